@@ -1,0 +1,63 @@
+"""Errors after which the work cannot go on. What is merely wrong with a file is a Problem, not an error.
+
+CardgenError
+├── UsageError (2)            the command was asked for something that is not there
+├── SettingsError (2)         cardgen.toml cannot be used
+├── TemplateError (1)         a template cannot be used; carries Problems
+├── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
+└── PrivacyRefused (4)        refused to protect somebody's data
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from cardgen.model.problem import Problem
+
+
+class CardgenError(Exception):
+    """Base of all our errors: a message id with typed arguments; the cli renders the text in the reader's language.
+
+    Arguments never hold a card's value.
+    """
+
+    exit_code: ClassVar[int] = 70
+
+    def __init__(self, message_id: str, **arguments: str) -> None:
+        super().__init__(message_id)
+        self.message_id = message_id
+        self.arguments = arguments
+
+
+class UsageError(CardgenError):
+    """The command line names something that does not exist or does not fit."""
+
+    exit_code = 2
+
+
+class SettingsError(CardgenError):
+    """cardgen.toml is missing, broken, or says something unknown."""
+
+    exit_code = 2
+
+
+class TemplateError(CardgenError):
+    """Templates or forms with problems in them: nothing can be rendered."""
+
+    exit_code = 1
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("error.template")
+        self.problems = problems
+
+
+class EnvironmentMissing(CardgenError):
+    """This machine lacks something the command needs; the text names the command that installs it."""
+
+    exit_code = 3
+
+
+class PrivacyRefused(CardgenError):
+    """Going on would show somebody's data to a reader who may not have it."""
+
+    exit_code = 4

@@ -1,0 +1,34 @@
+"""Looks a text up by id and fills its placeholders."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+LANGUAGES = ("ko", "en")
+
+
+class Text(NamedTuple):
+    """One text in both languages, with the same `{placeholders}` in each."""
+
+    ko: str
+    en: str
+
+
+@cache
+def _texts() -> dict[str, Text]:
+    from cardgen.messages.interface import INTERFACE
+    from cardgen.messages.paper import PAPER
+
+    return {**PAPER, **INTERFACE}
+
+
+def text_of(text_id: str) -> Text:
+    """The text with this id; KeyError for an id nobody wrote."""
+    return _texts()[text_id]
+
+
+def say(text_id: str, language: str, **named: str) -> str:
+    """The text in `language` with its placeholders filled."""
+    text = text_of(text_id)
+    return (text.ko if language == "ko" else text.en).format(**named)

@@ -1,0 +1,14 @@
+"""Words printed on cards, indexes and ledgers."""
+
+from __future__ import annotations
+
+from cardgen.messages.catalog import Text
+
+PAPER = {
+    "paper.footer.card": Text("{id} · 서식 {form} v{version} · {blob}", "{id} · form {form} v{version} · {blob}"),
+    "paper.footer.blank": Text("서식 {form} v{version}", "form {form} v{version}"),
+    "paper.footer.redacted": Text("공유용 사본 · {policy}", "Shared copy · {policy}"),
+    "paper.withheld": Text("비공개", "withheld"),
+    "paper.withheld.count": Text("{count}건 (내용 비공개)", "{count} records (content withheld)"),
+    "paper.page": Text("쪽", "Page"),
+}

@@ -1,0 +1,185 @@
+"""What a renderer may print: a form with each value shown, blank, masked or withheld. It knows no Card."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One choice as printed beside its box."""
+
+    text: str
+    checked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value people may read. `text` is formatted for them, `data` is the typed value for cells that calculate."""
+
+    text: str = field(repr=False)
+    data: str | int | float | bool | date = field(repr=False)
+    options: tuple[Option, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Blank:
+    """No value: an empty box on paper, its choices unticked."""
+
+    options: tuple[Option, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Nothing."""
+        return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A value shown in part (`홍**`); the rest of it is not here."""
+
+    text: str = field(repr=False)
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """A masked choice prints no boxes: which one was ticked would be telling."""
+        return ()
+
+
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A value the policy does not show. `text` is the same whether the card has the field or not."""
+
+    text: str
+
+    @property
+    def options(self) -> tuple[Option, ...]:
+        """None: an unticked box would read as "no"."""
+        return ()
+
+
+Value = Shown | Blank | Masked | Withheld
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """One field on paper. `kind` is the form's x-kind, or "integer"/"number"/"boolean"; `lines` its height in lines of writing."""
+
+    path: str
+    key: str
+    label: str
+    kind: str
+    value: Value
+    lines: int = 1
+
+    @property
+    def text(self) -> str:
+        """What is printed as text; choices as their boxes and labels."""
+        if self.value.options:
+            return "  ".join(
+                f"{'☑' if option.checked else '☐'}\u00a0{option.text}".rstrip() for option in self.value.options
+            )
+        return self.value.text
+
+
+@dataclass(frozen=True, slots=True)
+class PairRow:
+    """One line of the form's grid: a field over the whole width, or two beside each other."""
+
+    cells: tuple[FieldView, ...]
+    wide: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A table's column; `span` is its width in 24ths of the table, `align` left, center or right."""
+
+    path: str
+    key: str
+    label: str
+    kind: str
+    span: int
+    align: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableView:
+    """A record list on paper. `rows` are the records followed by empty ruled rows up to the form's row count.
+
+    Under a policy that withholds the list, `withheld` is the text that says so, and `rows` are only the empty ones.
+    """
+
+    path: str
+    key: str
+    label: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[FieldView, ...], ...]
+    records: int
+    withheld: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Neighbouring fields as label/value boxes, up to two beside each other."""
+
+    rows: tuple[PairRow, ...]
+
+
+Block = Grid | TableView
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A titled part of the card, as grids and tables in the order of the form."""
+
+    key: str
+    label: str
+    blocks: tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letterhead:
+    """Whose card it is: company name, logo (PNG or JPEG bytes, or None) and the titles of the 결재란, left to right."""
+
+    company: str
+    logo: bytes | None = field(default=None, repr=False)
+    approvals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class CardView:
+    """A whole card as printed.
+
+    `stem` names the output file (an id or a pseudonym, never a name); `footer` is the text of the page footer; `title` is the
+    form's title in `language` ("ko" or "en"); `heading` names the card in bookmarks and document titles.
+    """
+
+    form: str
+    language: str
+    stem: str
+    title: str
+    heading: str = field(repr=False)
+    footer: str = ""
+    letterhead: Letterhead = Letterhead("")
+    sections: tuple[SectionView, ...] = field(default=(), repr=False)
+
+    def fields(self) -> Iterator[FieldView]:
+        """Every field outside tables, in the order printed."""
+        for section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, Grid):
+                    for row in block.rows:
+                        yield from row.cells
+
+    def tables(self) -> Iterator[TableView]:
+        """Every table, in the order printed."""
+        for section in self.sections:
+            for block in section.blocks:
+                if isinstance(block, TableView):
+                    yield block
+
+    def by_path(self) -> Mapping[str, FieldView]:
+        """The fields outside tables by their dotted path."""
+        return {field.path: field for field in self.fields()}

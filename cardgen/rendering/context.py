@@ -1,0 +1,177 @@
+"""What a template author may write: the names a template sees, made from a view.
+
+`{{ contact.mobile }}` prints a field and `{{ contact.mobile.label }}` its label; `{% for row in purchases %}{{ row.date }}` walks a
+table, its empty ruled rows included; `card` holds the rest: title, footer, letterhead, and `card.sections` for a layout that
+follows the form by itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Self
+
+from cardgen.model.cardview import CardView, Column, FieldView, Grid, Option, TableView
+
+
+class FieldText(str):
+    """A field as a template sees it: prints as its text, its other facts are attributes.
+
+    `value` is the text without boxes (the chosen option alone); `options` the choices, each with `.text` and `.checked`;
+    `lines` the height of a long text on paper; `label` what people call it.
+    """
+
+    __slots__ = ("kind", "label", "lines", "options", "path", "value")
+
+    path: str
+    label: str
+    kind: str
+    lines: int
+    options: tuple[Option, ...]
+    value: str
+
+    @classmethod
+    def of(cls, field: FieldView) -> Self:
+        """The field of a view."""
+        text = cls(field.text)
+        text.path, text.label, text.kind, text.lines = field.path, field.label, field.kind, field.lines
+        text.options = field.value.options
+        text.value = field.value.text
+        return text
+
+
+class FieldGroup:
+    """Fields under one key (`contact`), reached by key alone so that no method hides a field of the same name."""
+
+    __slots__ = ("_members",)
+
+    def __init__(self) -> None:
+        self._members: dict[str, object] = {}
+
+    def __getitem__(self, key: str) -> object:
+        return self._members[key]
+
+    def __setitem__(self, key: str, member: object) -> None:
+        self._members[key] = member
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._members
+
+
+class Row:
+    """One row of a table: a cell by its column's key, all of them as `cells`."""
+
+    __slots__ = ("_columns", "cells")
+
+    def __init__(self, columns: Mapping[str, int], cells: tuple[FieldText, ...]) -> None:
+        self._columns = columns
+        self.cells = cells
+
+    def __getitem__(self, key: str) -> FieldText:
+        return self.cells[self._columns[key]]
+
+
+class Table:
+    """A record list: iterating gives every row on paper, the empty ruled ones last."""
+
+    __slots__ = ("columns", "label", "path", "records", "rows", "withheld")
+
+    def __init__(self, view: TableView) -> None:
+        keys = {column.key: at for at, column in enumerate(view.columns)}
+        self.path = view.path
+        self.label = view.label
+        self.columns: tuple[Column, ...] = view.columns
+        self.rows = tuple(Row(keys, tuple(map(FieldText.of, row))) for row in view.rows)
+        self.records = self.rows[: view.records]
+        self.withheld = view.withheld
+
+    def __iter__(self) -> Iterator[Row]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+
+class GridRow:
+    """One line of label/value boxes: `cells` holds one or two fields; `wide` is true for a field alone on its line."""
+
+    __slots__ = ("cells", "wide")
+
+    def __init__(self, cells: tuple[FieldText, ...], *, wide: bool) -> None:
+        self.cells = cells
+        self.wide = wide
+
+
+class Block:
+    """A part of a section: `table` is a Table or none, `rows` the lines of boxes where it is none."""
+
+    __slots__ = ("rows", "table")
+
+    def __init__(self, rows: tuple[GridRow, ...], table: Table | None) -> None:
+        self.rows = rows
+        self.table = table
+
+
+class SectionContext:
+    """A titled part of the card."""
+
+    __slots__ = ("blocks", "key", "label")
+
+    def __init__(self, key: str, label: str, blocks: tuple[Block, ...]) -> None:
+        self.key = key
+        self.label = label
+        self.blocks = blocks
+
+
+class CardContext:
+    """`card` in a template: everything that is not a field of the form.
+
+    `approvals` are the titles of the 결재란; `logo` is true where the workspace has one; `document` names the card in the
+    document's title.
+    """
+
+    __slots__ = ("approvals", "company", "document", "footer", "language", "logo", "sections", "stem", "title")
+
+    def __init__(self, view: CardView, sections: tuple[SectionContext, ...]) -> None:
+        self.title = view.title
+        self.document = view.heading
+        self.footer = view.footer
+        self.language = view.language
+        self.stem = view.stem
+        self.company = view.letterhead.company
+        self.logo = view.letterhead.logo is not None
+        self.approvals = view.letterhead.approvals
+        self.sections = sections
+
+
+def template_context(view: CardView) -> Mapping[str, object]:
+    """The names a template may use for this view: the form's fields by their keys, and `card`."""
+    context: dict[str, object] = {}
+    sections = []
+    for section in view.sections:
+        blocks = []
+        for block in section.blocks:
+            if isinstance(block, Grid):
+                rows = tuple(GridRow(tuple(map(FieldText.of, row.cells)), wide=row.wide) for row in block.rows)
+                blocks.append(Block(rows, None))
+                for row in rows:
+                    for cell in row.cells:
+                        _put(context, cell.path, cell)
+            else:
+                table = Table(block)
+                blocks.append(Block((), table))
+                _put(context, table.path, table)
+        sections.append(SectionContext(section.key, section.label, tuple(blocks)))
+    context["card"] = CardContext(view, tuple(sections))
+    return context
+
+
+def _put(context: dict[str, object], path: str, member: object) -> None:
+    *groups, key = path.split(".")
+    home: dict[str, object] | FieldGroup = context
+    for name in groups:
+        if name not in home:
+            home[name] = FieldGroup()
+        group = home[name]
+        assert isinstance(group, FieldGroup)
+        home = group
+    home[key] = member

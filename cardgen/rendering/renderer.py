@@ -1,0 +1,33 @@
+"""What every card renderer offers, so that batch work, shares and tests treat all formats alike."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Protocol
+
+from cardgen.model.cardview import CardView
+
+
+class CardRenderer(Protocol):
+    """One template, compiled once, rendering any number of views. The same view gives the same bytes."""
+
+    def render(self, view: CardView) -> bytes:
+        """The finished file. Raises TemplateError where the template cannot print this view."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class CardFormat:
+    """A file format of cards.
+
+    `template` is its file beside form.yaml; `others` further files there that decide the output (style sheets);
+    `open` compiles the template of a folder; `needs_fonts` says the output depends on the fonts of this machine.
+    """
+
+    suffix: str
+    template: str
+    open: Callable[[Path], CardRenderer]
+    others: tuple[str, ...] = ()
+    needs_fonts: bool = False

@@ -1,0 +1,1 @@
+"""From a card (or a bare form) to what may be printed of it."""

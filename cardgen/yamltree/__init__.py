@@ -1,0 +1,24 @@
+"""YAML text as a tree of nodes that know where they stand."""
+
+from __future__ import annotations
+
+from cardgen.yamltree.node import MappingNode, Node, Pointer, ScalarNode, SequenceNode, key_node_at, node_at, position
+from cardgen.yamltree.parse import MAX_BYTES, MAX_DEPTH, Fault, Tree, decode, parse, place
+
+__all__ = [
+    "MAX_BYTES",
+    "MAX_DEPTH",
+    "Fault",
+    "MappingNode",
+    "Node",
+    "Pointer",
+    "ScalarNode",
+    "SequenceNode",
+    "Tree",
+    "decode",
+    "key_node_at",
+    "node_at",
+    "parse",
+    "place",
+    "position",
+]
