@@ -1,0 +1,1 @@
+"""Korean text: initial consonants (초성), readings of Hanja, and the order of a Korean list."""
