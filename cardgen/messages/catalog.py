@@ -14,6 +14,10 @@ class Text(NamedTuple):
     ko: str
     en: str
 
+    def text(self, language: str) -> str:
+        """The text in `language` ("ko" or "en")."""
+        return self.ko if language == "ko" else self.en
+
 
 @cache
 def _texts() -> dict[str, Text]:
@@ -30,5 +34,4 @@ def text_of(text_id: str) -> Text:
 
 def say(text_id: str, language: str, **named: str) -> str:
     """The text in `language` with its placeholders filled."""
-    text = text_of(text_id)
-    return (text.ko if language == "ko" else text.en).format(**named)
+    return text_of(text_id).text(language).format(**named)

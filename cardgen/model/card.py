@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from cardgen.model.problem import Problem
 
 Scalar = str | int | float | bool
 Record = Mapping[str, Scalar]
+
+
+class TypingNote(NamedTuple):
+    """A remark made while values were typed: the code of a rule, and the way to the value (keys and 0-based positions)."""
+
+    code: str
+    pointer: tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +32,7 @@ class RawCard:
     blob: str
     data: dict[str, object] = field(repr=False)
     text: str = field(repr=False)
+    notes: tuple[TypingNote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,8 @@ class Leaf:
     """A field with a value of its own; `many` makes it a plain list of such values.
 
     `path` is dotted (`contact.mobile`); a column of a record list carries brackets (`purchases[].date`).
-    `labels` runs from the outermost group to the field itself; `lines` is how many lines a long text has on paper.
+    `labels` runs from the outermost group to the field itself; `lines` is how many lines a long text has on paper;
+    `past` marks a date on which something happened, so that it cannot lie ahead.
     """
 
     path: str
@@ -84,6 +85,7 @@ class Leaf:
     many: bool = False
     index: bool = False
     lines: int = 1
+    past: bool = False
     was: tuple[str, ...] = ()
 
     @property
@@ -161,6 +163,12 @@ class FormSpec:
             if isinstance(member, RecordList):
                 found.update((column.path, column) for column in member.columns)
         return found
+
+    @cached_property
+    def name_leaf(self) -> Leaf | None:
+        """The first field of kind `name` outside tables: what people call the card by. None where the form has none."""
+        names = (member for member in self.members() if isinstance(member, Leaf) and member.kind is Kind.NAME)
+        return next(names, None)
 
     @cached_property
     def index_leaves(self) -> tuple[Leaf, ...]:

@@ -42,8 +42,8 @@ class Label:
 class Problem:
     """One broken rule at one place.
 
-    `code` names the rule (its texts live in `messages.problems`). `args` fill the text's placeholders and never hold a
-    card's value: CI logs are read by more people than cards are.
+    `code` names the rule (its texts live in `messages.problems`). `args` fill the text's placeholders (a Label in the
+    reader's language) and never hold a card's value: CI logs are read by more people than cards are.
     """
 
     code: str
@@ -52,7 +52,7 @@ class Problem:
     severity: Severity = Severity.ERROR
     field: str = ""
     labels: tuple[Label, ...] = ()
-    args: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    args: Mapping[str, str | Label] = dataclasses.field(default_factory=dict)
 
     @property
     def is_error(self) -> bool:

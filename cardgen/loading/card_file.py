@@ -1,0 +1,117 @@
+"""Reads a card file: text first, then each value as the type its form declares.
+
+Decision 2 of the architecture: an unquoted 01012345670 in a text field stays what was typed, because YAML's own typing is
+never asked; the form's is.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cardgen.loading.file_text import read_text
+from cardgen.model.card import RawCard, Rejected, TypingNote
+from cardgen.model.form import FormSpec
+from cardgen.model.problem import START, Problem
+from cardgen.yamltree import Fault, MappingNode, Node, Pointer, ScalarNode, SequenceNode, parse, position
+from cardgen.yamltree.core import as_boolean, as_float, as_integer, is_null, would_be_typed
+
+Schema = Mapping[str, Any]
+
+
+def load_card(file: Path, path: str, form: FormSpec) -> RawCard | Rejected:
+    """The card in `file`; `path` is how messages name it. Rejected where its YAML is refused.
+
+    Only faults of the YAML itself are judged here; whether the values keep the form's rules is for validation.
+    """
+    found = read_text(file)
+    if isinstance(found, Fault):
+        return Rejected(path, (_problem(found, path),))
+    return read_card(found.text, found.blob, path, form)
+
+
+def read_card(text: str, blob: str, path: str, form: FormSpec) -> RawCard | Rejected:
+    """The card in a text that is already at hand, as from git."""
+    tree = parse(text)
+    if tree.faults:
+        return Rejected(path, tuple(_problem(fault, path) for fault in tree.faults))
+    if tree.root is None or not isinstance(tree.root, MappingNode):
+        where = START if tree.root is None else position(tree.root)
+        return Rejected(path, (Problem("Y113", path, where),))
+    typing = _Typing()
+    data = typing.mapping(tree.root, form.schema, ())
+    return RawCard(path, form.name, blob, data, text, tuple(typing.notes))
+
+
+def _problem(fault: Fault, path: str) -> Problem:
+    return Problem(fault.code, path, fault.position, args=fault.args)
+
+
+_UNTYPED: Schema = {}
+
+
+@dataclass(slots=True)
+class _Typing:
+    """Turns nodes into plain data, noting what a checker must hear about. Absent values leave no key behind."""
+
+    notes: list[TypingNote] = field(default_factory=list)
+
+    def mapping(self, node: MappingNode, schema: Schema, at: Pointer) -> dict[str, object]:
+        properties = schema.get("properties", _UNTYPED)
+        data: dict[str, object] = {}
+        for key, child in node.entries:
+            name = key.text
+            value = self._value(child, properties.get(name, _UNTYPED), (*at, name))
+            if value is not None:
+                data[name] = value
+        return data
+
+    def _value(self, node: Node, schema: Schema, at: Pointer) -> object:
+        if isinstance(node, ScalarNode):
+            return self._scalar(node, schema.get("type"), at)
+        if isinstance(node, MappingNode):
+            return self.mapping(node, schema, at)
+        return self._list(node, schema.get("items", _UNTYPED), at)
+
+    def _list(self, node: SequenceNode, schema: Schema, at: Pointer) -> list[object]:
+        """List items keep their place: an empty one is reported instead of dropped, later positions would shift."""
+        items = []
+        for number, child in enumerate(node.items):
+            value = self._value(child, schema, (*at, number))
+            if value is None:
+                self._note("C119", (*at, number))
+                value = ""
+            items.append(value)
+        return items
+
+    def _scalar(self, node: ScalarNode, declared: str | None, at: Pointer) -> object:
+        text = node.text
+        if text == "":
+            return None
+        if not node.plain:
+            return _normalised(text)
+        if is_null(text):
+            self._note("C112", at)
+            return None
+        match declared:
+            case "integer":
+                typed: object = as_integer(text)
+            case "number":
+                typed = as_float(text)
+            case "boolean":
+                typed = as_boolean(text)
+            case _:
+                if declared == "string" and would_be_typed(text):
+                    self._note("C302", at)
+                return _normalised(text)
+        return _normalised(text) if typed is None else typed
+
+    def _note(self, code: str, at: Pointer) -> None:
+        self.notes.append(TypingNote(code, at))
+
+
+def _normalised(text: str) -> str:
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

@@ -1,0 +1,124 @@
+"""Reads cardgen.toml, saying exactly what in it cannot be used."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from cardgen.errors import SettingsError
+from cardgen.messages import LANGUAGES
+from cardgen.model.cardview import Letterhead
+from cardgen.model.settings import Settings
+
+FILE_NAME = "cardgen.toml"
+MAX_LOGO_BYTES = 2 * 1024 * 1024
+_IMAGE_STARTS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+_KNOWN: Mapping[str, tuple[str, ...]] = {
+    "workspace": ("id",),
+    "company": ("name", "logo", "approvals"),
+    "locale": ("language", "time_zone"),
+    "build": ("formats", "index"),
+}
+
+INDEX_FORMATS = ("html", "pdf", "xlsx")
+
+
+def load_settings(root: Path, card_formats: tuple[str, ...]) -> Settings:
+    """The settings of the workspace at `root`. SettingsError where they are missing or say something unusable."""
+    try:
+        content = (root / FILE_NAME).read_bytes()
+        tables = tomllib.loads(content.decode("utf-8-sig"))
+    except FileNotFoundError:
+        raise SettingsError("error.settings.missing", path=FILE_NAME) from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError("error.settings.toml", path=FILE_NAME, place=_place(str(error))) from None
+    _refuse_unknown(tables)
+    reader = _Reader(tables)
+    logo = _logo(root, reader.text("company", "logo", ""))
+    return Settings(
+        workspace_id=reader.text("workspace", "id", root.name),
+        letterhead=Letterhead(reader.text("company", "name", ""), logo, reader.texts("company", "approvals", (), None)),
+        language=reader.one_of("locale", "language", "ko", LANGUAGES),
+        time_zone=_time_zone(reader.text("locale", "time_zone", "Asia/Seoul")),
+        formats=reader.texts("build", "formats", ("docx", "pdf"), card_formats),
+        index_formats=reader.texts("build", "index", ("html", "xlsx"), INDEX_FORMATS),
+        source=hashlib.sha256(content + (logo or b"")).hexdigest(),
+    )
+
+
+def _place(message: str) -> str:
+    """Line and column out of tomllib's message; the rest of it may quote the file."""
+    found = re.search(r"line (\d+), column (\d+)", message)
+    return f":{found[1]}:{found[2]}" if found else ""
+
+
+def _refuse_unknown(tables: Mapping[str, object]) -> None:
+    for table, values in tables.items():
+        if table not in _KNOWN or not isinstance(values, dict):
+            raise SettingsError("error.settings.unknown", key=table, known=", ".join(_KNOWN))
+        for key in values:
+            if key not in _KNOWN[table]:
+                raise SettingsError("error.settings.unknown", key=f"{table}.{key}", known=", ".join(_KNOWN[table]))
+
+
+class _Reader:
+    """Typed access to the tables of a settings file."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, object]]) -> None:
+        self._tables = tables
+
+    def _get(self, table: str, key: str) -> object:
+        return self._tables.get(table, {}).get(key)
+
+    def text(self, table: str, key: str, default: str) -> str:
+        value = self._get(table, key)
+        if value is None:
+            return default
+        if not isinstance(value, str):
+            raise SettingsError("error.settings.text", key=f"{table}.{key}")
+        return value
+
+    def one_of(self, table: str, key: str, default: str, known: tuple[str, ...]) -> str:
+        value = self.text(table, key, default)
+        if value not in known:
+            raise SettingsError("error.settings.choice", key=f"{table}.{key}", known=", ".join(known))
+        return value
+
+    def texts(self, table: str, key: str, default: tuple[str, ...], known: tuple[str, ...] | None) -> tuple[str, ...]:
+        value = self._get(table, key)
+        if value is None:
+            return default
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise SettingsError("error.settings.texts", key=f"{table}.{key}")
+        if known is not None and not set(value) <= set(known):
+            raise SettingsError("error.settings.choice", key=f"{table}.{key}", known=", ".join(known))
+        return tuple(dict.fromkeys(value))
+
+
+def _time_zone(name: str) -> str:
+    try:
+        ZoneInfo(name)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise SettingsError("error.settings.time_zone", key="locale.time_zone") from None
+    return name
+
+
+def _logo(root: Path, name: str) -> bytes | None:
+    """The logo's bytes: a PNG or JPEG inside the workspace, of at most 2 MB."""
+    if not name:
+        return None
+    file = (root / name).resolve()
+    if not file.is_relative_to(root.resolve()):
+        raise SettingsError("error.settings.logo.outside", key="company.logo")
+    try:
+        content = file.read_bytes()
+    except OSError:
+        raise SettingsError("error.settings.logo.missing", key="company.logo") from None
+    if not content.startswith(_IMAGE_STARTS) or len(content) > MAX_LOGO_BYTES:
+        raise SettingsError("error.settings.logo.kind", key="company.logo")
+    return content

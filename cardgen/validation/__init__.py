@@ -1,0 +1,1 @@
+"""Judges cards and forms; the only maker of Card."""
