@@ -2,32 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from cardgen.messages import say
 from cardgen.model.card import Card, Record, Scalar
-from cardgen.model.cardview import (
-    Blank,
-    Block,
-    CardView,
-    Column,
-    FieldView,
-    Grid,
-    Letterhead,
-    Option,
-    PairRow,
-    SectionView,
-    Shown,
-    TableView,
-    Value,
-    Withheld,
-)
-from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, RecordList, Section
+from cardgen.model.cardview import Blank, CardView, Letterhead, Option, Shown, Value, Withheld
+from cardgen.model.form import FormSpec, Leaf, LeafType, RecordList
 from cardgen.model.policy import RedactionPolicy
-from cardgen.viewing.formats import format_scalar, leaf_kind, typed_data
-from cardgen.viewing.layout import alignment, column_spans, pair_up
+from cardgen.viewing.arrangement import Rows, arrange
+from cardgen.viewing.formats import format_scalar, typed_data
 
 BLANK_STEM = "blank"
 """File name of a form without a card."""
@@ -46,12 +30,12 @@ def blank_view(form: FormSpec, letterhead: Letterhead, language: str) -> CardVie
         heading=form.label.text(language),
         footer=say("paper.footer.blank", language, form=form.name, version=str(form.version)),
         letterhead=letterhead,
-        sections=_sections(form, _Handwriting(), language),
+        sections=arrange(form, _Handwriting(), language),
     )
 
 
 def filled_view(card: Card, form: FormSpec, letterhead: Letterhead, language: str) -> CardView:
-    """The whole card; fields it lacks are blank. The footer names id, form version and blob, so paper can be traced to git."""
+    """The whole card; fields it lacks are blank. The footer names id, form version and blob: paper traced to git."""
     blob = card.blob[:SHOWN_BLOB_DIGITS]
     return CardView(
         form=form.name,
@@ -61,7 +45,7 @@ def filled_view(card: Card, form: FormSpec, letterhead: Letterhead, language: st
         heading=_heading(card, form),
         footer=say("paper.footer.card", language, id=card.id, form=form.name, version=str(form.version), blob=blob),
         letterhead=letterhead,
-        sections=_sections(form, _WholeCard(card, language), language),
+        sections=arrange(form, _WholeCard(card, language), language),
     )
 
 
@@ -80,51 +64,60 @@ def redacted_view(
         heading=stem,
         footer=say("paper.footer.redacted", language, policy=policy.name),
         letterhead=letterhead,
-        sections=_sections(form, _NamedOnly(card, policy, language), language),
+        sections=arrange(form, _NamedOnly(card, policy, language), language),
     )
 
 
-class _Source(Protocol):
-    """Where a view takes its values from: nowhere, a whole card, or a card through a policy."""
-
-    def field(self, leaf: Leaf) -> Value: ...
-
-    def table(self, records: RecordList) -> _Rows: ...
+def field_values(card: Card, leaves: Sequence[Leaf], language: str) -> tuple[Value, ...]:
+    """The values of some fields outside tables, in the order asked for: a row of an index or a ledger."""
+    source = _WholeCard(card, language)
+    return tuple(source.field(leaf) for leaf in leaves)
 
 
-@dataclass(frozen=True, slots=True)
-class _Rows:
-    """The values of a table's records, row by row; `withheld` says why there are none, where a policy hides them."""
-
-    rows: tuple[tuple[Value, ...], ...] = ()
-    withheld: str = ""
+def record_values(card: Card, records: RecordList, language: str) -> tuple[tuple[Value, ...], ...]:
+    """The values of a record list, a row for each record in file order."""
+    return _WholeCard(card, language).table(records).rows
 
 
-class _Handwriting:
+def is_open(value: Value) -> bool:
+    """True for a value shown whole."""
+    return isinstance(value, Shown)
+
+
+class _Paper:
+    """What every source knows: how an empty box looks."""
+
+    __slots__ = ()
+
+    def empty(self, leaf: Leaf) -> Blank:
+        return _blank(leaf)
+
+
+class _Handwriting(_Paper):
     def field(self, leaf: Leaf) -> Value:
         return _blank(leaf)
 
-    def table(self, records: RecordList) -> _Rows:
-        return _Rows()
+    def table(self, records: RecordList) -> Rows:  # noqa: ARG002 - a Source is asked for a table by its list
+        return Rows()
 
 
 @dataclass(frozen=True, slots=True)
-class _WholeCard:
+class _WholeCard(_Paper):
     card: Card
     language: str
 
     def field(self, leaf: Leaf) -> Value:
         return _open_value(leaf, self.card.value(leaf.path), self.language)
 
-    def table(self, records: RecordList) -> _Rows:
-        return _Rows(tuple(self._row(records, record) for record in self.card.records(records.path)))
+    def table(self, records: RecordList) -> Rows:
+        return Rows(tuple(self._row(records, record) for record in self.card.records(records.path)))
 
     def _row(self, records: RecordList, record: Record) -> tuple[Value, ...]:
         return tuple(_open_value(column, record.get(column.key), self.language) for column in records.columns)
 
 
 @dataclass(frozen=True, slots=True)
-class _NamedOnly:
+class _NamedOnly(_Paper):
     card: Card
     policy: RedactionPolicy
     language: str
@@ -134,11 +127,11 @@ class _NamedOnly:
             return _open_value(leaf, self.card.value(leaf.path), self.language)
         return self._withheld()
 
-    def table(self, records: RecordList) -> _Rows:
+    def table(self, records: RecordList) -> Rows:
         """Rows exist only where a column is named: the number of rows is itself something a policy must name."""
         if not any(column.path in self.policy.shows for column in records.columns):
-            return _Rows(withheld=self._count_or_nothing(records))
-        return _Rows(tuple(self._row(records, record) for record in self.card.records(records.path)))
+            return Rows(withheld=self._count_or_nothing(records))
+        return Rows(tuple(self._row(records, record) for record in self.card.records(records.path)))
 
     def _row(self, records: RecordList, record: Record) -> tuple[Value, ...]:
         return tuple(
@@ -155,55 +148,6 @@ class _NamedOnly:
 
     def _withheld(self) -> Withheld:
         return Withheld(say("paper.withheld", self.language))
-
-
-def _sections(form: FormSpec, source: _Source, language: str) -> tuple[SectionView, ...]:
-    return tuple(
-        SectionView(section.key, section.label.text(language), tuple(_blocks(section, source, language)))
-        for section in form.sections
-    )
-
-
-def _blocks(section: Section, source: _Source, language: str) -> Iterator[Block]:
-    rows: list[PairRow] = []
-    for line in pair_up(section.members):
-        if isinstance(line, RecordList):
-            if rows:
-                yield Grid(tuple(rows))
-                rows = []
-            yield _table(line, source.table(line), language)
-            continue
-        cells = tuple(_field(leaf, source.field(leaf), language) for leaf in line)
-        rows.append(PairRow(cells, wide=len(cells) == 1))
-    if rows:
-        yield Grid(tuple(rows))
-
-
-def _table(records: RecordList, found: _Rows, language: str) -> TableView:
-    filled = tuple(_cells(records, row, language) for row in found.rows)
-    empty = _cells(records, tuple(_blank(column) for column in records.columns), language)
-    padding = (empty,) * max(0, records.rows - len(filled))
-    spans = column_spans(records.columns)
-    return TableView(
-        path=records.path,
-        key=records.key,
-        label=records.label.text(language),
-        columns=tuple(
-            Column(leaf.path, leaf.key, leaf.label.text(language), leaf_kind(leaf), span, alignment(leaf))
-            for leaf, span in zip(records.columns, spans, strict=True)
-        ),
-        rows=filled + padding,
-        records=len(filled),
-        withheld=found.withheld,
-    )
-
-
-def _cells(records: RecordList, row: tuple[Value, ...], language: str) -> tuple[FieldView, ...]:
-    return tuple(_field(leaf, value, language) for leaf, value in zip(records.columns, row, strict=True))
-
-
-def _field(leaf: Leaf, value: Value, language: str) -> FieldView:
-    return FieldView(leaf.path, leaf.key, leaf.label.text(language), leaf_kind(leaf), value, leaf.lines)
 
 
 def _open_value(leaf: Leaf, value: object, language: str) -> Value:
@@ -226,8 +170,5 @@ def _options(leaf: Leaf, chosen: Scalar | None) -> tuple[Option, ...]:
 
 
 def _heading(card: Card, form: FormSpec) -> str:
-    for section in form.sections:
-        for member in section.members:
-            if isinstance(member, Leaf) and member.kind is Kind.NAME and (name := card.value(member.path)):
-                return f"{name} ({card.id})"
-    return card.id
+    name = card.value(form.name_leaf.path) if form.name_leaf else None
+    return f"{name} ({card.id})" if name else card.id

@@ -1,0 +1,66 @@
+"""What an index and a ledger over many cards may show: rows of the same states as a card's view. It knows no Card."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from cardgen.model.cardview import Value
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column of a list. `kind` is the form's x-kind, or "integer"/"number"/"boolean".
+
+    `options` are the values people may filter by, in the order to offer them; empty where filtering makes no sense.
+    """
+
+    path: str
+    label: str
+    kind: str
+    options: tuple[str, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One card in the index. `stem` names the card's files (an id or a pseudonym); `values` stand under the columns."""
+
+    stem: str
+    values: tuple[Value, ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class IndexView:
+    """An index over cards, its rows in 가나다 order of the name shown.
+
+    `name` is the position of the column that names a card; `files` are the suffixes of the card files that exist
+    ("pdf", "docx"), the one to open first at the front; they lie in `cards/` beside the index.
+    """
+
+    form: str
+    language: str
+    title: str
+    company: str
+    columns: tuple[ListColumn, ...]
+    name: int
+    files: tuple[str, ...] = ()
+    rows: tuple[IndexRow, ...] = field(default=(), repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LedgerSheet:
+    """One sheet: all cards, or all records of one list. `label` is what people call it."""
+
+    label: str
+    columns: tuple[ListColumn, ...]
+    rows: tuple[tuple[Value, ...], ...] = field(repr=False)
+
+
+@dataclass(frozen=True)
+class LedgerView:
+    """The ledger (고객관리장부): the cards first, then a sheet for each record list."""
+
+    form: str
+    language: str
+    title: str
+    company: str
+    sheets: tuple[LedgerSheet, ...] = field(repr=False)

@@ -1,0 +1,87 @@
+"""How a form's fields become sections, boxes and tables on paper, whatever the values come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from cardgen.model.cardview import Blank, Block, Column, FieldView, Grid, PairRow, SectionView, TableView, Value
+from cardgen.model.form import FormSpec, Leaf, RecordList, Section
+from cardgen.viewing.formats import leaf_kind
+from cardgen.viewing.layout import alignment, column_spans, pair_up
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The values of a table's records, row by row; `withheld` says why there are none, where a policy hides them."""
+
+    rows: tuple[tuple[Value, ...], ...] = field(default=(), repr=False)
+    withheld: str = ""
+
+
+class Source(Protocol):
+    """Where a view takes its values from: nowhere, a whole card, or a card through a policy."""
+
+    def field(self, leaf: Leaf) -> Value:
+        """The value of a field outside tables."""
+        ...
+
+    def table(self, records: RecordList) -> Rows:
+        """The records of a table."""
+        ...
+
+    def empty(self, leaf: Leaf) -> Blank:
+        """An empty box for `leaf`, as in the ruled rows below the records."""
+        ...
+
+
+def arrange(form: FormSpec, source: Source, language: str) -> tuple[SectionView, ...]:
+    """The form's sections in its own order, filled from `source`."""
+    return tuple(
+        SectionView(section.key, section.label.text(language), tuple(_blocks(section, source, language)))
+        for section in form.sections
+    )
+
+
+def _blocks(section: Section, source: Source, language: str) -> Iterator[Block]:
+    rows: list[PairRow] = []
+    for line in pair_up(section.members):
+        if isinstance(line, RecordList):
+            if rows:
+                yield Grid(tuple(rows))
+                rows = []
+            yield _table(line, source, language)
+            continue
+        cells = tuple(_field(leaf, source.field(leaf), language) for leaf in line)
+        rows.append(PairRow(cells, wide=len(cells) == 1))
+    if rows:
+        yield Grid(tuple(rows))
+
+
+def _table(records: RecordList, source: Source, language: str) -> TableView:
+    found = source.table(records)
+    filled = tuple(_cells(records, row, language) for row in found.rows)
+    empty = _cells(records, tuple(source.empty(column) for column in records.columns), language)
+    padding = (empty,) * max(0, records.rows - len(filled))
+    spans = column_spans(records.columns)
+    return TableView(
+        path=records.path,
+        key=records.key,
+        label=records.label.text(language),
+        columns=tuple(
+            Column(leaf.path, leaf.key, leaf.label.text(language), leaf_kind(leaf), span, alignment(leaf))
+            for leaf, span in zip(records.columns, spans, strict=True)
+        ),
+        rows=filled + padding,
+        records=len(filled),
+        withheld=found.withheld,
+    )
+
+
+def _cells(records: RecordList, row: tuple[Value, ...], language: str) -> tuple[FieldView, ...]:
+    return tuple(_field(leaf, value, language) for leaf, value in zip(records.columns, row, strict=True))
+
+
+def _field(leaf: Leaf, value: Value, language: str) -> FieldView:
+    return FieldView(leaf.path, leaf.key, leaf.label.text(language), leaf_kind(leaf), value, leaf.lines)
