@@ -1,0 +1,72 @@
+"""What rendering says: things this machine lacks, and the rules of HTML templates and of printing."""
+
+from __future__ import annotations
+
+from cardgen.messages.catalog import Text
+from cardgen.messages.rules import ERROR, Rule
+
+RENDERING = {
+    "error.program.missing": Text(
+        "{program} 프로그램이 없습니다. 설치하세요: sudo apt-get install {package}",
+        "The program {program} is missing. Install it: sudo apt-get install {package}",
+    ),
+    "error.program.failed": Text(
+        "{program} 프로그램이 제대로 끝나지 않았습니다. 'cardgen doctor'로 확인하세요.",
+        "The program {program} did not end well. Run 'cardgen doctor'.",
+    ),
+    "error.font.korean": Text(
+        "한글 글꼴이 없어 모든 글자가 네모로 인쇄됩니다. 설치하세요: sudo apt-get install fonts-nanum fonts-noto-cjk",
+        "There is no Korean font, so every syllable would print as a box. "
+        "Install one: sudo apt-get install fonts-nanum fonts-noto-cjk",
+    ),
+    "error.pdf.library": Text(
+        "PDF를 만드는 Pango 라이브러리가 없습니다. "
+        "설치하세요: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+        "The Pango library, which lays out PDFs, is missing. "
+        "Install it: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    ),
+    "warning.pdf.harfbuzz": Text(
+        "libharfbuzz-subset이 없어 PDF가 여덟 배쯤 느립니다. 설치하세요: sudo apt-get install libharfbuzz-subset0",
+        "Without libharfbuzz-subset PDFs take about eight times as long. "
+        "Install it: sudo apt-get install libharfbuzz-subset0",
+    ),
+}
+
+RENDERING_RULES = {
+    "T401": Rule(
+        ERROR,
+        Text(
+            "HTML 서식의 문법이 틀렸거나 허용되지 않는 표현이 있습니다: {reason}",
+            "The HTML template has a syntax error or does something not allowed: {reason}",
+        ),
+    ),
+    "T402": Rule(
+        ERROR,
+        Text(
+            "HTML 서식에 이 서식(form)에 없는 이름이 있습니다.",
+            "The HTML template uses a name the form does not have.",
+        ),
+        Text(
+            "쓸 수 있는 이름은 'cardgen template fields'가 보여 줍니다.", "'cardgen template fields' lists the names."
+        ),
+    ),
+    "T403": Rule(
+        ERROR,
+        Text(
+            "{code_point} 글자를 인쇄할 글꼴이 없어 PDF를 만들지 않았습니다.",
+            "No installed font prints {code_point}; the PDF was not made.",
+        ),
+        Text(
+            "그 글자를 바꾸거나 글꼴을 설치하세요 (fonts-noto-cjk).",
+            "Change the character or install a font (fonts-noto-cjk).",
+        ),
+    ),
+    "T404": Rule(
+        ERROR,
+        Text(
+            "HTML 서식이 자기 폴더 밖의 파일이나 주소를 불러옵니다 ({scheme}).",
+            "The HTML template loads something from outside its folder ({scheme}).",
+        ),
+        Text("서식 폴더 안에 두거나 data: 주소로 넣으세요.", "Keep it in the template's folder or embed it as data:."),
+    ),
+}

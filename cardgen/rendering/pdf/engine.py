@@ -1,0 +1,34 @@
+"""Loads WeasyPrint and says what this machine lacks for it."""
+
+from __future__ import annotations
+
+import logging
+from types import ModuleType
+
+from cardgen.errors import EnvironmentMissing
+
+
+def load_engine() -> ModuleType:
+    """WeasyPrint, silenced: its warnings quote characters and addresses, which may come from a card.
+
+    What matters among them (missing glyphs, refused files) is found again in the result and reported in our words.
+    Raises EnvironmentMissing where the Pango libraries it loads are not installed.
+    """
+    try:
+        import weasyprint
+    except OSError as missing:
+        raise EnvironmentMissing("error.pdf.library") from missing
+    for name in ("weasyprint", "fontTools"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    return weasyprint
+
+
+def libharfbuzz_available() -> bool:
+    """True where WeasyPrint subsets fonts with libharfbuzz-subset; without it a card takes eight times as long."""
+    try:
+        load_engine()
+    except EnvironmentMissing:
+        return False
+    from weasyprint.text.ffi import harfbuzz_subset
+
+    return bool(harfbuzz_subset)

@@ -1,0 +1,71 @@
+"""One card, one PDF/UA-1 file; the template, its style sheets and the fonts are read once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from cardgen.errors import TemplateError
+from cardgen.fonts import require_korean_font
+from cardgen.model.cardview import CardView
+from cardgen.model.problem import Problem
+from cardgen.rendering.html_template import TEMPLATE, HtmlTemplate, open_template
+from cardgen.rendering.pdf.engine import load_engine
+from cardgen.rendering.pdf.missing_glyphs import missing_glyphs
+
+OPTIONS = {"pdf_variant": "pdf/ua-1"}
+"""Tagged, with language and title (ISO 14289-1). WeasyPrint writes no dates and no file identifier unless told to."""
+
+
+def open_pdf(folder: Path) -> PdfRenderer:
+    """The PDF renderer of a template folder. Raises TemplateError, or EnvironmentMissing without Pango or a Korean font."""
+    load_engine()
+    require_korean_font()
+    return PdfRenderer(open_template(folder))
+
+
+class PdfRenderer:
+    """Renders views with one compiled template."""
+
+    def __init__(self, template: HtmlTemplate) -> None:
+        from weasyprint import CSS
+        from weasyprint.text.fonts import FontConfiguration
+
+        from cardgen.rendering.pdf.fetcher import BASE_URL, TemplateFetcher
+
+        self._template = template
+        self._fetcher = TemplateFetcher(template.folder)
+        self._base_url = BASE_URL
+        self._fonts = FontConfiguration()
+        self._images: dict[str, object] = {}
+        self._styles = [
+            CSS(string=style.text, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts)
+            for style in template.styles
+        ]
+
+    def render(self, view: CardView) -> bytes:
+        """The card as a PDF file. Raises TemplateError where it cannot be printed whole."""
+        return self.write(self.lay_out(view), [view])
+
+    def lay_out(self, view: CardView) -> Any:
+        """The card as WeasyPrint's Document: pages whose boxes can be measured, and written by `write`."""
+        from weasyprint import HTML
+
+        page = HTML(string=self._template.page(view), base_url=self._base_url, url_fetcher=self._fetcher)
+        document = page.render(font_config=self._fonts, stylesheets=self._styles, cache=self._images, **OPTIONS)
+        self._refuse_holes()
+        return document
+
+    def write(self, document: Any, views: Iterable[CardView]) -> bytes:
+        """The bytes of a document made of these views. Raises TemplateError rather than print a box for a character."""
+        content: bytes = document.write_pdf(**OPTIONS)
+        self._refuse_holes()
+        if problems := missing_glyphs(document, views):
+            raise TemplateError(problems)
+        return content
+
+    def _refuse_holes(self) -> None:
+        if schemes := sorted(set(self._fetcher.refused)):
+            self._fetcher.refused.clear()
+            raise TemplateError(tuple(Problem("T404", TEMPLATE, args={"scheme": scheme}) for scheme in schemes))

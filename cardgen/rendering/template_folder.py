@@ -1,0 +1,25 @@
+"""A template's folder as the whole world its template can read: nothing above it, nothing through a symbolic link."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateFolder:
+    """The folder of card.html, with its real path."""
+
+    root: Path
+
+    @classmethod
+    def at(cls, folder: Path) -> TemplateFolder:
+        """The folder, symbolic links above it resolved."""
+        return cls(folder.resolve())
+
+    def file(self, name: str) -> Path | None:
+        """The file of this relative name; None where there is none, or where it really lies outside."""
+        if "\0" in name:
+            return None
+        found = (self.root / name.lstrip("/")).resolve()
+        return found if found.is_relative_to(self.root) and found.is_file() else None
