@@ -1,42 +1,61 @@
 """What a template author may write: the names a template sees, made from a view.
 
-`{{ contact.mobile }}` prints a field and `{{ contact.mobile.label }}` its label; `{% for row in purchases %}{{ row.date }}` walks a
-table, its empty ruled rows included; `card` holds the rest: title, footer, letterhead, and `card.sections` for a layout that
-follows the form by itself.
+`{{ contact.mobile }}` prints a field and `{{ contact.mobile.label }}` its label; `{% for row in purchases %}{{ row.date }}`
+walks a table, its empty ruled rows included; `card` holds the rest: title, footer, letterhead, and `card.sections` for a
+layout that follows the form by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Self
+from typing import ClassVar, Self
 
-from cardgen.model.cardview import CardView, Column, FieldView, Grid, Option, TableView
+from cardgen.model.cardview import CardView, Column, FieldView, Grid, TableView
 
 
 class FieldText(str):
     """A field as a template sees it: prints as its text, its other facts are attributes.
 
-    `value` is the text without boxes (the chosen option alone); `options` the choices, each with `.text` and `.checked`;
-    `lines` the height of a long text on paper; `label` what people call it.
+    `value` is the text without boxes (the chosen option alone); `options` the choices, each with `.text` and
+    `.checked`; `lines` the height of a long text on paper; `label` what people call it. The facts are looked up when
+    asked for: a card has hundreds of fields, and most templates ask each for one or two of them.
     """
 
-    __slots__ = ("kind", "label", "lines", "options", "path", "value")
+    FACTS: ClassVar[tuple[str, ...]] = ("kind", "label", "lines", "options", "path", "value")
+    __slots__ = ("_view",)
 
-    path: str
-    label: str
-    kind: str
-    lines: int
-    options: tuple[Option, ...]
-    value: str
+    _view: FieldView
 
     @classmethod
     def of(cls, field: FieldView) -> Self:
         """The field of a view."""
         text = cls(field.text)
-        text.path, text.label, text.kind, text.lines = field.path, field.label, field.kind, field.lines
-        text.options = field.value.options
-        text.value = field.value.text
+        text._view = field
         return text
+
+    path = property(lambda self: self._view.path)
+    label = property(lambda self: self._view.label)
+    kind = property(lambda self: self._view.kind)
+    lines = property(lambda self: self._view.lines)
+    options = property(lambda self: self._view.value.options)
+    value = property(lambda self: self._view.value.text)
+
+
+class Cell(FieldText):
+    """A field in a table's row, which also knows its column's width (`span`, in 24ths) and `align`."""
+
+    FACTS: ClassVar[tuple[str, ...]] = (*FieldText.FACTS, "align", "span")
+    __slots__ = ("align", "span")
+
+    align: str
+    span: int
+
+    @classmethod
+    def under(cls, column: Column, field: FieldView) -> Self:
+        """The field of a view under this column."""
+        cell = cls.of(field)
+        cell.align, cell.span = column.align, column.span
+        return cell
 
 
 class FieldGroup:
@@ -62,11 +81,11 @@ class Row:
 
     __slots__ = ("_columns", "cells")
 
-    def __init__(self, columns: Mapping[str, int], cells: tuple[FieldText, ...]) -> None:
+    def __init__(self, columns: Mapping[str, int], cells: tuple[Cell, ...]) -> None:
         self._columns = columns
         self.cells = cells
 
-    def __getitem__(self, key: str) -> FieldText:
+    def __getitem__(self, key: str) -> Cell:
         return self.cells[self._columns[key]]
 
 
@@ -80,7 +99,7 @@ class Table:
         self.path = view.path
         self.label = view.label
         self.columns: tuple[Column, ...] = view.columns
-        self.rows = tuple(Row(keys, tuple(map(FieldText.of, row))) for row in view.rows)
+        self.rows = _rows(view, keys)
         self.records = self.rows[: view.records]
         self.withheld = view.withheld
 
@@ -89,6 +108,15 @@ class Table:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+
+def _rows(view: TableView, keys: Mapping[str, int]) -> tuple[Row, ...]:
+    """The rows; the empty ones share their cells, as they do in the view."""
+    made: dict[int, Row] = {}
+    for row in view.rows:
+        if id(row) not in made:
+            made[id(row)] = Row(keys, tuple(map(Cell.under, view.columns, row)))
+    return tuple(made[id(row)] for row in view.rows)
 
 
 class GridRow:
@@ -125,8 +153,8 @@ class SectionContext:
 class CardContext:
     """`card` in a template: everything that is not a field of the form.
 
-    `approvals` are the titles of the 결재란; `logo` is true where the workspace has one; `document` names the card in the
-    document's title.
+    `approvals` are the titles of the 결재란; `logo` is true where the workspace has one; `document` names the card in
+    the document's title.
     """
 
     __slots__ = ("approvals", "company", "document", "footer", "language", "logo", "sections", "stem", "title")
