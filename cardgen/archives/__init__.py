@@ -1,0 +1,1 @@
+"""Zip files: written the same every time, and read with care."""
