@@ -1,0 +1,80 @@
+"""PDF cards beside a bare WeasyPrint loop over the same pages, and the memory of long print jobs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from pathlib import Path
+from statistics import median
+
+from benchmarks.bench import Bench
+from benchmarks.command import cardgen
+from benchmarks.figure import Figure, at_least, at_most
+from benchmarks.timing import seconds
+from cardgen.rendering.html_template import open_template
+from cardgen.rendering.pdf import open_pdf
+from cardgen.rendering.pdf.renderer import OPTIONS
+
+NOISE = 1.03
+"""Two equal loops differ by this much from run to run."""
+
+_LINK = '<head><link rel="stylesheet" href="card.css">'
+
+
+def figures(bench: Bench) -> Iterator[Figure]:
+    """One card after the other, the whole command, and what it keeps in memory."""
+    ours, bare = _per_card(bench)
+    detail = f"cardgen {ours * 1000:.0f} ms, bare WeasyPrint with HarfBuzz {bare * 1000:.0f} ms"
+    yield at_most("PDF card, than bare WeasyPrint", ours / bare, NOISE, "times its time", detail)
+    yield from _command(bench, bare)
+    yield _merge(bench)
+
+
+def _per_card(bench: Bench) -> tuple[float, float]:
+    """Median seconds of a card, ours and bare, in turns over the same cards."""
+    folder = bench.workspace(bench.sizes.rendered) / "templates/customer"
+    template, renderer = open_template(folder), open_pdf(folder)
+    ours, bare = [], []
+    views = bench.views(bench.sizes.rendered)[: bench.sizes.rounds * 6]
+    renderer.render(views[0])
+    for view in views:
+        page = template.page(view).replace("<head>", _LINK, 1)
+        ours.append(seconds(partial(renderer.render, view)))
+        bare.append(seconds(_bare(page, folder)))
+    return median(ours), median(bare)
+
+
+def _bare(page: str, folder: Path) -> Callable[[], object]:
+    """The loop's body as WeasyPrint's manual has it, asked for the same kind of PDF."""
+    from weasyprint import HTML
+
+    return lambda: HTML(string=page, base_url=f"{folder}/").write_pdf(**OPTIONS)
+
+
+def _command(bench: Bench, bare: float) -> Iterator[Figure]:
+    """Throughput of the whole command on all cores, and whether memory grows with the number of cards."""
+    few, many = bench.sizes.print_job // 4, bench.sizes.print_job
+    out = str(bench.folder / "pdf")
+    small = cardgen(bench.workspace(few), "render", "--all", "--to", "pdf", "--out", out, watch=True)
+    large = cardgen(bench.workspace(many), "render", "--all", "--to", "pdf", "--out", out, watch=True)
+    yield at_least(
+        "PDF command, throughput of bare WeasyPrint",
+        bare * many / large.seconds,
+        1.7,
+        "times",
+        f"{many} cards in {large.seconds:.1f} s, start and checking included",
+    )
+    yield at_most(
+        f"Memory of {many} PDF cards, than of {few}",
+        large.peak / small.peak,
+        1.1,
+        "times",
+        f"{small.peak:.0f} MB, then {large.peak:.0f} MB, all processes",
+    )
+
+
+def _merge(bench: Bench) -> Figure:
+    count = bench.sizes.print_job
+    out = str(bench.folder / "merged")
+    job = cardgen(bench.workspace(count), "render", "--all", "--to", "pdf", "--merge", "--out", out, watch=True)
+    return at_most(f"--merge of {count} cards", job.peak, 350, "MB", f"{job.seconds:.1f} s, all processes")
