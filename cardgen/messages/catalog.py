@@ -21,10 +21,11 @@ class Text(NamedTuple):
 
 @cache
 def _texts() -> dict[str, Text]:
+    from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
     from cardgen.messages.paper import PAPER
 
-    return {**PAPER, **INTERFACE}
+    return {**PAPER, **INTERFACE, **INDEX_TEXTS}
 
 
 def text_of(text_id: str) -> Text:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from cardgen.hangul.collation import CollationKey, collation_key
@@ -11,7 +11,7 @@ from cardgen.model.card import Card
 from cardgen.model.cardview import Value
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType
 from cardgen.model.indexview import IndexRow, IndexView, ListColumn
-from cardgen.viewing.build_view import field_values, is_open
+from cardgen.viewing.build_view import field_reader, is_open
 from cardgen.viewing.formats import leaf_kind
 
 MOST_OPTIONS = 50
@@ -32,7 +32,8 @@ def build_index(
     """
     leaves = index_leaves(form)
     name = name_position(leaves, form)
-    rows = [IndexRow(card.id, field_values(card, leaves, language)) for card in cards]
+    read = field_reader(leaves, language)
+    rows = [IndexRow(card.id, read(card)) for card in cards]
     rows.sort(key=lambda row: shown_key(row.values[name], row.stem))
     return IndexView(
         form=form.name,
@@ -44,6 +45,14 @@ def build_index(
         files=files,
         rows=tuple(rows),
     )
+
+
+def index_order(form: FormSpec, language: str) -> Callable[[Card], tuple[CollationKey, str]]:
+    """A sort key that puts cards in the order of their index: 가나다 by the name shown, then by id."""
+    leaves = index_leaves(form)
+    name = name_position(leaves, form)
+    read = field_reader((leaves[name],), language)
+    return lambda card: shown_key(read(card)[0], card.id)
 
 
 def index_leaves(form: FormSpec) -> tuple[Leaf, ...]:

@@ -9,7 +9,7 @@ from cardgen.model.cardview import Value
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 from cardgen.model.indexview import LedgerSheet, LedgerView
 from cardgen.viewing.build_index import list_columns, name_position, shown_key
-from cardgen.viewing.build_view import field_values, record_values
+from cardgen.viewing.build_view import field_reader, record_reader
 
 Row = tuple[Value, ...]
 
@@ -22,7 +22,8 @@ def build_ledger(cards: Iterable[Card], form: FormSpec, language: str, company: 
     leaves = tuple(member for member in form.members() if isinstance(member, Leaf))
     name = name_position(leaves, form)
     owner = tuple(dict.fromkeys((*(at for at, leaf in enumerate(leaves) if leaf.kind is Kind.ID), name)))
-    found = [(card, field_values(card, leaves, language)) for card in cards]
+    read = field_reader(leaves, language)
+    found = [(card, read(card)) for card in cards]
     found.sort(key=lambda entry: shown_key(entry[1][name], entry[0].id))
     title = form.label.text(language)
     main = LedgerSheet(title, list_columns(leaves, language), tuple(row for _, row in found))
@@ -43,7 +44,7 @@ def _records_sheet(
 def _record_rows(
     records: RecordList, found: Sequence[tuple[Card, Row]], owner: Sequence[int], language: str
 ) -> Iterator[Row]:
+    read = record_reader(records, language)
     for card, row in found:
         whose = tuple(row[at] for at in owner)
-        for record in record_values(card, records, language):
-            yield whose + record
+        yield from (whose + record for record in read(card))

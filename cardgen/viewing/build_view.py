@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from cardgen.messages import say
@@ -68,20 +68,42 @@ def redacted_view(
     )
 
 
-def field_values(card: Card, leaves: Sequence[Leaf], language: str) -> tuple[Value, ...]:
-    """The values of some fields outside tables, in the order asked for: a row of an index or a ledger."""
-    source = _WholeCard(card, language)
-    return tuple(source.field(leaf) for leaf in leaves)
+def field_reader(leaves: Sequence[Leaf], language: str) -> Callable[[Card], tuple[Value, ...]]:
+    """Reads these fields of one card after another, in this order: rows of an index or a ledger."""
+    columns = [(leaf.path, _Column(leaf, language)) for leaf in leaves]
+    return lambda card: tuple(column.value(card.value(path)) for path, column in columns)
 
 
-def record_values(card: Card, records: RecordList, language: str) -> tuple[tuple[Value, ...], ...]:
-    """The values of a record list, a row for each record in file order."""
-    return _WholeCard(card, language).table(records).rows
+def record_reader(records: RecordList, language: str) -> Callable[[Card], tuple[tuple[Value, ...], ...]]:
+    """Reads this list of one card after another, a row for each record in file order."""
+    columns = [(column.key, _Column(column, language)) for column in records.columns]
+    return lambda card: tuple(
+        tuple(column.value(record.get(key)) for key, column in columns) for record in card.records(records.path)
+    )
 
 
 def is_open(value: Value) -> bool:
     """True for a value shown whole."""
     return isinstance(value, Shown)
+
+
+class _Column:
+    """One field over many cards. Equal values share one object: dates, grades and staff recur thousands of times."""
+
+    __slots__ = ("_blank", "_language", "_leaf", "_seen")
+
+    def __init__(self, leaf: Leaf, language: str) -> None:
+        self._leaf = leaf
+        self._language = language
+        self._blank: Value = _blank(leaf)
+        self._seen: dict[Scalar, Value] = {}
+
+    def value(self, value: object) -> Value:
+        if not isinstance(value, (str, int, float)):
+            return self._blank if value is None else _open_value(self._leaf, value, self._language)
+        if value not in self._seen:
+            self._seen[value] = _open_value(self._leaf, value, self._language)
+        return self._seen[value]
 
 
 class _Paper:
