@@ -28,6 +28,10 @@ class CardgenError(Exception):
         self.message_id = message_id
         self.arguments = arguments
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Keep the named arguments when an error crosses from a worker process."""
+        return (_revived, (type(self), self.__dict__))
+
 
 class UsageError(CardgenError):
     """The command line names something that does not exist or does not fit."""
@@ -61,3 +65,10 @@ class PrivacyRefused(CardgenError):
     """Going on would show somebody's data to a reader who may not have it."""
 
     exit_code = 4
+
+
+def _revived(kind: type[CardgenError], state: dict[str, object]) -> CardgenError:
+    error = kind.__new__(kind)
+    Exception.__init__(error, state["message_id"])
+    error.__dict__.update(state)
+    return error

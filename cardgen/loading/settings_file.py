@@ -25,10 +25,7 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
     "build": ("formats", "index"),
 }
 
-INDEX_FORMATS = ("html", "pdf", "xlsx")
-
-
-def load_settings(root: Path, card_formats: tuple[str, ...]) -> Settings:
+def load_settings(root: Path, card_formats: tuple[str, ...], index_formats: tuple[str, ...]) -> Settings:
     """The settings of the workspace at `root`. SettingsError where they are missing or say something unusable."""
     try:
         content = (root / FILE_NAME).read_bytes()
@@ -46,7 +43,7 @@ def load_settings(root: Path, card_formats: tuple[str, ...]) -> Settings:
         language=reader.one_of("locale", "language", "ko", LANGUAGES),
         time_zone=_time_zone(reader.text("locale", "time_zone", "Asia/Seoul")),
         formats=reader.texts("build", "formats", ("docx", "pdf"), card_formats),
-        index_formats=reader.texts("build", "index", ("html", "xlsx"), INDEX_FORMATS),
+        index_formats=reader.texts("build", "index", ("html", "xlsx"), index_formats),
         source=hashlib.sha256(content + (logo or b"")).hexdigest(),
     )
 

@@ -21,11 +21,13 @@ class Text(NamedTuple):
 
 @cache
 def _texts() -> dict[str, Text]:
+    from cardgen.messages.help_texts import HELP
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
     from cardgen.messages.paper import PAPER
+    from cardgen.messages.rendering_texts import RENDERING
 
-    return {**PAPER, **INTERFACE, **INDEX_TEXTS}
+    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING}
 
 
 def text_of(text_id: str) -> Text:

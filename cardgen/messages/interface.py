@@ -4,4 +4,111 @@ from __future__ import annotations
 
 from cardgen.messages.catalog import Text
 
-INTERFACE: dict[str, Text] = {}
+INTERFACE: dict[str, Text] = {
+    "error.prefix": Text("오류", "error"),
+    "warning.prefix": Text("경고", "warning"),
+    "error.settings.missing": Text(
+        "{path} 파일이 이 폴더에도 위 폴더에도 없습니다. 'cardgen init 폴더'로 작업 공간을 만드세요.",
+        "There is no {path} in this folder or above it. Make a workspace with 'cardgen init DIR'.",
+    ),
+    "error.settings.toml": Text("{path}{place}: TOML 문법에 맞지 않습니다.", "{path}{place}: this is not valid TOML."),
+    "error.settings.unknown": Text(
+        "cardgen.toml: 모르는 설정입니다: {key}. 가능한 이름: {known}",
+        "cardgen.toml: unknown setting {key}. Known here: {known}",
+    ),
+    "error.settings.text": Text("cardgen.toml: {key} 값은 글자여야 합니다.", "cardgen.toml: {key} must be text."),
+    "error.settings.texts": Text(
+        "cardgen.toml: {key} 값은 글자 목록이어야 합니다.", "cardgen.toml: {key} must be a list of texts."
+    ),
+    "error.settings.choice": Text(
+        "cardgen.toml: {key} 값이 올바르지 않습니다. 가능한 값: {known}",
+        "cardgen.toml: {key} is not one of the choices. Known: {known}",
+    ),
+    "error.settings.time_zone": Text(
+        "cardgen.toml: {key} 값이 시간대 이름이 아닙니다 (예: Asia/Seoul).",
+        "cardgen.toml: {key} is not the name of a time zone (e.g. Asia/Seoul).",
+    ),
+    "error.settings.logo.outside": Text(
+        "cardgen.toml: {key} 파일은 작업 공간 안에 있어야 합니다.",
+        "cardgen.toml: the file of {key} must lie in the workspace.",
+    ),
+    "error.settings.logo.missing": Text(
+        "cardgen.toml: {key} 파일을 읽을 수 없습니다.", "cardgen.toml: the file of {key} cannot be read."
+    ),
+    "error.settings.logo.kind": Text(
+        "cardgen.toml: {key} 파일은 2MB 이하의 PNG나 JPEG여야 합니다.",
+        "cardgen.toml: the file of {key} must be a PNG or JPEG of at most 2 MB.",
+    ),
+    "error.template": Text("서식에 문제가 있어 만들 수 없습니다.", "The templates have problems; nothing was made."),
+    "error.no_such_card": Text("그런 카드가 없습니다: {name}", "There is no such card: {name}"),
+    "error.no_such_form": Text(
+        "그런 서식이 없습니다: {name}. 있는 서식: {known}", "There is no such form: {name}. Forms here: {known}"
+    ),
+    "error.one_card": Text("카드 하나를 골라 주세요: {name}", "Name one card: {name}"),
+    "error.which_cards": Text(
+        "어떤 카드를 만들지 고객번호를 적거나 --all을 쓰세요.", "Name the cards to render, or say --all."
+    ),
+    "error.merge_is_pdf": Text(
+        "--merge는 PDF에만 쓸 수 있습니다. '--to pdf'로 적으세요.", "--merge works for PDF only: say '--to pdf'."
+    ),
+    "error.unknown_format": Text(
+        "모르는 형식입니다: {name}. 가능한 형식: {known}", "Unknown format: {name}. Known formats: {known}"
+    ),
+    "error.write": Text("파일을 쓸 수 없습니다: {path} ({reason})", "Cannot write {path} ({reason})."),
+    "error.out.not_a_folder": Text(
+        "폴더를 만들 자리에 파일이 있습니다: {path}", "There is a file where a folder should be: {path}"
+    ),
+    "error.out.link": Text(
+        "출력 폴더가 심볼릭 링크입니다: {path}. 링크를 지우고 다시 하세요.",
+        "An output folder is a symbolic link: {path}. Remove the link and try again.",
+    ),
+    "error.locked": Text(
+        "다른 cardgen이 이 작업 공간에 쓰고 있습니다 (프로세스 {holder}). 끝난 뒤 다시 하세요.",
+        "Another cardgen is writing to this workspace (process {holder}). Try again when it has finished.",
+    ),
+    "error.init.not_empty": Text(
+        "폴더가 비어 있지 않습니다: {path}. 새 폴더 이름을 적으세요.",
+        "The folder is not empty: {path}. Name a new folder.",
+    ),
+    "error.editor.settings": Text(
+        "{path} 파일이 올바른 JSON이 아니어서 고치지 않았습니다.", "{path} is not plain JSON, so it was left alone."
+    ),
+    "error.internal": Text(
+        "cardgen 안에서 오류가 났습니다 ({kind}, {where}). 카드와 파일은 그대로입니다.",
+        "cardgen failed inside ({kind}, {where}). Cards and files are as they were.",
+    ),
+    "error.interrupted": Text("멈췄습니다.", "Interrupted."),
+    "check.summary": Text(
+        "카드 {cards}장: 오류 {errors}건, 경고 {warnings}건", "{cards} cards: {errors} errors, {warnings} warnings"
+    ),
+    "build.summary": Text(
+        "카드 {cards}장: 새로 만든 파일 {made}개, 그대로 {current}개, 지운 파일 {removed}개",
+        "{cards} cards: {made} files made, {current} up to date, {removed} removed",
+    ),
+    "build.index": Text("목록: {path}", "Index: {path}"),
+    "build.kept": Text("손으로 고친 파일은 남겨 두었습니다: {path}", "A file edited by hand was kept: {path}"),
+    "build.skipped": Text(
+        "오류가 있는 카드는 만들지 않았습니다. 'cardgen check'로 확인하세요.",
+        "Cards with errors were not made. See 'cardgen check'.",
+    ),
+    "build.progress": Text("카드 만드는 중", "Rendering cards"),
+    "render.nothing": Text("만들 카드가 없습니다.", "There are no cards to render."),
+    "init.done": Text(
+        "작업 공간을 만들었습니다: {path}\n다음: cd {path} && cardgen build",
+        "Made a workspace: {path}\nNext: cd {path} && cardgen build",
+    ),
+    "doctor.pango": Text("Pango (PDF 만들기)", "Pango (makes PDFs)"),
+    "doctor.harfbuzz": Text("libharfbuzz-subset (빠른 PDF)", "libharfbuzz-subset (fast PDFs)"),
+    "doctor.fontconfig": Text("fontconfig (글꼴 찾기)", "fontconfig (finds fonts)"),
+    "doctor.font.korean": Text("한글 글꼴", "a Korean font"),
+    "doctor.font.hanja": Text("한자 글꼴", "a font for Hanja"),
+    "doctor.font.boxes": Text("☐ ☑ 글꼴", "a font for ☐ ☑"),
+    "doctor.git": Text("git (기록)", "git (history)"),
+    "doctor.forms": Text("서식", "forms"),
+    "doctor.editor": Text("편집기 자동 완성", "editor schema and settings"),
+    "doctor.fine": Text("좋음", "fine"),
+    "doctor.missing": Text("없음", "missing"),
+    "doctor.remedy": Text("해결: {command}", "to mend: {command}"),
+    "doctor.fixed": Text("썼습니다: {path}", "wrote {path}"),
+    "template.fine": Text("서식 {form}: 문제 없음", "Templates of {form}: fine"),
+}

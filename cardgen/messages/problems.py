@@ -14,10 +14,11 @@ def rules() -> Mapping[str, Rule]:
     """Every rule by its code."""
     from cardgen.messages.card_rules import CARD_RULES
     from cardgen.messages.form_rules import FORM_RULES
+    from cardgen.messages.rendering_texts import RENDERING_RULES
     from cardgen.messages.template_rules import TEMPLATE_RULES
     from cardgen.messages.yaml_rules import YAML_RULES
 
-    return {**YAML_RULES, **CARD_RULES, **FORM_RULES, **TEMPLATE_RULES}
+    return {**YAML_RULES, **CARD_RULES, **FORM_RULES, **TEMPLATE_RULES, **RENDERING_RULES}
 
 
 def label_of(problem: Problem, language: str) -> str:

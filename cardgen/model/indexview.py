@@ -33,7 +33,7 @@ class IndexView:
     """An index over cards, its rows in 가나다 order of the name shown.
 
     `name` is the position of the column that names a card; `files` are the suffixes of the card files that exist
-    ("pdf", "docx"), the one to open first at the front; they lie in `cards/` beside the index.
+    ("pdf", "docx"), which lie in `cards/` beside the index.
     """
 
     form: str
@@ -48,9 +48,13 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class LedgerSheet:
-    """One sheet: all cards, or all records of one list. `label` is what people call it."""
+    """One sheet: all cards, or all records of one list. `label` is what people call it.
+
+    The first `frozen` columns say whose row it is and stay in sight.
+    """
 
     label: str
+    frozen: int
     columns: tuple[ListColumn, ...]
     rows: tuple[tuple[Value, ...], ...] = field(repr=False)
 

@@ -23,11 +23,13 @@ class CardFormat:
     """A file format of cards.
 
     `template` is its file beside form.yaml; `others` further files there that decide the output (style sheets);
-    `open` compiles the template of a folder; `needs_fonts` says the output depends on the fonts of this machine.
+    `open` compiles the template of a folder; `distribution` is the package whose version shapes the output;
+    `needs_fonts` says the output depends on the fonts of this machine.
     """
 
     suffix: str
     template: str
     open: Callable[[Path], CardRenderer]
+    distribution: str
     others: tuple[str, ...] = ()
     needs_fonts: bool = False

@@ -19,7 +19,7 @@ from cardgen.validation.values import value_fault
 from cardgen.yamltree import Pointer, place
 
 FirstUnprintable = Callable[[str], int | None]
-"""Offset of the first character no font on this machine prints, or None."""
+"""The first code point of a text that no font on this machine prints, or None."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +97,8 @@ class CardChecker:
                     yield Sighting("C113", pointer)
         if not raw.text.isascii() and self._first_unprintable(raw.text) is not None:
             for pointer, text in _texts(raw.data, ()):
-                if (offset := self._first_unprintable(text)) is not None:
-                    yield Sighting("C301", pointer, args={"code_point": f"U+{ord(text[offset]):04X}"})
+                if (code_point := self._first_unprintable(text)) is not None:
+                    yield Sighting("C301", pointer, args={"code_point": f"U+{code_point:04X}"})
 
 
 def _card(raw: RawCard) -> Card:

@@ -1,0 +1,1 @@
+"""The command line: options in, a workflow's call, its report out."""

@@ -1,0 +1,72 @@
+"""cardgen build, cardgen index"""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from cardgen.cli.console import data, note, progress_bar, warn
+from cardgen.cli.language import tell
+from cardgen.cli.options import jobs_option, processes, quiet_option, to_option, verbose_option, workspace_of
+from cardgen.cli.problems import print_problems
+from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.workflows.index_formats import INDEX_FORMATS
+
+
+@click.command(help=tell("help.build"))
+@to_option(tuple(CARD_FORMATS))
+@jobs_option
+@quiet_option
+@verbose_option
+@click.pass_context
+def build(
+    context: click.Context, formats: tuple[str, ...] | None, jobs: int | None, quiet: bool, verbose: bool
+) -> None:
+    """Check everything, render what changed, refresh index and ledger."""
+    from cardgen.workflows.workspace import open_workspace
+
+    workspace = open_workspace(workspace_of(context))
+    settings = workspace.settings
+    _run(context, formats or settings.formats, settings.index_formats, jobs, quiet=quiet, verbose=verbose)
+
+
+@click.command(help=tell("help.index"))
+@to_option(INDEX_FORMATS)
+@jobs_option
+@quiet_option
+@click.pass_context
+def index(context: click.Context, formats: tuple[str, ...] | None, jobs: int | None, quiet: bool) -> None:
+    """Make indexes and ledger, all formats by default."""
+    _run(context, (), formats or INDEX_FORMATS, jobs, quiet=quiet, verbose=True)
+
+
+def _run(
+    context: click.Context,
+    formats: tuple[str, ...],
+    index_formats: tuple[str, ...],
+    jobs: int | None,
+    *,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    from cardgen.workflows.build import build as run
+    from cardgen.workflows.workspace import OUT, open_workspace
+
+    workspace = open_workspace(workspace_of(context))
+    with progress_bar(tell("build.progress"), quiet=quiet) as progress:
+        report = run(workspace, formats, index_formats, processes=processes(jobs), progress=progress)
+    print_problems(report.problems, "text", workspace.root)
+    for path in report.kept:
+        warn(tell("build.kept", path=f"{OUT}/{path}"))
+    if report.failed:
+        warn(tell("build.skipped"))
+    if not quiet:
+        for path in (*(sorted(report.made) if verbose else ()), *sorted(report.indexes)):
+            data(f"{OUT}/{path}")
+        if formats:
+            files = {"made": report.made, "current": report.current, "removed": report.removed}
+            counts = {name: f"{len(paths):,}" for name, paths in files.items()}
+            note(tell("build.summary", cards=f"{report.cards:,}", **counts))
+    sys.stdout.flush()
+    context.exit(1 if report.failed else 0)

@@ -1,0 +1,33 @@
+"""cardgen check"""
+
+from __future__ import annotations
+
+import click
+
+from cardgen.cli.console import note
+from cardgen.cli.language import tell
+from cardgen.cli.options import jobs_option, processes, quiet_option, workspace_of
+from cardgen.cli.problems import FORMATS, print_problems
+
+
+@click.command(help=tell("help.check"))
+@click.argument("cards", nargs=-1, metavar="[PATH|ID]...")
+@click.option("--format", "style", type=click.Choice(FORMATS), default="text", help=tell("help.check.format"))
+@click.option("--strict", is_flag=True, help=tell("help.check.strict"))
+@jobs_option
+@quiet_option
+@click.pass_context
+def check(
+    context: click.Context, cards: tuple[str, ...], style: str, strict: bool, jobs: int | None, quiet: bool
+) -> None:
+    """Validate cards and forms."""
+    from cardgen.workflows.check import check as run
+    from cardgen.workflows.workspace import open_workspace
+
+    root = workspace_of(context)
+    report = run(open_workspace(root), cards, processes=processes(jobs))
+    print_problems(report.problems, style, root)
+    warnings = len(report.problems) - report.errors
+    if style == "text" and not quiet:
+        note(tell("check.summary", cards=f"{report.cards:,}", errors=str(report.errors), warnings=str(warnings)))
+    context.exit(1 if report.errors or (strict and warnings) else 0)

@@ -1,0 +1,60 @@
+"""Where words go: data to stdout, everything else to stderr; colour only for people."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+import click
+
+from cardgen.cli.language import tell
+
+
+def prepare_streams() -> None:
+    """Let a console that cannot show a character print `?` instead of ending in an error (cp949 has no ☐)."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def use_colour() -> bool | None:
+    """False where NO_COLOR asks for none (no-color.org); None lets click look at the stream."""
+    return False if os.environ.get("NO_COLOR") else None
+
+
+def data(text: str) -> None:
+    """Print a result."""
+    click.echo(text, color=use_colour())
+
+
+def note(text: str) -> None:
+    """Print a message beside the result."""
+    click.echo(text, err=True, color=use_colour())
+
+
+def complain(text: str) -> None:
+    """Print an error."""
+    note(f"{click.style(tell('error.prefix'), fg='red', bold=True)}: {text}")
+
+
+def warn(text: str) -> None:
+    """Print a warning."""
+    note(f"{click.style(tell('warning.prefix'), fg='yellow')}: {text}")
+
+
+@contextmanager
+def progress_bar(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
+    """A function to tell (done, of how many); draws a bar on a terminal, nothing elsewhere."""
+    if quiet or not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total)

@@ -1,0 +1,21 @@
+"""cardgen init"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cardgen.cli.console import note
+from cardgen.cli.language import tell
+
+
+@click.command(help=tell("help.init"))
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--no-samples", is_flag=True, help=tell("help.init.no_samples"))
+def init(folder: Path, no_samples: bool) -> None:
+    """Make a new workspace."""
+    from cardgen.workflows.init import init as run
+
+    run(folder, samples=not no_samples)
+    note(tell("init.done", path=str(folder)))

@@ -1,0 +1,83 @@
+"""cardgen render, cardgen blank"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cardgen.cli.console import data, note, progress_bar, warn
+from cardgen.cli.language import tell
+from cardgen.cli.options import jobs_option, out_option, processes, quiet_option, to_option, workspace_of
+from cardgen.cli.problems import print_problems
+from cardgen.errors import UsageError
+from cardgen.rendering.registry import CARD_FORMATS
+
+
+@click.command(help=tell("help.render"))
+@click.argument("cards", nargs=-1, metavar="[ID]...")
+@click.option("--all", "every", is_flag=True, help=tell("help.render.all"))
+@to_option(tuple(CARD_FORMATS))
+@out_option
+@click.option("--merge", is_flag=True, help=tell("help.render.merge"))
+@jobs_option
+@quiet_option
+@click.pass_context
+def render(
+    context: click.Context,
+    cards: tuple[str, ...],
+    every: bool,
+    formats: tuple[str, ...] | None,
+    out: Path | None,
+    merge: bool,
+    jobs: int | None,
+    quiet: bool,
+) -> None:
+    """Render chosen cards."""
+    from cardgen.workflows.render import render_merged, render_to_folder
+    from cardgen.workflows.workspace import open_workspace
+
+    if bool(cards) == every:
+        raise UsageError("error.which_cards")
+    if merge and formats not in (None, ("pdf",)):
+        raise UsageError("error.merge_is_pdf")
+    workspace = open_workspace(workspace_of(context))
+    count = processes(jobs)
+    with progress_bar(tell("build.progress"), quiet=quiet) as progress:
+        if merge:
+            report = render_merged(workspace, cards, out, processes=count, progress=progress)
+        else:
+            wanted = formats or workspace.settings.formats
+            report = render_to_folder(workspace, cards, wanted, out, processes=count, progress=progress)
+    print_problems(report.problems, "text", workspace.root)
+    for kept in report.kept:
+        warn(tell("build.kept", path=kept))
+    for file in report.files:
+        data(_shown(file))
+    if not report.files and not quiet:
+        note(tell("render.nothing"))
+    context.exit(1 if report.failed else 0)
+
+
+@click.command(help=tell("help.blank"))
+@click.argument("forms", nargs=-1, metavar="[FORM]...")
+@to_option(tuple(CARD_FORMATS))
+@out_option
+@click.pass_context
+def blank(context: click.Context, forms: tuple[str, ...], formats: tuple[str, ...] | None, out: Path | None) -> None:
+    """Make blank forms for handwriting."""
+    from cardgen.workflows.render import render_blank
+    from cardgen.workflows.workspace import open_workspace
+
+    workspace = open_workspace(workspace_of(context))
+    report = render_blank(workspace, forms, formats or workspace.settings.formats, out)
+    print_problems(report.problems, "text", workspace.root)
+    for file in report.files:
+        data(_shown(file))
+    context.exit(1 if report.failed else 0)
+
+
+def _shown(file: Path) -> str:
+    """A path as people want to read it: from where they are, if it lies below."""
+    here = Path.cwd()
+    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)

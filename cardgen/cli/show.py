@@ -1,0 +1,27 @@
+"""cardgen show"""
+
+from __future__ import annotations
+
+import click
+
+from cardgen.cli.console import data, use_colour
+from cardgen.cli.language import language, tell
+from cardgen.cli.options import workspace_of
+from cardgen.cli.problems import print_problems
+
+
+@click.command(help=tell("help.show"))
+@click.argument("card", metavar="ID")
+@click.pass_context
+def show(context: click.Context, card: str) -> None:
+    """Show one card in the terminal."""
+    from cardgen.cli.terminal_card import draw
+    from cardgen.workflows.show import show as run
+    from cardgen.workflows.workspace import open_workspace
+
+    workspace = open_workspace(workspace_of(context))
+    view, verdict = run(workspace, card, language())
+    if view is not None:
+        data(draw(view, colour=use_colour() is None))
+    print_problems(verdict.problems, "text", workspace.root)
+    context.exit(0 if view is not None else 1)

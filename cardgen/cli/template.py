@@ -1,0 +1,57 @@
+"""cardgen template check, cardgen template fields"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+
+import click
+
+from cardgen.cli.console import data, note
+from cardgen.cli.language import language, tell
+from cardgen.cli.options import json_option, workspace_of
+from cardgen.cli.problems import FORMATS, print_problems
+
+
+@click.group(help=tell("help.template"))
+def template() -> None:
+    """For form and template authors."""
+
+
+@template.command("check", help=tell("help.template.check"))
+@click.argument("forms", nargs=-1, metavar="[FORM]...")
+@click.option("--format", "style", type=click.Choice(FORMATS), default="text", help=tell("help.check.format"))
+@click.option("--strict", is_flag=True, help=tell("help.check.strict"))
+@click.pass_context
+def template_check(context: click.Context, forms: tuple[str, ...], style: str, strict: bool) -> None:
+    """Check the templates without a card."""
+    from cardgen.workflows.template import check_templates
+    from cardgen.workflows.workspace import open_workspace
+
+    workspace = open_workspace(workspace_of(context))
+    problems = check_templates(workspace, forms)
+    print_problems(problems, style, workspace.root)
+    if not problems and style == "text":
+        note(tell("template.fine", form=", ".join(forms or workspace.forms)))
+    context.exit(1 if any(problem.is_error or strict for problem in problems) else 0)
+
+
+@template.command("fields", help=tell("help.template.fields"))
+@click.argument("forms", nargs=-1, metavar="[FORM]...")
+@json_option
+@click.pass_context
+def template_fields(context: click.Context, forms: tuple[str, ...], as_json: bool) -> None:
+    """List what a template may use."""
+    from cardgen.rendering.template_names import template_fields as fields_of
+    from cardgen.workflows.template import chosen_forms
+    from cardgen.workflows.workspace import open_workspace
+
+    workspace = open_workspace(workspace_of(context))
+    fields = {form.name: fields_of(form, language()) for form in chosen_forms(workspace, forms)}
+    if as_json:
+        data(json.dumps({name: [asdict(it) for it in found] for name, found in fields.items()}, ensure_ascii=False))
+        return
+    for name, found in fields.items():
+        data(click.style(name, bold=True))
+        for field in found:
+            data(f"  {field.example}  {field.label}")

@@ -1,0 +1,1 @@
+"""One module per verb: wiring only, no rules of its own."""

@@ -1,0 +1,226 @@
+"""`cardgen build`: check everything, render what changed, drop what is gone, refresh the indexes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import partial
+
+from cardgen.loading.file_text import FileText, read_text
+from cardgen.model.problem import Problem
+from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.validation.cross_checks import name_problems
+from cardgen.workflows.batch import run_batches
+from cardgen.workflows.build_key import format_key, output_key, rules_key
+from cardgen.workflows.build_record import FILE_NAME, BuildRecord, Checked, Output
+from cardgen.workflows.index import refresh_indexes
+from cardgen.workflows.lock import workspace_lock
+from cardgen.workflows.outputs import is_ours, is_untouched, remove_ours
+from cardgen.workflows.render_cards import CardResult, RenderJob, RenderSpec, render_batch
+from cardgen.workflows.workspace import OUT, STATE, CardFile, Workspace, select
+from cardgen.writing import make_folder, remove_stale
+
+Progress = Callable[[int, int], None]
+"""Told how many cards of how many are done."""
+
+
+@dataclass(slots=True)
+class BuildReport:
+    """What a build did, with paths below out/.
+
+    `made` and `current` are the cards' files written and found up to date; `kept` edited files put aside or left.
+    """
+
+    cards: int = 0
+    made: list[str] = field(default_factory=list)
+    current: list[str] = field(default_factory=list)
+    removed: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    indexes: list[str] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """True where some card or form could not be built."""
+        return any(problem.is_error for problem in self.problems)
+
+
+def build(
+    workspace: Workspace,
+    formats: tuple[str, ...],
+    index_formats: tuple[str, ...],
+    *,
+    names: tuple[str, ...] = (),
+    processes: int,
+    progress: Progress,
+) -> BuildReport:
+    """Bring out/ in step with cards/, doing only what is left to do. Takes the workspace lock.
+
+    `formats` () refreshes the indexes alone; cards are checked either way. With `names` only those cards are built and
+    nothing is removed.
+    """
+    with workspace_lock(workspace.root / STATE):
+        record = BuildRecord.load(workspace.root / STATE / FILE_NAME)
+        try:
+            return _Build(workspace, formats, index_formats, record).run(names, processes, progress)
+        finally:
+            record.save()
+
+
+class _Build:
+    """One run over one workspace."""
+
+    def __init__(
+        self, workspace: Workspace, formats: tuple[str, ...], index_formats: tuple[str, ...], record: BuildRecord
+    ) -> None:
+        self._workspace = workspace
+        self._formats = formats
+        self._index_formats = index_formats
+        self._record = record
+        self._out = workspace.root / OUT
+        self._report = BuildReport()
+        self._sound: dict[str, tuple[CardFile, str]] = {}
+        self._rules = {name: rules_key(form) for name, form in workspace.forms.items()}
+        self._format_keys = {
+            (name, wanted): format_key(workspace, form, wanted)
+            for name, form in workspace.forms.items()
+            for wanted in formats
+        }
+
+    def run(self, names: tuple[str, ...], processes: int, progress: Progress) -> BuildReport:
+        report = self._report
+        self._prepare_folders()
+        files = self._candidates(names)
+        report.cards = len(files)
+        self._render([*self._jobs(files)], processes, progress)
+        if not names:
+            self._drop_gone()
+            self._record.keep_cards(card.path for card in files)
+            self._refresh_indexes(processes)
+        report.problems.sort(key=lambda problem: (problem.path, problem.position, problem.code))
+        return report
+
+    def _prepare_folders(self) -> None:
+        for form in self._workspace.forms:
+            folder = self._out / form / "cards"
+            make_folder(folder, below=self._workspace.root)
+            for stale in (*remove_stale(folder), *remove_stale(folder.parent)):
+                assert not stale.exists()
+
+    def _candidates(self, names: tuple[str, ...]) -> list[CardFile]:
+        """The card files to build: those named, without the ones whose trouble lies in their name."""
+        found = self._workspace.card_files()
+        chosen = select(found.files, names, self._workspace.root)
+        problems = [*name_problems(card.path for card in found.files)]
+        self._report.problems += [*self._workspace.form_problems, *found.problems, *problems]
+        unusable = {problem.path for problem in problems} | {
+            str(problem.args["other"]) for problem in problems if "other" in problem.args
+        }
+        return [card for card in chosen if card.path not in unusable]
+
+    def _jobs(self, files: Iterable[CardFile]) -> Iterator[RenderJob]:
+        """A job for each card that is new, changed, or lacks one of its files."""
+        for card in files:
+            assert card.form is not None
+            blob = self._known_blob(card)
+            wanted = [it for it in self._formats if blob is None or not self._is_current(card, it, blob)]
+            self._report.current += [self._path(card, it) for it in self._formats if it not in wanted]
+            if blob is not None and not wanted:
+                self._sound[card.path] = (card, blob)
+                continue
+            foreign = frozenset(it for it in wanted if not self._may_replace(self._path(card, it)))
+            yield RenderJob(card, tuple(wanted), foreign)
+
+    def _known_blob(self, card: CardFile) -> str | None:
+        """The blob of a card an earlier build found sound and that has not changed since; None where it must be checked."""
+        state = self._record.checked.get(card.path)
+        if state is None or card.form is None or state.rules != self._rules[card.form]:
+            return None
+        if state.stamp == card.stamp:
+            return state.blob
+        read = read_text(self._workspace.root / card.path)
+        if isinstance(read, FileText) and read.blob == state.blob:
+            self._remember(card, state.blob, time.time_ns())
+            return state.blob
+        return None
+
+    def _is_current(self, card: CardFile, card_format: str, blob: str) -> bool:
+        path = self._path(card, card_format)
+        output = self._record.outputs.get(path)
+        if output is None or output.key != output_key(self._format_keys[card.form or "", card_format], blob):
+            return False
+        return is_untouched(self._out / path, output)
+
+    def _may_replace(self, path: str) -> bool:
+        file = self._out / path
+        return not file.exists() or is_ours(file, self._record.outputs.get(path))
+
+    def _path(self, card: CardFile, card_format: str) -> str:
+        return f"{card.form}/cards/{card.stem}.{CARD_FORMATS[card_format].suffix}"
+
+    def _render(self, jobs: list[RenderJob], processes: int, progress: Progress) -> None:
+        if not jobs:
+            return
+        started = time.time_ns()
+        folders = tuple((form, str(self._out / form / "cards")) for form in self._workspace.forms)
+        spec = RenderSpec(str(self._workspace.root), self._workspace.today, folders)
+        done = 0
+        for results in run_batches(
+            partial(render_batch, spec),
+            jobs,
+            processes=useful_processes(processes, len(jobs), self._formats),
+            size=batch_size(self._formats),
+        ):
+            for result in results:
+                self._take(result, started)
+            done += len(results)
+            progress(done, len(jobs))
+
+    def _take(self, result: CardResult, started: int) -> None:
+        card = result.card
+        self._report.problems += result.problems
+        for made in result.made:
+            path = self._path(card, made.format)
+            key = output_key(self._format_keys[card.form or "", made.format], result.blob)
+            self._record.put_output(path, Output(key, made.digest, made.size, made.modified))
+            self._report.made.append(path)
+            if made.kept:
+                self._report.kept.append(f"{card.form}/cards/{made.kept}")
+        if result.blob:
+            self._sound[card.path] = (card, result.blob)
+        if result.blob and not result.problems:
+            self._remember(card, result.blob, started)
+
+    def _remember(self, card: CardFile, blob: str, read_at: int) -> None:
+        assert card.form is not None
+        self._record.put_checked(card.path, Checked(card.stamp, blob, self._rules[card.form]), read_at=read_at)
+
+    def _drop_gone(self) -> None:
+        """Remove the files of cards that are deleted or no longer sound; those of broken forms and unasked formats stay."""
+        expected = {self._path(card, card_format) for card, _ in self._sound.values() for card_format in CARD_FORMATS}
+        own = tuple(f"{form}/cards/" for form in self._workspace.forms)
+        for path in [it for it in self._record.outputs if it.startswith(own) and it not in expected]:
+            if remove_ours(self._out / path, self._record.outputs[path]):
+                self._report.removed.append(path)
+            else:
+                self._report.kept.append(path)
+            self._record.drop_output(path)
+
+    def _refresh_indexes(self, processes: int) -> None:
+        sound: dict[str, list[tuple[CardFile, str]]] = {form: [] for form in self._workspace.forms}
+        for card, blob in self._sound.values():
+            sound[card.form or ""].append((card, blob))
+        made, kept = refresh_indexes(self._workspace, sound, self._index_formats, self._record, processes=processes)
+        self._report.indexes += made
+        self._report.kept += kept
+
+
+def useful_processes(processes: int, jobs: int, formats: tuple[str, ...]) -> int:
+    """How many processes pay off: one where starting others takes longer than the work."""
+    return 1 if jobs < (4 if "pdf" in formats else 200) else processes
+
+
+def batch_size(formats: tuple[str, ...]) -> int:
+    """Cards handed to a worker at a time: few enough that progress moves."""
+    return 8 if "pdf" in formats else 100

@@ -1,0 +1,98 @@
+"""`cardgen check`: every problem of every card, in one pass and in file order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache, partial
+from pathlib import Path
+
+from cardgen.errors import EnvironmentMissing
+from cardgen.fonts import first_unprintable
+from cardgen.loading.card_file import load_card
+from cardgen.model.card import Card, Rejected
+from cardgen.model.form import FormSpec
+from cardgen.model.problem import Problem
+from cardgen.validation.cross_checks import name_problems
+from cardgen.validation.schema_check import CardChecker, Verdict
+from cardgen.workflows.batch import run_batches
+from cardgen.workflows.workspace import CardFile, Workspace, open_workspace, select
+
+SMALL = 300
+"""Cards one process checks faster than a second one starts."""
+
+BATCH = 250
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What `check` found. `cards` counts the files looked at."""
+
+    problems: tuple[Problem, ...]
+    cards: int
+
+    @property
+    def errors(self) -> int:
+        """How many problems are errors."""
+        return sum(problem.is_error for problem in self.problems)
+
+
+def check(workspace: Workspace, names: tuple[str, ...] = (), *, processes: int) -> CheckReport:
+    """Check the named cards (all by default) and the forms."""
+    found = workspace.card_files()
+    chosen = select(found.files, names, workspace.root)
+    problems = [*workspace.form_problems, *found.problems] if not names else list(workspace.form_problems)
+    wanted = {card.path for card in chosen}
+    problems += [problem for problem in name_problems(card.path for card in found.files) if problem.path in wanted]
+    work = partial(check_batch, str(workspace.root), workspace.today)
+    processes = 1 if len(chosen) < SMALL else processes
+    for batch in run_batches(work, chosen, processes=processes, size=BATCH):
+        problems += batch
+    problems.sort(key=lambda problem: (problem.path, problem.position, problem.code))
+    return CheckReport(tuple(problems), len(chosen))
+
+
+def check_batch(root: str, today: date, cards: Sequence[CardFile]) -> list[Problem]:
+    """The problems of a batch of cards; runs in a worker."""
+    bench = CheckingBench.at(root, today)
+    return [problem for card in cards for problem in bench.verdict(card).problems]
+
+
+class CheckingBench:
+    """A worker's forms and compiled checkers, made once per process."""
+
+    def __init__(self, workspace: Workspace, today: date) -> None:
+        self.workspace = workspace
+        self._checkers = {name: CardChecker(form, today, _first_unprintable) for name, form in workspace.forms.items()}
+
+    @staticmethod
+    @cache
+    def at(root: str, today: date) -> CheckingBench:
+        """The bench of this process for the workspace at `root`."""
+        return CheckingBench(open_workspace(Path(root)), today)
+
+    def form(self, card: CardFile) -> FormSpec:
+        """The form of a card file."""
+        assert card.form is not None
+        return self.workspace.forms[card.form]
+
+    def verdict(self, card: CardFile) -> Verdict:
+        """Load and check one card file."""
+        form = self.form(card)
+        raw = load_card(self.workspace.root / card.path, card.path, form)
+        if isinstance(raw, Rejected):
+            return Verdict(raw)
+        return self._checkers[form.name].check(raw, card.stem)
+
+    def card(self, card: CardFile) -> Card | Rejected:
+        """The card, or why there is none."""
+        return self.verdict(card).outcome
+
+
+def _first_unprintable(text: str) -> int | None:
+    """A machine without fontconfig prints no PDF, so there is nothing to warn of (`doctor` says what is missing)."""
+    try:
+        return first_unprintable(text)
+    except EnvironmentMissing:
+        return None

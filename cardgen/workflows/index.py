@@ -1,0 +1,136 @@
+"""`cardgen index`: the HTML index, the printable list and the ledger of each form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from cardgen.model.card import Card
+from cardgen.model.form import FormSpec
+from cardgen.viewing.build_index import build_index
+from cardgen.viewing.build_ledger import build_ledger
+from cardgen.workflows.batch import run_batches
+from cardgen.workflows.build_key import index_key
+from cardgen.workflows.build_record import BuildRecord, Output
+from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.index_formats import FILE_NAMES
+from cardgen.workflows.outputs import digest_of, is_ours, is_untouched, place
+from cardgen.workflows.workspace import OUT, CardFile, Workspace
+
+LARGE = 500
+"""From so many cards on each format gets a process of its own; below, loading the cards once for all is quicker."""
+
+Sound = Mapping[str, Sequence[tuple[CardFile, str]]]
+"""A form's sound cards, each with its blob."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexJob:
+    """Indexes of one form. `targets` are (format, file, whether the file there may be replaced)."""
+
+    root: str
+    today: date
+    form: str
+    targets: tuple[tuple[str, str, bool], ...]
+    cards: tuple[CardFile, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexMade:
+    """An index written: its file, digest, size, modification time in ns; `kept` names an edited copy put aside."""
+
+    file: str
+    digest: str
+    size: int
+    modified: int
+    kept: str
+
+
+def refresh_indexes(
+    workspace: Workspace, sound: Sound, formats: Sequence[str], record: BuildRecord, *, processes: int
+) -> tuple[list[str], list[str]]:
+    """Make the indexes whose cards, settings or program changed.
+
+    Returns the files made and the edited ones put aside, as paths below out/.
+    """
+    refresh = _Refresh(workspace, record)
+    jobs = [job for form, cards in sound.items() for job in refresh.jobs(form, cards, formats)]
+    parallel = processes if any(len(job.cards) >= LARGE for job in jobs) else 1
+    for batch in run_batches(_make_batch, jobs, processes=parallel, size=1):
+        for made in batch:
+            refresh.take(made)
+    return refresh.made, refresh.kept
+
+
+class _Refresh:
+    """Which indexes are out of date, and what became of them."""
+
+    def __init__(self, workspace: Workspace, record: BuildRecord) -> None:
+        self._workspace = workspace
+        self._record = record
+        self._out = workspace.root / OUT
+        self._keys: dict[str, str] = {}
+        self.made: list[str] = []
+        self.kept: list[str] = []
+
+    def jobs(self, form: str, sound: Sequence[tuple[CardFile, str]], formats: Sequence[str]) -> Iterator[IndexJob]:
+        spec = self._workspace.forms[form]
+        listing = [(card.stem, blob) for card, blob in sound]
+        targets = []
+        for index_format in formats:
+            path = f"{form}/{FILE_NAMES[index_format]}"
+            self._keys[path] = index_key(self._workspace, spec, index_format, listing)
+            output = self._record.outputs.get(path)
+            file = self._out / path
+            if output and output.key == self._keys[path] and is_untouched(file, output):
+                continue
+            targets.append((index_format, str(file), not file.exists() or is_ours(file, output)))
+        cards = tuple(card for card, _ in sound)
+        groups = [[target] for target in targets] if len(cards) >= LARGE else [targets]
+        for group in filter(None, groups):
+            yield IndexJob(str(self._workspace.root), self._workspace.today, form, tuple(group), cards)
+
+    def take(self, made: IndexMade) -> None:
+        file = Path(made.file)
+        path = file.relative_to(self._out).as_posix()
+        self._record.put_output(path, Output(self._keys[path], made.digest, made.size, made.modified))
+        self.made.append(path)
+        if made.kept:
+            self.kept.append(f"{file.parent.name}/{made.kept}")
+
+
+def _make_batch(jobs: Sequence[IndexJob]) -> list[IndexMade]:
+    """Make the indexes of a batch; runs in a worker, so that no card crosses a process."""
+    return [made for job in jobs for made in _make(job)]
+
+
+def _make(job: IndexJob) -> Iterator[IndexMade]:
+    bench = CheckingBench.at(job.root, job.today)
+    cards = [card for card in map(bench.card, job.cards) if isinstance(card, Card)]
+    form = bench.workspace.forms[job.form]
+    for index_format, name, ours in job.targets:
+        file = Path(name)
+        content = render_index(index_format, cards, form, bench.workspace)
+        kept = place(file, content, ours=ours)
+        stat = file.stat()
+        yield IndexMade(name, digest_of(content), stat.st_size, stat.st_mtime_ns, kept.name if kept else "")
+
+
+def render_index(index_format: str, cards: Sequence[Card], form: FormSpec, workspace: Workspace) -> bytes:
+    """One index over `cards` as a file."""
+    settings = workspace.settings
+    company = settings.letterhead.company
+    if index_format == "xlsx":
+        from cardgen.rendering.ledger_xlsx import render_ledger
+
+        return render_ledger(build_ledger(cards, form, settings.language, company))
+    view = build_index(cards, form, settings.language, settings.formats, company)
+    if index_format == "pdf":
+        from cardgen.rendering.index_pdf import render_index_pdf
+
+        return render_index_pdf(view)
+    from cardgen.rendering.index_html import render_index_html
+
+    return render_index_html(view)

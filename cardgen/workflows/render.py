@@ -1,0 +1,137 @@
+"""`cardgen render` and `cardgen blank`: chosen cards, or none at all, as files in a folder of the user's choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from cardgen.model.card import Card, Rejected
+from cardgen.model.problem import Problem
+from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.viewing.build_index import index_order
+from cardgen.viewing.build_view import BLANK_STEM, blank_view, filled_view
+from cardgen.workflows.batch import run_batches
+from cardgen.workflows.build import Progress, batch_size, build, useful_processes
+from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch
+from cardgen.workflows.template import chosen_forms
+from cardgen.workflows.workspace import OUT, CardFile, Workspace, select
+from cardgen.writing import make_folder, write_file
+
+
+@dataclass(slots=True)
+class RenderReport:
+    """Files asked for, now up to date; `kept` are edited ones put aside; `problems` of cards that could not be rendered."""
+
+    files: list[Path] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+
+    @property
+    def failed(self) -> bool:
+        """True where a card could not be rendered."""
+        return any(problem.is_error for problem in self.problems)
+
+
+def render_to_folder(
+    workspace: Workspace,
+    names: tuple[str, ...],
+    formats: tuple[str, ...],
+    folder: Path | None,
+    *,
+    processes: int,
+    progress: Progress,
+) -> RenderReport:
+    """Render the named cards (all by default), one file per card and format.
+
+    Without a `folder` this is a build of those cards alone: into out/, doing only what is left to do.
+    """
+    if folder is None:
+        return _build_named(workspace, names, formats, processes=processes, progress=progress)
+    report = RenderReport(problems=list(workspace.form_problems))
+    folder.mkdir(parents=True, exist_ok=True)
+    jobs = [
+        RenderJob(card, formats, frozenset(formats))
+        for card in select(workspace.card_files().files, names, workspace.root)
+    ]
+    folders = tuple((form, str(folder)) for form in workspace.forms)
+    work = partial(render_batch, RenderSpec(str(workspace.root), workspace.today, folders))
+    count = useful_processes(processes, len(jobs), formats)
+    done = 0
+    for results in run_batches(work, jobs, processes=count, size=batch_size(formats)):
+        for result in results:
+            report.problems += result.problems
+            report.kept += [made.kept for made in result.made if made.kept]
+            report.files += [folder / f"{result.card.stem}.{CARD_FORMATS[it.format].suffix}" for it in result.made]
+        done += len(results)
+        progress(done, len(jobs))
+    report.files.sort()
+    return report
+
+
+def _build_named(
+    workspace: Workspace, names: tuple[str, ...], formats: tuple[str, ...], *, processes: int, progress: Progress
+) -> RenderReport:
+    built = build(workspace, formats, (), names=names, processes=processes, progress=progress)
+    files = [workspace.root / OUT / path for path in sorted((*built.made, *built.current))]
+    return RenderReport(files, built.kept, built.problems)
+
+
+def render_merged(
+    workspace: Workspace, names: tuple[str, ...], folder: Path | None, *, processes: int, progress: Progress
+) -> RenderReport:
+    """One PDF per form over the named cards, in the order of the index, a bookmark for each card."""
+    from cardgen.rendering.pdf import merge_pdf
+
+    report = RenderReport(problems=list(workspace.form_problems))
+    chosen = select(workspace.card_files().files, names, workspace.root)
+    settings = workspace.settings
+    for form in workspace.forms.values():
+        cards = [*_sound([card for card in chosen if card.form == form.name], workspace, report)]
+        if not cards:
+            continue
+        order = index_order(form, settings.language)
+        views = (filled_view(card, form, settings.letterhead, settings.language) for card in sorted(cards, key=order))
+        target = _target(workspace, form.name, folder, f"{form.name}-cards.pdf")
+        content = merge_pdf(
+            views, workspace.template_folder(form.name), processes=processes, total=len(cards), progress=progress
+        )
+        write_file(target, content)
+        report.files.append(target)
+    return report
+
+
+def _sound(files: list[CardFile], workspace: Workspace, report: RenderReport) -> Iterator[Card]:
+    bench = CheckingBench(workspace, workspace.today)
+    for file in files:
+        verdict = bench.verdict(file)
+        report.problems += verdict.problems
+        if not isinstance(verdict.outcome, Rejected):
+            yield verdict.outcome
+
+
+def render_blank(
+    workspace: Workspace, forms: tuple[str, ...], formats: tuple[str, ...], folder: Path | None
+) -> RenderReport:
+    """The empty form of each named form (all by default), for handwriting."""
+    report = RenderReport(problems=list(workspace.form_problems))
+    settings = workspace.settings
+    for form in chosen_forms(workspace, forms):
+        view = blank_view(form, settings.letterhead, settings.language)
+        for card_format in formats:
+            spec = CARD_FORMATS[card_format]
+            target = _target(workspace, form.name, folder, f"{form.name}-{BLANK_STEM}.{spec.suffix}")
+            write_file(target, spec.open(workspace.template_folder(form.name)).render(view))
+            report.files.append(target)
+    return report
+
+
+def _target(workspace: Workspace, form: str, folder: Path | None, name: str) -> Path:
+    if folder is None:
+        folder = workspace.root / OUT / form
+        make_folder(folder, below=workspace.root)
+    else:
+        folder.mkdir(parents=True, exist_ok=True)
+    return folder / name

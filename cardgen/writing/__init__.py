@@ -1,0 +1,7 @@
+"""The only module that puts files where people find them."""
+
+from __future__ import annotations
+
+from cardgen.writing.atomic import TEMPORARY_MARK, make_folder, remove_stale, write_file
+
+__all__ = ["TEMPORARY_MARK", "make_folder", "remove_stale", "write_file"]

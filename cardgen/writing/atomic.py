@@ -1,0 +1,61 @@
+"""Whole files or none: written beside their place, then renamed into it, readable by their owner only."""
+
+from __future__ import annotations
+
+import os
+import secrets
+from collections.abc import Iterator
+from pathlib import Path
+
+from cardgen.errors import EnvironmentMissing, UsageError
+
+TEMPORARY_MARK = ".cardgen-part-"
+"""Begins the name of every unfinished file, so that what a killed run left behind can be told from anything else."""
+
+
+def write_file(path: Path, content: bytes, *, durable: bool = False) -> os.stat_result:
+    """Replace `path` by `content` in one step; returns the new file's stat.
+
+    `durable` waits until the disk has it: for files that cannot be made again, not for generated ones. A failure at any
+    point (a full disk, Ctrl-C, a kill) leaves the old file as it was.
+    """
+    part = path.with_name(f"{TEMPORARY_MARK}{secrets.token_hex(8)}")
+    try:
+        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
+        with open(descriptor, "wb") as file:
+            file.write(content)
+            if durable:
+                file.flush()
+                os.fsync(descriptor)
+        os.replace(part, path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise EnvironmentMissing("error.write", path=path.name, reason=os.strerror(error.errno or 0)) from error
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+    return path.stat()
+
+
+def make_folder(path: Path, *, below: Path) -> None:
+    """Create a folder for our files, its owner's only. UsageError where a link would lead out of `below`."""
+    try:
+        path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    except FileExistsError:
+        raise UsageError("error.out.not_a_folder", path=path.name) from None
+    except OSError as error:
+        raise EnvironmentMissing("error.write", path=path.name, reason=os.strerror(error.errno or 0)) from error
+    current = path
+    while current != below:
+        if current.is_symlink():
+            raise UsageError("error.out.link", path=current.name)
+        if current == current.parent:
+            break
+        current = current.parent
+
+
+def remove_stale(folder: Path) -> Iterator[Path]:
+    """Delete what a killed run left unfinished in `folder`, yielding each file deleted."""
+    for part in folder.glob(f"{TEMPORARY_MARK}*"):
+        part.unlink(missing_ok=True)
+        yield part
