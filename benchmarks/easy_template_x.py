@@ -58,7 +58,7 @@ def _tagged_section(section: SectionView) -> SectionView:
 def _tagged_table(table: TableView) -> TableView:
     """A loop over rows: it opens in the first cell and ends in the last."""
     cells = [_tag(cell, cell.key) for cell in table.rows[0]]
-    cells[0] = _tag(cells[0], cells[0].key, before=f"{{#{table.key}}}")
+    cells[0] = _tag(cells[0], cells[0].key, before=f"{{#{_name(table)}}}")
     cells[-1] = _tag(cells[-1], cells[-1].key, after="{/}")
     return replace(table, rows=(tuple(cells),), records=1)
 
@@ -68,8 +68,8 @@ def _tag(cell: FieldView, name: str, before: str = "", after: str = "") -> Field
     return replace(cell, value=Shown(text, text))
 
 
-def _name(cell: FieldView) -> str:
-    return cell.path.replace(".", "_")
+def _name(part: FieldView | TableView) -> str:
+    return part.path.replace(".", "_")
 
 
 def _texts(view: CardView) -> dict[str, object]:
@@ -83,4 +83,4 @@ def _entries(view: CardView) -> Iterator[tuple[str, object]]:
             if isinstance(block, Grid):
                 yield from ((_name(cell), cell.text) for row in block.rows for cell in row.cells)
             else:
-                yield block.key, [{cell.key: cell.text for cell in row} for row in block.rows]
+                yield _name(block), [{cell.key: cell.text for cell in row} for row in block.rows]
