@@ -56,7 +56,7 @@ class TemplateError(CardgenError):
 
 
 class EnvironmentMissing(CardgenError):
-    """This machine lacks something the command needs; the text names the command that installs it."""
+    """The machine lacks something the command needs; the text names the command that installs it."""
 
     exit_code = 3
 

@@ -45,11 +45,15 @@ def warn(text: str) -> None:
     note(f"{click.style(tell('warning.prefix'), fg='yellow')}: {text}")
 
 
+def _no_progress(_done: int, _total: int) -> None:
+    """Nothing to draw on."""
+
+
 @contextmanager
 def progress_bar(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """A function to tell (done, of how many); draws a bar on a terminal, nothing elsewhere."""
     if quiet or not sys.stderr.isatty():
-        yield lambda done, total: None
+        yield _no_progress
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn

@@ -1,4 +1,7 @@
-"""Which language to speak: --lang, then CARDGEN_LANG, then the locale. Known before any command is set up, for --help."""
+"""Which language to speak: --lang, then CARDGEN_LANG, then the locale.
+
+Known before any command is set up, for --help.
+"""
 
 from __future__ import annotations
 

@@ -53,10 +53,7 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code (PRODUCT: 0, 1, 2, 3, 4, 70, 130)."""
     try:
         code = cardgen.main(arguments, prog_name="cardgen", standalone_mode=False)
-    except click.exceptions.Abort:
-        complain(tell("error.interrupted"))
-        return EXIT_INTERRUPTED
-    except KeyboardInterrupt:
+    except (click.exceptions.Abort, KeyboardInterrupt):
         complain(tell("error.interrupted"))
         return EXIT_INTERRUPTED
     except click.ClickException as error:
@@ -72,7 +69,7 @@ def run(arguments: list[str] | None = None) -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
-    except Exception as error:  # noqa: BLE001 - the last resort: no traceback, its lines may quote a value
+    except Exception as error:  # the last resort: no traceback, its lines may quote a value
         if os.environ.get("CARDGEN_DEBUG"):
             raise
         complain(tell("error.internal", kind=type(error).__name__, where=_where(error)))

@@ -18,7 +18,10 @@ FORMATS = ("text", "json", "github")
 
 
 def print_problems(problems: Iterable[Problem], style: str, root: Path) -> None:
-    """Print problems to stdout in one of FORMATS. Only a terminal gets the source line: pipes and CI logs have more readers."""
+    """Print problems to stdout in one of FORMATS.
+
+    Only a terminal gets the source line: pipes and CI logs have more readers.
+    """
     if style == "json":
         data(json.dumps({"problems": [_as_json(problem) for problem in problems]}, ensure_ascii=False, indent=2))
         return

@@ -1,4 +1,7 @@
-"""A card drawn for the terminal: like the paper form, in at least 40 and at most 100 columns, readable without colour."""
+"""A card drawn for the terminal.
+
+Like the paper form, in at least 40 and at most 100 columns, readable without colour.
+"""
 
 from __future__ import annotations
 

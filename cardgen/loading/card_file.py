@@ -1,7 +1,7 @@
 """Reads a card file: text first, then each value as the type its form declares.
 
-Decision 2 of the architecture: an unquoted 01012345670 in a text field stays what was typed, because YAML's own typing is
-never asked; the form's is.
+Decision 2 of the architecture: an unquoted 01012345670 in a text field stays what was typed, because YAML's own
+typing is never asked; the form's is.
 """
 
 from __future__ import annotations

@@ -21,7 +21,9 @@ class FileText:
 
 
 def read_text(path: Path) -> FileText | Fault:
-    """The text of a regular file; a Fault for a symbolic link, a special file, an unreadable or oversized one, or not UTF-8.
+    """The text of a regular file.
+
+    A Fault for a symbolic link, a special file, an unreadable or oversized one, or not UTF-8.
 
     The file is opened without following links and its type asked of the open descriptor, so a link put there in between
     is not followed either.

@@ -108,12 +108,12 @@ def _default_order(schema: Schema) -> Iterator[Any]:
 
 
 def _has_own_section(schema: Schema) -> bool:
-    return schema["type"] == "object" or is_record_list(schema)
+    return bool(schema["type"] == "object") or is_record_list(schema)
 
 
 def is_record_list(schema: Schema) -> bool:
     """True for a list of mappings, as against a plain list of texts or numbers."""
-    return schema["type"] == "array" and schema["items"]["type"] == "object"
+    return bool(schema["type"] == "array" and schema["items"]["type"] == "object")
 
 
 def _named(keys: Sequence[str], schema: Schema, prefix: str, labels: tuple[Label, ...]) -> Iterator[Member]:

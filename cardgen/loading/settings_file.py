@@ -25,6 +25,7 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
     "build": ("formats", "index"),
 }
 
+
 def load_settings(root: Path, card_formats: tuple[str, ...], index_formats: tuple[str, ...]) -> Settings:
     """The settings of the workspace at `root`. SettingsError where they are missing or say something unusable."""
     try:

@@ -12,7 +12,10 @@ WARNING = Severity.WARNING
 
 
 class Rule(NamedTuple):
-    """What a code says. Placeholders in the texts are filled from a Problem's `args`; they never hold a card's value."""
+    """What a code says. Placeholders in the texts are filled from a Problem's `args`.
+
+    They never hold a card's value.
+    """
 
     severity: Severity
     text: Text

@@ -13,7 +13,10 @@ Record = Mapping[str, Scalar]
 
 
 class TypingNote(NamedTuple):
-    """A remark made while values were typed: the code of a rule, and the way to the value (keys and 0-based positions)."""
+    """A remark made while values were typed.
+
+    The code of a rule, and the way to the value (keys and 0-based positions).
+    """
 
     code: str
     pointer: tuple[str | int, ...]

@@ -65,7 +65,10 @@ Value = Shown | Blank | Masked | Withheld
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
-    """One field on paper. `kind` is the form's x-kind, or "integer"/"number"/"boolean"; `lines` its height in lines of writing."""
+    """One field on paper. `kind` is the form's x-kind, or "integer"/"number"/"boolean".
+
+    `lines` is its height in lines of writing.
+    """
 
     path: str
     key: str
@@ -152,8 +155,8 @@ class Letterhead:
 class CardView:
     """A whole card as printed.
 
-    `stem` names the output file (an id or a pseudonym, never a name); `footer` is the text of the page footer; `title` is the
-    form's title in `language` ("ko" or "en"); `heading` names the card in bookmarks and document titles.
+    `stem` names the output file (an id or a pseudonym, never a name); `footer` is the text of the page footer;
+    `title` is the form's title in `language` ("ko" or "en"); `heading` names the card in bookmarks and document titles.
     """
 
     form: str

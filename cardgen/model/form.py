@@ -129,7 +129,8 @@ class Section:
 class FormSpec:
     """One form as a value: everything a step needs to know about its cards.
 
-    `name` is the folder under templates/; `schema` is the form.yaml document itself as plain JSON data; `source` its bytes' SHA-256.
+    `name` is the folder under templates/; `schema` is the form.yaml document itself as plain JSON data; `source` its
+    bytes' SHA-256.
     """
 
     name: str

@@ -11,7 +11,8 @@ from cardgen.model.cardview import Letterhead
 class Settings:
     """What a workspace decides for all its forms.
 
-    `language` of cards, index and ledger ("ko" or "en"); `time_zone` an IANA name; `formats` the files made of each card;
+    `language` of cards, index and ledger ("ko" or "en"); `time_zone` an IANA name; `formats` the files made of each
+    card;
     `index_formats` the indexes `build` refreshes; `source` a digest of cardgen.toml and the logo, for the build key.
     """
 

@@ -13,8 +13,8 @@ from cardgen.model.problem import Problem
 def name_problems(paths: Iterable[str]) -> Iterator[Problem]:
     """Problems of card file names (workspace-relative, `/` between folders), in the order given.
 
-    A card's id equals its file's stem, so two files of one stem are two cards of one id (C203); stems that differ only in
-    case or composition become one file on Windows and macOS (C204).
+    A card's id equals its file's stem, so two files of one stem are two cards of one id (C203); stems that differ
+    only in case or composition become one file on Windows and macOS (C204).
     """
     first: dict[str, str] = {}
     for path in paths:

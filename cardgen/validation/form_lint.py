@@ -34,7 +34,10 @@ _LEAF_TYPES = tuple(LeafType)
 
 
 def lint_form(root: MappingNode, path: str) -> tuple[Problem, ...]:
-    """Every problem of a form, in file order; `path` is how messages name the file. An empty result makes it safe to build."""
+    """Every problem of a form, in file order; `path` is how messages name the file.
+
+    An empty result makes it safe to build.
+    """
     lint = _Lint(root, path)
     lint.form()
     return tuple(sorted(lint.problems, key=lambda problem: problem.position))
@@ -74,12 +77,17 @@ class _Lint:
     def _id(self, root: MappingNode) -> None:
         properties = root.get("properties")
         entry = properties.get("id") if isinstance(properties, MappingNode) else None
-        required = core_data(root.get("required") or ScalarNode("", True, 1, 1))
+        required = root.get("required")
+        named = (
+            [item.text for item in required.items if isinstance(item, ScalarNode)]
+            if isinstance(required, SequenceNode)
+            else []
+        )
         if (
             not isinstance(entry, MappingNode)
             or _scalar(entry, "x-kind") != "id"
             or not isinstance(_scalar(entry, "pattern"), str)
-            or "id" not in (required or ())
+            or "id" not in named
         ):
             self._report("F114", entry or properties or root)
 
@@ -270,7 +278,10 @@ class _Lint:
         yield from (item.text for item in fields.items if isinstance(item, ScalarNode))
 
     def _followed(self, node: Node) -> MappingNode | None:
-        """The schema itself, or what its local `$ref` names with the keywords beside it; None once a fault is reported."""
+        """The schema itself, or what its local `$ref` names with the keywords beside it.
+
+        None once a fault is reported.
+        """
         seen: set[str] = set()
         entries: dict[str, tuple[ScalarNode, Node]] = {}
         start: Position = position(node)

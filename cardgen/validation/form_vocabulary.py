@@ -1,4 +1,7 @@
-"""The form dialect: which JSON Schema and x- keywords may stand where (PRODUCT: JSON Schema 2020-12, one type per leaf)."""
+"""The form dialect: which JSON Schema and x- keywords may stand where.
+
+Plain JSON Schema 2020-12 with one type per leaf, so that standard tools read a form unchanged.
+"""
 
 from __future__ import annotations
 

@@ -88,7 +88,10 @@ class CardChecker:
                         yield from self._walk(record, rule, (*at, key, number))
 
     def _text(self, raw: RawCard) -> Iterator[Sighting]:
-        """What is looked for anywhere in the file, comments and keys included, and in escaped text once it is decoded."""
+        """What is looked for anywhere in the file, comments and keys included.
+
+        Text in double quotes is looked at again once its escapes are decoded.
+        """
         spots = [place(raw.text, start) for start, _ in find_resident_numbers(raw.text)]
         yield from (Sighting("C113", (), spot) for spot in spots)
         if not spots and "\\" in raw.text:

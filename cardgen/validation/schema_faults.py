@@ -118,6 +118,6 @@ def _follow(data: Any, pointer: Pointer) -> object:
 def _everywhere(form: FormSpec) -> dict[str, str]:
     """Keys and labels of the whole form, suggesting the full path: somebody wrote `mobile` outside `contact`."""
     known: dict[str, str] = {}
-    for path, member in reversed(form.by_path.items()):
+    for path, member in reversed([*form.by_path.items()]):
         known |= {member.label.ko: path, member.label.en: path, member.key: path, path: path}
     return known

@@ -59,11 +59,12 @@ class Locator:
                 return position(node)
         return START
 
-
     def _pointer_before(self, spot: Position) -> Pointer:
         """The way to the value a place lies in; for a comment, to the value before it."""
         return max(
-            (found for found in _values(self._root, ()) if found[1] <= spot), key=lambda found: found[1], default=((), START)
+            (found for found in _values(self._root, ()) if found[1] <= spot),
+            key=lambda found: found[1],
+            default=((), START),
         )[0]
 
 

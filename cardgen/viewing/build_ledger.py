@@ -26,7 +26,7 @@ def build_ledger(cards: Iterable[Card], form: FormSpec, language: str, company: 
     found = [(card, read(card)) for card in cards]
     found.sort(key=lambda entry: shown_key(entry[1][name], entry[0].id))
     title = form.label.text(language)
-    main = LedgerSheet(title, list_columns(leaves, language), tuple(row for _, row in found))
+    main = LedgerSheet(title, max(owner) + 1, list_columns(leaves, language), tuple(row for _, row in found))
     others = (
         _records_sheet(records, found, [(at, leaves[at]) for at in owner], language) for records in form.record_lists()
     )
@@ -38,7 +38,7 @@ def _records_sheet(
 ) -> LedgerSheet:
     columns = list_columns([*(leaf for _, leaf in owner), *records.columns], language)
     rows = _record_rows(records, found, [at for at, _ in owner], language)
-    return LedgerSheet(records.label.text(language), columns, tuple(rows))
+    return LedgerSheet(records.label.text(language), len(owner), columns, tuple(rows))
 
 
 def _record_rows(

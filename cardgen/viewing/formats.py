@@ -9,6 +9,10 @@ from functools import lru_cache
 from cardgen.model.card import Scalar
 from cardgen.model.form import Kind, Leaf, LeafType
 
+KOREA = 82
+"""Country calling code (ITU-T E.164)."""
+
+_BUSINESS_NUMBER = re.compile(r"(\d{3})-?(\d{2})-?(\d{5})")
 _MOBILE = re.compile(r"(01[016789])[-. ]?(\d{3,4})[-. ]?(\d{4})")
 
 
@@ -53,15 +57,15 @@ def format_phone(text: str) -> str:
         number = phonenumbers.parse(text, "KR")
     except phonenumbers.NumberParseException:
         return text
-    national = number.country_code == 82
+    national = number.country_code == KOREA
     style = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
     return phonenumbers.format_number(number, style)
 
 
 def format_business_number(text: str) -> str:
     """A 사업자등록번호 as 123-45-67890."""
-    digits = re.sub(r"\D", "", text)
-    return f"{digits[:3]}-{digits[3:5]}-{digits[5:]}" if len(digits) == 10 else text
+    found = _BUSINESS_NUMBER.fullmatch(text)
+    return "-".join(found.groups()) if found else text
 
 
 def leaf_kind(leaf: Leaf) -> str:

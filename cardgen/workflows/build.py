@@ -133,7 +133,10 @@ class _Build:
             yield RenderJob(card, tuple(wanted), foreign)
 
     def _known_blob(self, card: CardFile) -> str | None:
-        """The blob of a card an earlier build found sound and that has not changed since; None where it must be checked."""
+        """The blob of a card an earlier build found sound and that has not changed since.
+
+        None where it must be checked.
+        """
         state = self._record.checked.get(card.path)
         if state is None or card.form is None or state.rules != self._rules[card.form]:
             return None
@@ -197,7 +200,10 @@ class _Build:
         self._record.put_checked(card.path, Checked(card.stamp, blob, self._rules[card.form]), read_at=read_at)
 
     def _drop_gone(self) -> None:
-        """Remove the files of cards that are deleted or no longer sound; those of broken forms and unasked formats stay."""
+        """Remove the files of cards that are deleted or no longer sound.
+
+        Those of broken forms and unasked formats stay.
+        """
         expected = {self._path(card, card_format) for card, _ in self._sound.values() for card_format in CARD_FORMATS}
         own = tuple(f"{form}/cards/" for form in self._workspace.forms)
         for path in [it for it in self._record.outputs if it.startswith(own) and it not in expected]:

@@ -1,7 +1,7 @@
 """What the last build made and from what, so that the next one does only what is left.
 
-The record holds ids, digests, sizes and times: no customer's value. It is a journal: each result is a line appended as it
-comes, so that a killed build loses nothing it finished; a finished build writes it anew.
+The record holds ids, digests, sizes and times: no customer's value. It is a journal: each result is a line appended
+as it comes, so that a killed build loses nothing it finished; a finished build writes it anew.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from cardgen.writing import write_file
 
 FILE_NAME = "build.jsonl"
 RACY_NS = 1_000_000_000
-"""A file changed less than a second before it was read may change again within one tick of its time stamp; like git, such a
-stamp is not trusted."""
+"""A file changed less than a second before it was read may change again within one tick of its time stamp; like git,
+such a stamp is not trusted."""
 
 Stamp = tuple[int, int, int]
 
@@ -86,7 +86,10 @@ class BuildRecord:
             self._append(["gone", path])
 
     def put_checked(self, path: str, checked: Checked, *, read_at: int) -> None:
-        """Remember a sound card, unless its stamp is so young that it could not be trusted; `read_at` in ns since 1970."""
+        """Remember a sound card, unless its stamp is so young that it could not be trusted.
+
+        `read_at` is the time before the card was read, in ns since 1970.
+        """
         if max(checked.stamp[1:]) + RACY_NS < read_at:
             self.checked[path] = checked
             self._append(_card_line(path, checked))

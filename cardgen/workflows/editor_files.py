@@ -66,8 +66,9 @@ def _json(data: object) -> bytes:
 def editor_schema(form: FormSpec) -> dict[str, Any]:
     """The form's schema as an editor should apply it.
 
-    An editor types scalars before it checks them, cardgen does not: so text also accepts numbers, true/false and an empty value
-    (measured: yaml-language-server flags an unquoted 01012345670 and `phone:` against `type: string`). Labels become titles.
+    An editor types scalars before it checks them, cardgen does not: so text also accepts numbers, true/false and an
+    empty value (measured: yaml-language-server flags an unquoted 01012345670 and `phone:` against `type: string`).
+    Labels become titles.
     """
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **_eased(form.schema)}
 

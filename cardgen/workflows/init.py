@@ -20,8 +20,9 @@ GIT_ATTRIBUTES = f"/{CARDS}/**/*.yaml text eol=lf\n*.docx binary\n"
 def init(folder: Path, *, samples: bool) -> Path:
     """Make a workspace in `folder`, which must not exist or be empty; returns it.
 
-    The folder becomes a git repository unless it lies in one already; nothing is committed, that is for its owner. Where git
-    is missing the workspace is made all the same. A failure half-way leaves no folder behind that was not there before.
+    The folder becomes a git repository unless it lies in one already; nothing is committed, that is for its owner.
+    Where git is missing the workspace is made all the same. A failure half-way leaves no folder behind that was not
+    there before.
     """
     folder = folder.absolute()
     existed = folder.exists()

@@ -19,8 +19,8 @@ WAIT_SECONDS = 5.0
 def workspace_lock(state: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
     """Hold the workspace's lock; EnvironmentMissing naming the holder's process after `wait` seconds.
 
-    The operating system drops the lock with its process, so a killed run never leaves the workspace locked; who holds it is
-    written beside the lock, for the message only.
+    The operating system drops the lock with its process, so a killed run never leaves the workspace locked; who
+    holds it is written beside the lock, for the message only.
     """
     make_folder(state, below=state.parent)
     holder = state / "lock.holder"

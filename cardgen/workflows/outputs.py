@@ -35,8 +35,8 @@ def digest_of(content: bytes) -> str:
 def place(file: Path, content: bytes, *, ours: bool) -> Path | None:
     """Write an output; returns where an edited copy was kept, if there was one.
 
-    A file in the way that is not ours (`ours` false) and differs was filled in or edited by somebody: it is renamed, never
-    overwritten.
+    A file in the way that is not ours (`ours` false) and differs was filled in or edited by somebody: it is renamed,
+    never overwritten.
     """
     kept = None
     if not ours and file.exists() and file.read_bytes() != content:

@@ -23,7 +23,10 @@ from cardgen.writing import make_folder, write_file
 
 @dataclass(slots=True)
 class RenderReport:
-    """Files asked for, now up to date; `kept` are edited ones put aside; `problems` of cards that could not be rendered."""
+    """Files asked for, now up to date; `kept` are edited ones put aside.
+
+    `problems` of cards that could not be rendered.
+    """
 
     files: list[Path] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)

@@ -1,4 +1,7 @@
-"""The worker's job: load, check, view, render and write cards. Returns problems and digests; no card leaves the process."""
+"""The worker's job: load, check, view, render and write cards.
+
+Returns problems and digests; no card leaves the process.
+"""
 
 from __future__ import annotations
 

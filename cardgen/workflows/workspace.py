@@ -28,7 +28,10 @@ STATE = ".cardgen"
 
 @dataclass(frozen=True, slots=True)
 class CardFile:
-    """A file under cards/ that should hold a card. `path` is workspace-relative with `/`; `form` is None for an unknown prefix."""
+    """A file under cards/ that should hold a card.
+
+    `path` is workspace-relative with `/`; `form` is None for an unknown prefix.
+    """
 
     path: str
     stem: str
@@ -39,7 +42,10 @@ class CardFile:
 
 @dataclass(frozen=True)
 class Workspace:
-    """A folder with cardgen.toml. Forms with problems are missing from `forms`; their problems are in `form_problems`."""
+    """A folder with cardgen.toml.
+
+    Forms with problems are missing from `forms`; their problems are in `form_problems`.
+    """
 
     root: Path
     settings: Settings
@@ -84,9 +90,9 @@ class Workspace:
                 self._add(entry, name, found)
 
     def _add(self, entry: os.DirEntry[str], name: str, found: CardFiles) -> None:
-        stem, ending = os.path.splitext(entry.name)
+        stem, ending = entry.name.rsplit(".", 1)
         form = self.form_of(stem)
-        if ending != ".yaml":
+        if ending != "yaml":
             found.problems.append(Problem("C207", name))
         elif form is None:
             if not self.broken_forms:
@@ -154,7 +160,10 @@ def _shared_prefixes(forms: dict[str, FormSpec]) -> Iterator[Problem]:
 
 
 def select(files: list[CardFile], names: tuple[str, ...], root: Path) -> list[CardFile]:
-    """The card files that ids, files or folders name; all of them when nothing is named. UsageError for a name without a card."""
+    """The card files that ids, files or folders name; all of them when nothing is named.
+
+    UsageError for a name without a card.
+    """
     if not names:
         return files
     chosen: dict[str, CardFile] = {}

@@ -1,6 +1,7 @@
 """The nodes of a YAML tree, and the way to one by its pointer.
 
-Named tuples, not dataclasses: a tree is made for every card of every run, and a frozen dataclass takes three times as long.
+Named tuples, not dataclasses: a tree is made for every card of every run, and a frozen dataclass takes three times
+as long.
 """
 
 from __future__ import annotations

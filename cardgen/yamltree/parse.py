@@ -6,7 +6,9 @@ Stands on the event stream of PyYAML's C parser: scalars stay the text that was 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import yaml
 
@@ -70,12 +72,12 @@ def parse(text: str) -> Tree:
         root = reader.document()
     except yaml.YAMLError as error:
         return Tree(None, (*reader.faults, _syntax_fault(error, text)))
-    except _Stop as stop:
+    except _StopReading as stop:
         return Tree(None, (*reader.faults, stop.fault))
     return Tree(root, tuple(reader.faults))
 
 
-class _Stop(Exception):
+class _StopReading(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
 
@@ -84,7 +86,8 @@ class _Reader:
     """Builds nodes from parser events."""
 
     def __init__(self, text: str) -> None:
-        self._next = yaml.CSafeLoader(text).get_event
+        # The stubs allow for no event and no marks; libyaml's parser gives both until the stream ends.
+        self._next: Callable[[], Any] = yaml.CSafeLoader(text).get_event
         self.faults: list[Fault] = []
 
     def document(self) -> Node | None:
@@ -95,10 +98,10 @@ class _Reader:
         root = self._node(self._next(), 1)
         self._next()
         if not isinstance(event := self._next(), yaml.StreamEndEvent):
-            raise _Stop(Fault("Y109", _position(event)))
+            raise _StopReading(Fault("Y109", _position(event)))
         return root
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         kind = type(event)
         if kind is yaml.AliasEvent:
             self.faults.append(Fault("Y107", _position(event)))
@@ -111,13 +114,13 @@ class _Reader:
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
         if depth > MAX_DEPTH:
-            raise _Stop(Fault("Y110", _position(event), {"limit": str(MAX_DEPTH)}))
+            raise _StopReading(Fault("Y110", _position(event), {"limit": str(MAX_DEPTH)}))
         if kind is yaml.SequenceStartEvent:
             return SequenceNode(self._items(depth), mark.line + 1, mark.column + 1)
         return MappingNode(self._entries(depth), mark.line + 1, mark.column + 1)
 
-    def _scalar(self, event: yaml.ScalarEvent) -> ScalarNode:
-        """A scalar; escapes (`"\\0"`) can bring in characters the raw text did not have."""
+    def _scalar(self, event: Any) -> ScalarNode:
+        r"""A scalar; escapes (`"\0"`) can bring in characters the raw text did not have."""
         if event.style == '"' and _FORBIDDEN.search(event.value):
             self.faults.append(Fault("Y103", _position(event), {"code_point": "\\"}))
         return ScalarNode(event.value, not event.style, event.start_mark.line + 1, event.start_mark.column + 1)
@@ -145,7 +148,7 @@ class _Reader:
         return tuple(entries.values())
 
 
-def _position(event: yaml.Event) -> Position:
+def _position(event: Any) -> Position:
     return Position(event.start_mark.line + 1, event.start_mark.column + 1)
 
 
