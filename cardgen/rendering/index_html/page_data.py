@@ -13,6 +13,9 @@ from cardgen.model.indexview import IndexView, ListColumn
 FILE_LABELS = {"docx": "Word", "hwpx": "한글"}
 """What people call a format, where it is not its suffix in capitals."""
 
+OPENED_FIRST = ("pdf", "html")
+"""Formats every browser shows by itself: a card's name leads to one of these where it exists."""
+
 PAGE_TEXTS = ("all", "hits", "files")
 """The texts the page's program itself prints."""
 
@@ -24,7 +27,7 @@ def page_data(view: IndexView) -> str:
     data = {
         "language": view.language,
         "name": view.name,
-        "files": [{"suffix": suffix, "label": file_label(suffix)} for suffix in view.files],
+        "files": [{"suffix": suffix, "label": file_label(suffix)} for suffix in _files(view)],
         "stems": [row.stem for row in view.rows],
         "columns": [_column(column, [row.values[at] for row in view.rows]) for at, column in enumerate(view.columns)],
         "readings": _readings(view),
@@ -36,6 +39,10 @@ def page_data(view: IndexView) -> str:
 def file_label(suffix: str) -> str:
     """What people call files with this suffix: PDF, Word, 한글."""
     return FILE_LABELS.get(suffix, suffix.upper())
+
+
+def _files(view: IndexView) -> tuple[str, ...]:
+    return tuple(sorted(view.files, key=lambda suffix: suffix not in OPENED_FIRST))
 
 
 def _column(column: ListColumn, values: Sequence[Value]) -> Mapping[str, object]:
