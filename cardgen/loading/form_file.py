@@ -174,6 +174,7 @@ def _leaf(path: str, schema: Schema, labels: tuple[Label, ...], *, required: boo
         many=many,
         index=bool(schema.get("x-index", False)),
         lines=int(schema.get("x-rows", 1)),
+        max_length=item.get("maxLength"),
         past=bool(schema.get("x-past", False)),
         was=_was(schema),
     )

@@ -85,6 +85,7 @@ class Leaf:
     many: bool = False
     index: bool = False
     lines: int = 1
+    max_length: int | None = None
     past: bool = False
     was: tuple[str, ...] = ()
 

@@ -10,8 +10,13 @@ GRID = 24
 """A table's width in units; Word's template draws its tables on a grid of as many columns."""
 
 _WIDE_KINDS = frozenset({Kind.ADDRESS, Kind.LONG_TEXT})
-_SPANS = {Kind.DATE: 3, Kind.BIRTH_DATE: 3, Kind.MONEY: 4, Kind.CHOICE: 3, Kind.LONG_TEXT: 6, Kind.POSTCODE: 2}
+_WEIGHTS = {Kind.DATE: 4, Kind.BIRTH_DATE: 4, Kind.LONG_TEXT: 8, Kind.ADDRESS: 8, Kind.POSTCODE: 2}
 _NARROW = 2
+_ORDINARY = 3
+_LONGER_TEXT = 5
+_SHORT = 30
+_MIDDLING = 40
+"""Texts of at most so many characters (`maxLength`) get little and ordinary room; longer ones more."""
 
 
 def is_wide(leaf: Leaf) -> bool:
@@ -56,9 +61,14 @@ def column_spans(columns: Sequence[Leaf]) -> tuple[int, ...]:
 
 
 def _weight(column: Leaf) -> int:
-    if column.type is not LeafType.STRING and column.kind is not Kind.MONEY:
-        return _NARROW
-    return _SPANS.get(column.kind, 4 if column.kind is Kind.TEXT else 3)
+    if column.kind in _WEIGHTS:
+        return _WEIGHTS[column.kind]
+    if column.type is not LeafType.STRING:
+        return _ORDINARY if column.kind is Kind.MONEY else _NARROW
+    if column.kind is not Kind.TEXT:
+        return _ORDINARY
+    longest = column.max_length or _MIDDLING + 1
+    return _NARROW if longest <= _SHORT else _ORDINARY if longest <= _MIDDLING else _LONGER_TEXT
 
 
 def alignment(leaf: Leaf) -> str:
