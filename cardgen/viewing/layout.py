@@ -14,6 +14,7 @@ _WEIGHTS = {Kind.DATE: 4, Kind.BIRTH_DATE: 4, Kind.LONG_TEXT: 8, Kind.ADDRESS: 8
 _NARROW = 2
 _ORDINARY = 3
 _LONGER_TEXT = 5
+_FEW_CHOICES = 3
 _SHORT = 30
 _MIDDLING = 40
 """Texts of at most so many characters (`maxLength`) get little and ordinary room; longer ones more."""
@@ -65,6 +66,8 @@ def _weight(column: Leaf) -> int:
         return _WEIGHTS[column.kind]
     if column.type is not LeafType.STRING:
         return _ORDINARY if column.kind is Kind.MONEY else _NARROW
+    if column.choices:
+        return _ORDINARY + (len(column.choices) > _FEW_CHOICES)
     if column.kind is not Kind.TEXT:
         return _ORDINARY
     longest = column.max_length or _MIDDLING + 1
