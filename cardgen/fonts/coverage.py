@@ -28,7 +28,7 @@ INVISIBLE: tuple[Interval, ...] = (
     (0xFFA0, 0xFFA0),
     (0xE0000, 0xE0FFF),
 )
-"""Line breaks and Unicode's Default_Ignorable_Code_Point: text shaping draws nothing for them, so no font needs them."""
+"""Line breaks and Unicode's Default_Ignorable_Code_Point: nothing is drawn for them, so no font needs them."""
 
 
 def intervals(coverage: str) -> Iterator[Interval]:

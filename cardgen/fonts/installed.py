@@ -19,9 +19,9 @@ HANGUL_PROBE = 0xAC00
 
 @dataclass(frozen=True, slots=True, order=True)
 class FontFile:
-    """One face: its file, its number inside a collection (0-based), family names, and `coverage` in fontconfig's spelling.
+    """One face: its file, its number inside a collection (0-based), its family names and the characters it has.
 
-    `coverage` is a space-separated list of hexadecimal code points and ranges: `20-7e a0 ac00-d7a3`.
+    `coverage` is fontconfig's space-separated list of hexadecimal code points and ranges: `20-7e a0 ac00-d7a3`.
     """
 
     file: str

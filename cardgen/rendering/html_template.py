@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
 from base64 import b64encode
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -83,7 +83,12 @@ class _FolderLoader(BaseLoader):
         self._folder = folder
         self._head = head
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+    def get_source(
+        self,
+        environment: Environment,  # noqa: ARG002 (BaseLoader's signature)
+        template: str,
+    ) -> tuple[str, str | None, Callable[[], bool] | None]:
+        """Jinja2's way to ask for a template: its source, its name for tracebacks, and no automatic reloading."""
         if self._folder.file(template) is None:
             raise TemplateNotFound(template)
         source = _STYLESHEET.sub("", _source(self._folder, template))
@@ -108,7 +113,7 @@ def _styles(source: str, folder: TemplateFolder) -> Iterator[StyleSheet]:
 
 @contextmanager
 def _reported() -> Iterator[None]:
-    """Turn what Jinja2 raises into a TemplateError with the template's line; Jinja2's words are about names, not values."""
+    """Turn what Jinja2 raises into a TemplateError with the template's line."""
     try:
         yield
     except TemplateSyntaxError as error:

@@ -6,6 +6,15 @@ from dataclasses import dataclass
 from pathlib import Path
 
 
+_SCHEMES = ("file", "ftp", "http", "https")
+
+
+def scheme_of(address: str) -> str:
+    """What kind of address a refused one is. Nothing else of it is told: a template may have put a value into it."""
+    scheme = address.partition(":")[0].lower()
+    return scheme if scheme in _SCHEMES else "file"
+
+
 @dataclass(frozen=True, slots=True)
 class TemplateFolder:
     """The folder of card.html, with its real path."""

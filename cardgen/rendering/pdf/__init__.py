@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from cardgen.rendering.pdf.chunk import render_chunk
 from cardgen.rendering.pdf.engine import libharfbuzz_available
+from cardgen.rendering.pdf.print_job import PrintJob, merge_pdf, portions
 from cardgen.rendering.pdf.renderer import PdfRenderer, open_pdf
 
-__all__ = ["PdfRenderer", "libharfbuzz_available", "open_pdf"]
+__all__ = ["PdfRenderer", "PrintJob", "libharfbuzz_available", "merge_pdf", "open_pdf", "portions", "render_chunk"]

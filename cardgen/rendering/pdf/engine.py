@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 import logging
-from types import ModuleType
 
 from cardgen.errors import EnvironmentMissing
 
 
-def load_engine() -> ModuleType:
-    """WeasyPrint, silenced: its warnings quote characters and addresses, which may come from a card.
+def load_engine() -> None:
+    """Import WeasyPrint and silence it: its warnings quote characters and addresses, which may come from a card.
 
     What matters among them (missing glyphs, refused files) is found again in the result and reported in our words.
     Raises EnvironmentMissing where the Pango libraries it loads are not installed.
     """
     try:
-        import weasyprint
+        import weasyprint  # noqa: F401 (the import is what may fail)
     except OSError as missing:
         raise EnvironmentMissing("error.pdf.library") from missing
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
-    return weasyprint
 
 
 def libharfbuzz_available() -> bool:

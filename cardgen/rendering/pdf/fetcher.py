@@ -1,4 +1,4 @@
-"""Answers WeasyPrint's requests for files: `data:` and the template's folder, nothing else on this machine or any other."""
+"""Answers WeasyPrint's requests for files: with `data:` and the template's folder, and nothing else anywhere."""
 
 from __future__ import annotations
 
@@ -6,10 +6,10 @@ from urllib.parse import unquote, urlsplit
 
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
-from cardgen.rendering.template_folder import TemplateFolder
+from cardgen.rendering.template_folder import TemplateFolder, scheme_of
 
 BASE_URL = "file:///"
-"""The address of the template's folder. `file:///logo.png` is logo.png in it; no path of this machine is ever written."""
+"""The address of the template's folder: `file:///logo.png` is logo.png in it. No path of this machine gets out."""
 
 _TYPES = {
     ".css": "text/css",
@@ -42,7 +42,7 @@ class TemplateFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint has no an
             return super().fetch(url)
         if parts.scheme == "file" and not parts.netloc and (served := self._file(unquote(parts.path))):
             return served
-        self.refused.append(parts.scheme or "?")
+        self.refused.append(scheme_of(url))
         raise ValueError("refused")
 
     def _file(self, path: str) -> URLFetcherResponse | None:

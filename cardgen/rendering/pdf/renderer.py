@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,14 @@ from cardgen.rendering.pdf.missing_glyphs import missing_glyphs
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
 """Tagged, with language and title (ISO 14289-1). WeasyPrint writes no dates and no file identifier unless told to."""
 
+Finisher = Callable[[Any, Any], None]
+
 
 def open_pdf(folder: Path) -> PdfRenderer:
-    """The PDF renderer of a template folder. Raises TemplateError, or EnvironmentMissing without Pango or a Korean font."""
+    """The PDF renderer of a template folder.
+
+    Raises TemplateError, or EnvironmentMissing where Pango or a Korean font is missing.
+    """
     load_engine()
     require_korean_font()
     return PdfRenderer(open_template(folder))
@@ -50,16 +55,23 @@ class PdfRenderer:
 
     def lay_out(self, view: CardView) -> Any:
         """The card as WeasyPrint's Document: pages whose boxes can be measured, and written by `write`."""
+        return self.lay_out_html(self._template.page(view))
+
+    def lay_out_html(self, page: str) -> Any:
+        """A page with this renderer's style sheets and fonts as WeasyPrint's Document."""
         from weasyprint import HTML
 
-        page = HTML(string=self._template.page(view), base_url=self._base_url, url_fetcher=self._fetcher)
-        document = page.render(font_config=self._fonts, stylesheets=self._styles, cache=self._images, **OPTIONS)
+        html = HTML(string=page, base_url=self._base_url, url_fetcher=self._fetcher)
+        document = html.render(font_config=self._fonts, stylesheets=self._styles, cache=self._images, **OPTIONS)
         self._refuse_holes()
         return document
 
-    def write(self, document: Any, views: Iterable[CardView]) -> bytes:
-        """The bytes of a document made of these views. Raises TemplateError rather than print a box for a character."""
-        content: bytes = document.write_pdf(**OPTIONS)
+    def write(self, document: Any, views: Iterable[CardView] = (), finisher: Finisher | None = None) -> bytes:
+        """The bytes of a document made of these views. Raises TemplateError rather than print a box for a character.
+
+        `finisher` is called with the document and its pydyf.PDF before the bytes are made.
+        """
+        content: bytes = document.write_pdf(finisher=finisher, **OPTIONS)
         self._refuse_holes()
         if problems := missing_glyphs(document, views):
             raise TemplateError(problems)

@@ -1,0 +1,56 @@
+"""The card as one HTML file for the browser: style sheets and pictures inside, nothing loaded from anywhere."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from html import escape
+from pathlib import Path
+from urllib.parse import unquote
+
+from cardgen.errors import TemplateError
+from cardgen.model.cardview import CardView
+from cardgen.model.problem import Problem
+from cardgen.rendering.html_template import TEMPLATE, HtmlTemplate, StyleSheet, data_uri, open_template
+from cardgen.rendering.template_folder import TemplateFolder, scheme_of
+
+CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+"""Content-Security-Policy of the page: the browser refuses scripts, frames, forms and every request."""
+
+_CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:)([^"')]+)\1\s*\)""", re.IGNORECASE)
+_PICTURE = re.compile(r"""(<img\b[^>]*\bsrc=["'])(?!data:)([^"']+)(["'])""", re.IGNORECASE)
+
+
+def open_html(folder: Path) -> HtmlRenderer:
+    """The HTML renderer of a template folder. Raises TemplateError."""
+    return HtmlRenderer(open_template(folder, partial(_head, TemplateFolder.at(folder))))
+
+
+class HtmlRenderer:
+    """Renders views with one compiled template."""
+
+    def __init__(self, template: HtmlTemplate) -> None:
+        self._template = template
+
+    def render(self, view: CardView) -> bytes:
+        """The card as an HTML file in UTF-8. Raises TemplateError where the template cannot print this view."""
+        folder = self._template.folder
+        page = _PICTURE.sub(
+            lambda found: f"{found[1]}{_inlined(folder, found[2])}{found[3]}", self._template.page(view)
+        )
+        return page.encode("utf-8")
+
+
+def _head(folder: TemplateFolder, styles: tuple[StyleSheet, ...]) -> str:
+    """What stands first in the page's head: the policy, before anything it is to hold for, and the style sheets."""
+    texts = (_CSS_URL.sub(lambda found: f"url({_inlined(folder, found[2])})", style.text) for style in styles)
+    policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(CONTENT_POLICY)}">'
+    return policy + "".join(f"{{% raw %}}<style>{text}</style>{{% endraw %}}" for text in texts)
+
+
+def _inlined(folder: TemplateFolder, address: str) -> str:
+    """A file of the template's folder as a data: address. Raises TemplateError for anything else."""
+    file = folder.file(unquote(address))
+    if file is None:
+        raise TemplateError((Problem("T404", TEMPLATE, args={"scheme": scheme_of(address)}),))
+    return data_uri(file.read_bytes())
