@@ -35,19 +35,17 @@ RENDERING = {
 RENDERING_RULES = {
     "T401": Rule(
         ERROR,
-        Text(
-            "HTML 서식의 문법이 틀렸거나 허용되지 않는 표현이 있습니다: {reason}",
-            "The HTML template has a syntax error or does something not allowed: {reason}",
-        ),
+        Text("HTML 템플릿을 쓸 수 없습니다: {reason}.", "The HTML template cannot be used: {reason}."),
     ),
     "T402": Rule(
         ERROR,
         Text(
-            "HTML 서식에 이 서식(form)에 없는 이름이 있습니다.",
-            "The HTML template uses a name the form does not have.",
+            "HTML 템플릿이 자기 폴더 밖의 파일이나 주소를 불러옵니다 ({scheme}).",
+            "The HTML template loads something that is not in its folder ({scheme}).",
         ),
         Text(
-            "쓸 수 있는 이름은 'cardgen template fields'가 보여 줍니다.", "'cardgen template fields' lists the names."
+            "템플릿 폴더 안에 두거나 data: 주소로 넣으세요.",
+            "Keep it in the template's folder or embed it as data:.",
         ),
     ),
     "T403": Rule(
@@ -60,13 +58,5 @@ RENDERING_RULES = {
             "그 글자를 바꾸거나 글꼴을 설치하세요 (fonts-noto-cjk).",
             "Change the character or install a font (fonts-noto-cjk).",
         ),
-    ),
-    "T404": Rule(
-        ERROR,
-        Text(
-            "HTML 서식이 자기 폴더 밖의 파일이나 주소를 불러옵니다 ({scheme}).",
-            "The HTML template loads something from outside its folder ({scheme}).",
-        ),
-        Text("서식 폴더 안에 두거나 data: 주소로 넣으세요.", "Keep it in the template's folder or embed it as data:."),
     ),
 }

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import unquote
@@ -11,19 +10,19 @@ from urllib.parse import unquote
 from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
-from cardgen.rendering.html_template import TEMPLATE, HtmlTemplate, StyleSheet, data_uri, open_template
+from cardgen.rendering.html_source import CSS_ADDRESS, TEMPLATE, HtmlSource
+from cardgen.rendering.html_template import HtmlTemplate, data_uri, open_template
 from cardgen.rendering.template_folder import TemplateFolder, scheme_of
 
 CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
 """Content-Security-Policy of the page: the browser refuses scripts, frames, forms and every request."""
 
-_CSS_URL = re.compile(r"""url\(\s*(["']?)(?!data:)([^"')]+)\1\s*\)""", re.IGNORECASE)
 _PICTURE = re.compile(r"""(<img\b[^>]*\bsrc=["'])(?!data:)([^"']+)(["'])""", re.IGNORECASE)
 
 
 def open_html(folder: Path) -> HtmlRenderer:
     """The HTML renderer of a template folder. Raises TemplateError."""
-    return HtmlRenderer(open_template(folder, partial(_head, TemplateFolder.at(folder))))
+    return HtmlRenderer(open_template(folder, _head))
 
 
 class HtmlRenderer:
@@ -34,23 +33,27 @@ class HtmlRenderer:
 
     def render(self, view: CardView) -> bytes:
         """The card as an HTML file in UTF-8. Raises TemplateError where the template cannot print this view."""
-        folder = self._template.folder
+        folder = self._template.source.folder
         page = _PICTURE.sub(
             lambda found: f"{found[1]}{_inlined(folder, found[2])}{found[3]}", self._template.page(view)
         )
         return page.encode("utf-8")
 
 
-def _head(folder: TemplateFolder, styles: tuple[StyleSheet, ...]) -> str:
+def _head(source: HtmlSource) -> str:
     """What stands first in the page's head: the policy, before anything it is to hold for, and the style sheets."""
-    texts = (_CSS_URL.sub(lambda found: f"url({_inlined(folder, found[2])})", style.text) for style in styles)
+    texts = (CSS_ADDRESS.sub(lambda found: _embedded(source.folder, found), style.text) for style in source.styles)
     policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(CONTENT_POLICY)}">'
-    return policy + "".join(f"{{% raw %}}<style>{text}</style>{{% endraw %}}" for text in texts)
+    return policy + "".join(f"<style>{text}</style>" for text in texts)
+
+
+def _embedded(folder: TemplateFolder, found: re.Match[str]) -> str:
+    return f'url("{_inlined(folder, found[2])}")' if found[2] else f'@import url("{_inlined(folder, found[4])}")'
 
 
 def _inlined(folder: TemplateFolder, address: str) -> str:
     """A file of the template's folder as a data: address. Raises TemplateError for anything else."""
     file = folder.file(unquote(address))
     if file is None:
-        raise TemplateError((Problem("T404", TEMPLATE, args={"scheme": scheme_of(address)}),))
+        raise TemplateError((Problem("T402", TEMPLATE, args={"scheme": scheme_of(address)}),))
     return data_uri(file.read_bytes())

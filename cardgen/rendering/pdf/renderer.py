@@ -10,7 +10,8 @@ from cardgen.errors import TemplateError
 from cardgen.fonts import require_korean_font
 from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
-from cardgen.rendering.html_template import TEMPLATE, HtmlTemplate, open_template
+from cardgen.rendering.html_source import TEMPLATE
+from cardgen.rendering.html_template import HtmlTemplate, open_template
 from cardgen.rendering.pdf.engine import load_engine
 from cardgen.rendering.pdf.missing_glyphs import missing_glyphs
 
@@ -40,13 +41,13 @@ class PdfRenderer:
         from cardgen.rendering.pdf.fetcher import BASE_URL, TemplateFetcher
 
         self._template = template
-        self._fetcher = TemplateFetcher(template.folder)
+        self._fetcher = TemplateFetcher(template.source.folder)
         self._base_url = BASE_URL
         self._fonts = FontConfiguration()
         self._images: dict[str, object] = {}
         self._styles = [
             CSS(string=style.text, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts)
-            for style in template.styles
+            for style in template.source.styles
         ]
 
     def render(self, view: CardView) -> bytes:
@@ -80,4 +81,4 @@ class PdfRenderer:
     def _refuse_holes(self) -> None:
         if schemes := sorted(set(self._fetcher.refused)):
             self._fetcher.refused.clear()
-            raise TemplateError(tuple(Problem("T404", TEMPLATE, args={"scheme": scheme}) for scheme in schemes))
+            raise TemplateError(tuple(Problem("T402", TEMPLATE, args={"scheme": scheme}) for scheme in schemes))

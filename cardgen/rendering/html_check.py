@@ -1,0 +1,60 @@
+"""Checks an HTML template without a card: its tags, what it loads, and the fields it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from jinja2 import TemplateSyntaxError
+
+from cardgen.model.form import FormSpec, Leaf
+from cardgen.model.problem import Position, Problem, Severity
+from cardgen.rendering.html_source import HtmlSource, read_source
+from cardgen.rendering.jinja_env import make_environment
+from cardgen.rendering.template_analysis import Analysis, Fault, analyse
+from cardgen.rendering.template_names import Names, form_names, never_printed
+
+SHOWN_LENGTH = 60
+"""Characters of the template's line shown in a message."""
+
+
+def check_html(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
+    """Every problem of the card.html of a folder; `path` is how messages name it.
+
+    Lines are those of the file, 1-based. Warnings name fields the template never prints.
+    """
+    source = read_source(folder, path)
+    if not isinstance(source, HtmlSource):
+        return source
+    analysis = _analysed(source, form_names(form))
+    return (*_problems(analysis, source, path), *_left_out(form, analysis, path))
+
+
+def check_tags(source: HtmlSource, path: str, names: Names | None) -> tuple[Problem, ...]:
+    """The errors in a template's tags. Without `names` any name is allowed."""
+    return tuple(_problems(_analysed(source, names), source, path))
+
+
+def _analysed(source: HtmlSource, names: Names | None) -> Analysis:
+    try:
+        return analyse(make_environment().parse(source.text), names)
+    except TemplateSyntaxError as error:
+        return Analysis((Fault("T101", error.lineno, {"detail": str(error.message)}),), frozenset())
+
+
+def _problems(analysis: Analysis, source: HtmlSource, path: str) -> Iterator[Problem]:
+    lines = source.text.splitlines()
+    for fault in analysis.faults:
+        text = " ".join(lines[fault.line - 1].split()) if fault.line <= len(lines) else ""
+        shown = text if len(text) <= SHOWN_LENGTH else f"{text[: SHOWN_LENGTH - 1]}…"
+        yield Problem(fault.code, path, Position(fault.line, 1), args={**fault.args, "text": shown})
+
+
+def _left_out(form: FormSpec, analysis: Analysis, path: str) -> Iterator[Problem]:
+    if any(fault.code == "T101" for fault in analysis.faults):
+        return
+    for member in never_printed(form, analysis.printed):
+        example = f"{{{{ {member.path} }}}}" if isinstance(member, Leaf) else f"{{% for row in {member.path} %}}"
+        yield Problem(
+            "T301", path, severity=Severity.WARNING, field=member.path, labels=member.labels, args={"example": example}
+        )
