@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache, partial
 from pathlib import Path
+from typing import Any
 
 from cardgen.errors import EnvironmentMissing
 from cardgen.fonts import first_unprintable
@@ -84,6 +85,10 @@ class CheckingBench:
         if isinstance(raw, Rejected):
             return Verdict(raw)
         return self._checkers[form.name].check(raw, card.stem)
+
+    def known_card(self, card: CardFile, blob: str, data: dict[str, Any]) -> Card | None:
+        """The card from values kept since it was last checked."""
+        return self._checkers[self.form(card).name].known(card.path, blob, data)
 
     def card(self, card: CardFile) -> Card | Rejected:
         """The card, or why there is none."""

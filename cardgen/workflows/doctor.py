@@ -57,10 +57,10 @@ def _require_editor_files(workspace: Workspace) -> None:
         raise EnvironmentMissing("doctor.editor")
 
 
-def _load_pdf_engine() -> object:
+def _load_pdf_engine() -> None:
     from cardgen.rendering.pdf.engine import load_engine
 
-    return load_engine()
+    load_engine()
 
 
 def _harfbuzz() -> bool:

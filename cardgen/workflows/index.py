@@ -12,15 +12,16 @@ from cardgen.model.form import FormSpec
 from cardgen.viewing.build_index import build_index
 from cardgen.viewing.build_ledger import build_ledger
 from cardgen.workflows.batch import run_batches
-from cardgen.workflows.build_key import index_key
+from cardgen.workflows.build_key import index_key, rules_key
 from cardgen.workflows.build_record import BuildRecord, Output
+from cardgen.workflows.card_cache import sound_cards
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.index_formats import FILE_NAMES
 from cardgen.workflows.outputs import digest_of, is_ours, is_untouched, place
 from cardgen.workflows.workspace import OUT, CardFile, Workspace
 
 LARGE = 500
-"""From so many cards on each format gets a process of its own; below, loading the cards once for all is quicker."""
+"""From so many cards on each form's indexes get a process of their own."""
 
 Sound = Mapping[str, Sequence[tuple[CardFile, str]]]
 """A form's sound cards, each with its blob."""
@@ -28,13 +29,18 @@ Sound = Mapping[str, Sequence[tuple[CardFile, str]]]
 
 @dataclass(frozen=True, slots=True)
 class IndexJob:
-    """Indexes of one form. `targets` are (format, file, whether the file there may be replaced)."""
+    """Indexes of one form over its sound cards and their blobs.
+
+    `targets` are (format, file, whether the file there may be replaced); `rules` is the key the cards were found sound
+    under.
+    """
 
     root: str
     today: date
     form: str
     targets: tuple[tuple[str, str, bool], ...]
-    cards: tuple[CardFile, ...]
+    cards: tuple[tuple[CardFile, str], ...]
+    rules: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,10 +93,9 @@ class _Refresh:
             if output and output.key == self._keys[path] and is_untouched(file, output):
                 continue
             targets.append((index_format, str(file), not file.exists() or is_ours(file, output)))
-        cards = tuple(card for card, _ in sound)
-        groups = [[target] for target in targets] if len(cards) >= LARGE else [targets]
-        for group in filter(None, groups):
-            yield IndexJob(str(self._workspace.root), self._workspace.today, form, tuple(group), cards)
+        if targets:
+            root = str(self._workspace.root)
+            yield IndexJob(root, self._workspace.today, form, tuple(targets), tuple(sound), rules_key(spec))
 
     def take(self, made: IndexMade) -> None:
         file = Path(made.file)
@@ -108,7 +113,7 @@ def _make_batch(jobs: Sequence[IndexJob]) -> list[IndexMade]:
 
 def _make(job: IndexJob) -> Iterator[IndexMade]:
     bench = CheckingBench.at(job.root, job.today)
-    cards = [card for card in map(bench.card, job.cards) if isinstance(card, Card)]
+    cards = [*sound_cards(bench, job.form, job.cards, job.rules)]
     form = bench.workspace.forms[job.form]
     for index_format, name, ours in job.targets:
         file = Path(name)
