@@ -18,6 +18,7 @@ from cardgen.cli.language import tell
 from cardgen.cli.problems import print_problems
 from cardgen.cli.render import blank, render
 from cardgen.cli.show import show
+from cardgen.cli.template import template
 from cardgen.errors import CardgenError, TemplateError
 from cardgen.messages import LANGUAGES
 
@@ -39,7 +40,7 @@ def cardgen(lang: str | None, workspace: Path | None) -> None:
     del lang, workspace
 
 
-for command in (init, check, build, render, blank, index, show, doctor):
+for command in (init, check, build, render, blank, index, show, template, doctor):
     cardgen.add_command(command)
 
 

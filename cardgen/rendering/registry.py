@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from cardgen.model.form import FormSpec
+from cardgen.model.problem import Problem
 from cardgen.rendering.renderer import CardFormat, CardRenderer
 
 
@@ -26,8 +28,20 @@ def _html(folder: Path) -> CardRenderer:
     return open_html(folder)
 
 
+def _check_docx(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
+    from cardgen.rendering.docx import check_docx
+
+    return check_docx((folder / "card.docx").read_bytes(), path, form)
+
+
+def _check_html(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
+    from cardgen.rendering.html_check import check_html
+
+    return check_html(folder, path, form)
+
+
 CARD_FORMATS: Mapping[str, CardFormat] = {
-    "docx": CardFormat("docx", "card.docx", _docx, distribution="docxtpl"),
-    "pdf": CardFormat("pdf", "card.html", _pdf, others=("card.css",), distribution="weasyprint", needs_fonts=True),
-    "html": CardFormat("html", "card.html", _html, others=("card.css",), distribution="Jinja2"),
+    "docx": CardFormat("docx", "card.docx", _docx, _check_docx, "docxtpl"),
+    "pdf": CardFormat("pdf", "card.html", _pdf, _check_html, "weasyprint", others=("card.css",), needs_fonts=True),
+    "html": CardFormat("html", "card.html", _html, _check_html, "Jinja2", others=("card.css",)),
 }

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Protocol
 
 from cardgen.model.cardview import CardView
+from cardgen.model.form import FormSpec
+from cardgen.model.problem import Problem
 
 
 class CardRenderer(Protocol):
@@ -23,13 +25,15 @@ class CardFormat:
     """A file format of cards.
 
     `template` is its file beside form.yaml; `others` further files there that decide the output (style sheets);
-    `open` compiles the template of a folder; `distribution` is the package whose version shapes the output;
+    `open` compiles the template of a folder; `check` judges it without a card, naming it by the path given;
+    `distribution` is the package whose version shapes the output;
     `needs_fonts` says the output depends on the fonts of this machine.
     """
 
     suffix: str
     template: str
     open: Callable[[Path], CardRenderer]
+    check: Callable[[Path, str, FormSpec], tuple[Problem, ...]]
     distribution: str
     others: tuple[str, ...] = ()
     needs_fonts: bool = False

@@ -98,7 +98,7 @@ class _Build:
             self._drop_gone()
             self._record.keep_cards(card.path for card in files)
             self._refresh_indexes(processes)
-        report.problems.sort(key=lambda problem: (problem.path, problem.position, problem.code))
+        report.problems = in_file_order(report.problems)
         return report
 
     def _prepare_folders(self) -> None:
@@ -220,6 +220,15 @@ class _Build:
         made, kept = refresh_indexes(self._workspace, sound, self._index_formats, self._record, processes=processes)
         self._report.indexes += made
         self._report.kept += kept
+
+
+def in_file_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems by file and place, each once: a broken template is met by every card."""
+    found: list[Problem] = []
+    for problem in sorted(problems, key=lambda it: (it.path, it.position, it.code, it.field)):
+        if problem not in found[-1:]:
+            found.append(problem)
+    return found
 
 
 def useful_processes(processes: int, jobs: int, formats: tuple[str, ...]) -> int:

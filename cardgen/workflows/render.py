@@ -13,7 +13,7 @@ from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.viewing.build_index import index_order
 from cardgen.viewing.build_view import BLANK_STEM, blank_view, filled_view
 from cardgen.workflows.batch import run_batches
-from cardgen.workflows.build import Progress, batch_size, build, useful_processes
+from cardgen.workflows.build import Progress, batch_size, build, in_file_order, useful_processes
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch
 from cardgen.workflows.template import chosen_forms
@@ -71,6 +71,7 @@ def render_to_folder(
         done += len(results)
         progress(done, len(jobs))
     report.files.sort()
+    report.problems = in_file_order(report.problems)
     return report
 
 
@@ -83,7 +84,7 @@ def _build_named(
 
 
 def render_merged(
-    workspace: Workspace, names: tuple[str, ...], folder: Path | None, *, processes: int, progress: Progress
+    workspace: Workspace, names: tuple[str, ...], folder: Path | None, *, progress: Progress
 ) -> RenderReport:
     """One PDF per form over the named cards, in the order of the index, a bookmark for each card."""
     from cardgen.rendering.pdf import merge_pdf
@@ -98,9 +99,7 @@ def render_merged(
         order = index_order(form, settings.language)
         views = (filled_view(card, form, settings.letterhead, settings.language) for card in sorted(cards, key=order))
         target = _target(workspace, form.name, folder, f"{form.name}-cards.pdf")
-        content = merge_pdf(
-            views, workspace.template_folder(form.name), processes=processes, total=len(cards), progress=progress
-        )
+        content = merge_pdf(views, workspace.template_folder(form.name), total=len(cards), progress=progress)
         write_file(target, content)
         report.files.append(target)
     return report

@@ -6,7 +6,7 @@ Returns problems and digests; no card leaves the process.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -19,7 +19,7 @@ from cardgen.rendering.renderer import CardRenderer
 from cardgen.viewing.build_view import filled_view
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.outputs import digest_of, place
-from cardgen.workflows.workspace import CardFile
+from cardgen.workflows.workspace import TEMPLATES, CardFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +95,17 @@ class RenderingBench:
             try:
                 content = self._renderer(form.name, card_format).render(view)
             except TemplateError as error:
-                problems += error.problems
+                problems += (self._placed(problem, job.card) for problem in error.problems)
                 continue
             made.append(self._write(job, form.name, card_format, content))
         return CardResult(job.card, verdict.outcome.blob, tuple(problems), tuple(made))
+
+    def _placed(self, problem: Problem, card: CardFile) -> Problem:
+        """A template's problem under its path in the workspace; one that names a field under its card's path."""
+        if problem.field:
+            member = self._checking.form(card).by_path.get(problem.field)
+            return replace(problem, path=card.path, labels=member.labels if member else ())
+        return replace(problem, path=f"{TEMPLATES}/{card.form}/{Path(problem.path).name}")
 
     def _renderer(self, form: str, card_format: str) -> CardRenderer:
         key = (form, card_format)

@@ -10,17 +10,22 @@ from cardgen.workflows.workspace import TEMPLATES, Workspace
 
 
 def check_templates(workspace: Workspace, forms: tuple[str, ...]) -> tuple[Problem, ...]:
-    """Problems of the forms and their templates in all formats, found without a card."""
+    """Problems of the forms and of their templates in every format, found without a card."""
     problems = list(workspace.form_problems)
     for form in chosen_forms(workspace, forms):
-        folder = workspace.template_folder(form.name)
-        seen: set[str] = set()
-        for card_format in CARD_FORMATS.values():
-            if card_format.template in seen:
-                continue
-            seen.add(card_format.template)
-            problems += card_format.check(folder, f"{TEMPLATES}/{form.name}/{card_format.template}", form)
+        by_file = {card_format.template: name for name, card_format in CARD_FORMATS.items()}
+        for file, name in by_file.items():
+            problems += _template_problems(workspace, form, file, name)
     return tuple(sorted(problems, key=lambda problem: (problem.path, problem.position, problem.code)))
+
+
+def _template_problems(workspace: Workspace, form: FormSpec, file: str, card_format: str) -> tuple[Problem, ...]:
+    folder = workspace.template_folder(form.name)
+    path = f"{TEMPLATES}/{form.name}/{file}"
+    if not (folder / file).is_file():
+        wanted = any(CARD_FORMATS[name].template == file for name in workspace.settings.formats)
+        return (Problem("F122", path),) if wanted else ()
+    return CARD_FORMATS[card_format].check(folder, path, form)
 
 
 def chosen_forms(workspace: Workspace, names: tuple[str, ...]) -> list[FormSpec]:
