@@ -15,11 +15,11 @@ let remembering = 0;
 function update() {
   const words = matchers(search.value);
   const rows = list.hits(words, filters.filter((filter) => filter.value).map((filter) => [Number(filter.dataset.column), Number(filter.value)]));
+  table.table.hidden = rows.length === 0; // rows are measured while they are shown
   table.show(rows, words);
   const text = rows.length === list.length ? data.texts.all : data.texts.hits;
   document.getElementById("count").textContent = fill(text, { hits: rows.length, all: list.length });
   document.getElementById("none").hidden = rows.length > 0;
-  table.table.hidden = rows.length === 0;
   clearTimeout(remembering);
   remembering = setTimeout(remember, REMEMBER_AFTER);
 }

@@ -25,7 +25,7 @@ function dense(text) {
 
 /** One regular expression for each word of a query; a row is a hit when every one is found in it. */
 function matchers(query) {
-  const words = query.normalize("NFC").split(/\s+/).map((word) => squash(word.replace(/^\+82[- ]?0?/, "0")));
+  const words = query.normalize("NFC").replace(/\+82[- ]?0?/g, "0").split(/\s+/).map(squash);
   return words.filter(Boolean).map((word) => new RegExp(pattern(word), "g"));
 }
 
