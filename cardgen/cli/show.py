@@ -20,8 +20,8 @@ def show(context: click.Context, card: str) -> None:
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
-    view, verdict = run(workspace, card, language())
+    view, problems = run(workspace, card, language())
     if view is not None:
         data(draw(view, colour=use_colour() is None))
-    print_problems(verdict.problems, "text", workspace.root)
+    print_problems(problems, "text", workspace.root)
     context.exit(0 if view is not None else 1)

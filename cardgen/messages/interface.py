@@ -41,6 +41,9 @@ INTERFACE: dict[str, Text] = {
     ),
     "error.template": Text("서식에 문제가 있어 만들 수 없습니다.", "The templates have problems; nothing was made."),
     "error.no_such_card": Text("그런 카드가 없습니다: {name}", "There is no such card: {name}"),
+    "error.no_such_card.near": Text(
+        "그런 카드가 없습니다: {name}. 혹시 {near}인가요?", "There is no such card: {name}. Did you mean {near}?"
+    ),
     "error.no_such_form": Text(
         "그런 서식이 없습니다: {name}. 있는 서식: {known}", "There is no such form: {name}. Forms here: {known}"
     ),
@@ -61,6 +64,10 @@ INTERFACE: dict[str, Text] = {
     "error.out.link": Text(
         "출력 폴더가 심볼릭 링크입니다: {path}. 링크를 지우고 다시 하세요.",
         "An output folder is a symbolic link: {path}. Remove the link and try again.",
+    ),
+    "error.worker_died": Text(
+        "작업하던 프로세스가 갑자기 끝났습니다. 메모리가 모자라면 -j 1로 다시 하세요.",
+        "A process doing the work ended suddenly. If memory ran short, try again with -j 1.",
     ),
     "error.locked": Text(
         "다른 cardgen이 이 작업 공간에 쓰고 있습니다 (프로세스 {holder}). 끝난 뒤 다시 하세요.",

@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.problem import Problem
 from cardgen.rendering.registry import CARD_FORMATS
-from cardgen.validation.cross_checks import name_problems
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build_key import format_key, output_key, rules_key
 from cardgen.workflows.build_record import FILE_NAME, BuildRecord, Checked, Output
 from cardgen.workflows.index import refresh_indexes
 from cardgen.workflows.lock import workspace_lock
-from cardgen.workflows.outputs import is_ours, is_untouched, remove_ours
+from cardgen.workflows.outputs import is_free, is_ours, is_untouched, remove_ours
 from cardgen.workflows.render_cards import CardResult, RenderJob, RenderSpec, render_batch
-from cardgen.workflows.workspace import OUT, STATE, CardFile, Workspace, select
+from cardgen.workflows.selection import select
+from cardgen.workflows.workspace import OUT, STATE, CardFile, Workspace
 from cardgen.writing import make_folder, remove_stale
 
 Progress = Callable[[int, int], None]
@@ -81,6 +81,9 @@ class _Build:
         self._out = workspace.root / OUT
         self._report = BuildReport()
         self._sound: dict[str, tuple[CardFile, str]] = {}
+        self._wanted: dict[str, tuple[str, ...]] = {}
+        self._unprintable: set[str] = set()
+        self._template_problems: list[Problem] = []
         self._rules = {name: rules_key(form) for name, form in workspace.forms.items()}
         self._format_keys = {
             (name, wanted): format_key(workspace, form, wanted)
@@ -98,39 +101,36 @@ class _Build:
             self._drop_gone()
             self._record.keep_cards(card.path for card in files)
             self._refresh_indexes(processes)
-        report.problems = in_file_order(report.problems)
+        report.problems = in_file_order([*report.problems, *self._template_problems])
         return report
 
     def _prepare_folders(self) -> None:
+        remove_stale(self._workspace.root / STATE)
         for form in self._workspace.forms:
             folder = self._out / form / "cards"
             make_folder(folder, below=self._workspace.root)
-            for stale in (*remove_stale(folder), *remove_stale(folder.parent)):
-                assert not stale.exists()
+            remove_stale(folder)
+            remove_stale(folder.parent)
 
     def _candidates(self, names: tuple[str, ...]) -> list[CardFile]:
-        """The card files to build: those named, without the ones whose trouble lies in their name."""
-        found = self._workspace.card_files()
-        chosen = select(found.files, names, self._workspace.root)
-        problems = [*name_problems(card.path for card in found.files)]
-        self._report.problems += [*self._workspace.form_problems, *found.problems, *problems]
-        unusable = {problem.path for problem in problems} | {
-            str(problem.args["other"]) for problem in problems if "other" in problem.args
-        }
-        return [card for card in chosen if card.path not in unusable]
+        """The card files to build."""
+        selected = select(self._workspace, names)
+        self._report.problems += selected.problems
+        return selected.usable
 
     def _jobs(self, files: Iterable[CardFile]) -> Iterator[RenderJob]:
-        """A job for each card that is new, changed, or lacks one of its files."""
+        """A job for each card that is new, changed, or lacks one of its files, and for each not known to be sound."""
         for card in files:
-            assert card.form is not None
-            blob = self._known_blob(card)
-            wanted = [it for it in self._formats if blob is None or not self._is_current(card, it, blob)]
-            self._report.current += [self._path(card, it) for it in self._formats if it not in wanted]
-            if blob is not None and not wanted:
-                self._sound[card.path] = (card, blob)
+            sound = self._known_blob(card)
+            blob = sound or self._blob_of_built(card)
+            wanted = tuple(it for it in self._formats if blob is None or not self._is_current(card, it, blob))
+            if sound is not None and not wanted:
+                self._sound[card.path] = (card, sound)
+                self._report.current += [self._path(card, it) for it in self._formats]
                 continue
+            self._wanted[card.path] = wanted
             foreign = frozenset(it for it in wanted if not self._may_replace(self._path(card, it)))
-            yield RenderJob(card, tuple(wanted), foreign)
+            yield RenderJob(card, wanted, foreign)
 
     def _known_blob(self, card: CardFile) -> str | None:
         """The blob of a card an earlier build found sound and that has not changed since.
@@ -142,22 +142,37 @@ class _Build:
             return None
         if state.stamp == card.stamp:
             return state.blob
+        now = time.time_ns()
+        if self._blob_on_disk(card) != state.blob:
+            return None
+        self._remember(card, state.blob, now)
+        return state.blob
+
+    def _blob_of_built(self, card: CardFile) -> str | None:
+        """The blob of a card that must be checked again but may well have its files already, as one with warnings."""
+        built = any(self._path(card, it) in self._record.outputs for it in self._formats)
+        return self._blob_on_disk(card) if built else None
+
+    def _blob_on_disk(self, card: CardFile) -> str | None:
         read = read_text(self._workspace.root / card.path)
-        if isinstance(read, FileText) and read.blob == state.blob:
-            self._remember(card, state.blob, time.time_ns())
-            return state.blob
-        return None
+        return read.blob if isinstance(read, FileText) else None
 
     def _is_current(self, card: CardFile, card_format: str, blob: str) -> bool:
         path = self._path(card, card_format)
         output = self._record.outputs.get(path)
         if output is None or output.key != output_key(self._format_keys[card.form or "", card_format], blob):
             return False
-        return is_untouched(self._out / path, output)
+        file = self._out / path
+        if is_untouched(file, output):
+            return True
+        if not is_ours(file, output):
+            return False
+        self._record.put_output(path, replace(output, modified=file.stat().st_mtime_ns))
+        return True
 
     def _may_replace(self, path: str) -> bool:
         file = self._out / path
-        return not file.exists() or is_ours(file, self._record.outputs.get(path))
+        return is_free(file) or is_ours(file, self._record.outputs.get(path))
 
     def _path(self, card: CardFile, card_format: str) -> str:
         return f"{card.form}/cards/{card.stem}.{CARD_FORMATS[card_format].suffix}"
@@ -182,7 +197,11 @@ class _Build:
 
     def _take(self, result: CardResult, started: int) -> None:
         card = result.card
-        self._report.problems += result.problems
+        self._report.problems += result.own_problems
+        self._template_problems += [it for it in result.template_problems if it not in self._template_problems]
+        self._unprintable |= {self._path(card, it) for it in result.unprintable}
+        if result.blob:
+            self._report.current += [self._path(card, it) for it in self._formats if it not in self._wanted[card.path]]
         for made in result.made:
             path = self._path(card, made.format)
             key = output_key(self._format_keys[card.form or "", made.format], result.blob)
@@ -192,7 +211,7 @@ class _Build:
                 self._report.kept.append(f"{card.form}/cards/{made.kept}")
         if result.blob:
             self._sound[card.path] = (card, result.blob)
-        if result.blob and not result.problems:
+        if result.blob and not result.own_problems:
             self._remember(card, result.blob, started)
 
     def _remember(self, card: CardFile, blob: str, read_at: int) -> None:
@@ -200,18 +219,24 @@ class _Build:
         self._record.put_checked(card.path, Checked(card.stamp, blob, self._rules[card.form]), read_at=read_at)
 
     def _drop_gone(self) -> None:
-        """Remove the files of cards that are deleted or no longer sound.
+        """Remove the files of cards that are deleted, no longer sound or not printable, and those of deleted forms.
 
         Those of broken forms and unasked formats stay.
         """
         expected = {self._path(card, card_format) for card, _ in self._sound.values() for card_format in CARD_FORMATS}
-        own = tuple(f"{form}/cards/" for form in self._workspace.forms)
-        for path in [it for it in self._record.outputs if it.startswith(own) and it not in expected]:
+        expected -= self._unprintable
+        for path in [it for it in self._record.outputs if self._is_gone(it, expected)]:
             if remove_ours(self._out / path, self._record.outputs[path]):
                 self._report.removed.append(path)
             else:
                 self._report.kept.append(path)
             self._record.drop_output(path)
+
+    def _is_gone(self, path: str, expected: set[str]) -> bool:
+        form, _, rest = path.partition("/")
+        if form in self._workspace.broken_forms:
+            return False
+        return form not in self._workspace.forms or (rest.startswith("cards/") and path not in expected)
 
     def _refresh_indexes(self, processes: int) -> None:
         sound: dict[str, list[tuple[CardFile, str]]] = {form: [] for form in self._workspace.forms}

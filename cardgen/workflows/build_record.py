@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import IO, Self
 
@@ -21,6 +21,9 @@ RACY_NS = 1_000_000_000
 such a stamp is not trusted."""
 
 Stamp = tuple[int, int, int]
+
+NO_STAMP: Stamp = (0, 0, 0)
+"""No file's stamp: the card is read, and compared by its blob, the next time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +89,14 @@ class BuildRecord:
             self._append(["gone", path])
 
     def put_checked(self, path: str, checked: Checked, *, read_at: int) -> None:
-        """Remember a sound card, unless its stamp is so young that it could not be trusted.
+        """Remember a sound card; one whose stamp is too young to be trusted by its content alone, as git does.
 
         `read_at` is the time before the card was read, in ns since 1970.
         """
-        if max(checked.stamp[1:]) + RACY_NS < read_at:
-            self.checked[path] = checked
-            self._append(_card_line(path, checked))
+        if max(checked.stamp[1:]) + RACY_NS >= read_at:
+            checked = replace(checked, stamp=NO_STAMP)
+        self.checked[path] = checked
+        self._append(_card_line(path, checked))
 
     def keep_cards(self, paths: Iterable[str]) -> None:
         """Forget the cards that no longer exist."""
@@ -101,7 +105,8 @@ class BuildRecord:
 
     def _append(self, line: list[object]) -> None:
         if self._journal is None:
-            descriptor = os.open(self.file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+            flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND | getattr(os, "O_NOFOLLOW", 0)
+            descriptor = os.open(self.file, flags, 0o600)
             self._journal = os.fdopen(descriptor, "a", encoding="utf-8", buffering=1)
         self._journal.write(f"{json.dumps(line, separators=(',', ':'))}\n")
 

@@ -15,10 +15,10 @@ from cardgen.loading.card_file import load_card
 from cardgen.model.card import Card, Rejected
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
-from cardgen.validation.cross_checks import name_problems
 from cardgen.validation.schema_check import CardChecker, Verdict
 from cardgen.workflows.batch import run_batches
-from cardgen.workflows.workspace import CardFile, Workspace, open_workspace, select
+from cardgen.workflows.selection import select
+from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
 
 SMALL = 300
 """Cards one process checks faster than a second one starts."""
@@ -41,11 +41,8 @@ class CheckReport:
 
 def check(workspace: Workspace, names: tuple[str, ...] = (), *, processes: int) -> CheckReport:
     """Check the named cards (all by default) and the forms."""
-    found = workspace.card_files()
-    chosen = select(found.files, names, workspace.root)
-    problems = [*workspace.form_problems, *found.problems] if not names else list(workspace.form_problems)
-    wanted = {card.path for card in chosen}
-    problems += [problem for problem in name_problems(card.path for card in found.files) if problem.path in wanted]
+    selected = select(workspace, names)
+    chosen, problems = selected.files, selected.problems
     work = partial(check_batch, str(workspace.root), workspace.today)
     processes = 1 if len(chosen) < SMALL else processes
     for batch in run_batches(work, chosen, processes=processes, size=BATCH):

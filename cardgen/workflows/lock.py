@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from cardgen.errors import EnvironmentMissing
-from cardgen.writing import make_folder
+from cardgen.writing import make_folder, write_file
 
 WAIT_SECONDS = 5.0
 
@@ -24,13 +24,13 @@ def workspace_lock(state: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]
     """
     make_folder(state, below=state.parent)
     holder = state / "lock.holder"
-    lock = FileLock(state / "lock", timeout=wait)
+    lock = FileLock(state / "lock", timeout=wait, mode=0o600)
     try:
         lock.acquire()
     except Timeout:
         raise EnvironmentMissing("error.locked", holder=_read(holder)) from None
     try:
-        holder.write_text(str(os.getpid()))
+        write_file(holder, str(os.getpid()).encode())
         yield
     finally:
         holder.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 from cardgen.workflows.build_record import Output
@@ -22,9 +23,14 @@ def is_untouched(file: Path, output: Output | None) -> bool:
 
 def is_ours(file: Path, output: Output | None) -> bool:
     """True where the file's content is what we wrote, even if its time stamp changed (a copied or restored folder)."""
-    if output is None:
+    if output is None or file.is_symlink() or not file.is_file():
         return False
     return is_untouched(file, output) or digest_of(file.read_bytes()) == output.digest
+
+
+def is_free(file: Path) -> bool:
+    """True where nothing has this name, not even a broken link."""
+    return not os.path.lexists(file)
 
 
 def digest_of(content: bytes) -> str:
@@ -39,11 +45,15 @@ def place(file: Path, content: bytes, *, ours: bool) -> Path | None:
     never overwritten.
     """
     kept = None
-    if not ours and file.exists() and file.read_bytes() != content:
+    if not ours and not is_free(file) and not _holds(file, content):
         kept = free_name(file)
         file.rename(kept)
     write_file(file, content)
     return kept
+
+
+def _holds(file: Path, content: bytes) -> bool:
+    return not file.is_symlink() and file.is_file() and file.read_bytes() == content
 
 
 def free_name(file: Path) -> Path:
@@ -52,14 +62,14 @@ def free_name(file: Path) -> Path:
     while True:
         mark = "edited" if number == 1 else f"edited-{number}"
         candidate = file.with_name(f"{file.stem}.{mark}{file.suffix}")
-        if not candidate.exists():
+        if is_free(candidate):
             return candidate
         number += 1
 
 
 def remove_ours(file: Path, output: Output) -> bool:
     """Delete a file we made. False where somebody changed it: then it stays."""
-    if not file.is_symlink() and not file.exists():
+    if is_free(file):
         return True
     if not is_ours(file, output):
         return False

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
+from cardgen.errors import TemplateError
 from cardgen.model.card import Card, Rejected
 from cardgen.model.problem import Problem
 from cardgen.rendering.registry import CARD_FORMATS
@@ -15,10 +16,12 @@ from cardgen.viewing.build_view import BLANK_STEM, blank_view, filled_view
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build import Progress, batch_size, build, in_file_order, useful_processes
 from cardgen.workflows.check import CheckingBench
-from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch
+from cardgen.workflows.lock import workspace_lock
+from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch, template_paths
+from cardgen.workflows.selection import select
 from cardgen.workflows.template import chosen_forms
-from cardgen.workflows.workspace import OUT, CardFile, Workspace, select
-from cardgen.writing import make_folder, write_file
+from cardgen.workflows.workspace import OUT, STATE, CardFile, Workspace
+from cardgen.writing import make_folder, remove_stale, write_file
 
 
 @dataclass(slots=True)
@@ -53,19 +56,18 @@ def render_to_folder(
     """
     if folder is None:
         return _build_named(workspace, names, formats, processes=processes, progress=progress)
-    report = RenderReport(problems=list(workspace.form_problems))
-    folder.mkdir(parents=True, exist_ok=True)
-    jobs = [
-        RenderJob(card, formats, frozenset(formats))
-        for card in select(workspace.card_files().files, names, workspace.root)
-    ]
+    selected = select(workspace, names)
+    report = RenderReport(problems=selected.problems)
+    _make_own_folder(folder)
+    jobs = [RenderJob(card, formats, frozenset(formats)) for card in selected.usable]
     folders = tuple((form, str(folder)) for form in workspace.forms)
     work = partial(render_batch, RenderSpec(str(workspace.root), workspace.today, folders))
     count = useful_processes(processes, len(jobs), formats)
     done = 0
     for results in run_batches(work, jobs, processes=count, size=batch_size(formats)):
         for result in results:
-            report.problems += result.problems
+            report.problems += result.own_problems
+            report.problems += [it for it in result.template_problems if it not in report.problems]
             report.kept += [made.kept for made in result.made if made.kept]
             report.files += [folder / f"{result.card.stem}.{CARD_FORMATS[it.format].suffix}" for it in result.made]
         done += len(results)
@@ -89,24 +91,23 @@ def render_merged(
     """One PDF per form over the named cards, in the order of the index, a bookmark for each card."""
     from cardgen.rendering.pdf import merge_pdf
 
-    report = RenderReport(problems=list(workspace.form_problems))
-    chosen = select(workspace.card_files().files, names, workspace.root)
-    settings = workspace.settings
+    selected = select(workspace, names)
+    report = RenderReport(problems=selected.problems)
+    bench = CheckingBench(workspace, workspace.today)
     for form in workspace.forms.values():
-        cards = [*_sound([card for card in chosen if card.form == form.name], workspace, report)]
+        cards = [*_sound((card for card in selected.usable if card.form == form.name), bench, report)]
         if not cards:
             continue
-        order = index_order(form, settings.language)
-        views = (filled_view(card, form, settings.letterhead, settings.language) for card in sorted(cards, key=order))
-        target = _target(workspace, form.name, folder, f"{form.name}-cards.pdf")
-        content = merge_pdf(views, workspace.template_folder(form.name), total=len(cards), progress=progress)
-        write_file(target, content)
-        report.files.append(target)
+        settings = workspace.settings
+        cards.sort(key=index_order(form, settings.language))
+        views = (filled_view(card, form, settings.letterhead, settings.language) for card in cards)
+        with template_paths(form.name):
+            content = merge_pdf(views, workspace.template_folder(form.name), total=len(cards), progress=progress)
+        report.files.append(_write(workspace, form.name, folder, f"{form.name}-cards.pdf", content))
     return report
 
 
-def _sound(files: list[CardFile], workspace: Workspace, report: RenderReport) -> Iterator[Card]:
-    bench = CheckingBench(workspace, workspace.today)
+def _sound(files: Iterable[CardFile], bench: CheckingBench, report: RenderReport) -> Iterator[Card]:
     for file in files:
         verdict = bench.verdict(file)
         report.problems += verdict.problems
@@ -118,22 +119,37 @@ def render_blank(
     workspace: Workspace, forms: tuple[str, ...], formats: tuple[str, ...], folder: Path | None
 ) -> RenderReport:
     """The empty form of each named form (all by default), for handwriting."""
-    report = RenderReport(problems=list(workspace.form_problems))
+    if workspace.broken_forms.intersection(forms):
+        raise TemplateError(workspace.form_problems)
+    report = RenderReport(problems=[] if forms else list(workspace.form_problems))
     settings = workspace.settings
     for form in chosen_forms(workspace, forms):
         view = blank_view(form, settings.letterhead, settings.language)
         for card_format in formats:
             spec = CARD_FORMATS[card_format]
-            target = _target(workspace, form.name, folder, f"{form.name}-{BLANK_STEM}.{spec.suffix}")
-            write_file(target, spec.open(workspace.template_folder(form.name)).render(view))
-            report.files.append(target)
+            with template_paths(form.name):
+                content = spec.open(workspace.template_folder(form.name)).render(view)
+            report.files.append(
+                _write(workspace, form.name, folder, f"{form.name}-{BLANK_STEM}.{spec.suffix}", content)
+            )
     return report
 
 
-def _target(workspace: Workspace, form: str, folder: Path | None, name: str) -> Path:
-    if folder is None:
-        folder = workspace.root / OUT / form
+def _write(workspace: Workspace, form: str, folder: Path | None, name: str, content: bytes) -> Path:
+    """Write into the folder somebody asked for, else, under the lock, into the form's folder in out/."""
+    if folder is not None:
+        _make_own_folder(folder)
+        write_file(folder / name, content)
+        return folder / name
+    folder = workspace.root / OUT / form
+    with workspace_lock(workspace.root / STATE):
         make_folder(folder, below=workspace.root)
-    else:
-        folder.mkdir(parents=True, exist_ok=True)
+        write_file(folder / name, content)
     return folder / name
+
+
+def _make_own_folder(folder: Path) -> None:
+    """The folder somebody asked for, with all above it; links on the way there are their own affair."""
+    folder = folder.absolute()
+    make_folder(folder, below=next(above for above in (folder, *folder.parents) if above.exists()))
+    remove_stale(folder)

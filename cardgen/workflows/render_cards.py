@@ -5,21 +5,27 @@ Returns problems and digests; no card leaves the process.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cardgen.errors import TemplateError
 from cardgen.model.card import Rejected
-from cardgen.model.problem import Problem
+from cardgen.model.cardview import CardView
+from cardgen.model.form import FormSpec
+from cardgen.model.problem import START, Problem
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.rendering.renderer import CardRenderer
 from cardgen.viewing.build_view import filled_view
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.outputs import digest_of, place
 from cardgen.workflows.workspace import TEMPLATES, CardFile
+
+TEMPLATE_FAULTS = frozenset({"T402"})
+"""Problems that show only while a card is printed and yet are the template's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +59,27 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class CardResult:
-    """What became of one card; `blob` is empty where it was rejected."""
+    """What became of one card; `blob` is empty where it was rejected.
+
+    `unprintable` are the formats that cannot print this card. `problems` under another path than the card's are the
+    template's, and come with every card that meets them.
+    """
 
     card: CardFile
     blob: str
     problems: tuple[Problem, ...]
-    made: tuple[Made, ...]
+    made: tuple[Made, ...] = ()
+    unprintable: tuple[str, ...] = ()
+
+    @property
+    def own_problems(self) -> tuple[Problem, ...]:
+        """The problems of the card itself."""
+        return tuple(problem for problem in self.problems if problem.path == self.card.path)
+
+    @property
+    def template_problems(self) -> tuple[Problem, ...]:
+        """The problems of templates this card met."""
+        return tuple(problem for problem in self.problems if problem.path != self.card.path)
 
 
 def render_batch(spec: RenderSpec, jobs: Sequence[RenderJob]) -> list[CardResult]:
@@ -73,7 +94,7 @@ class RenderingBench:
     def __init__(self, spec: RenderSpec) -> None:
         self._checking = CheckingBench.at(spec.root, spec.today)
         self._folders = {form: Path(folder) for form, folder in spec.folders}
-        self._renderers: dict[tuple[str, str], CardRenderer] = {}
+        self._renderers: dict[tuple[str, str], CardRenderer | tuple[Problem, ...]] = {}
 
     @staticmethod
     @cache
@@ -85,33 +106,34 @@ class RenderingBench:
         """One card: every file asked for, or its problems."""
         verdict = self._checking.verdict(job.card)
         if isinstance(verdict.outcome, Rejected):
-            return CardResult(job.card, "", verdict.problems, ())
+            return CardResult(job.card, "", verdict.problems)
         form = self._checking.form(job.card)
         settings = self._checking.workspace.settings
         view = filled_view(verdict.outcome, form, settings.letterhead, settings.language)
         made: list[Made] = []
         problems = list(verdict.problems)
+        unprintable = []
         for card_format in job.formats:
-            try:
-                content = self._renderer(form.name, card_format).render(view)
-            except TemplateError as error:
-                problems += (self._placed(problem, job.card) for problem in error.problems)
+            renderer = self._renderer(form.name, card_format)
+            content = renderer if isinstance(renderer, tuple) else _printed(renderer, view, job.card, form)
+            if isinstance(content, bytes):
+                made.append(self._write(job, form.name, card_format, content))
                 continue
-            made.append(self._write(job, form.name, card_format, content))
-        return CardResult(job.card, verdict.outcome.blob, tuple(problems), tuple(made))
+            problems += content
+            if any(problem.path == job.card.path for problem in content):
+                unprintable.append(card_format)
+        return CardResult(job.card, verdict.outcome.blob, tuple(problems), tuple(made), tuple(unprintable))
 
-    def _placed(self, problem: Problem, card: CardFile) -> Problem:
-        """A template's problem under its path in the workspace; one that names a field under its card's path."""
-        if problem.field:
-            member = self._checking.form(card).by_path.get(problem.field)
-            return replace(problem, path=card.path, labels=member.labels if member else ())
-        return replace(problem, path=f"{TEMPLATES}/{card.form}/{Path(problem.path).name}")
-
-    def _renderer(self, form: str, card_format: str) -> CardRenderer:
+    def _renderer(self, form: str, card_format: str) -> CardRenderer | tuple[Problem, ...]:
+        """The compiled template, or why it cannot be used: found once, not again for every card."""
         key = (form, card_format)
         if key not in self._renderers:
-            folder = self._checking.workspace.template_folder(form)
-            self._renderers[key] = CARD_FORMATS[card_format].open(folder)
+            spec = CARD_FORMATS[card_format]
+            try:
+                with template_paths(form):
+                    self._renderers[key] = spec.open(self._checking.workspace.template_folder(form))
+            except TemplateError as error:
+                self._renderers[key] = error.problems
         return self._renderers[key]
 
     def _write(self, job: RenderJob, form: str, card_format: str, content: bytes) -> Made:
@@ -119,3 +141,31 @@ class RenderingBench:
         kept = place(file, content, ours=card_format not in job.foreign)
         stat = file.stat()
         return Made(card_format, digest_of(content), stat.st_size, stat.st_mtime_ns, kept.name if kept else "")
+
+
+def _printed(renderer: CardRenderer, view: CardView, card: CardFile, form: FormSpec) -> bytes | tuple[Problem, ...]:
+    """The finished file, or why there is none; what lies in the card is told as the card's problem."""
+    try:
+        with template_paths(form.name):
+            return renderer.render(view)
+    except TemplateError as error:
+        return tuple(it if it.code in TEMPLATE_FAULTS else _in_card(it, card, form) for it in error.problems)
+
+
+def _in_card(problem: Problem, card: CardFile, form: FormSpec) -> Problem:
+    member = form.by_path.get(problem.field)
+    return replace(problem, path=card.path, position=START, labels=member.labels if member else ())
+
+
+@contextmanager
+def template_paths(form: str) -> Iterator[None]:
+    """Let template problems name the file as people find it: a renderer knows its folder, not the workspace."""
+    try:
+        yield
+    except TemplateError as error:
+        raise TemplateError(tuple(replace(it, path=_template_path(form, it.path)) for it in error.problems)) from None
+
+
+def _template_path(form: str, path: str) -> str:
+    name = PurePath(path).name
+    return f"{TEMPLATES}/{form}/{name}" if "." in name else path

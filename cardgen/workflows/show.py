@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cardgen.errors import UsageError
 from cardgen.model.card import Card
 from cardgen.model.cardview import CardView
-from cardgen.validation.schema_check import Verdict
+from cardgen.model.problem import Problem
 from cardgen.viewing.build_view import filled_view
 from cardgen.workflows.check import CheckingBench
-from cardgen.workflows.workspace import Workspace, select
+from cardgen.workflows.selection import select
+from cardgen.workflows.workspace import Workspace
 
 
-def show(workspace: Workspace, name: str, language: str) -> tuple[CardView | None, Verdict]:
+def show(workspace: Workspace, name: str, language: str) -> tuple[CardView | None, Sequence[Problem]]:
     """The view of the card that an id or file names, in `language`; no view where the card is not sound."""
-    chosen = select(workspace.card_files().files, (name,), workspace.root)
+    selected = select(workspace, (name,))
+    chosen = selected.files
+    if not chosen:
+        return None, selected.problems
     if len(chosen) > 1:
         raise UsageError("error.one_card", name=name)
     verdict = CheckingBench(workspace, workspace.today).verdict(chosen[0])
     if not isinstance(verdict.outcome, Card):
-        return None, verdict
+        return None, verdict.problems
     card = verdict.outcome
-    return filled_view(card, workspace.forms[card.form], workspace.settings.letterhead, language), verdict
+    return filled_view(card, workspace.forms[card.form], workspace.settings.letterhead, language), verdict.problems

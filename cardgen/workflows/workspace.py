@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from cardgen.errors import SettingsError, UsageError
+from cardgen.errors import SettingsError
 from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.loading.settings_file import FILE_NAME, load_settings
 from cardgen.model.form import FormSpec
@@ -68,8 +68,11 @@ class Workspace:
 
     def card_files(self) -> CardFiles:
         """Every file under cards/, by path, and what is wrong with files that can be no card."""
-        found = CardFiles([], [])
-        self._scan(self.root / CARDS, CARDS, found)
+        found = CardFiles()
+        if (self.root / CARDS).is_symlink():
+            found.problems.append(Problem("Y112", CARDS))
+        else:
+            self._scan(self.root / CARDS, CARDS, found)
         found.files.sort(key=lambda card: card.path)
         return found
 
@@ -95,7 +98,9 @@ class Workspace:
         if ending != "yaml":
             found.problems.append(Problem("C207", name))
         elif form is None:
-            if not self.broken_forms:
+            if self.broken_forms:
+                found.formless.append(name)
+            else:
                 known = ", ".join(form.id_prefix for form in self.forms.values())
                 found.problems.append(Problem("C205", name, args={"known": known}))
         else:
@@ -105,10 +110,14 @@ class Workspace:
 
 @dataclass(frozen=True, slots=True)
 class CardFiles:
-    """What lies under cards/: files that should be cards, and problems with the others."""
+    """What lies under cards/: files that should be cards, problems with the names of others.
 
-    files: list[CardFile]
-    problems: list[Problem]
+    `formless` are the paths of files whose form nobody knows while a form is broken.
+    """
+
+    files: list[CardFile] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    formless: list[str] = field(default_factory=list)
 
 
 def find_root(start: Path) -> Path:
@@ -132,7 +141,10 @@ def open_workspace(root: Path) -> Workspace:
         else:
             problems += read
             broken.add(file.parent.name)
-    problems += _shared_prefixes(forms)
+    for problem, name in [*_shared_prefixes(forms)]:
+        problems.append(problem)
+        broken.add(name)
+        del forms[name]
     if not forms and not problems:
         problems.append(Problem("F121", TEMPLATES))
     return Workspace(root, settings, forms, tuple(problems), frozenset(broken))
@@ -145,39 +157,14 @@ def _sound_form(file: Path, root: Path) -> FormFile | tuple[Problem, ...]:
     return lint_form(read.root, read.path) or read
 
 
-def _shared_prefixes(forms: dict[str, FormSpec]) -> Iterator[Problem]:
-    """Two forms of one prefix would both claim a card: neither keeps it but the first by name."""
+def _shared_prefixes(forms: Mapping[str, FormSpec]) -> Iterator[tuple[Problem, str]]:
+    """Two forms of one prefix would both claim a card: only the first by name keeps it. Yields the others' names."""
     taken: dict[str, str] = {}
-    for name, form in list(forms.items()):
+    for name, form in forms.items():
         clash = next(
             (other for other in taken if other.startswith(form.id_prefix) or form.id_prefix.startswith(other)), None
         )
         if clash is not None:
-            yield Problem("F109", f"{TEMPLATES}/{name}/form.yaml")
-            del forms[name]
+            yield Problem("F109", f"{TEMPLATES}/{name}/form.yaml"), name
         else:
             taken[form.id_prefix] = name
-
-
-def select(files: list[CardFile], names: tuple[str, ...], root: Path) -> list[CardFile]:
-    """The card files that ids, files or folders name; all of them when nothing is named.
-
-    UsageError for a name without a card.
-    """
-    if not names:
-        return files
-    chosen: dict[str, CardFile] = {}
-    for name in names:
-        matching = [card for card in files if _is_named(card, name, root)]
-        if not matching:
-            raise UsageError("error.no_such_card", name=name)
-        chosen |= {card.path: card for card in matching}
-    return [card for card in files if card.path in chosen]
-
-
-def _is_named(card: CardFile, name: str, root: Path) -> bool:
-    if card.stem == name.upper() or card.path == name:
-        return True
-    path = Path(name) if Path(name).is_absolute() else Path.cwd() / name
-    own = root / card.path
-    return own == path or path in own.parents

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import secrets
-from collections.abc import Iterator
 from pathlib import Path
 
 from cardgen.errors import EnvironmentMissing, UsageError
@@ -38,24 +37,25 @@ def write_file(path: Path, content: bytes, *, durable: bool = False) -> os.stat_
 
 
 def make_folder(path: Path, *, below: Path) -> None:
-    """Create a folder for our files, its owner's only. UsageError where a link would lead out of `below`."""
-    try:
-        path.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except FileExistsError:
-        raise UsageError("error.out.not_a_folder", path=path.name) from None
-    except OSError as error:
-        raise EnvironmentMissing("error.write", path=path.name, reason=os.strerror(error.errno or 0)) from error
-    current = path
-    while current != below:
-        if current.is_symlink():
-            raise UsageError("error.out.link", path=current.name)
-        if current == current.parent:
-            break
-        current = current.parent
+    """Create `path` and the folders missing between it and `below`, their owner's only.
+
+    UsageError where a link or a file stands in the way: a link is found before anything is made behind it.
+    """
+    folder = below
+    for name in path.relative_to(below).parts:
+        folder /= name
+        if folder.is_symlink():
+            raise UsageError("error.out.link", path=folder.name)
+        try:
+            folder.mkdir(mode=0o700)
+        except FileExistsError:
+            if not folder.is_dir():
+                raise UsageError("error.out.not_a_folder", path=folder.name) from None
+        except OSError as error:
+            raise EnvironmentMissing("error.write", path=folder.name, reason=os.strerror(error.errno or 0)) from error
 
 
-def remove_stale(folder: Path) -> Iterator[Path]:
-    """Delete what a killed run left unfinished in `folder`, yielding each file deleted."""
+def remove_stale(folder: Path) -> None:
+    """Delete what a killed run left unfinished in `folder`."""
     for part in folder.glob(f"{TEMPORARY_MARK}*"):
         part.unlink(missing_ok=True)
-        yield part

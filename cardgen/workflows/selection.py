@@ -1,0 +1,82 @@
+"""Which cards a command line names: by id, by file or by folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from cardgen.errors import UsageError
+from cardgen.model.problem import Problem
+from cardgen.validation.cross_checks import name_problems
+from cardgen.validation.suggestion import nearest
+from cardgen.workflows.workspace import CardFile, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The card files chosen, in file order, and the problems that concern them without their being opened."""
+
+    files: list[CardFile]
+    problems: list[Problem]
+
+    @property
+    def usable(self) -> list[CardFile]:
+        """The files without those whose trouble lies in their name: two cards of one id would share their outputs."""
+        unusable = {problem.path for problem in self.problems} | {*map(_other, self.problems)}
+        return [card for card in self.files if card.path not in unusable]
+
+
+def select(workspace: Workspace, names: tuple[str, ...]) -> Selection:
+    """The cards that `names` name, all of them when nothing is named. UsageError for a name without a card.
+
+    Naming cards leaves the problems of others out: whoever prints one card does not ask about the rest.
+    """
+    found = workspace.card_files()
+    clashes = [*name_problems(card.path for card in found.files)]
+    if not names:
+        return Selection(found.files, [*workspace.form_problems, *found.problems, *clashes])
+    wanted = [_Wanted(name, workspace.root) for name in names]
+    stems = {card.path: card.stem for card in found.files}
+    misnamed = [problem.path for problem in found.problems]
+    for one in wanted:
+        one.require([*stems, *misnamed, *found.formless], stems.values())
+    files = [card for card in found.files if _named(card.path, wanted)]
+    problems = [it for it in (*found.problems, *clashes) if _named(it.path, wanted) or _named(_other(it), wanted)]
+    if any(_named(path, wanted) for path in found.formless):
+        problems += workspace.form_problems
+    return Selection(files, problems)
+
+
+def _named(path: str, wanted: Iterable[_Wanted]) -> bool:
+    return bool(path) and any(one.names(path) for one in wanted)
+
+
+def _other(problem: Problem) -> str:
+    return str(problem.args.get("other", ""))
+
+
+class _Wanted:
+    """One name given on the command line."""
+
+    def __init__(self, name: str, root: Path) -> None:
+        self._name = name
+        self._stem = name.upper()
+        here = Path(os.path.normpath(Path.cwd() / name))
+        self._path = here.relative_to(root).as_posix() if here.is_relative_to(root) else None
+
+    def names(self, path: str) -> bool:
+        """True for the card of this id, the file of this path (from here, or from the workspace) or below it."""
+        if path in (self._name, self._path) or PurePosixPath(path).stem == self._stem:
+            return True
+        return self._path is not None and (self._path == "." or path.startswith(f"{self._path}/"))
+
+    def require(self, paths: Iterable[str], stems: Iterable[str]) -> None:
+        """UsageError where no file is meant, with the nearest id."""
+        if any(map(self.names, paths)):
+            return
+        near = nearest(self._stem, {stem: stem for stem in stems})
+        if near:
+            raise UsageError("error.no_such_card.near", name=self._name, near=near)
+        raise UsageError("error.no_such_card", name=self._name)
