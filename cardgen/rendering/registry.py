@@ -42,6 +42,6 @@ def _check_html(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
 
 CARD_FORMATS: Mapping[str, CardFormat] = {
     "docx": CardFormat("docx", "card.docx", _docx, _check_docx, "docxtpl"),
-    "pdf": CardFormat("pdf", "card.html", _pdf, _check_html, "weasyprint", others=("card.css",), needs_fonts=True),
-    "html": CardFormat("html", "card.html", _html, _check_html, "Jinja2", others=("card.css",)),
+    "pdf": CardFormat("pdf", "card.html", _pdf, _check_html, "weasyprint", reads_folder=True, needs_fonts=True),
+    "html": CardFormat("html", "card.html", _html, _check_html, "Jinja2", reads_folder=True),
 }

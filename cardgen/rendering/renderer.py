@@ -24,7 +24,8 @@ class CardRenderer(Protocol):
 class CardFormat:
     """A file format of cards.
 
-    `template` is its file beside form.yaml; `others` further files there that decide the output (style sheets);
+    `template` is its file beside form.yaml; with `reads_folder` it may load any file of that folder (style sheets,
+    pictures, fonts);
     `open` compiles the template of a folder; `check` judges it without a card, naming it by the path given;
     `distribution` is the package whose version shapes the output;
     `needs_fonts` says the output depends on the fonts of this machine.
@@ -35,5 +36,5 @@ class CardFormat:
     open: Callable[[Path], CardRenderer]
     check: Callable[[Path, str, FormSpec], tuple[Problem, ...]]
     distribution: str
-    others: tuple[str, ...] = ()
+    reads_folder: bool = False
     needs_fonts: bool = False

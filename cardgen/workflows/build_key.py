@@ -11,6 +11,7 @@ import cardgen
 from cardgen.fonts import font_digest
 from cardgen.model.form import FormSpec
 from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.rendering.renderer import CardFormat
 from cardgen.workflows.workspace import Workspace
 
 _OWN_ENDINGS = frozenset({".py", ".js", ".css", ".html", ".txt"})
@@ -35,14 +36,23 @@ def rules_key(form: FormSpec) -> str:
 def format_key(workspace: Workspace, form: FormSpec, card_format: str) -> str:
     """What a card's file in one format is made from, the card itself left out."""
     spec = CARD_FORMATS[card_format]
-    folder = workspace.template_folder(form.name)
-    templates = [_file_digest(folder / name) for name in (spec.template, *spec.others)]
+    templates = [f"{file.name} {_file_digest(file)}" for file in _template_files(workspace, form, spec)]
     fonts = font_digest() if spec.needs_fonts else ""
     settings = workspace.settings
     return _digest(
         card_format, form.source, *templates, fonts, settings.source, settings.language, own_digest(),
         _version(spec.distribution), _version("phonenumbers"), _version("Jinja2"),
     )  # fmt: skip
+
+
+def _template_files(workspace: Workspace, form: FormSpec, spec: CardFormat) -> list[Path]:
+    """The template and all it can load; other formats' templates and an office program's lock files decide nothing."""
+    folder = workspace.template_folder(form.name)
+    if not spec.reads_folder:
+        return [folder / spec.template]
+    passed_over = {other.template for other in CARD_FORMATS.values()} - {spec.template} | {"form.yaml"}
+    found = (file for file in sorted(folder.rglob("*")) if file.is_file())
+    return [file for file in found if file.name not in passed_over and not file.name.startswith((".", "~"))]
 
 
 def index_key(workspace: Workspace, form: FormSpec, index_format: str, cards: list[tuple[str, str]]) -> str:
