@@ -55,8 +55,8 @@ TEMPLATE_RULES: dict[str, Rule] = {
     "T117": Rule(
         ERROR,
         Text(
-            "이 카드로는 템플릿을 채울 수 없습니다 ({detail}): {text}",
-            "The template fails on this card ({detail}): {text}",
+            "이 카드로는 템플릿을 채울 수 없습니다 ({detail}).",
+            "The template fails on this card ({detail}).",
         ),
         Text(
             "값이 비어 있을 수도 있습니다. {{% if %}}로 먼저 확인하세요.",
@@ -135,6 +135,11 @@ TEMPLATE_RULES: dict[str, Rule] = {
             "{{%tr %}}, {{%p %}}, {{%tc %}} 태그가 같은 표나 칸 안에서 짝을 이루는지 확인하세요.",
             "Check that {{%tr %}}, {{%p %}} and {{%tc %}} tags open and close within the same table or cell.",
         ),
+    ),
+    "T209": Rule(
+        ERROR,
+        Text("로고가 PNG나 JPEG 그림이 아닙니다.", "The logo is neither a PNG nor a JPEG picture."),
+        Text("cardgen.toml의 logo를 확인하세요.", "Check `logo` in cardgen.toml."),
     ),
     "T301": Rule(
         WARNING,

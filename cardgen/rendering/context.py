@@ -1,16 +1,17 @@
 """What a template author may write: the names a template sees, made from a view.
 
-`{{ contact.mobile }}` prints a field and `{{ contact.mobile.label }}` its label; `{% for row in purchases %}{{ row.date }}`
-walks a table, its empty ruled rows included; `card` holds the rest: title, footer, letterhead, and `card.sections` for a
-layout that follows the form by itself.
+`{{ contact.mobile }}` prints a field and `{{ contact.mobile.label }}` its label; a loop such as
+`{% for row in purchases %}{{ row.date }}` walks a table, its empty ruled rows included; `card` holds the rest: title,
+footer, letterhead, and `card.sections` for a layout that follows the form by itself.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import ClassVar, Self
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
+from typing import Any, ClassVar, Self
 
-from cardgen.model.cardview import CardView, Column, FieldView, Grid, TableView
+from cardgen.model.cardview import CardView, Column, FieldView, Grid, Option, TableView
 
 
 class FieldText(str):
@@ -33,12 +34,12 @@ class FieldText(str):
         text._view = field
         return text
 
-    path = property(lambda self: self._view.path)
-    label = property(lambda self: self._view.label)
-    kind = property(lambda self: self._view.kind)
-    lines = property(lambda self: self._view.lines)
-    options = property(lambda self: self._view.value.options)
-    value = property(lambda self: self._view.value.text)
+    kind = property(attrgetter("_view.kind"))
+    label = property(attrgetter("_view.label"))
+    lines = property(attrgetter("_view.lines"))
+    options = property(attrgetter("_view.value.options"))
+    path = property(attrgetter("_view.path"))
+    value = property(attrgetter("_view.value.text"))
 
 
 class Cell(FieldText):
@@ -169,6 +170,21 @@ class CardContext:
         self.logo = view.letterhead.logo is not None
         self.approvals = view.letterhead.approvals
         self.sections = sections
+
+
+def _readers(names: Iterable[str]) -> Mapping[str, Callable[[Any], object]]:
+    return {name: attrgetter(name) for name in names}
+
+
+PUBLIC_FACTS: Mapping[type, Mapping[str, Callable[[Any], object]]] = {
+    FieldText: _readers(FieldText.FACTS),
+    Cell: _readers(Cell.FACTS),
+    Row: _readers(("cells",)),
+    Column: _readers(Column.__slots__),
+    Option: _readers(Option.__slots__),
+    **{known: _readers(known.__slots__) for known in (Table, GridRow, Block, SectionContext, CardContext)},
+}
+"""What a template may ask of each of our own types: facts without side effects, all of them for everybody to see."""
 
 
 def template_context(view: CardView) -> Mapping[str, object]:

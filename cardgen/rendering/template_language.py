@@ -35,7 +35,7 @@ def is_loop_call(node: nodes.Node) -> bool:
     return isinstance(owner, nodes.Name) and owner.name == "loop"
 
 
-def written(node: nodes.Node) -> str:  # noqa: PLR0911 - one line per kind of expression reads best
+def written(node: nodes.Node) -> str:
     """An expression of names and keys as its author wrote it (`row.date`); other expressions by their kind."""
     match node:
         case nodes.Name():

@@ -1,0 +1,116 @@
+"""Checks a Word template without a card: its file, its tags everywhere in it, and the fields it leaves out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from jinja2 import Environment, TemplateSyntaxError
+from lxml import etree
+
+from cardgen.archives.zip_reader import ArchiveRefused
+from cardgen.model.form import FormSpec, Leaf
+from cardgen.model.problem import Label, Position, Problem, Severity
+from cardgen.rendering.docx.balance import UnbalancedError, check_balance
+from cardgen.rendering.docx.ooxml import DoctypeFoundError
+from cardgen.rendering.docx.package import CORE_PART, NoWordFileError, Package, read_package
+from cardgen.rendering.docx.paragraphs import Traced, shortened, trace, unclosed_tags
+from cardgen.rendering.docx.properties import property_tags
+from cardgen.rendering.docx.safety import left_over, unfilled_tags, unsafe
+from cardgen.rendering.docx.source import parse_source
+from cardgen.rendering.jinja_env import make_environment
+from cardgen.rendering.template_analysis import Analysis, Fault, analyse
+from cardgen.rendering.template_names import Names, form_names, never_printed
+
+_NO_DOCUMENT = Label("Word 문서가 들어 있지 않습니다", "there is no Word document in it")
+_NOT_XML = Label("내용을 읽을 수 없습니다", "its contents cannot be read")
+
+
+def check_docx(content: bytes, path: str, form: FormSpec) -> tuple[Problem, ...]:
+    """Every problem of a Word template for this form; `path` is how messages name the file.
+
+    A problem's line is its paragraph, 1-based in its part (`args["part"]`). Warnings name fields never printed.
+    """
+    package = open_package(content, path)
+    if not isinstance(package, Package):
+        return package
+    problems, printed = check_package(package, path, form_names(form))
+    return (*problems, *left_over(package, path), *_left_out(form, printed, path))
+
+
+def open_package(content: bytes, path: str) -> Package | tuple[Problem, ...]:
+    """The file as a package, or why it cannot be used at all."""
+    try:
+        package = read_package(content)
+    except ArchiveRefused as refused:
+        code = "T202" if refused.over_limit else "T201"
+        return (Problem(code, path, args={"reason": refused.reason}),)
+    except NoWordFileError:
+        return (Problem("T201", path, args={"reason": _NO_DOCUMENT}),)
+    except DoctypeFoundError:
+        return (Problem("T203", path, args={"part": "XML"}),)
+    except etree.XMLSyntaxError:
+        return (Problem("T201", path, args={"reason": _NOT_XML}),)
+    return tuple(unsafe(package, path)) or package
+
+
+def check_package(package: Package, path: str, names: Names | None) -> tuple[tuple[Problem, ...], frozenset[str]]:
+    """The errors in a package's tags, and the paths of the form it prints. Without `names` any name is allowed."""
+    filled = package.filled_parts()
+    problems = list(unfilled_tags(package, path, filled))
+    printed: frozenset[str] = frozenset()
+    environment = make_environment()
+    for part in filled:
+        traced = trace(part, package.parts[part])
+        analysis = _analyse_part(environment, traced, names)
+        problems += (_problem(fault, traced, path) for fault in analysis.faults)
+        printed |= analysis.printed
+    problems += _property_problems(environment, property_tags(package.core_properties()), names, path)
+    return tuple(problems), printed
+
+
+def _analyse_part(environment: Environment, traced: Traced, names: Names | None) -> Analysis:
+    """Names and balance where the tags can be parsed; otherwise the one fault that stops the parser."""
+    if open_tags := tuple(unclosed_tags(traced.texts)):
+        return Analysis(tuple(_unclosed(number) for number in open_tags), frozenset())
+    try:
+        tree = parse_source(environment, traced.part.source)
+    except TemplateSyntaxError as error:
+        return Analysis((Fault("T101", error.lineno, {"detail": str(error.message)}),), frozenset())
+    analysis = analyse(tree, names)
+    try:
+        check_balance(tree)
+    except UnbalancedError as error:
+        return Analysis((*analysis.faults, Fault("T208", error.line)), analysis.printed)
+    return analysis
+
+
+def _unclosed(paragraph: int) -> Fault:
+    return Fault("T101", 1, {"detail": "{{ }} {% %}", "paragraph": str(paragraph)})
+
+
+def _problem(fault: Fault, traced: Traced, path: str) -> Problem:
+    """The fault at its paragraph, with the paragraph's own text from the template."""
+    paragraph = int(fault.args.get("paragraph", traced.paragraph(fault.line)))
+    args = {**fault.args, "part": traced.part.name, "text": traced.text(paragraph)}
+    return Problem(fault.code, path, Position(paragraph, 1), args=args)
+
+
+def _property_problems(
+    environment: Environment, tags: Mapping[str, str], names: Names | None, path: str
+) -> Iterator[Problem]:
+    for name, text in tags.items():
+        try:
+            faults = analyse(parse_source(environment, text), names).faults
+        except TemplateSyntaxError as error:
+            faults = (Fault("T101", 1, {"detail": str(error.message)}),)
+        for fault in faults:
+            args = {**fault.args, "part": f"{CORE_PART} ({name})", "text": shortened(text)}
+            yield Problem(fault.code, path, args=args)
+
+
+def _left_out(form: FormSpec, printed: frozenset[str], path: str) -> Iterator[Problem]:
+    for member in never_printed(form, printed):
+        example = f"{{{{ {member.path} }}}}" if isinstance(member, Leaf) else f"{{%tr for row in {member.path} %}}"
+        yield Problem(
+            "T301", path, severity=Severity.WARNING, field=member.path, labels=member.labels, args={"example": example}
+        )

@@ -1,0 +1,87 @@
+"""Renders cards as Word files: opens a template, checks it, and fills it for one view after another."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from jinja2 import TemplateError as JinjaError
+
+from cardgen.errors import TemplateError
+from cardgen.model.cardview import CardView
+from cardgen.model.problem import Label, Problem
+from cardgen.rendering.context import template_context
+from cardgen.rendering.docx.check import check_package, open_package
+from cardgen.rendering.docx.compiled import CompiledDocx, ControlCharacterError, compile_docx
+from cardgen.rendering.docx.control_characters import control_characters
+from cardgen.rendering.docx.logo import UnknownPictureError, with_logo
+from cardgen.rendering.docx.package import Package
+from cardgen.rendering.jinja_env import make_environment
+from cardgen.rendering.template_names import Names, view_names
+
+TEMPLATE = "card.docx"
+_LOGOS_KEPT = 4
+"""Compiled templates kept, one per logo: a batch has one."""
+
+_UNREADABLE = Label("파일을 읽을 수 없습니다", "the file cannot be read")
+
+
+class DocxRenderer:
+    """One Word template. Names are checked against the first view of each form, in branches not taken as well."""
+
+    def __init__(self, content: bytes, path: str) -> None:
+        package = open_package(content, path)
+        if not isinstance(package, Package):
+            raise TemplateError(package)
+        self._package = package
+        self._path = path
+        self._environment = make_environment()
+        self._forms: set[str] = set()
+        self._by_logo: dict[bytes | None, CompiledDocx] = {}
+        self._check(None)
+
+    def render(self, view: CardView) -> bytes:
+        """The finished file. Raises TemplateError."""
+        if view.form not in self._forms:
+            self._check(view_names(view))
+            self._forms.add(view.form)
+        try:
+            return self._compiled(view.letterhead.logo).fill(template_context(view))
+        except ControlCharacterError:
+            raise TemplateError(tuple(self._control_characters(view))) from None
+        except (JinjaError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+            # Only the kind of error is told: the words of some quote the value they stumbled over
+            raise TemplateError((Problem("T117", self._path, args={"detail": type(error).__name__}),)) from None
+
+    def _check(self, names: Names | None) -> None:
+        problems, _ = check_package(self._package, self._path, names)
+        if problems:
+            raise TemplateError(problems)
+
+    def _compiled(self, logo: bytes | None) -> CompiledDocx:
+        if logo not in self._by_logo:
+            if len(self._by_logo) >= _LOGOS_KEPT:
+                self._by_logo.clear()
+            self._by_logo[logo] = compile_docx(self._with_logo(logo), self._environment)
+        return self._by_logo[logo]
+
+    def _with_logo(self, logo: bytes | None) -> Package:
+        try:
+            return self._package if logo is None else with_logo(self._package, logo)
+        except UnknownPictureError:
+            raise TemplateError((Problem("T209", self._path),)) from None
+
+    def _control_characters(self, view: CardView) -> list[Problem]:
+        found = control_characters(view)
+        return [
+            Problem("T118", self._path, field=path, args={"code_point": code_point}) for path, code_point in found
+        ] or [Problem("T118", self._path, args={"code_point": "?"})]
+
+
+def open_docx(folder: Path) -> DocxRenderer:
+    """The renderer of a form's folder. Raises TemplateError where the template cannot be used."""
+    file = folder / TEMPLATE
+    try:
+        content = file.read_bytes()
+    except OSError:
+        raise TemplateError((Problem("T201", file.as_posix(), args={"reason": _UNREADABLE}),)) from None
+    return DocxRenderer(content, file.as_posix())
