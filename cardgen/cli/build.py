@@ -7,14 +7,15 @@ import sys
 import click
 
 from cardgen.cli.console import data, note, progress_bar, warn
+from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, processes, quiet_option, to_option, verbose_option, workspace_of
-from cardgen.cli.problems import print_problems
+from cardgen.cli.problems import note_problems
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.index_formats import INDEX_FORMATS
 
 
-@click.command(help=tell("help.build"))
+@click.command(cls=Command, help=tell("help.build"))
 @to_option(tuple(CARD_FORMATS))
 @jobs_option
 @quiet_option
@@ -31,7 +32,7 @@ def build(
     _run(context, formats or settings.formats, settings.index_formats, jobs, quiet=quiet, verbose=verbose)
 
 
-@click.command(help=tell("help.index"))
+@click.command(cls=Command, help=tell("help.index"))
 @to_option(INDEX_FORMATS)
 @jobs_option
 @quiet_option
@@ -56,7 +57,7 @@ def _run(
     workspace = open_workspace(workspace_of(context))
     with progress_bar(tell("build.progress"), quiet=quiet) as progress:
         report = run(workspace, formats, index_formats, processes=processes(jobs), progress=progress)
-    print_problems(report.problems, "text", workspace.root)
+    note_problems(report.problems, workspace.root)
     for path in report.kept:
         warn(tell("build.kept", path=f"{OUT}/{path}"))
     if report.failed:

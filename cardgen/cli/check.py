@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from cardgen.cli.console import note
+from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, processes, quiet_option, workspace_of
 from cardgen.cli.problems import FORMATS, print_problems
 
 
-@click.command(help=tell("help.check"))
+@click.command(cls=Command, help=tell("help.check"))
 @click.argument("cards", nargs=-1, metavar="[PATH|ID]...")
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help=tell("help.check.format"))
 @click.option("--strict", is_flag=True, help=tell("help.check.strict"))

@@ -35,6 +35,21 @@ def note(text: str) -> None:
     click.echo(text, err=True, color=use_colour())
 
 
+def data_json(value: object) -> None:
+    """Print a result for scripts: characters the console cannot show become JSON escapes, so that none is lost."""
+    import json
+
+    whole = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+    data(json.dumps(value, ensure_ascii=not whole, indent=2))
+
+
+def printable(text: str) -> str:
+    """Text with control and format characters spelt out: a file's name must not drive the terminal or a CI log."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+
+
 def complain(text: str) -> None:
     """Print an error."""
     note(f"{click.style(tell('error.prefix'), fg='red', bold=True)}: {text}")

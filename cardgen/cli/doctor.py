@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import json
-
 import click
 
-from cardgen.cli.console import data, note
+from cardgen.cli.console import data, data_json, note
+from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import json_option, workspace_of
 from cardgen.errors import SettingsError
 
 
-@click.command(help=tell("help.doctor"))
+@click.command(cls=Command, help=tell("help.doctor"))
 @click.option("--fix", "mend", is_flag=True, help=tell("help.doctor.fix"))
 @json_option
 @click.pass_context
@@ -32,7 +31,7 @@ def doctor(context: click.Context, mend: bool, as_json: bool) -> None:
             note(tell("doctor.fixed", path=file.relative_to(workspace.root).as_posix()))
     findings = [*examine(workspace)]
     if as_json:
-        data(json.dumps([{"name": it.id, "fine": it.fine, "remedy": it.remedy} for it in findings], indent=2))
+        data_json([{"name": it.id.removeprefix("doctor."), "fine": it.fine, "remedy": it.remedy} for it in findings])
     else:
         for finding in findings:
             state = tell("doctor.fine") if finding.fine else click.style(tell("doctor.missing"), fg="red")

@@ -7,10 +7,11 @@ from pathlib import Path
 import click
 
 from cardgen.cli.console import note
+from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 
 
-@click.command(help=tell("help.init"))
+@click.command(cls=Command, help=tell("help.init"))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option("--no-samples", is_flag=True, help=tell("help.init.no_samples"))
 def init(folder: Path, no_samples: bool) -> None:

@@ -11,22 +11,25 @@ import click
 from cardgen import __version__
 from cardgen.cli.build import build, index
 from cardgen.cli.check import check
-from cardgen.cli.console import complain, prepare_streams
+from cardgen.cli.console import complain, prepare_streams, printable
 from cardgen.cli.doctor import doctor
+from cardgen.cli.help_page import Group
 from cardgen.cli.init import init
 from cardgen.cli.language import tell
-from cardgen.cli.problems import print_problems
+from cardgen.cli.problems import note_problems
 from cardgen.cli.render import blank, render
 from cardgen.cli.show import show
 from cardgen.cli.template import template
-from cardgen.errors import CardgenError, TemplateError
+from cardgen.cli.unforeseen import where
+from cardgen.cli.usage_errors import usage_error
+from cardgen.errors import CardgenError, EnvironmentMissing, TemplateError
 from cardgen.messages import LANGUAGES
 
 EXIT_INTERNAL = 70
 EXIT_INTERRUPTED = 130
 
 
-@click.group(help=tell("help.cardgen"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=Group, help=tell("help.cardgen"), context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--lang", type=click.Choice(LANGUAGES), default=None, help=tell("help.lang"))
 @click.option(
     "--workspace",
@@ -34,7 +37,7 @@ EXIT_INTERRUPTED = 130
     default=None,
     help=tell("help.workspace"),
 )
-@click.version_option(__version__, prog_name="cardgen")
+@click.version_option(__version__, prog_name="cardgen", help=tell("help.version"))
 def cardgen(lang: str | None, workspace: Path | None) -> None:
     """All commands; `lang` is read before click is, in cli.language."""
     del lang, workspace
@@ -54,37 +57,51 @@ def run(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code (PRODUCT: 0, 1, 2, 3, 4, 70, 130)."""
     try:
         code = cardgen.main(arguments, prog_name="cardgen", standalone_mode=False)
+        sys.stdout.flush()
+    except SystemExit:  # how click ends when the reader of a pipe has gone, as `head` does
+        return _end_quietly()
+    except BrokenPipeError:
+        return _end_quietly()
     except (click.exceptions.Abort, KeyboardInterrupt):
         complain(tell("error.interrupted"))
         return EXIT_INTERRUPTED
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except TemplateError as error:
-        print_problems(error.problems, "text", Path.cwd())
-        complain(tell(error.message_id))
-        return error.exit_code
-    except CardgenError as error:
-        complain(tell(error.message_id, **error.arguments))
-        return error.exit_code
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
-    except Exception as error:  # the last resort: no traceback, its lines may quote a value
-        if os.environ.get("CARDGEN_DEBUG"):
-            raise
-        complain(tell("error.internal", kind=type(error).__name__, where=_where(error)))
-        return EXIT_INTERNAL
+    except Exception as error:  # noqa: BLE001 - the one handler: every error becomes words and an exit code
+        return _answer(error)
     return code if isinstance(code, int) else 0
 
 
-def _where(error: BaseException) -> str:
-    """File and line of our code nearest to the error; never its message, which may hold a value."""
-    where = "?"
-    step = error.__traceback__
-    while step is not None:
-        name = step.tb_frame.f_code.co_filename
-        if f"{os.sep}cardgen{os.sep}" in name:
-            where = f"{Path(name).name}:{step.tb_lineno}"
-        step = step.tb_next
-    return where
+def _answer(error: Exception) -> int:
+    """Say what went wrong; returns the exit code."""
+    match error:
+        case click.UsageError():
+            complain(usage_error(error))
+            return error.exit_code
+        case click.ClickException():
+            complain(error.format_message())
+            return error.exit_code
+        case TemplateError():
+            note_problems(error.problems, Path.cwd())
+            complain(tell(error.message_id))
+            return error.exit_code
+        case CardgenError():
+            complain(tell(error.message_id, **{name: printable(text) for name, text in error.arguments.items()}))
+            return error.exit_code
+        case OSError(errno=int(number)):
+            complain(tell("error.system", reason=os.strerror(number), path=printable(str(error.filename or "?"))))
+            return EnvironmentMissing.exit_code
+        case _:
+            return _answer_unforeseen(error)
+
+
+def _answer_unforeseen(error: Exception) -> int:
+    """The last resort: no traceback, its lines may quote a value."""
+    if os.environ.get("CARDGEN_DEBUG"):
+        raise error
+    complain(tell("error.internal", kind=type(error).__name__, where=where(error)))
+    return EXIT_INTERNAL
+
+
+def _end_quietly() -> int:
+    """Nobody reads on: nothing more is written, and that is no failure of ours."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 0

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TextIO
 
 import click
 
-from cardgen.cli.console import data
+from cardgen.cli.console import data, data_json, note, printable
 from cardgen.cli.language import language
+from cardgen.cli.source_line import source_line
 from cardgen.messages.problems import hint_of, label_of, message_of
 from cardgen.model.problem import Problem, Severity
 
@@ -18,24 +19,28 @@ FORMATS = ("text", "json", "github")
 
 
 def print_problems(problems: Iterable[Problem], style: str, root: Path) -> None:
-    """Print problems to stdout in one of FORMATS.
-
-    Only a terminal gets the source line: pipes and CI logs have more readers.
-    """
+    """Print problems to stdout in one of FORMATS: for commands whose result they are."""
     if style == "json":
-        data(json.dumps({"problems": [_as_json(problem) for problem in problems]}, ensure_ascii=False, indent=2))
+        data_json({"problems": [_as_json(problem) for problem in problems]})
         return
     for problem in problems:
-        data(_as_github(problem) if style == "github" else _as_text(problem))
-        if style == "text" and sys.stdout.isatty():
-            _print_source(problem, root)
+        data(_as_github(problem) if style == "github" else _as_text(problem, root, sys.stdout))
 
 
-def _as_text(problem: Problem) -> str:
-    place = f"{problem.path}:{problem.position.line}:{problem.position.column}"
+def note_problems(problems: Iterable[Problem], root: Path) -> None:
+    """Print problems to stderr, beside the files or the card that are the command's result."""
+    for problem in problems:
+        note(_as_text(problem, root, sys.stderr))
+
+
+def _as_text(problem: Problem, root: Path, stream: TextIO) -> str:
+    """One line; on a terminal also the source: pipes and CI logs have more readers than cards have."""
+    place = f"{printable(problem.path)}:{problem.position.line}:{problem.position.column}"
     colour = "red" if problem.is_error else "yellow"
     severity = click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True)
-    return f"{place}: {severity} {_sentence(problem)}"
+    line = f"{place}: {severity} {_sentence(problem)}"
+    source = source_line(problem, root) if stream.isatty() else None
+    return f"{line}\n{source}" if source else line
 
 
 def _sentence(problem: Problem) -> str:
@@ -71,16 +76,3 @@ def _escaped(text: str) -> str:
 
 def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
-
-
-def _print_source(problem: Problem, root: Path) -> None:
-    from rich.cells import cell_len
-
-    try:
-        lines = (root / problem.path).read_text(encoding="utf-8-sig").splitlines()
-        line = lines[problem.position.line - 1]
-    except (OSError, UnicodeDecodeError, IndexError):
-        return
-    before = line[: problem.position.column - 1]
-    data(click.style(f"    {line}", dim=True))
-    data(f"    {' ' * cell_len(before)}{click.style('^', fg='red')}")

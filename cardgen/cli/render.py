@@ -7,14 +7,15 @@ from pathlib import Path
 import click
 
 from cardgen.cli.console import data, note, progress_bar, warn
+from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, out_option, processes, quiet_option, to_option, workspace_of
-from cardgen.cli.problems import print_problems
+from cardgen.cli.problems import note_problems
 from cardgen.errors import UsageError
 from cardgen.rendering.registry import CARD_FORMATS
 
 
-@click.command(help=tell("help.render"))
+@click.command(cls=Command, help=tell("help.render"))
 @click.argument("cards", nargs=-1, metavar="[ID]...")
 @click.option("--all", "every", is_flag=True, help=tell("help.render.all"))
 @to_option(tuple(CARD_FORMATS))
@@ -49,7 +50,7 @@ def render(
         else:
             wanted = formats or workspace.settings.formats
             report = render_to_folder(workspace, cards, wanted, out, processes=count, progress=progress)
-    print_problems(report.problems, "text", workspace.root)
+    note_problems(report.problems, workspace.root)
     for kept in report.kept:
         warn(tell("build.kept", path=kept))
     for file in report.files:
@@ -59,7 +60,7 @@ def render(
     context.exit(1 if report.failed else 0)
 
 
-@click.command(help=tell("help.blank"))
+@click.command(cls=Command, help=tell("help.blank"))
 @click.argument("forms", nargs=-1, metavar="[FORM]...")
 @to_option(tuple(CARD_FORMATS))
 @out_option
@@ -71,7 +72,7 @@ def blank(context: click.Context, forms: tuple[str, ...], formats: tuple[str, ..
 
     workspace = open_workspace(workspace_of(context))
     report = render_blank(workspace, forms, formats or workspace.settings.formats, out)
-    print_problems(report.problems, "text", workspace.root)
+    note_problems(report.problems, workspace.root)
     for file in report.files:
         data(_shown(file))
     context.exit(1 if report.failed else 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import click
 
 from cardgen.cli.console import data, use_colour
+from cardgen.cli.help_page import Command
 from cardgen.cli.language import language, tell
 from cardgen.cli.options import workspace_of
-from cardgen.cli.problems import print_problems
+from cardgen.cli.problems import note_problems
 
 
-@click.command(help=tell("help.show"))
+@click.command(cls=Command, help=tell("help.show"))
 @click.argument("card", metavar="ID")
 @click.pass_context
 def show(context: click.Context, card: str) -> None:
@@ -23,5 +24,5 @@ def show(context: click.Context, card: str) -> None:
     view, problems = run(workspace, card, language())
     if view is not None:
         data(draw(view, colour=use_colour() is None))
-    print_problems(problems, "text", workspace.root)
+    note_problems(problems, workspace.root)
     context.exit(0 if view is not None else 1)

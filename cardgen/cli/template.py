@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import asdict
 
 import click
 
-from cardgen.cli.console import data, note
+from cardgen.cli.console import data, data_json, note
+from cardgen.cli.help_page import Group
 from cardgen.cli.language import language, tell
 from cardgen.cli.options import json_option, workspace_of
 from cardgen.cli.problems import FORMATS, print_problems
 
 
-@click.group(help=tell("help.template"))
+@click.group(cls=Group, help=tell("help.template"))
 def template() -> None:
     """For form and template authors."""
 
@@ -49,7 +49,7 @@ def template_fields(context: click.Context, forms: tuple[str, ...], as_json: boo
     workspace = open_workspace(workspace_of(context))
     fields = {form.name: fields_of(form, language()) for form in chosen_forms(workspace, forms)}
     if as_json:
-        data(json.dumps({name: [asdict(it) for it in found] for name, found in fields.items()}, ensure_ascii=False))
+        data_json({name: [asdict(it) for it in found] for name, found in fields.items()})
         return
     for name, found in fields.items():
         data(click.style(name, bold=True))

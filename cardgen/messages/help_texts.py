@@ -9,6 +9,12 @@ HELP: dict[str, Text] = {
         "고객 카드(YAML)를 검사하고 워드·PDF 카드와 고객 목록, 고객관리장부로 만듭니다.",
         "Turn customer cards kept as YAML into Word and PDF cards, an index and a ledger.",
     ),
+    "help.usage": Text("사용법:", "Usage:"),
+    "help.usage.options": Text("[옵션]", "[OPTIONS]"),
+    "help.options": Text("옵션", "Options"),
+    "help.commands": Text("명령", "Commands"),
+    "help.help": Text("이 도움말을 보입니다.", "Show this help."),
+    "help.version": Text("판 번호를 보입니다.", "Show the version."),
     "help.lang": Text("화면에 나오는 말: ko 또는 en", "Language of messages: ko or en."),
     "help.workspace": Text(
         "작업 공간 폴더 (기본: 이 폴더나 위 폴더의 cardgen.toml)",

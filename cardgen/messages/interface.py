@@ -84,6 +84,14 @@ INTERFACE: dict[str, Text] = {
         "cardgen 안에서 오류가 났습니다 ({kind}, {where}). 카드와 파일은 그대로입니다.",
         "cardgen failed inside ({kind}, {where}). Cards and files are as they were.",
     ),
+    "error.system": Text("{path}: {reason}", "{path}: {reason}"),
+    "usage.help": Text("도움말: {command} --help", "See: {command} --help"),
+    "usage.no_such_option": Text("모르는 옵션입니다: {name}", "There is no option {name}."),
+    "usage.no_such_command": Text("모르는 명령입니다: {name}", "There is no command {name}."),
+    "usage.near": Text("(혹시 {near}?)", "Did you mean {near}?"),
+    "usage.missing": Text("빠진 것이 있습니다: {name}", "Something is missing: {name}."),
+    "usage.choice": Text("{name} 값이 올바르지 않습니다. 가능한 값: {known}", "{name} must be one of: {known}."),
+    "usage.bad_value": Text("{name} 값을 쓸 수 없습니다.", "The value of {name} cannot be used."),
     "error.interrupted": Text("멈췄습니다.", "Interrupted."),
     "check.summary": Text(
         "카드 {cards}장: 오류 {errors}건, 경고 {warnings}건", "{cards} cards: {errors} errors, {warnings} warnings"

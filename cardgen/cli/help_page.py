@@ -1,0 +1,99 @@
+"""Help pages in the reader's language, wrapped by what a terminal shows: a Hangul syllable takes two columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from unicodedata import east_asian_width
+
+import click
+
+from cardgen.cli.language import tell
+
+MOST_LEFT = 30
+"""Columns an option may take before its text begins on the next line."""
+
+
+def columns(text: str) -> int:
+    """The columns a terminal gives to `text` (Unicode UAX #11)."""
+    return len(text) if text.isascii() else sum(2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """The words of `text` in lines of at most `width` columns, a longer word on a line of its own."""
+    line = ""
+    for word in text.split():
+        longer = f"{line} {word}" if line else word
+        if line and columns(longer) > width:
+            yield line
+            longer = word
+        line = longer
+    yield line
+
+
+class Formatter(click.HelpFormatter):
+    """Click's layout; only the wrapping counts columns instead of characters."""
+
+    def write_text(self, text: str) -> None:
+        """Paragraphs, wrapped."""
+        for line in wrapped(text, self.width - self.current_indent):
+            self.write(f"{' ' * self.current_indent}{line}\n")
+
+    def write_dl(self, rows: Iterable[tuple[str, str]], col_max: int = MOST_LEFT, col_spacing: int = 2) -> None:
+        """Options or commands with their texts beside them."""
+        rows = [*rows]
+        left = min(col_max, max(columns(name) for name, _ in rows)) + col_spacing
+        indent = " " * (self.current_indent + left)
+        for name, text in rows:
+            first, *others = wrapped(text, self.width - len(indent))
+            gap = f"\n{indent}" if columns(name) > col_max else " " * (left - columns(name))
+            self.write(f"{' ' * self.current_indent}{name}{gap}{first}\n")
+            self.write("".join(f"{indent}{line}\n" for line in others))
+
+
+class _Context(click.Context):
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help page speaks the reader's language."""
+
+    context_class = _Context
+
+    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The first line: how the command is called."""
+        formatter.write_usage(ctx.command_path, " ".join(self.collect_usage_pieces(ctx)), f"{tell('help.usage')} ")
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the command's name, `[OPTIONS]` in the reader's language."""
+        return [tell("help.usage.options"), *super().collect_usage_pieces(ctx)[1:]]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """`--help` itself, described as all other options are."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.help = tell("help.help")
+        return option
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options."""
+        options = [it for it in self.get_params(ctx) if isinstance(it, click.Option)]
+        records = [option.get_help_record(ctx) for option in options]
+        with formatter.section(tell("help.options")):
+            formatter.write_dl([record for record in records if record is not None])
+
+
+class Group(Command, click.Group):
+    """A command of commands, in the order they are added."""
+
+    command_class = Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The commands as people meet them, not by the alphabet."""
+        del ctx
+        return [*self.commands]
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """The list of options and that of commands, their texts in full."""
+        super().format_options(ctx, formatter)
+        with formatter.section(tell("help.commands")):
+            formatter.write_dl([(name, self.commands[name].help or "") for name in self.list_commands(ctx)])

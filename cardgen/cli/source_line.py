@@ -1,0 +1,48 @@
+"""The line a problem points at, with a caret under the place, for people at a terminal."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from cardgen.cli.console import printable
+from cardgen.cli.help_page import columns
+from cardgen.model.problem import Problem
+
+INDENT = "    "
+BEFORE = 40
+"""Columns of a long line shown before the place."""
+
+MOST = 100
+"""Columns of a line shown at most."""
+
+
+def source_line(problem: Problem, root: Path) -> str | None:
+    """Two lines of text; None where the file cannot be read as text."""
+    line = _line(root / problem.path, problem.position.line)
+    if line is None:
+        return None
+    here = problem.position.column - 1
+    before = printable(line[:here].expandtabs(1))
+    after = printable(line[here:].expandtabs(1))
+    while columns(before) > BEFORE:
+        before = f"…{before[2:]}"
+    shown = _cut(f"{before}{after}")
+    caret = click.style("^", fg="red", bold=True)
+    return f"{INDENT}{click.style(shown, dim=True)}\n{INDENT}{' ' * columns(before)}{caret}"
+
+
+def _line(file: Path, number: int) -> str | None:
+    try:
+        return file.read_text(encoding="utf-8-sig").splitlines()[number - 1]
+    except (OSError, UnicodeDecodeError, IndexError):
+        return None
+
+
+def _cut(line: str) -> str:
+    if columns(line) <= MOST:
+        return line
+    while columns(line) >= MOST:
+        line = line[:-1]
+    return f"{line}…"
