@@ -7,7 +7,6 @@ need a megabyte per card.
 from __future__ import annotations
 
 import zlib
-from array import array
 from typing import BinaryIO
 
 PER_STREAM = 200
@@ -15,6 +14,9 @@ PER_STREAM = 200
 
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _FREE, _PLAIN, _PACKED = 0, 1, 2
+_WIDTHS = (1, 5, 2)
+"""Bytes of a cross-reference row: kind, place (byte offset, or number of the object stream) and index in that stream."""
+_ROW = sum(_WIDTHS)
 
 
 class ObjectWriter:
@@ -23,18 +25,14 @@ class ObjectWriter:
     def __init__(self, out: BinaryIO) -> None:
         self._out = out
         self._at = 0
-        self._kinds = bytearray([_FREE])
-        self._places = array("Q", [0])
-        self._indexes = array("H", [65535])
+        self._rows = bytearray(_row(_FREE, 0, 65535))
         self._packing: list[tuple[int, bytes]] = []
         self._put(_HEADER)
 
     def reserve(self) -> int:
         """A new object number."""
-        self._kinds.append(_FREE)
-        self._places.append(0)
-        self._indexes.append(0)
-        return len(self._kinds) - 1
+        self._rows += _row(_FREE, 0, 0)
+        return len(self._rows) // _ROW - 1
 
     def write(self, number: int, body: bytes) -> None:
         """Write a dictionary, an array or another plain object."""
@@ -44,8 +42,7 @@ class ObjectWriter:
 
     def write_stream(self, number: int, dictionary: bytes, payload: bytes) -> None:
         """Write a stream; its dictionary already names filter and length."""
-        self._kinds[number] = _PLAIN
-        self._places[number] = self._at
+        self._place(number, _PLAIN, self._at)
         self._put(b"%d 0 obj\n%b\nstream\n%b\nendstream\nendobj\n" % (number, dictionary, payload))
 
     def add(self, body: bytes) -> int:
@@ -58,16 +55,11 @@ class ObjectWriter:
         """Write the cross-reference stream; `root` is the catalog, `info` the document information."""
         self._pack()
         own, start = self.reserve(), self._at
-        self._kinds[own], self._places[own] = _PLAIN, start
-        width = max(1, (start.bit_length() + 7) // 8)
-        rows = zip(self._kinds, self._places, self._indexes, strict=True)
-        table = b"".join(
-            kind.to_bytes(1, "big") + place.to_bytes(width, "big") + index.to_bytes(2, "big")
-            for kind, place, index in rows
-        )
-        packed = zlib.compress(table, 9)
-        dictionary = b"<</Type /XRef /Size %d /W [1 %d 2] /Root %d 0 R /Info %d 0 R /Filter /FlateDecode /Length %d>>"
-        self.write_stream(own, dictionary % (len(self._kinds), width, root, info, len(packed)), packed)
+        self._place(own, _PLAIN, start)
+        packed = zlib.compress(self._rows, 9)
+        widths = b" ".join(b"%d" % width for width in _WIDTHS)
+        dictionary = b"<</Type /XRef /Size %d /W [%b] /Root %d 0 R /Info %d 0 R /Filter /FlateDecode /Length %d>>"
+        self.write_stream(own, dictionary % (len(self._rows) // _ROW, widths, root, info, len(packed)), packed)
         self._put(b"startxref\n%d\n%%%%EOF\n" % start)
 
     def _pack(self) -> None:
@@ -76,7 +68,7 @@ class ObjectWriter:
         stream = self.reserve()
         offsets, position = [], 0
         for index, (number, body) in enumerate(self._packing):
-            self._kinds[number], self._places[number], self._indexes[number] = _PACKED, stream, index
+            self._place(number, _PACKED, stream, index)
             offsets.append(b"%d %d" % (number, position))
             position += len(body) + 1
         head = b" ".join(offsets) + b"\n"
@@ -85,6 +77,13 @@ class ObjectWriter:
         self.write_stream(stream, dictionary % (len(self._packing), len(head), len(payload)), payload)
         self._packing = []
 
+    def _place(self, number: int, kind: int, at: int, index: int = 0) -> None:
+        self._rows[number * _ROW : (number + 1) * _ROW] = _row(kind, at, index)
+
     def _put(self, data: bytes) -> None:
         self._out.write(data)
         self._at += len(data)
+
+
+def _row(*values: int) -> bytes:
+    return b"".join(value.to_bytes(width, "big") for value, width in zip(values, _WIDTHS, strict=True))
