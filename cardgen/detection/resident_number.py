@@ -6,29 +6,45 @@ No checksum is asked for: numbers issued since October 2020 have none (주민등
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 
-_GAP = "[\\s\u00ad\u200b-\u200d\u2060\ufeff]{0,2}"
-"""What may stand between two digits: spaces, line breaks, and characters nobody sees."""
-_MARK = "[\\s\u00ad\u200b-\u200d\u2060\ufeff._~*/|:\u00b7\u2010-\u2015\u2212\u30fb\u30fc\u318d\uff0d\uff0e\uff5e-]"
-_DASH = rf"{_MARK}{{0,5}}(?:\r?\n {{0,40}})?{_MARK}{{0,2}}"
-"""What may stand between the date and the serial: dashes of every script, dots, spaces, a folded line's indentation."""
+_UNSEEN = "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+"""Characters nobody sees: soft hyphens, zero-width spaces and joiners, direction marks."""
+_SPACE = r"[^\S\r\n]"
+_GAP = f"[{_UNSEEN}]{{0,9}}(?:{_SPACE}[{_UNSEEN}]{{0,9}}){{0,2}}"
+"""What may stand between two digits: at most two spaces, and what nobody sees."""
+_DASHES = (
+    "._~*/|:+=\u00b7\u2010-\u2015\u2043\u2212\u23af\u2500\u2501\u30fb\u30fc"
+    "\u3161\u318d\u1173\u4e00\ufe58\ufe63\uff0d\uff0e\uff5e-"
+)
+_MARK = f"(?:{_SPACE}|[{_UNSEEN}{_DASHES}])"
+_DASH = rf"{_MARK}{{0,6}}(?:\r?\n {{0,40}}{_MARK}{{0,3}})?"
+"""What may stand between the date and the serial: up to six dashes of any script, dots or spaces (Koreans type ㅡ and
+一 for a dash, too), and the line break and indentation of a folded text."""
 
-_NUMBER = re.compile(rf"(?<!\d)\d(?:{_GAP}\d){{5}}{_DASH}\d(?:{_GAP}\d){{6}}(?!\d)")
+_NUMBER = re.compile(rf"(?<!\d)(?=(\d(?:{_GAP}\d){{5}}{_DASH}\d(?:{_GAP}\d){{6}})(?!\d))")
+"""Looks ahead only, so that a candidate that is none does not hide the number that begins within it."""
 _MONTHS = range(1, 13)
 _DAYS = range(1, 32)
-_CENTURY_DIGITS = frozenset("12345678")
+_CENTURY_DIGITS = range(1, 9)
 """Seventh digit: 1-4 citizens, 5-8 foreigners, born in the 1900s or 2000s."""
 
 
-def find_resident_numbers(text: str) -> Iterator[tuple[int, int]]:
-    r"""Start and end offsets of every resident number in `text`, however it is spelt.
+def resident_number_starts(text: str) -> Iterator[int]:
+    r"""Where each resident number in `text` begins (0-based offset), however it is spelt.
 
     Digits of any script count (full-width １２３ too). A candidate needs a month, a day and a century digit that exist;
     the look-arounds are by digit, since Hangul would be a word character to `\b`. Runs in time linear in the text.
     """
+    end = 0
     for found in _NUMBER.finditer(text):
-        digits = "".join(str(unicodedata.digit(char)) for char in found.group() if char.isdecimal())
-        if int(digits[2:4]) in _MONTHS and int(digits[4:6]) in _DAYS and digits[6] in _CENTURY_DIGITS:
-            yield found.span()
+        digits = "".join(filter(str.isdecimal, found[1]))
+        exists = int(digits[2:4]) in _MONTHS and int(digits[4:6]) in _DAYS and int(digits[6]) in _CENTURY_DIGITS
+        if exists and found.start() >= end:
+            end = found.end(1)
+            yield found.start()
+
+
+def has_resident_number(text: str) -> bool:
+    """True where `text` holds a resident number in any spelling."""
+    return next(resident_number_starts(text), None) is not None

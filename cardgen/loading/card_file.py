@@ -6,18 +6,17 @@ typing is never asked; the form's is.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cardgen.loading.file_text import read_text
+from cardgen.loading.file_text import fault_problem, read_text
 from cardgen.model.card import RawCard, Rejected, TypingNote
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import START, Problem
 from cardgen.yamltree import Fault, MappingNode, Node, Pointer, ScalarNode, SequenceNode, parse, position
-from cardgen.yamltree.core import as_boolean, as_float, as_integer, is_null, would_be_typed
+from cardgen.yamltree.core import as_boolean, as_float, as_integer, is_null, normalised, would_be_typed
 
 Schema = Mapping[str, Any]
 
@@ -29,7 +28,7 @@ def load_card(file: Path, path: str, form: FormSpec) -> RawCard | Rejected:
     """
     found = read_text(file)
     if isinstance(found, Fault):
-        return Rejected(path, (_problem(found, path),))
+        return Rejected(path, (fault_problem(found, path),))
     return read_card(found.text, found.blob, path, form)
 
 
@@ -37,7 +36,7 @@ def read_card(text: str, blob: str, path: str, form: FormSpec) -> RawCard | Reje
     """The card in a text that is already at hand, as from git."""
     tree = parse(text)
     if tree.faults:
-        return Rejected(path, tuple(_problem(fault, path) for fault in tree.faults))
+        return Rejected(path, tuple(fault_problem(fault, path) for fault in tree.faults))
     if tree.root is None or not isinstance(tree.root, MappingNode):
         where = START if tree.root is None else position(tree.root)
         return Rejected(path, (Problem("Y113", path, where),))
@@ -46,11 +45,9 @@ def read_card(text: str, blob: str, path: str, form: FormSpec) -> RawCard | Reje
     return RawCard(path, form.name, blob, data, text, tuple(typing.notes))
 
 
-def _problem(fault: Fault, path: str) -> Problem:
-    return Problem(fault.code, path, fault.position, args=fault.args)
-
-
 _UNTYPED: Schema = {}
+_UNREAD = ""
+"""Stands for what is not read: the content of a field the form lacks (its key is wrong already), an empty list item."""
 
 
 @dataclass(slots=True)
@@ -64,8 +61,10 @@ class _Typing:
         data: dict[str, object] = {}
         for key, child in node.entries:
             name = key.text
-            value = self._value(child, properties.get(name, _UNTYPED), (*at, name))
-            if value is not None:
+            declared = properties.get(name)
+            if declared is None:
+                data[name] = _UNREAD
+            elif (value := self._value(child, declared, (*at, name))) is not None:
                 data[name] = value
         return data
 
@@ -82,8 +81,9 @@ class _Typing:
         for number, child in enumerate(node.items):
             value = self._value(child, schema, (*at, number))
             if value is None:
-                self._note("C119", (*at, number))
-                value = ""
+                if isinstance(child, ScalarNode) and not child.text:
+                    self._note("C119", (*at, number))
+                value = _UNREAD
             items.append(value)
         return items
 
@@ -92,11 +92,15 @@ class _Typing:
         if text == "":
             return None
         if not node.plain:
-            return _normalised(text)
+            return normalised(text)
         if is_null(text):
             self._note("C112", at)
             return None
         match declared:
+            case "string":
+                if would_be_typed(text):
+                    self._note("C302", at)
+                return normalised(text)
             case "integer":
                 typed: object = as_integer(text)
             case "number":
@@ -104,14 +108,8 @@ class _Typing:
             case "boolean":
                 typed = as_boolean(text)
             case _:
-                if declared == "string" and would_be_typed(text):
-                    self._note("C302", at)
-                return _normalised(text)
-        return _normalised(text) if typed is None else typed
+                typed = None
+        return normalised(text) if typed is None else typed
 
     def _note(self, code: str, at: Pointer) -> None:
         self.notes.append(TypingNote(code, at))
-
-
-def _normalised(text: str) -> str:
-    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

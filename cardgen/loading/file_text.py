@@ -8,7 +8,7 @@ import stat
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cardgen.model.problem import START
+from cardgen.model.problem import START, Problem
 from cardgen.yamltree import MAX_BYTES, Fault, decode
 
 
@@ -46,6 +46,11 @@ def _read_regular(path: Path) -> bytes | Fault:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return Fault("Y120", START)
         return file.read(MAX_BYTES + 1)
+
+
+def fault_problem(fault: Fault, path: str) -> Problem:
+    """A fault of the file that messages call `path`."""
+    return Problem(fault.code, path, fault.position, args=fault.args)
 
 
 def blob_id(content: bytes) -> str:

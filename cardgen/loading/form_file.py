@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from cardgen.loading.file_text import read_text
+from cardgen.loading.file_text import fault_problem, read_text
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, Member, Merge, Privacy, RecordList, Section
 from cardgen.model.problem import START, Label, Problem
 from cardgen.yamltree import Fault, MappingNode, parse
@@ -34,17 +34,13 @@ def read_form(file: Path, path: str) -> FormFile | tuple[Problem, ...]:
     """Parse a form file. `path` is how messages name it; the form is named for its folder."""
     found = read_text(file)
     if isinstance(found, Fault):
-        return (_problem(found, path),)
+        return (fault_problem(found, path),)
     tree = parse(found.text)
     if tree.faults:
-        return tuple(_problem(fault, path) for fault in tree.faults)
+        return tuple(fault_problem(fault, path) for fault in tree.faults)
     if not isinstance(tree.root, MappingNode):
         return (Problem("Y113", path, START),)
     return FormFile(file.parent.name, path, tree.root, hashlib.sha256(found.text.encode()).hexdigest())
-
-
-def _problem(fault: Fault, path: str) -> Problem:
-    return Problem(fault.code, path, fault.position, args=fault.args)
 
 
 def build_form(form: FormFile) -> FormSpec:

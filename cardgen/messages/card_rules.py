@@ -57,7 +57,7 @@ CARD_RULES = {
     ),
     "C112": Rule(
         ERROR,
-        Text("~나 null은 글자 값이 아닙니다.", "~ or null is not a text value."),
+        Text("~와 null은 값으로 쓰지 않습니다.", "~ and null are not used as values."),
         Text(
             "값이 없으면 비워 두고, 글자라면 따옴표로 감싸세요.",
             "Leave it empty for no value, or quote it if it is text.",
@@ -90,10 +90,6 @@ CARD_RULES = {
         ERROR,
         Text("목록에 빈 항목이 있습니다.", "The list has an empty entry."),
         Text("값을 적거나 그 줄을 지우세요.", "Fill it in or delete the line."),
-    ),
-    "C120": Rule(
-        ERROR,
-        Text("철회일이나 끝나는 날이 시작일보다 앞섭니다.", "The later date of the pair comes before the earlier one."),
     ),
     "C201": Rule(
         ERROR,

@@ -71,7 +71,7 @@ FORM_RULES = {
     "F113": Rule(
         ERROR,
         Text(
-            "objects에는 'additionalProperties: false'가 있어야 합니다.",
+            "type: object에는 'additionalProperties: false'가 있어야 합니다.",
             "An object needs 'additionalProperties: false'.",
         ),
         Text("없으면 잘못 적은 항목을 찾지 못합니다.", "Without it a misspelt field would go unnoticed."),
@@ -124,4 +124,27 @@ FORM_RULES = {
     "F121": Rule(
         ERROR, Text("templates/ 아래에 form.yaml이 하나도 없습니다.", "There is no form.yaml under templates/.")
     ),
+    "F122": Rule(
+        ERROR,
+        Text(
+            "x-past는 true 또는 false이고 날짜 항목에만 씁니다.",
+            "x-past is true or false and for dates only.",
+        ),
+    ),
+    "F123": Rule(
+        ERROR,
+        Text(
+            "표의 열은 {limit}개까지, 서식의 항목은 모두 {fields}개까지입니다.",
+            "A table has at most {limit} columns, a form at most {fields} fields.",
+        ),
+    ),
+    "F124": Rule(
+        ERROR,
+        Text(
+            "enum은 서로 다른 글자 값의 목록입니다.",
+            "enum is a list of different texts.",
+        ),
+        Text("숫자나 true처럼 보이는 글자는 따옴표로 감싸세요.", "Quote texts that look like numbers or true."),
+    ),
+    "F125": Rule(ERROR, Text("pattern이 올바른 정규식이 아닙니다.", "pattern is not a valid regular expression.")),
 }

@@ -84,7 +84,7 @@ YAML_RULES = {
     ),
     "Y117": Rule(
         ERROR,
-        Text("값이 @나 ` 같은 특수 문자로 시작합니다.", "A value begins with a special character such as @ or `."),
+        Text("값이 @, %, ` 같은 특수 문자로 시작합니다.", "A value begins with a special character such as @, % or `."),
         Text("값을 따옴표로 감싸세요.", "Put the value in quotes."),
     ),
     "Y118": Rule(ERROR, Text("여기서 연 따옴표가 닫히지 않았습니다.", "A quote opened here is never closed.")),
@@ -94,4 +94,19 @@ YAML_RULES = {
         Text("작은따옴표를 쓰면 \\가 그대로 남습니다.", "In single quotes a \\ stays as it is."),
     ),
     "Y120": Rule(ERROR, Text("보통 파일이 아닙니다.", "This is not an ordinary file.")),
+    "Y121": Rule(
+        ERROR,
+        Text(
+            "여기서 연 괄호가 닫히지 않았거나 그 안에 쉼표가 빠졌습니다.",
+            "A bracket opened here is never closed, or a comma in it is missing.",
+        ),
+        Text("괄호로 시작하는 글자라면 따옴표로 감싸세요.", "Quote it if it is text that begins with a bracket."),
+    ),
+    "Y122": Rule(
+        ERROR,
+        Text(
+            "'키: 값'에서 ':'이나 그 뒤의 빈칸이 빠졌습니다.",
+            "The ':' of 'key: value' is missing, or the space after it.",
+        ),
+    ),
 }

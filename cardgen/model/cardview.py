@@ -12,7 +12,7 @@ class Option:
     """One choice as printed beside its box."""
 
     text: str
-    checked: bool
+    checked: bool = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -13,8 +14,8 @@ from cardgen.yamltree import Pointer
 
 _TYPES = {
     "string": Label("글자", "text"),
-    "integer": Label("정수", "a whole number"),
-    "number": Label("숫자", "a number"),
+    "integer": Label("정수(쉼표나 단위 없이)", "a whole number (without commas or units)"),
+    "number": Label("숫자(쉼표나 단위 없이)", "a number (without commas or units)"),
     "boolean": Label("true 또는 false", "true or false"),
     "array": Label("목록(- …)", "a list (- …)"),
     "object": Label("'키: 값' 묶음", "keys with values"),
@@ -62,10 +63,11 @@ class _Fault:
         child = self._schema().get("properties", {}).get(key, {})
         names = child.get("x-label", {})
         label = Label(str(names.get("ko", key)), str(names.get("en", key)))
-        return Sighting("C102", self._pointer, args={"missing": label, "key": key})
+        return Sighting("C102", self._pointer, missing=key, args={"missing": label, "key": key})
 
     def _unknown(self, key: str) -> Sighting:
-        guess = nearest(key, self._siblings()) or nearest(key, _everywhere(self._form))
+        word = unicodedata.normalize("NFC", key)
+        guess = nearest(word, self._siblings()) or nearest(word, _everywhere(self._form))
         return Sighting("C103", (*self._pointer, key), at_key=True, args={"suggestion": guess} if guess else {})
 
     def _siblings(self) -> dict[str, str]:

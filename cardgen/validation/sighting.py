@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from cardgen.messages.problems import rules
 from cardgen.model.form import FormSpec
@@ -16,14 +17,21 @@ from cardgen.yamltree import MappingNode, Node, Pointer, ScalarNode, SequenceNod
 class Sighting:
     """A rule's code and the way to the value that breaks it; `spot` where the place is known already.
 
-    `at_key` points at the entry's key instead of its value: an unknown field is wrong by its name.
+    `at_key` points at the entry's key instead of its value: an unknown field is wrong by its name. `missing` is the key
+    of a field that is not there; the way then leads to what lacks it.
     """
 
     code: str
-    pointer: Pointer
+    pointer: Pointer = dataclasses.field(repr=False)
     spot: Position | None = None
     at_key: bool = False
+    missing: str = ""
     args: Mapping[str, str | Label] = dataclasses.field(default_factory=dict)
+
+    @property
+    def subject(self) -> Pointer:
+        """The way to the value itself, be it there or not."""
+        return (*self.pointer, self.missing) if self.missing else self.pointer
 
 
 class Locator:
@@ -35,53 +43,65 @@ class Locator:
         self._form = form
 
     def problem(self, sighting: Sighting) -> Problem:
-        """The sighting as a Problem with line, column, field path and labels."""
-        pointer = sighting.pointer[:-1] if sighting.at_key else sighting.pointer
-        if sighting.spot:
-            pointer = self._pointer_before(sighting.spot)
-        member = self._form.by_path.get(form_path(pointer))
+        """The sighting as a Problem with line, column, field path and labels.
+
+        Field and labels go as far as the form knows them: an unknown key may be somebody's name.
+        """
+        pointer = self._pointer_before(sighting.spot) if sighting.spot else sighting.pointer
+        known, labels = _named(pointer, self._form.schema)
         return Problem(
             code=sighting.code,
             path=self._path,
             position=sighting.spot or self._position(sighting),
             severity=rules()[sighting.code].severity,
-            field=dotted(pointer),
-            labels=member.labels if member else (),
+            field=dotted(known),
+            labels=labels,
             args=sighting.args,
         )
 
     def _position(self, sighting: Sighting) -> Position:
-        for pointer in _outwards(sighting.pointer):
-            node: Node | None = node_at(self._root, pointer) if self._root else None
-            if sighting.at_key and pointer == sighting.pointer and self._root:
-                node = key_node_at(self._root, pointer)
-            if node is not None:
-                return position(node)
-        return START
+        """Where the value is; a value that is not there is looked for at what should hold it."""
+        if self._root is None:
+            return START
+        if sighting.at_key and (key := key_node_at(self._root, sighting.pointer)):
+            return position(key)
+        ways = (sighting.pointer[:length] for length in range(len(sighting.pointer), -1, -1))
+        return next((position(node) for way in ways if (node := node_at(self._root, way))), START)
 
     def _pointer_before(self, spot: Position) -> Pointer:
         """The way to the value a place lies in; for a comment, to the value before it."""
-        return max(
-            (found for found in _values(self._root, ()) if found[1] <= spot),
-            key=lambda found: found[1],
-            default=((), START),
-        )[0]
+        before: Pointer = ()
+        for pointer, start in _values(self._root, ()):
+            if start <= spot:
+                before = pointer
+        return before
+
+
+def _named(pointer: Pointer, schema: Mapping[str, Any]) -> tuple[Pointer, tuple[Label, ...]]:
+    """As much of the way as the form has names for, and the labels along it."""
+    labels: list[Label] = []
+    for length, step in enumerate(pointer):
+        child = schema.get("items") if isinstance(step, int) else schema.get("properties", {}).get(step)
+        if child is None:
+            return pointer[:length], tuple(labels)
+        schema = child
+        if "x-label" in schema:
+            labels.append(Label(schema["x-label"]["ko"], schema["x-label"]["en"]))
+    return pointer, tuple(labels)
 
 
 def _values(node: Node | None, at: Pointer) -> Iterator[tuple[Pointer, Position]]:
+    """Every scalar with the way to it, in file order; an entry counts from its key."""
     if isinstance(node, ScalarNode):
         yield at, position(node)
     elif isinstance(node, MappingNode):
         for key, value in node.entries:
+            yield (*at, key.text), position(key)
             yield from _values(value, (*at, key.text))
     elif isinstance(node, SequenceNode):
         for number, value in enumerate(node.items):
+            yield (*at, number), position(value)
             yield from _values(value, (*at, number))
-
-
-def _outwards(pointer: Pointer) -> Iterator[Pointer]:
-    for length in range(len(pointer), -1, -1):
-        yield pointer[:length]
 
 
 def dotted(pointer: Pointer) -> str:
@@ -89,15 +109,4 @@ def dotted(pointer: Pointer) -> str:
     path = ""
     for step in pointer:
         path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
-    return path
-
-
-def form_path(pointer: Pointer) -> str:
-    """A pointer as the form names the field: purchases[].amount; the position in a plain list is dropped."""
-    path = ""
-    for number, step in enumerate(pointer):
-        if isinstance(step, str):
-            path += f".{step}" if path else step
-        elif number < len(pointer) - 1:
-            path += "[]"
     return path

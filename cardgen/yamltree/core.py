@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import math
 import re
+import unicodedata
 
 from cardgen.yamltree.node import MappingNode, Node, ScalarNode
 
-_INTEGER = re.compile(r"[-+]?[0-9]+|0o[0-7]+|0x[0-9a-fA-F]+")
+_INTEGER = re.compile(r"[-+]?[0-9]{1,18}|0o[0-7]{1,18}|0x[0-9a-fA-F]{1,15}")
+"""Whole numbers that fit 64 bits, which is what JSON checkers and spreadsheets can hold; longer ones stay text."""
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
-_FLOAT_WORDS = re.compile(r"[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)")
 _TRUE = frozenset({"true", "True", "TRUE"})
 _FALSE = frozenset({"false", "False", "FALSE"})
 _NULL = frozenset({"~", "null", "Null", "NULL"})
-_FIRST = frozenset("0123456789-+.~nNtTfF")
+_TYPED = re.compile(
+    r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?|0o[0-7]+|0x[0-9a-fA-F]+"
+    r"|[-+]?\.(inf|Inf|INF)|\.(nan|NaN|NAN)|~|null|Null|NULL|true|True|TRUE|false|False|FALSE"
+)
 
 Core = None | bool | int | float | str
 
@@ -31,8 +36,9 @@ def as_integer(text: str) -> int | None:
 
 
 def as_float(text: str) -> float | None:
-    """The number a plain text spells, infinities and NaN excepted: JSON has none."""
-    return float(text) if _FLOAT.fullmatch(text) else None
+    """The number a plain text spells, or None; infinities, and numbers too large to be anything else, too."""
+    number = float(text) if _FLOAT.fullmatch(text) else math.inf
+    return number if math.isfinite(number) else None
 
 
 def as_boolean(text: str) -> bool | None:
@@ -42,15 +48,7 @@ def as_boolean(text: str) -> bool | None:
 
 def would_be_typed(text: str) -> bool:
     """True where a YAML 1.2 reader takes the plain text for a number, a boolean or null."""
-    if not text or text[0] not in _FIRST:
-        return False
-    return (
-        is_null(text)
-        or as_boolean(text) is not None
-        or _INTEGER.fullmatch(text) is not None
-        or _FLOAT.fullmatch(text) is not None
-        or _FLOAT_WORDS.fullmatch(text) is not None
-    )
+    return _TYPED.fullmatch(text) is not None
 
 
 def core_value(text: str) -> Core:
@@ -64,9 +62,15 @@ def core_value(text: str) -> Core:
 
 
 def core_data(node: Node) -> object:
-    """A tree as plain data: dicts, lists and core-schema scalars. For form and policy files."""
+    """A tree as plain data: dicts, lists and core-schema scalars, text in NFC. For form and policy files."""
     if isinstance(node, ScalarNode):
-        return core_value(node.text) if node.plain else node.text
+        text = normalised(node.text)
+        return core_value(text) if node.plain else text
     if isinstance(node, MappingNode):
-        return {key.text: core_data(value) for key, value in node.entries}
+        return {normalised(key.text): core_data(value) for key, value in node.entries}
     return [core_data(item) for item in node.items]
+
+
+def normalised(text: str) -> str:
+    """The text in NFC: macOS and some input methods type Hangul as separate letters (NFD)."""
+    return text if text.isascii() or unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)

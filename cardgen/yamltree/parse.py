@@ -1,36 +1,24 @@
-"""Bytes to text to tree, refusing what a card must not contain, each refusal with its place.
+"""Text to tree, refusing what a card must not contain, each refusal with its place.
 
 Stands on the event stream of PyYAML's C parser: scalars stay the text that was typed, no constructor ever runs.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
-from cardgen.model.problem import START, Position
+from cardgen.model.problem import Position
+from cardgen.yamltree.decode import code_point, forbidden
+from cardgen.yamltree.fault import Fault
 from cardgen.yamltree.node import MappingNode, Node, ScalarNode, SequenceNode
+from cardgen.yamltree.syntax import syntax_fault
 
-MAX_BYTES = 64 * 1024
 MAX_DEPTH = 20
 """Lists and mappings inside one another; the root counts as the first."""
-
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff\ud800-\udfff]")
-"""Control characters and the line breaks only YAML 1.1 knows; tab, LF and CR are judged by the parser."""
-_BREAK = re.compile(r"\r\n|\r|\n")
-
-
-@dataclass(frozen=True, slots=True)
-class Fault:
-    """A refusal: the code of its rule, where, and words for the text (never content of the file)."""
-
-    code: str
-    position: Position
-    args: dict[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,37 +29,17 @@ class Tree:
     faults: tuple[Fault, ...]
 
 
-def decode(content: bytes) -> str | Fault:
-    """The text of a file: UTF-8, with or without BOM, at most 64 KB, without control characters."""
-    if len(content) > MAX_BYTES:
-        return Fault("Y111", START, {"size": str(len(content)), "limit": str(MAX_BYTES)})
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        return _not_utf8(content, error.start)
-    if found := _FORBIDDEN.search(text):
-        return Fault("Y103", place(text, found.start()), {"code_point": f"U+{ord(found.group()):04X}"})
-    return text
-
-
-def place(text: str, offset: int) -> Position:
-    """The line and column of a character; LF, CRLF and CR end lines."""
-    line, last = 1, 0
-    for found in _BREAK.finditer(text, 0, offset):
-        line, last = line + 1, found.end()
-    return Position(line, offset - last + 1)
-
-
 def parse(text: str) -> Tree:
     """The tree of one YAML document, with every anchor, alias, tag and duplicate key in it as a fault.
 
-    Depth, syntax errors and a second document end the reading: what follows could not be trusted.
+    `text` holds nothing decode() refuses. Depth, syntax errors and a second document end the reading: what follows
+    could not be trusted.
     """
     reader = _Reader(text)
     try:
         root = reader.document()
     except yaml.YAMLError as error:
-        return Tree(None, (*reader.faults, _syntax_fault(error, text)))
+        return Tree(None, (*reader.faults, syntax_fault(error, text)))
     except _StopReading as stop:
         return Tree(None, (*reader.faults, stop.fault))
     return Tree(root, tuple(reader.faults))
@@ -112,18 +80,22 @@ class _Reader:
             self.faults.append(Fault("Y108", _position(event)))
         mark = event.start_mark
         if kind is yaml.ScalarEvent:
-            return self._scalar(event)
+            if event.style == '"':
+                self._escaped(event)
+            return ScalarNode(event.value, not event.style, mark.line + 1, mark.column + 1)
         if depth > MAX_DEPTH:
             raise _StopReading(Fault("Y110", _position(event), {"limit": str(MAX_DEPTH)}))
         if kind is yaml.SequenceStartEvent:
             return SequenceNode(self._items(depth), mark.line + 1, mark.column + 1)
         return MappingNode(self._entries(depth), mark.line + 1, mark.column + 1)
 
-    def _scalar(self, event: Any) -> ScalarNode:
-        r"""A scalar; escapes (`"\0"`) can bring in characters the raw text did not have."""
-        if event.style == '"' and _FORBIDDEN.search(event.value):
-            self.faults.append(Fault("Y103", _position(event), {"code_point": "\\"}))
-        return ScalarNode(event.value, not event.style, event.start_mark.line + 1, event.start_mark.column + 1)
+    def _escaped(self, event: Any) -> None:
+        r"""Escapes (`"\0"`, `"\r"`) can bring in characters the raw text did not have; no line break but LF is text."""
+        text: str = event.value
+        if fault := forbidden(text):
+            self.faults.append(Fault("Y103", _position(event), fault.args))
+        elif "\r" in text:
+            self.faults.append(Fault("Y103", _position(event), {"code_point": code_point("\r")}))
 
     def _items(self, depth: int) -> tuple[Node, ...]:
         items = []
@@ -132,65 +104,26 @@ class _Reader:
         return tuple(items)
 
     def _entries(self, depth: int) -> tuple[tuple[ScalarNode, Node], ...]:
+        following, node = self._next, self._node
         entries: dict[str, tuple[ScalarNode, Node]] = {}
-        while type(event := self._next()) is not yaml.MappingEndEvent:
-            key = self._node(event, depth + 1)
-            value = self._node(self._next(), depth + 1)
-            if not isinstance(key, ScalarNode):
-                self.faults.append(Fault("Y115", _position(event)))
-            elif key.plain and key.text == "<<":
-                self.faults.append(Fault("Y107", _position(event)))
-            elif key.text in entries:
-                first = entries[key.text][0]
-                self.faults.append(Fault("Y106", _position(event), {"line": str(first.line)}))
-            else:
+        while type(event := following()) is not yaml.MappingEndEvent:
+            key = node(event, depth + 1)
+            value = node(following(), depth + 1)
+            if type(key) is ScalarNode and key.text not in entries and not (key.plain and key.text == "<<"):
                 entries[key.text] = (key, value)
+            else:
+                self.faults.append(_key_fault(event, key, entries))
         return tuple(entries.values())
+
+
+def _key_fault(event: Any, key: Node, entries: dict[str, tuple[ScalarNode, Node]]) -> Fault:
+    where = _position(event)
+    if not isinstance(key, ScalarNode):
+        return Fault("Y115", where)
+    if key.text in entries:
+        return Fault("Y106", where, {"line": str(entries[key.text][0].line)})
+    return Fault("Y107", where)
 
 
 def _position(event: Any) -> Position:
     return Position(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _not_utf8(content: bytes, offset: int) -> Fault:
-    """Korean Windows programs save CP949 unless told otherwise: say so where the bytes read as Korean that way."""
-    where = place(content[:offset].decode("utf-8-sig", "replace"), offset)
-    line = content.count(b"\n", 0, offset) + 1
-    before = content[content.rfind(b"\n", 0, offset) + 1 : offset].decode("utf-8-sig", "replace")
-    where = Position(line, len(before) + 1)
-    try:
-        guess = content.decode("cp949")
-    except UnicodeDecodeError:
-        return Fault("Y101", where)
-    return Fault("Y102" if re.search("[가-힣]", guess) else "Y101", where)
-
-
-_SYNTAX_CODES = (
-    ("mapping values are not allowed", "Y116"),
-    ("found character that cannot start any token", "Y117"),
-    ("found unexpected end of stream", "Y118"),
-)
-
-
-def _syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
-    """One code per mistake people make; libyaml's own wording is not shown, it is about tokens."""
-    problem = getattr(error, "problem", None) or ""
-    unclosed = "unexpected end of stream" in problem
-    mark = getattr(error, "context_mark" if unclosed else "problem_mark", None)
-    where = Position(mark.line + 1, mark.column + 1) if mark else START
-    if _tab_before(text, where):
-        return Fault("Y104", where)
-    if "\\" in problem or "escape" in problem:
-        return Fault("Y119", where)
-    for words, code in _SYNTAX_CODES:
-        if words in problem:
-            return Fault(code, where)
-    return Fault("Y105", where)
-
-
-def _tab_before(text: str, where: Position) -> bool:
-    lines = _BREAK.split(text)
-    if where.line > len(lines):
-        return False
-    line = lines[where.line - 1]
-    return "\t" in line[: len(line) - len(line.lstrip())]

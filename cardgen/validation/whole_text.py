@@ -1,0 +1,54 @@
+"""What is looked for anywhere in a card's file, comments and keys included."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from cardgen.detection.resident_number import has_resident_number, resident_number_starts
+from cardgen.model.card import RawCard
+from cardgen.validation.sighting import Sighting
+from cardgen.yamltree import MappingNode, Node, Pointer, ScalarNode, parse, place, position
+
+FirstUnprintable = Callable[[str], int | None]
+"""The first code point of a text that no font on this machine prints, or None."""
+
+
+def resident_numbers(raw: RawCard) -> Iterator[Sighting]:
+    """Every resident number in the file as it is written; where there is none, those spelt in escapes."""
+    seen = [place(raw.text, start) for start in resident_number_starts(raw.text)]
+    if not seen and "\\" in raw.text:
+        seen = [position(node) for node in _scalars(parse(raw.text).root) if has_resident_number(node.text)]
+    yield from (Sighting("C113", (), spot) for spot in seen)
+
+
+def unprintable_texts(raw: RawCard, first_unprintable: FirstUnprintable) -> Iterator[Sighting]:
+    """Every value with a character that no font prints."""
+    if raw.text.isascii() or first_unprintable(raw.text) is None:
+        return
+    for pointer, text in _texts(raw.data, ()):
+        if (code_point := first_unprintable(text)) is not None:
+            yield Sighting("C301", pointer, args={"code_point": f"U+{code_point:04X}"})
+
+
+def _scalars(node: Node | None) -> Iterator[ScalarNode]:
+    if isinstance(node, ScalarNode):
+        yield node
+    elif isinstance(node, MappingNode):
+        for key, value in node.entries:
+            yield key
+            yield from _scalars(value)
+    elif node is not None:
+        for item in node.items:
+            yield from _scalars(item)
+
+
+def _texts(data: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*at, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*at, number))

@@ -1,0 +1,63 @@
+"""Which of our rules a syntax error of libyaml breaks, and where the mistake was made rather than noticed."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import yaml
+
+from cardgen.model.problem import START, Position
+from cardgen.yamltree.fault import BREAK, Fault
+
+
+class _Reading(NamedTuple):
+    """Words of libyaml's problem or context, our code for them, and whether the mistake is where the construct began.
+
+    libyaml has no error codes. What it says is compared but never shown: it speaks of tokens.
+    """
+
+    words: str
+    code: str
+    at_start: bool = False
+
+
+_READINGS = (
+    _Reading("while scanning an anchor", "Y107", at_start=True),
+    _Reading("while scanning an alias", "Y107", at_start=True),
+    _Reading("a tag", "Y108", at_start=True),
+    _Reading("escape", "Y119"),
+    _Reading("hexdecimal", "Y119"),
+    _Reading("found unexpected end of stream", "Y118", at_start=True),
+    _Reading("found unexpected document indicator", "Y118", at_start=True),
+    _Reading("did not find expected ',' or", "Y121", at_start=True),
+    _Reading("could not find expected ':'", "Y122", at_start=True),
+    _Reading("did not find expected <document start>", "Y109"),
+    _Reading("mapping values are not allowed", "Y116"),
+    _Reading("found character that cannot start any token", "Y117"),
+)
+_OTHER = _Reading("", "Y105")
+
+
+def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
+    """One code per mistake people make; Y105 for the rest."""
+    noticed = _position(getattr(error, "problem_mark", None)) or START
+    if tab := _tab_of_indentation(text, noticed):
+        return Fault("Y104", tab)
+    said = f"{getattr(error, 'context', None)}; {getattr(error, 'problem', None)}"
+    reading = next((reading for reading in _READINGS if reading.words in said), _OTHER)
+    began = _position(getattr(error, "context_mark", None))
+    return Fault(reading.code, began if reading.at_start and began else noticed)
+
+
+def _position(mark: yaml.Mark | None) -> Position | None:
+    return Position(mark.line + 1, mark.column + 1) if mark else None
+
+
+def _tab_of_indentation(text: str, noticed: Position) -> Position | None:
+    """The tab before the first character of the line, or the one the reading stopped at (as after a list's `-`)."""
+    lines = BREAK.split(text)
+    line = lines[noticed.line - 1] if noticed.line <= len(lines) else ""
+    indentation = line[: len(line) - len(line.lstrip(" \t"))]
+    if "\t" in indentation:
+        return Position(noticed.line, indentation.index("\t") + 1)
+    return noticed if line[noticed.column - 1 : noticed.column] == "\t" else None
