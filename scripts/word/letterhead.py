@@ -10,7 +10,7 @@ GRID = [twips(7.5)] * 24
 
 _SENDER = 7
 _TITLE_SPAN = "{% colspan 16 - 2 * card.approvals|length if card.approvals else 17 %}"
-_LOGO_BOX = (44, 10)
+LOGO_BOX = (44, 10)
 """Millimetres; a logo keeps its proportions inside."""
 
 
@@ -42,7 +42,7 @@ def letterhead() -> str:
 
 def _sender() -> str:
     logo = (
-        paragraph("{%p if card.logo %}") + paragraph(runs=picture(LOGO, "logo", *_LOGO_BOX)) + paragraph("{%p endif %}")
+        paragraph("{%p if card.logo %}") + paragraph(runs=picture(LOGO, "logo", *LOGO_BOX)) + paragraph("{%p endif %}")
     )
     return logo + paragraph("{{ card.company }}", "CardCompany")
 

@@ -53,12 +53,13 @@ _CENTER = '<w:jc w:val="center"/>'
 _RIGHT = '<w:jc w:val="right"/>'
 _BAR = '<w:pBdr><w:left w:val="single" w:sz="32" w:space="4" w:color="33475B"/></w:pBdr>'
 _BAR_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="DDE5ED"/>'
+_CUT = '<w:pBdr><w:bottom w:val="dashed" w:sz="4" w:space="1" w:color="888888"/></w:pBdr>'
 _TAB = f'<w:tabs><w:tab w:val="right" w:pos="{twips(180)}"/></w:tabs>'
 _EXACT = '<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
 
 _PARAGRAPHS = (
     _style("CardTitle", "카드 제목", _CENTER, _size(20, bold=True, spacing=4)),
-    _style("CardCompany", "카드 회사", "", _size(10, bold=True)),
+    _style("CardCompany", "카드 회사", '<w:spacing w:before="60"/>', _size(10, bold=True)),
     _style("CardApproval", "카드 결재", _CENTER, _size(8)),
     _style(
         "CardSection",
@@ -76,16 +77,35 @@ _PARAGRAPHS = (
     _style("CardChoice", "카드 칸 선택", "", _size(7)),
     _style("CardGap", "카드 사이", _EXACT.format(60), _size(1)),
     _style("CardLine", "카드 빈 줄", _EXACT.format(twips(7)), _size(9)),
+    _style("ReceiptTitle", "입금표 제목", _CENTER, _size(20, bold=True, spacing=12)),
+    _style("ReceiptText", "입금표 글", "", _size(9.5)),
+    _style("ReceiptRight", "입금표 오른쪽", _RIGHT, _size(9.5)),
+    _style("ReceiptPayer", "입금표 납입자", "", _size(12, bold=True)),
+    _style("ReceiptSum", "입금표 금액", _RIGHT, _size(13, bold=True)),
+    _style("ReceiptName", "입금표 영수자", _CENTER, _size(10.5, bold=True)),
+    _style(
+        "ReceiptWords", "입금표 문구", f'<w:spacing w:before="300" w:after="160"/>{_CENTER}', _size(11.5, spacing=1.2)
+    ),
+    _style("ReceiptDate", "입금표 날짜", f'<w:spacing w:after="200"/>{_CENTER}', _size(10.5, spacing=0.8)),
+    _style("ReceiptCut", "입금표 자르는 선", f'{_CUT}<w:spacing w:before="120" w:after="260"/>', _size(6)),
     _style("CardFooter", "카드 바닥글", _TAB, _size(7.5, color="555555")),
 )
 
 
 def _grid() -> str:
-    """Thin rules around every cell, text in the middle of its height."""
-    sides = ("top", "left", "bottom", "right", "insideH", "insideV")
-    borders = "".join(f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>' for side in sides)
+    """Thin rules around every cell, text in the middle of its height; receipts with a heavier frame."""
+    card = _ruled("CardGrid", "카드 표", 4, RULE)
+    return card + _ruled("ReceiptGrid", "입금표 표", 12, "333333")
+
+
+def _ruled(style: str, name: str, frame: int, color: str) -> str:
+    def rule(side: str, size: int, color: str) -> str:
+        return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>'
+
+    borders = "".join(rule(side, frame, color) for side in ("top", "left", "bottom", "right"))
+    borders += rule("insideH", 4, RULE) + rule("insideV", 4, RULE)
     return (
-        '<w:style w:type="table" w:customStyle="1" w:styleId="CardGrid"><w:name w:val="카드 표"/>'
+        f'<w:style w:type="table" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>{borders}</w:tblBorders>{_margins(1.2)}</w:tblPr>'
         '<w:tcPr><w:vAlign w:val="center"/></w:tcPr></w:style>'
     )
