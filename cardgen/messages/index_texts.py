@@ -23,8 +23,7 @@ INDEX_TEXTS = {
         "Searching and sorting need JavaScript. Without it, open index.pdf or ledger.xlsx in this folder.",
     ),
     "index.printed.count": Text("모두 {count}건", "{count} cards"),
-    "index.printed.page": Text("쪽", "Page"),
+    "index.printed.page": Text("{page} / {pages}쪽", "Page {page} of {pages}"),
     "ledger.yes": Text("예", "Yes"),
     "ledger.no": Text("아니오", "No"),
-    "ledger.page": Text("쪽", "Page"),
 }

@@ -93,7 +93,7 @@ def test_a_text_beyond_the_cell_limit_is_cut_with_a_sign() -> None:
 
 def test_numbers_excel_would_round_stay_text() -> None:
     long = 12_345_678_901_234_567
-    cells = opened(sheet(["integer", "integer"], [Shown("12345678901234567", long), Shown(9, 9)])).active[2]
+    cells = opened(sheet(["integer", "integer"], [Shown("12345678901234567", long), Shown("9", 9)])).active[2]
     assert [cell.value for cell in cells] == ["12345678901234567", 9]
 
 
@@ -124,7 +124,7 @@ def test_headers_filter_freeze_and_print() -> None:
     )
     assert page.sheet_properties.pageSetUpPr.fitToPage
     assert page["C2"].alignment.wrap_text
-    assert "한빛 A&&B" in page.oddFooter.left.text
+    assert "한빛 A&&B · 고객" in page.oddFooter.left.text
 
 
 def test_columns_are_as_wide_as_korean_text_needs() -> None:

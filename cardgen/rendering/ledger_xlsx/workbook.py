@@ -131,7 +131,7 @@ def _set_up(worksheet: Worksheet, sheet: LedgerSheet, view: LedgerView) -> None:
     worksheet.hide_gridlines(0)
     worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     whose = " · ".join(filter(None, (view.company, sheet.label))).replace("&", "&&")
-    worksheet.set_footer(f"&L{whose}&R{say('ledger.page', view.language)} &P / &N")
+    worksheet.set_footer(f"&L{whose}&R{say('index.printed.page', view.language, page='&P', pages='&N')}")
 
 
 def _filled(worksheet: bytes, sheet: LedgerSheet, booleans: BooleanTexts) -> bytes:
