@@ -10,6 +10,9 @@ from cardgen.cli.language import tell
 from cardgen.cli.options import json_option, workspace_of
 from cardgen.errors import SettingsError
 
+OWN = frozenset({"doctor.forms", "doctor.editor"})
+"""Findings about the workspace's own files: these are not missing but wrong or out of date."""
+
 
 @click.command(cls=Command, help=tell("help.doctor"))
 @click.option("--fix", "mend", is_flag=True, help=tell("help.doctor.fix"))
@@ -34,7 +37,8 @@ def doctor(context: click.Context, mend: bool, as_json: bool) -> None:
         data_json([{"name": it.id.removeprefix("doctor."), "fine": it.fine, "remedy": it.remedy} for it in findings])
     else:
         for finding in findings:
-            state = tell("doctor.fine") if finding.fine else click.style(tell("doctor.missing"), fg="red")
+            lacks = tell("doctor.outdated" if finding.id in OWN else "doctor.missing")
+            state = tell("doctor.fine") if finding.fine else click.style(lacks, fg="red")
             remedy = "" if finding.fine else f"  {tell('doctor.remedy', command=finding.remedy)}"
             data(f"{tell(finding.id)}: {state}{remedy}")
     context.exit(0 if all(finding.fine for finding in findings) else 3)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import click
 
-from cardgen.cli.console import note
+from cardgen.cli.console import note, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 
@@ -18,5 +19,7 @@ def init(folder: Path, no_samples: bool) -> None:
     """Make a new workspace."""
     from cardgen.workflows.init import init as run
 
-    run(folder, samples=not no_samples)
-    note(tell("init.done", path=str(folder)))
+    made = run(folder, samples=not no_samples)
+    note(tell("init.done", path=str(folder), quoted=shlex.quote(str(folder))))
+    if not made.versioned:
+        warn(tell("init.no_git"))

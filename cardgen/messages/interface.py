@@ -109,8 +109,14 @@ INTERFACE: dict[str, Text] = {
     "build.progress": Text("카드 만드는 중", "Rendering cards"),
     "render.nothing": Text("만들 카드가 없습니다.", "There are no cards to render."),
     "init.done": Text(
-        "작업 공간을 만들었습니다: {path}\n다음: cd {path} && cardgen build",
-        "Made a workspace: {path}\nNext: cd {path} && cardgen build",
+        "작업 공간을 만들었습니다: {path}\n"
+        "다음: cardgen.toml에 회사 이름을 적고 'cd {quoted} && cardgen build'를 실행하세요.",
+        "Made a workspace: {path}\n"
+        "Next: put your company's name into cardgen.toml and run 'cd {quoted} && cardgen build'.",
+    ),
+    "init.no_git": Text(
+        "git이 없거나 시작되지 않아 기록은 남지 않습니다. 'cardgen doctor'로 확인하세요.",
+        "git is missing or did not start, so no history is kept. See 'cardgen doctor'.",
     ),
     "doctor.pango": Text("Pango (PDF 만들기)", "Pango (makes PDFs)"),
     "doctor.harfbuzz": Text("libharfbuzz-subset (빠른 PDF)", "libharfbuzz-subset (fast PDFs)"),
@@ -123,6 +129,7 @@ INTERFACE: dict[str, Text] = {
     "doctor.editor": Text("편집기 자동 완성", "editor schema and settings"),
     "doctor.fine": Text("좋음", "fine"),
     "doctor.missing": Text("없음", "missing"),
+    "doctor.outdated": Text("고칠 것 있음", "needs mending"),
     "doctor.remedy": Text("해결: {command}", "to mend: {command}"),
     "doctor.fixed": Text("썼습니다: {path}", "wrote {path}"),
     "template.fine": Text("서식 {form}: 문제 없음", "Templates of {form}: fine"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+from dataclasses import dataclass
 from pathlib import Path
 
 import cardgen
@@ -17,26 +19,43 @@ GIT_IGNORE = f"/{OUT}/\n/{STATE}/\n"
 GIT_ATTRIBUTES = f"/{CARDS}/**/*.yaml text eol=lf\n*.docx binary\n"
 
 
-def init(folder: Path, *, samples: bool) -> Path:
-    """Make a workspace in `folder`, which must not exist or be empty; returns it.
+@dataclass(frozen=True, slots=True)
+class NewWorkspace:
+    """A workspace just made; `versioned` says whether it lies in a git repository."""
+
+    folder: Path
+    versioned: bool
+
+
+def init(folder: Path, *, samples: bool) -> NewWorkspace:
+    """Make a workspace in `folder`, which must not exist or be empty.
 
     The folder becomes a git repository unless it lies in one already; nothing is committed, that is for its owner.
-    Where git is missing the workspace is made all the same. A failure half-way leaves no folder behind that was not
+    Where git is missing the workspace is made all the same. A failure half-way leaves nothing behind that was not
     there before.
     """
     folder = folder.absolute()
-    existed = folder.exists()
-    if existed and (not folder.is_dir() or any(folder.iterdir())):
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise UsageError("error.out.not_a_folder", path=folder.name)
+    if folder.is_dir() and any(folder.iterdir()):
         raise UsageError("error.init.not_empty", path=folder.name)
+    missing = [above for above in (folder, *folder.parents) if not above.exists()]
     try:
         _fill(folder, samples=samples)
     except BaseException:
-        for entry in folder.iterdir() if folder.is_dir() else ():
-            shutil.rmtree(entry) if entry.is_dir() else entry.unlink()
-        if not existed:
-            shutil.rmtree(folder, ignore_errors=True)
+        _empty(missing[-1] if missing else folder)
+        for made in missing[-1:]:
+            made.rmdir()
         raise
-    return folder
+    return NewWorkspace(folder, _set_up_git(folder))
+
+
+def _empty(folder: Path) -> None:
+    for entry in folder.iterdir() if folder.is_dir() else ():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()
 
 
 def _fill(folder: Path, *, samples: bool) -> None:
@@ -51,7 +70,6 @@ def _fill(folder: Path, *, samples: bool) -> None:
     write_file(folder / ".gitignore", GIT_IGNORE.encode())
     write_file(folder / ".gitattributes", GIT_ATTRIBUTES.encode())
     write_editor_files(open_workspace(folder))
-    _set_up_git(folder)
 
 
 def _id(folder: Path) -> str:
@@ -60,14 +78,19 @@ def _id(folder: Path) -> str:
     return kept or "workspace"
 
 
-def _set_up_git(folder: Path) -> None:
+def _set_up_git(folder: Path) -> bool:
+    """True where the folder is in a repository, or now is one."""
+    return _git(["-C", str(folder), "rev-parse", "--git-dir"]) or _git(
+        ["init", "--quiet", "--initial-branch=main", str(folder)]
+    )
+
+
+def _git(arguments: list[str]) -> bool:
     try:
-        output_of("git", ["-C", str(folder), "rev-parse", "--git-dir"])
+        output_of("git", arguments)
     except EnvironmentMissing:
-        try:
-            output_of("git", ["init", "--quiet", "--initial-branch=main", str(folder)])
-        except EnvironmentMissing:
-            return
+        return False
+    return True
 
 
 def starter_folder() -> Path:
