@@ -21,13 +21,13 @@ TextMap = Mapping[bytes, str]
 
 
 def pdf_text(content: bytes) -> str:
-    """All text of the file, one place per line, equal ones once.
+    """All text of the file, one place per line.
 
     That is what pages and forms draw (whatever covers it), every string of every object (information, bookmarks, links,
     named destinations, form values, alternative texts, names of attachments), metadata and attachments, and the same
     of every earlier revision the file still carries.
     """
-    return "\n".join(dict.fromkeys(chain.from_iterable(map(_revision, _revisions(content)))))
+    return "\n".join(chain.from_iterable(map(_revision, _revisions(content))))
 
 
 def _revisions(content: bytes) -> Iterator[bytes]:
@@ -47,8 +47,7 @@ def _revision(content: bytes) -> Iterator[str]:
         for item in pdf.objects:
             if isinstance(item, pikepdf.Stream):
                 yield from _stream(item, maps)
-            yield from _strings(item)
-        yield from _strings(pdf.trailer)
+        yield from dict.fromkeys(chain.from_iterable(map(_strings, (*pdf.objects, pdf.trailer))))
 
 
 def _drawn(

@@ -15,7 +15,7 @@ PER_STREAM = 200
 _HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _FREE, _PLAIN, _PACKED = 0, 1, 2
 _WIDTHS = (1, 5, 2)
-"""Bytes of a cross-reference row: kind, place (byte offset, or number of the object stream) and index in that stream."""
+"""Bytes of a cross-reference row: kind, place (byte offset, or number of the object stream), index in that stream."""
 _ROW = sum(_WIDTHS)
 
 

@@ -60,7 +60,7 @@ def test_ticking_every_choice_moves_nothing(renderer: PdfRenderer, filled: Fill)
 def _glyph_places(document: Any) -> Iterator[tuple[float, float, float]]:
     for page in document.pages:
         for box in page._page_box.descendants():
-            if isinstance(box, TextBox) and box.element is not None and box.element.get("class") == "mark":
+            if isinstance(box, TextBox) and box.element is not None and box.element.get("class") == "option":
                 yield box.position_x, box.position_y, box.width
 
 
