@@ -69,7 +69,13 @@ def _resolved(node: Any, root: Schema) -> Any:
     if "$ref" in node:
         beside = {key: value for key, value in node.items() if key != "$ref"}
         return _resolved({**_target(str(node["$ref"]), root), **beside}, root)
-    return {key: _resolved(value, root) for key, value in node.items() if key != "$defs"}
+    return {
+        key: value if key in _DATA_KEYWORDS else _resolved(value, root) for key, value in node.items() if key != "$defs"
+    }
+
+
+_DATA_KEYWORDS = frozenset({"enum", "default", "examples"})
+"""What stands under them is data, not schemas: a `$ref` there would be a value."""
 
 
 def _target(reference: str, root: Schema) -> Schema:
