@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 
 from cardgen.model.card import Scalar
@@ -12,8 +13,9 @@ from cardgen.model.form import Kind, Leaf, LeafType
 KOREA = 82
 """Country calling code (ITU-T E.164)."""
 
-_BUSINESS_NUMBER = re.compile(r"(\d{3})-?(\d{2})-?(\d{5})")
-_MOBILE = re.compile(r"(01[016789])[-. ]?(\d{3,4})[-. ]?(\d{4})")
+_BUSINESS_NUMBER = re.compile(r"([0-9]{3})-?([0-9]{2})-?([0-9]{5})")
+_MOBILE = re.compile(r"(010)[-. ]?([0-9]{4})[-. ]?([0-9]{4})")
+_FIXED = re.compile(r"(0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4]))[-. ]([1-9][0-9]{2,3})[-. ]([0-9]{4})")
 
 
 def format_scalar(leaf: Leaf, value: Scalar, language: str) -> str:
@@ -37,20 +39,22 @@ def typed_data(leaf: Leaf, value: Scalar) -> Scalar | date:
 
 
 def _format_number(value: float, *, money: bool, language: str) -> str:
-    text = f"{value:,}" if isinstance(value, int) else f"{value:,.10g}"
+    """All digits, grouped by three; never an exponent."""
+    exact = Decimal(int(value)) if value == int(value) else Decimal(repr(value))
+    sign, digits = "-" if exact < 0 else "", f"{abs(exact):,f}"
     if not money:
-        return text
-    return f"{text}원" if language == "ko" else f"₩{text}"
+        return sign + digits
+    return f"{sign}{digits}원" if language == "ko" else f"{sign}₩{digits}"
 
 
 @lru_cache(maxsize=4096)
 def format_phone(text: str) -> str:
     """A telephone number grouped the way Korea writes it (010-1234-5678); unparsable text comes back unchanged.
 
-    The common mobile spellings are grouped here; the rest asks `phonenumbers`, which costs 40 times as much.
+    The common spellings are grouped here; the rest asks `phonenumbers`, which costs 40 times as much.
     """
-    if mobile := _MOBILE.fullmatch(text.strip()):
-        return "-".join(mobile.groups())
+    if common := _MOBILE.fullmatch(text) or _FIXED.fullmatch(text):
+        return "-".join(common.groups())
     import phonenumbers
 
     try:
