@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import jsonschema_rs
 
@@ -58,6 +59,15 @@ class CardChecker:
         errors = tuple(problem for problem in problems if problem.is_error)
         warnings = tuple(problem for problem in problems if not problem.is_error)
         return Verdict(Rejected(raw.path, errors) if errors else _card(raw), warnings)
+
+    def known(self, path: str, blob: str, data: dict[str, Any]) -> Card | None:
+        """A card from values this form's rules found sound before; None where the schema says they are not.
+
+        The caller vouches that `data` was read from `blob` and checked under the same rules.
+        """
+        if not self._schema.is_valid(data):
+            return None
+        return Card(id=str(data["id"]), path=path, form=self._form.name, blob=blob, data=data)
 
     def _sightings(self, raw: RawCard, stem: str) -> Iterator[Sighting]:
         yield from (Sighting(note.code, note.pointer) for note in raw.notes)
