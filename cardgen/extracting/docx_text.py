@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from cardgen.archives.zip_reader import read_zip
+from cardgen.extracting.package_parts import parse_part, printable_runs
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH = f"{_WORD}p"
 _RUN = f"{_WORD}r"
 _BREAKS = {f"{_WORD}br": "\n", f"{_WORD}cr": "\n", f"{_WORD}tab": "\t"}
-_SHORTEST = 6
-"""Printable characters in a row that are taken for a text in a picture; fewer are chance."""
 
 
 def docx_text(content: bytes) -> str:
@@ -27,7 +26,7 @@ def docx_text(content: bytes) -> str:
 
 def docx_paragraphs(content: bytes, part: str = "word/document.xml") -> tuple[str, ...]:
     """The text of each paragraph of a part in order, with line breaks and tabs as Word shows them."""
-    root = _parse(read_zip(content)[part])
+    root = parse_part(read_zip(content)[part])
     return tuple(_paragraph_text(paragraph) for paragraph in root.iter(_PARAGRAPH))
 
 
@@ -49,24 +48,13 @@ def _texts(content: bytes) -> Iterator[str]:
         elif name.endswith((".xml", ".rels")):
             yield from _xml_texts(data)
         else:
-            yield from _printable(data)
+            yield from printable_runs(data)
 
 
 def _xml_texts(data: bytes) -> Iterator[str]:
-    root = _parse(data)
+    root = parse_part(data)
     for paragraph in root.iter(_PARAGRAPH):
         yield _paragraph_text(paragraph)
     for node in root.iter():
         yield from (text for text in (node.text, node.tail) if text and text.strip())
         yield from (str(value) for value in node.attrib.values())
-
-
-def _printable(data: bytes) -> Iterator[str]:
-    """Runs of printable characters in other files: comments, EXIF and XMP of pictures."""
-    text = data.decode("utf-8", "ignore")
-    pieces = "".join(letter if letter.isprintable() else "\n" for letter in text).split("\n")
-    yield from (piece for piece in pieces if len(piece) >= _SHORTEST)
-
-
-def _parse(data: bytes) -> etree._Element:
-    return etree.fromstring(data, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
