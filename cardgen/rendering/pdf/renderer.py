@@ -35,14 +35,16 @@ class PdfRenderer:
     """Renders views with one compiled template."""
 
     def __init__(self, template: HtmlTemplate) -> None:
-        from weasyprint import CSS
+        from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
 
         from cardgen.rendering.pdf.fetcher import BASE_URL, TemplateFetcher
+        from cardgen.rendering.pdf.page import PlainPage, needs_markers
 
         self._template = template
         self._fetcher = TemplateFetcher(template.source.folder)
         self._base_url = BASE_URL
+        self._page_type = HTML if needs_markers(template.source) else PlainPage
         self._fonts = FontConfiguration()
         self._images: dict[str, object] = {}
         self._styles = [
@@ -60,9 +62,7 @@ class PdfRenderer:
 
     def lay_out_html(self, page: str) -> Any:
         """A page with this renderer's style sheets and fonts as WeasyPrint's Document."""
-        from weasyprint import HTML
-
-        html = HTML(string=page, base_url=self._base_url, url_fetcher=self._fetcher)
+        html = self._page_type(string=page, base_url=self._base_url, url_fetcher=self._fetcher)
         document = html.render(font_config=self._fonts, stylesheets=self._styles, cache=self._images, **OPTIONS)
         self._refuse_holes()
         return document
