@@ -24,8 +24,9 @@ from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.outputs import digest_of, place
 from cardgen.workflows.workspace import TEMPLATES, CardFile
 
-TEMPLATE_FAULTS = frozenset({"T402"})
-"""Problems that show only while a card is printed and yet are the template's."""
+CARD_FAULTS = frozenset({"T117", "T118", "T403"})
+"""What a template says of one card: it fails on it, or the card holds what cannot be printed. All else is the
+template's own, and would be said of every card."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +115,7 @@ class RenderingBench:
         problems = list(verdict.problems)
         unprintable = []
         for card_format in job.formats:
-            renderer = self._renderer(form.name, card_format)
-            content = renderer if isinstance(renderer, tuple) else _printed(renderer, view, job.card, form)
+            content = self._printed(view, card_format, job.card, form)
             if isinstance(content, bytes):
                 made.append(self._write(job, form.name, card_format, content))
                 continue
@@ -124,32 +124,33 @@ class RenderingBench:
                 unprintable.append(card_format)
         return CardResult(job.card, verdict.outcome.blob, tuple(problems), tuple(made), tuple(unprintable))
 
-    def _renderer(self, form: str, card_format: str) -> CardRenderer | tuple[Problem, ...]:
-        """The compiled template, or why it cannot be used: found once, not again for every card."""
-        key = (form, card_format)
-        if key not in self._renderers:
-            spec = CARD_FORMATS[card_format]
-            try:
-                with template_paths(form):
-                    self._renderers[key] = spec.open(self._checking.workspace.template_folder(form))
-            except TemplateError as error:
-                self._renderers[key] = error.problems
-        return self._renderers[key]
+    def _printed(self, view: CardView, card_format: str, card: CardFile, form: FormSpec) -> bytes | tuple[Problem, ...]:
+        """The finished file, or why there is none.
+
+        What lies in the card is told as the card's problem; a broken template is found once and not tried again.
+        """
+        key = (form.name, card_format)
+        renderer = self._renderers.get(key)
+        if isinstance(renderer, tuple):
+            return renderer
+        try:
+            with template_paths(form.name):
+                renderer = renderer or CARD_FORMATS[card_format].open(
+                    self._checking.workspace.template_folder(form.name)
+                )
+                self._renderers[key] = renderer
+                return renderer.render(view)
+        except TemplateError as error:
+            if all(problem.code in CARD_FAULTS for problem in error.problems):
+                return tuple(_in_card(problem, card, form) for problem in error.problems)
+            self._renderers[key] = error.problems
+            return error.problems
 
     def _write(self, job: RenderJob, form: str, card_format: str, content: bytes) -> Made:
         file = self._folders[form] / f"{job.card.stem}.{CARD_FORMATS[card_format].suffix}"
         kept = place(file, content, ours=card_format not in job.foreign)
         stat = file.stat()
         return Made(card_format, digest_of(content), stat.st_size, stat.st_mtime_ns, kept.name if kept else "")
-
-
-def _printed(renderer: CardRenderer, view: CardView, card: CardFile, form: FormSpec) -> bytes | tuple[Problem, ...]:
-    """The finished file, or why there is none; what lies in the card is told as the card's problem."""
-    try:
-        with template_paths(form.name):
-            return renderer.render(view)
-    except TemplateError as error:
-        return tuple(it if it.code in TEMPLATE_FAULTS else _in_card(it, card, form) for it in error.problems)
 
 
 def _in_card(problem: Problem, card: CardFile, form: FormSpec) -> Problem:
