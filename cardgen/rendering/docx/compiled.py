@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, Template
 
 from cardgen.archives.zip_writer import Packed, pack, write_zip
-from cardgen.rendering.docx.control_characters import encoded
+from cardgen.rendering.docx.control_characters import ControlCharacterError, encoded
 from cardgen.rendering.docx.fill import Finishing, finishing, number_drawings
 from cardgen.rendering.docx.ooxml import CONTENT_TYPES, DECLARATION, PACKAGE_RELS
 from cardgen.rendering.docx.package import CORE_PART, Package, with_core_part, without_traces
@@ -23,10 +23,6 @@ _WORTH_COMPRESSING = 1000
 
 _FIRST = (CONTENT_TYPES, PACKAGE_RELS)
 """Readers that stream want the list of types first."""
-
-
-class ControlCharacterError(ValueError):
-    """A value holds what XML cannot."""
 
 
 @dataclass(frozen=True, slots=True)

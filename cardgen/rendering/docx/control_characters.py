@@ -12,6 +12,10 @@ _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 """What XML 1.0, section 2.2, leaves out of its characters."""
 
 
+class ControlCharacterError(ValueError):
+    """A value holds what no document can hold."""
+
+
 def encoded(xml: str) -> bytes | None:
     """The text in UTF-8, or None where it holds a character XML cannot."""
     if "\ufffe" in xml or "\uffff" in xml:
