@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from cardgen.fonts.coverage import first_unprintable, printable_ranges, unprintable
-from cardgen.fonts.installed import FontFile, font_digest, has_korean_font, installed_fonts, require_korean_font
+from cardgen.fonts.installed import FontFile, font_digest, installed_fonts
+from cardgen.fonts.korean import has_korean_font, require_korean_font
 
 __all__ = [
     "FontFile",

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from cardgen.errors import EnvironmentMissing
 from cardgen.processes import output_of
 
 _FORMAT = "%{file}\t%{index}\t%{family}\t%{charset}\n"
 _SCALABLE = ":scalable=true"
-HANGUL_PROBE = 0xAC00
-"""가: a font without it prints Korean as empty boxes."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -53,20 +49,3 @@ def font_digest() -> str:
         state = Path(file).stat()
         digest.update(f"{file}\0{state.st_size}\0{state.st_mtime_ns}\0".encode())
     return digest.hexdigest()
-
-
-def has_korean_font(fonts: Iterable[FontFile]) -> bool:
-    """True where at least one of `fonts` prints Hangul."""
-    from cardgen.fonts.coverage import intervals
-
-    return any(
-        first <= HANGUL_PROBE <= last
-        for coverage in {font.coverage for font in fonts}
-        for first, last in intervals(coverage)
-    )
-
-
-def require_korean_font() -> None:
-    """Raise EnvironmentMissing, naming the package to install, where Korean would print as empty boxes."""
-    if not has_korean_font(installed_fonts()):
-        raise EnvironmentMissing("error.font.korean")

@@ -16,6 +16,7 @@ from cardgen.fonts import (
     has_korean_font,
     installed,
     installed_fonts,
+    korean,
     printable_ranges,
     require_korean_font,
     unprintable,
@@ -71,7 +72,7 @@ def test_a_font_without_hangul_is_no_korean_font() -> None:
 
 
 def test_without_a_korean_font_the_error_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(installed, "installed_fonts", lambda: (FontFile("a.ttf", 0, ("A",), "20-7e"),))
+    monkeypatch.setattr(korean, "installed_fonts", lambda: (FontFile("a.ttf", 0, ("A",), "20-7e"),))
     with pytest.raises(EnvironmentMissing) as caught:
         require_korean_font()
     assert caught.value.message_id == "error.font.korean"
