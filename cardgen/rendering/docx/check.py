@@ -28,8 +28,8 @@ _NOT_XML = Label("내용을 읽을 수 없습니다", "its contents cannot be re
 def check_docx(content: bytes, path: str, form: FormSpec) -> tuple[Problem, ...]:
     """Every problem of a Word template for this form; `path` is how messages name the file.
 
-    A problem's line is its paragraph, 1-based in its part (`args["part"]`). Where there are no errors, warnings name the
-    fields never printed.
+    A problem's line is its paragraph, 1-based in its part (`args["part"]`). Where there are no errors, warnings name
+    the fields never printed.
     """
     package = open_package(content, path)
     if not isinstance(package, Package):
