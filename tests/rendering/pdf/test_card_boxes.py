@@ -82,6 +82,26 @@ def test_long_notes_are_printed_whole(renderer: PdfRenderer, filled: Fill, lengt
     assert notes in squashed_text(renderer.render(filled(notes=notes)))
 
 
+def test_a_row_higher_than_a_page_is_printed_whole(renderer: PdfRenderer, filled: Fill) -> None:
+    content = "".join(chr(0xAC00 + at * 7 % 2000) for at in range(4000))
+    view = filled(consultations=[{"date": "2026-02-01", "kind": "문의", "content": content}])
+    printed = renderer.lay_out(view)
+    cells = [box for box in boxes(printed) if (box.field, box.row) == ("consultations[].content", "1")]
+    assert len({box.page for box in cells}) > 1
+    assert cell_text(printed, "consultations[].content") == content
+
+
+def cell_text(document: Any, field: str) -> str:
+    """The text of a field's cells on all pages, as laid out inside them."""
+    cells = (
+        box
+        for page in document.pages
+        for box in page._page_box.descendants()
+        if isinstance(box, TableCellBox) and box.element.get("data-field") == field
+    )
+    return "".join(box.text for cell in cells for box in cell.descendants() if isinstance(box, TextBox))
+
+
 def test_an_unbreakable_word_is_broken_inside_its_column(renderer: PdfRenderer, filled: Fill) -> None:
     word = "".join(chr(ord("a") + at * 7 % 26) for at in range(300))
     view = filled(purchases=[{"date": "2026-01-05", "item": word, "quantity": 1}], contact={"email": word})
