@@ -1,4 +1,4 @@
-"""A small workspace of sample cards, and the program run as people run it."""
+"""What tests of every part stand on: the shipped forms, cards written in a line, workspaces to change at will."""
 
 from __future__ import annotations
 
@@ -7,11 +7,27 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from cardgen.loading.card_file import read_card
+from cardgen.loading.form_file import FormFile, build_form, read_form
+from cardgen.model.card import RawCard, Rejected
+from cardgen.model.form import FormSpec
+from cardgen.validation.schema_check import CardChecker, Verdict
+
+TODAY = date(2026, 11, 21)
+"""The day it is in tests that judge cards."""
+
+CARD_ID = "C-7F3K9Q"
+NO_BLOB = "0" * 40
+
+Check = Callable[[str], Verdict]
+MakeWorkspace = Callable[..., Path]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
 SAMPLES = ("C-7F3K9Q", "C-E5XB1W", "C-0ZJ8RH", "receipts/R-3H8QZM")
 SETTINGS = """\
 [workspace]
@@ -25,36 +41,106 @@ index = ["html", "xlsx"]
 """
 
 
+@pytest.fixture(scope="session")
+def root(pytestconfig: pytest.Config) -> Path:
+    """The project's folder, itself a workspace."""
+    return pytestconfig.rootpath
+
+
+@pytest.fixture(scope="session")
+def customer(root: Path) -> FormSpec:
+    """The customer form that ships."""
+    return _form(root, "customer")
+
+
+@pytest.fixture(scope="session")
+def receipt(root: Path) -> FormSpec:
+    """The receipt form that ships."""
+    return _form(root, "receipt")
+
+
+def _form(root: Path, name: str) -> FormSpec:
+    file = read_form(root / f"templates/{name}/form.yaml", f"templates/{name}/form.yaml")
+    assert isinstance(file, FormFile)
+    return build_form(file)
+
+
+@pytest.fixture(scope="session")
+def checker(customer: FormSpec) -> CardChecker:
+    """The customer form's checker, on TODAY, with fonts that print all but the characters beyond U+1F900."""
+    return CardChecker(customer, TODAY, lambda text: next((ord(char) for char in text if char >= "\U0001f900"), None))
+
+
+@pytest.fixture(scope="session")
+def check(customer: FormSpec, checker: CardChecker) -> Check:
+    """Loads and checks the text of a customer's card, whose file is called after CARD_ID."""
+
+    def verdict(text: str) -> Verdict:
+        raw = read_card(text, NO_BLOB, f"cards/{CARD_ID}.yaml", customer)
+        return Verdict(raw) if isinstance(raw, Rejected) else checker.check(raw, CARD_ID)
+
+    return verdict
+
+
+@pytest.fixture(scope="session")
+def read(customer: FormSpec) -> Callable[[str], RawCard]:
+    """Loads the text of a customer's card without checking it."""
+
+    def raw_card(text: str) -> RawCard:
+        raw = read_card(text, NO_BLOB, f"cards/{CARD_ID}.yaml", customer)
+        assert isinstance(raw, RawCard)
+        return raw
+
+    return raw_card
+
+
 @pytest.fixture
-def workspace(tmp_path: Path, pytestconfig: pytest.Config) -> Path:
+def make_workspace(tmp_path: Path, root: Path) -> MakeWorkspace:
+    """Makes a workspace with this project's forms and templates and the sample cards that are named.
+
+    `make_workspace("C-7F3K9Q", "receipts/R-3H8QZM")`; "*" copies them all. The same call twice gives the same folder.
+    """
+
+    def make(*cards: str) -> Path:
+        folder = tmp_path / "workspace"
+        folder.mkdir(exist_ok=True)
+        shutil.copy(root / "cardgen.toml", folder)
+        shutil.copytree(root / "templates", folder / "templates", dirs_exist_ok=True)
+        (folder / "cards").mkdir(exist_ok=True)
+        for name in cards:
+            for file in sorted((root / "cards").glob(f"{name}.yaml" if name != "*" else "**/*.yaml")):
+                target = folder / "cards" / file.relative_to(root / "cards")
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copy(file, target)
+        return folder
+
+    return make
+
+
+@pytest.fixture
+def workspace(make_workspace: MakeWorkspace) -> Path:
     """A workspace with both forms, three customers and a receipt; it builds HTML, which takes a moment only."""
-    root = tmp_path / "workspace"
-    shutil.copytree(pytestconfig.rootpath / "templates", root / "templates")
-    (root / "cardgen.toml").write_text(SETTINGS, encoding="utf-8")
-    for sample in SAMPLES:
-        card = root / "cards" / f"{sample}.yaml"
-        card.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(pytestconfig.rootpath / "cards" / f"{sample}.yaml", card)
-    return root
+    folder = make_workspace(*SAMPLES)
+    (folder / "cardgen.toml").write_text(SETTINGS, encoding="utf-8")
+    return folder
 
 
 @pytest.fixture
-def cardgen(workspace: Path) -> Run:
-    """Runs `cardgen` in the workspace in English, in a process of its own."""
+def cardgen(tmp_path: Path) -> Run:
+    """Runs `cardgen` in a process of its own: in English, and in the workspace where nothing else is asked for."""
 
     def run(
-        *arguments: str, cwd: Path = workspace, env: dict[str, str] | None = None
+        *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None
     ) -> subprocess.CompletedProcess[str]:
-        environment = {**os.environ, "CARDGEN_LANG": "en", "PYTHONIOENCODING": "utf-8", **(env or {})}
         return subprocess.run(
             [sys.executable, "-m", "cardgen", *arguments],
-            cwd=cwd,
-            env=environment,
+            cwd=cwd or tmp_path / "workspace",
+            env={**os.environ, "CARDGEN_LANG": "en", "PYTHONIOENCODING": "utf-8", **(env or {})},
             capture_output=True,
             encoding="utf-8",
             errors="replace",
             check=False,
-            timeout=120,
+            timeout=300,
         )
 
     return run
