@@ -7,12 +7,17 @@ from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
 
+from cardgen.errors import TemplateError
 from cardgen.messages import say
 from cardgen.model.indexview import IndexView
+from cardgen.model.problem import Problem
 from cardgen.rendering.index_pdf.drawing import PageDrawing
 from cardgen.rendering.index_pdf.layout import Faces, Layout, lay_out
 from cardgen.rendering.index_pdf.structure import Mark, Structure
-from cardgen.rendering.index_pdf.typeface import FontShelf
+from cardgen.rendering.index_pdf.typeface import FontShelf, Unprintable
+
+FILE = "index.pdf"
+"""How problems name this list."""
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
@@ -26,12 +31,20 @@ def render_index_pdf(view: IndexView) -> bytes:
 
     Raises TemplateError for a character no font prints, and EnvironmentMissing where there is no Korean font.
     """
+    try:
+        return _rendered(view)
+    except Unprintable as missing:  # in a label, or in the company's name: cards have been looked through before
+        problem = Problem("T403", FILE, args={"code_point": f"U+{missing.code_point:04X}"})
+        raise TemplateError((problem,)) from None
+
+
+def _rendered(view: IndexView) -> bytes:
     from pikepdf import Dictionary, ObjectStreamMode, Pdf
 
     with FontShelf() as shelf, Pdf.new() as pdf:
         faces = Faces.of(shelf)
         layout = lay_out(view, faces)
-        structure = Structure(pdf, view.name)
+        structure = Structure(pdf)
         resources = pdf.make_indirect(Dictionary())
         pages = [_blank_page(pdf, layout, resources) for _ in layout.pages]
         for at, page in enumerate(pages):
@@ -54,10 +67,10 @@ def _blank_page(pdf: Any, layout: Layout, resources: Any) -> Any:
 
 
 def _draw(view: IndexView, layout: Layout, faces: Faces, structure: Structure, page: Any, at: int) -> None:
-    drawing = PageDrawing(layout, faces, structure.page(page))
+    drawing = PageDrawing(view, layout, faces, structure.page(page))
     if at == 0:
         count = say("index.printed.count", view.language, count=f"{len(view.rows):,}")
-        drawing.title(view.title, count)
+        drawing.title(count)
     drawing.rows(layout.pages[at])
     whose = " · ".join(filter(None, (view.company, view.title)))
     pages = str(len(layout.pages))

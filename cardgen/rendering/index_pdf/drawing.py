@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cardgen.model.indexview import IndexView
 from cardgen.rendering.index_pdf.layout import (
     BAND_HEIGHT,
     LINE,
@@ -20,7 +21,7 @@ from cardgen.rendering.index_pdf.layout import (
     header_height,
 )
 from cardgen.rendering.index_pdf.structure import PageTags
-from cardgen.rendering.index_pdf.typeface import Typeface
+from cardgen.rendering.index_pdf.typeface import Typeface, printed
 
 _BASELINE = 0.76
 """Where the baseline stands in a line of text: this share of the line below its top."""
@@ -31,7 +32,8 @@ _RULE, _BAND_FILL, _HEAD_FILL, _INK = "0.8 G 0.4 w", "0.96 g", "0.89 0.92 0.95 r
 class PageDrawing:
     """Collects the operators of one page; `tags` gives each piece of content its place in the document's structure."""
 
-    def __init__(self, layout: Layout, faces: Faces, tags: PageTags) -> None:
+    def __init__(self, view: IndexView, layout: Layout, faces: Faces, tags: PageTags) -> None:
+        self._view = view
         self._layout = layout
         self._faces = faces
         self._tags = tags
@@ -43,9 +45,11 @@ class PageDrawing:
         """The page's content stream: shapes first, so that text stands on them."""
         return "\n".join(("/Artifact BMC", *self._shapes, "EMC", _INK, *self._text)).encode("ascii")
 
-    def title(self, title: str, count: str) -> None:
+    def title(self, count: str) -> None:
         """The list's name and how many cards it holds, on the first page."""
-        self._tagged(self._tags.element("H1"), [self._line(self._faces.title, title, MARGIN, MARGIN)])
+        self._tagged(
+            self._tags.element("H1"), [self._line(self._faces.title, printed(self._view.title), MARGIN, MARGIN)]
+        )
         left = self._right - self._faces.text.width(count)
         self._tagged(self._tags.element("P"), [self._line(self._faces.text, count, left, MARGIN + LINE)])
 
@@ -54,7 +58,7 @@ class PageDrawing:
         top = self._layout.size[1] - MARGIN
         self._artifact(
             [
-                self._line(self._faces.text, left, MARGIN, top),
+                self._line(self._faces.text, printed(left), MARGIN, top),
                 self._line(self._faces.text, right, self._right - self._faces.text.width(right), top),
             ]
         )
@@ -70,7 +74,10 @@ class PageDrawing:
     def _header(self, page: Page) -> None:
         """The labels. On further pages they are repeated for the eye: the table already has them."""
         self._fill(_HEAD_FILL, page.top, header_height())
-        labels = [self._cell(self._faces.strong, column, (column.label,), page.top) for column in self._layout.columns]
+        labels = [
+            self._cell(self._faces.strong, column, (printed(column.label),), page.top)
+            for column in self._layout.columns
+        ]
         if page.number:
             self._artifact([operator for label in labels for operator in label])
             return
@@ -90,8 +97,9 @@ class PageDrawing:
     def _row(self, row: Row) -> None:
         self._tags.begin_row()
         for at, (column, lines) in enumerate(zip(self._layout.columns, row.cells, strict=True)):
-            face = self._faces.strong if at == self._tags.name else self._faces.text
-            self._tagged(self._tags.cell("TD"), self._cell(face, column, lines, row.top))
+            self._tagged(
+                self._tags.cell("TD"), self._cell(self._faces.of_column(at, self._view), column, lines, row.top)
+            )
         self._rule(row.top + row.height)
 
     def _cell(self, face: Typeface, column: Column, lines: Lines, top: float) -> list[str]:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
-from typing import TypeVar
 
 from cardgen.errors import TemplateError
 from cardgen.hangul.collation import heading
 from cardgen.model.indexview import IndexRow, IndexView, ListColumn
 from cardgen.model.problem import Problem
-from cardgen.rendering.index_pdf.typeface import BOLD, REGULAR, FontShelf, Typeface, Unprintable, printed
+from cardgen.rendering.index_pdf.typeface import BOLD, REGULAR, FontShelf, Typeface, printed
 
 PORTRAIT, LANDSCAPE = (595.28, 841.89), (841.89, 595.28)
 """A4 (ISO 216)."""
@@ -26,13 +25,9 @@ PAD_X, PAD_Y = 4.0, 3.0
 SAMPLE, USUAL, MOST = 500, 0.95, 260.0
 """A column gets the width in which this share of a sample of its values takes one line, and never more than MOST."""
 
-FILE = "index.pdf"
-"""How problems name this list."""
-
 _RIGHT = frozenset({"money", "integer", "number"})
 
 Lines = tuple[str, ...]
-Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +83,10 @@ class Faces:
             Typeface(shelf, REGULAR, 8), Typeface(shelf, BOLD, 8), Typeface(shelf, BOLD, 11), Typeface(shelf, BOLD, 16)
         )
 
+    def of_column(self, at: int, view: IndexView) -> Typeface:
+        """The lettering of a column: names stand out."""
+        return self.strong if at == view.name else self.text
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -99,7 +98,9 @@ class Layout:
 
 
 def lay_out(view: IndexView, faces: Faces) -> Layout:
-    """Portrait where the columns fit, else landscape. Raises TemplateError for a character no font prints."""
+    """Portrait where the columns fit, else landscape. Raises TemplateError naming the cards no font prints whole."""
+    if problems := tuple(_unprintable(view, faces)):
+        raise TemplateError(problems)
     wanted = [_wanted(view, at, faces) for at in range(len(view.columns))]
     size = PORTRAIT if sum(wanted) <= PORTRAIT[0] - 2 * MARGIN else LANDSCAPE
     columns = tuple(_columns(view.columns, fitted(wanted, size[0] - 2 * MARGIN)))
@@ -122,9 +123,8 @@ def fitted(wanted: Sequence[float], room: float) -> list[float]:
 
 def _wanted(view: IndexView, at: int, faces: Faces) -> float:
     texts = [row.values[at].text for row in view.rows[:: max(1, len(view.rows) // SAMPLE)]]
-    face = faces.strong if at == view.name else faces.text
-    measure = _guarded(view.columns[at], lambda text: max(map(face.width, printed(text).split("\n"))))
-    widths = sorted(measure(text) for text in texts if text)
+    face = faces.of_column(at, view)
+    widths = sorted(max(map(face.width, printed(text).split("\n"))) for text in texts if text)
     usual = widths[min(len(widths) - 1, int(len(widths) * USUAL))] if widths else 0.0
     return min(MOST, max(faces.strong.width(view.columns[at].label), usual)) + 2 * PAD_X
 
@@ -138,10 +138,7 @@ def _columns(columns: Sequence[ListColumn], widths: Sequence[float]) -> Iterator
 
 def _measured(view: IndexView, columns: Sequence[Column], faces: Faces) -> Iterator[tuple[str, tuple[Lines, ...]]]:
     """Each row's group and broken cells. Equal texts are broken once."""
-    breakers = [
-        _breaker(view.columns[at], column.width - 2 * PAD_X, faces.strong if at == view.name else faces.text)
-        for at, column in enumerate(columns)
-    ]
+    breakers = [_breaker(column.width - 2 * PAD_X, faces.of_column(at, view)) for at, column in enumerate(columns)]
     for group, rows in groupby(view.rows, key=lambda row: _group(row, view)):
         for row in rows:
             yield group, tuple(broken(value.text) for broken, value in zip(breakers, row.values, strict=True))
@@ -151,29 +148,24 @@ def _group(row: IndexRow, view: IndexView) -> str:
     return heading(row.values[view.name].text)
 
 
-def _breaker(column: ListColumn, width: float, face: Typeface) -> Callable[[str], Lines]:
+def _breaker(width: float, face: Typeface) -> Callable[[str], Lines]:
     known: dict[str, Lines] = {"": ()}
-    broken = _guarded(column, lambda text: face.lines(text, width))
 
     def lines(text: str) -> Lines:
         if text not in known:
-            known[text] = broken(text)
+            known[text] = face.lines(text, width)
         return known[text]
 
     return lines
 
 
-def _guarded(column: ListColumn, work: Callable[[str], Found]) -> Callable[[str], Found]:
-    """`work`, reporting a character no font prints as a problem of this column."""
-
-    def guarded(text: str) -> Found:
-        try:
-            return work(text)
-        except Unprintable as missing:
-            code_point = f"U+{missing.code_point:04X}"
-            raise TemplateError((Problem("T403", FILE, field=column.path, args={"code_point": code_point}),)) from None
-
-    return guarded
+def _unprintable(view: IndexView, faces: Faces) -> Iterator[Problem]:
+    """A problem for each card, field and character that no font prints; the value is not told."""
+    for at, column in enumerate(view.columns):
+        face = faces.of_column(at, view)
+        for row in view.rows:
+            for code_point in face.missing(printed(row.values[at].text)):
+                yield Problem("T403", row.stem, field=column.path, args={"code_point": f"U+{code_point:04X}"})
 
 
 def _pages(rows: Iterable[tuple[str, tuple[Lines, ...]]], bottom: float) -> Iterator[Page]:

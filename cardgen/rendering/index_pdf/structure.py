@@ -16,11 +16,10 @@ class Mark(NamedTuple):
 class Structure:
     """The tree of elements over all pages, built while the pages are drawn."""
 
-    def __init__(self, pdf: Any, name: int) -> None:
+    def __init__(self, pdf: Any) -> None:
         from pikepdf import Array, Dictionary, Name
 
         self.pdf = pdf
-        self.name = name
         self.marks: list[Mark] = []
         self.root = pdf.make_indirect(Dictionary(Type=Name.StructTreeRoot))
         self.document = self.element("Document", self.root)
@@ -61,11 +60,6 @@ class PageTags:
         self._page = page
         self._number = number
         self._parents = parents
-
-    @property
-    def name(self) -> int:
-        """Position of the column that names a card."""
-        return self._structure.name
 
     def element(self, kind: str) -> tuple[str, int]:
         """An element of its own in the document."""

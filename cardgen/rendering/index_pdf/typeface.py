@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Any, Self
 
-from cardgen.fonts import FontFile, installed_fonts, require_korean_font
+from cardgen.fonts import FontFile, first_unprintable, installed_fonts, require_korean_font
 from cardgen.fonts.coverage import INVISIBLE
 from cardgen.rendering.index_pdf.face import PER_THOUSAND, Face
 
@@ -79,6 +79,10 @@ class Unprintable(ValueError):
         self.code_point = code_point
 
 
+Shape = tuple[str, str, float]
+"""How a character is drawn: name of the face, its code there in hexadecimal, width in points."""
+
+
 class Typeface:
     """Text of one weight and size (points)."""
 
@@ -86,7 +90,15 @@ class Typeface:
         self.size = size
         self._asked = shelf.faces(weight)
         self._faces: list[Face] = []
-        self._glyphs: dict[str, tuple[str, str, float]] = {}
+        self._glyphs: dict[str, Shape] = {}
+        self._missing: set[str] = set()
+
+    def missing(self, text: str) -> tuple[int, ...]:
+        """The code points of `text` that no font prints, ascending."""
+        for character in set(text).difference(self._glyphs, self._missing, "\n"):
+            if not self._found(character):
+                self._missing.add(character)
+        return tuple(sorted(map(ord, self._missing.intersection(text)))) if self._missing else ()
 
     def width(self, text: str) -> float:
         """Width in points. Raises Unprintable."""
@@ -118,18 +130,21 @@ class Typeface:
                 lines[-1] += character
         return (line.rstrip() for line in lines if line.strip())
 
-    def _glyph(self, character: str) -> tuple[str, str, float]:
-        known = self._glyphs.get(character)
-        if known is None:
-            known = self._glyphs[character] = self._found(character)
-        return known
+    def _glyph(self, character: str) -> Shape:
+        shape = self._glyphs.get(character) or self._found(character)
+        if shape is None:
+            raise Unprintable(ord(character))
+        return shape
 
-    def _found(self, character: str) -> tuple[str, str, float]:
+    def _found(self, character: str) -> Shape | None:
+        if first_unprintable(character) is not None:
+            return None  # without opening every font of the machine to learn it
         for face in self._candidates():
             if glyph := face.glyph(character):
                 code, width = glyph
-                return face.name, f"{code:04x}", width * self.size / PER_THOUSAND
-        raise Unprintable(ord(character))
+                self._glyphs[character] = face.name, f"{code:04x}", width * self.size / PER_THOUSAND
+                return self._glyphs[character]
+        return None
 
     def _candidates(self) -> Iterator[Face]:
         yield from self._faces

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from io import BytesIO
 from typing import Any
 
@@ -17,6 +18,9 @@ from cardgen.rendering.index_pdf import render_index_pdf
 from cardgen.rendering.index_pdf.layout import fitted
 
 MakeView = Callable[..., IndexView]
+
+rendered = cache(render_index_pdf)
+"""Embedding fonts takes half a second, so tests of one view share its file."""
 
 SYLLABLES = "강낭당랑망방상앙장창캉탕팡항"
 
@@ -38,7 +42,7 @@ def many(make_view: MakeView, count: int = 140) -> IndexView:
 
 def test_every_card_stands_under_its_heading_in_order(make_view: MakeView) -> None:
     view = many(make_view)
-    lines = [line for text in pages(render_index_pdf(view)) for line in text.split("\n")]
+    lines = [line for text in pages(rendered(view)) for line in text.split("\n")]
     found = [line for line in lines if line in "ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ" or line.startswith("C-")]
     assert [line.split()[0] for line in found if line.startswith("C-")] == [row.stem for row in view.rows]
     for letter, syllable in zip("ㄱㄴㄷㄹㅁㅂㅅㅇㅈㅊㅋㅌㅍㅎ", SYLLABLES, strict=True):
@@ -47,7 +51,7 @@ def test_every_card_stands_under_its_heading_in_order(make_view: MakeView) -> No
 
 
 def test_labels_and_page_numbers_stand_on_every_page(make_view: MakeView) -> None:
-    texts = pages(render_index_pdf(many(make_view)))
+    texts = pages(rendered(many(make_view)))
     assert len(texts) > 2
     for number, text in enumerate(texts, start=1):
         assert "고객번호 성명/상호 등급 휴대전화 금액 등록일" in text
@@ -57,13 +61,13 @@ def test_labels_and_page_numbers_stand_on_every_page(make_view: MakeView) -> Non
 
 def test_no_page_ends_with_a_heading(make_view: MakeView) -> None:
     for size in range(70, 98, 14):
-        for text in pages(render_index_pdf(many(make_view, size))):
+        for text in pages(rendered(many(make_view, size))):
             rows = [line for line in text.split("\n") if line and not line.endswith(("쪽", "카드"))]
             assert rows[-1].startswith("C-")
 
 
 def test_headings_are_bookmarks(make_view: MakeView) -> None:
-    with opened(render_index_pdf(make_view())) as pdf, pdf.open_outline() as outline:
+    with opened(rendered(make_view())) as pdf, pdf.open_outline() as outline:
         assert [item.title for item in outline.root] == ["ㄱ", "ㅎ", "L"]
         targets: list[Any] = [item.destination for item in outline.root]
         assert {target[0].objgen for target in targets} == {pdf.pages[0].obj.objgen}
@@ -76,7 +80,7 @@ def elements(element: Any) -> list[Any]:
 
 
 def test_the_document_is_tagged_as_one_table(make_view: MakeView) -> None:
-    with opened(render_index_pdf(make_view())) as pdf:
+    with opened(rendered(make_view())) as pdf:
         root = pdf.Root.StructTreeRoot
         kinds = [str(element.S) for element in elements(root.K[0])]
         assert kinds[:4] == ["/Document", "/H1", "/P", "/Table"]
@@ -87,7 +91,7 @@ def test_the_document_is_tagged_as_one_table(make_view: MakeView) -> None:
 
 
 def test_content_and_structure_point_at_each_other(make_view: MakeView) -> None:
-    with opened(render_index_pdf(many(make_view, 56))) as pdf:
+    with opened(rendered(many(make_view, 56))) as pdf:
         numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
         assert len(numbers) == 2 * len(pdf.pages)
         for at, page in enumerate(pdf.pages):
@@ -99,13 +103,13 @@ def test_content_and_structure_point_at_each_other(make_view: MakeView) -> None:
 
 
 def test_fonts_are_embedded_subsets(make_view: MakeView) -> None:
-    with opened(render_index_pdf(make_view())) as pdf:
+    with opened(rendered(make_view())) as pdf:
         fonts = pdf.pages[0].obj.Resources.Font
         for font in fonts.values():
             descriptor = font.DescendantFonts[0].FontDescriptor
             assert "+" in str(descriptor.FontName)
             assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
-        assert len(render_index_pdf(make_view())) < 200_000
+        assert len(rendered(make_view())) < 200_000
 
 
 @pytest.mark.parametrize(
@@ -114,13 +118,13 @@ def test_fonts_are_embedded_subsets(make_view: MakeView) -> None:
     ids=["markup", "vietnamese", "hanja", "braces", "pdf-syntax", "closing", "symbols"],
 )
 def test_any_text_prints_as_it_is(make_view: MakeView, name: str) -> None:
-    (text,) = pages(render_index_pdf(make_view((("C-000001", name, "", "", None, ""),))))
+    (text,) = pages(rendered(make_view((("C-000001", name, "", "", None, ""),))))
     assert name in text
 
 
 @pytest.mark.parametrize("name", ["가" * 300, "a" * 300, "가나다 " * 60], ids=["hangul", "latin", "words"])
 def test_long_text_wraps_and_is_never_cut(make_view: MakeView, name: str) -> None:
-    content = render_index_pdf(make_view((("C-000001", name, "", "", None, ""),)))
+    content = rendered(make_view((("C-000001", name, "", "", None, ""),)))
     assert "".join(name.split()) in "".join(pages(content)[0].split())
     with opened(content) as pdf:
         width = float(pdf.pages[0].mediabox[2])
@@ -130,12 +134,25 @@ def test_long_text_wraps_and_is_never_cut(make_view: MakeView, name: str) -> Non
     assert max(right for _, _, right, _ in boxes) < width - 30
 
 
-def test_a_character_no_font_prints_is_reported_without_the_value(make_view: MakeView) -> None:
+def test_characters_no_font_prints_are_reported_card_by_card_without_the_value(make_view: MakeView) -> None:
+    names = ("비밀\U000e0fff\U000f1234", "이봄", "비밀\U000f1234\U000f5678")
     with pytest.raises(TemplateError) as refused:
-        render_index_pdf(make_view((("C-000001", "비밀\U000e0fff\U000f1234", "", "", None, ""),)))
-    (problem,) = refused.value.problems
-    assert (problem.code, problem.field, dict(problem.args)) == ("T403", "name", {"code_point": "U+F1234"})
+        rendered(make_view(tuple((f"C-{at}", name, "", "", None, "") for at, name in enumerate(names))))
+    found = [
+        (problem.code, problem.path, problem.field, problem.args["code_point"]) for problem in refused.value.problems
+    ]
+    assert found == [
+        ("T403", "C-0", "name", "U+F1234"),
+        ("T403", "C-2", "name", "U+F1234"),
+        ("T403", "C-2", "name", "U+F5678"),
+    ]
     assert "비밀" not in repr(refused.value.problems)
+
+
+def test_a_company_name_no_font_prints_is_reported_too(make_view: MakeView) -> None:
+    with pytest.raises(TemplateError) as refused:
+        rendered(replace(make_view(), company="\U000f1234"))
+    assert [(problem.code, problem.path) for problem in refused.value.problems] == [("T403", "index.pdf")]
 
 
 def test_the_same_view_gives_the_same_bytes_and_no_foreign_metadata(make_view: MakeView) -> None:
@@ -146,7 +163,7 @@ def test_the_same_view_gives_the_same_bytes_and_no_foreign_metadata(make_view: M
 
 
 def test_an_index_without_cards_is_a_page_that_says_so(make_view: MakeView) -> None:
-    (text,) = pages(render_index_pdf(make_view(())))
+    (text,) = pages(rendered(make_view(())))
     assert "모두 0건" in text
 
 
@@ -155,7 +172,7 @@ def test_few_columns_stand_upright_and_many_lie(make_view: MakeView) -> None:
     wide = replace(view, columns=view.columns * 2, rows=tuple(replace(row, values=row.values * 2) for row in view.rows))
     sizes = []
     for each in (view, wide):
-        with opened(render_index_pdf(each)) as pdf:
+        with opened(rendered(each)) as pdf:
             sizes.append(tuple(round(float(side)) for side in pdf.pages[0].mediabox[2:]))
     assert sizes == [(595, 842), (842, 595)]
 
