@@ -22,10 +22,10 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Iterator[Figure]]] = {
 
 
 def main() -> int:
-    """Run what was asked for, print the table, and fail where a figure is missed."""
+    """Run what was asked for and print the table; 1 where a figure is missed, unless there were too few cards to tell."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").strip())
     parser.add_argument("--only", nargs="+", choices=BENCHMARKS, default=[*BENCHMARKS], metavar="NAME")
-    parser.add_argument("--quick", action="store_true", help="few cards: shows that everything runs; ratios are rough")
+    parser.add_argument("--quick", action="store_true", help="few cards: shows that everything runs; no figure counts")
     parser.add_argument("--out", type=Path, help="write the table to this file as well")
     asked = parser.parse_args()
     figures = []
@@ -41,7 +41,7 @@ def main() -> int:
     print(table)
     if asked.out:
         asked.out.write_text(table + "\n", encoding="utf-8")
-    return 0 if all(figure.met for figure in figures) else 1
+    return 0 if asked.quick or all(figure.met for figure in figures) else 1
 
 
 if __name__ == "__main__":
