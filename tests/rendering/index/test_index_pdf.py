@@ -15,7 +15,8 @@ import pytest
 from cardgen.errors import TemplateError
 from cardgen.model.indexview import IndexView
 from cardgen.rendering.index_pdf import render_index_pdf
-from cardgen.rendering.index_pdf.layout import fitted
+from cardgen.rendering.index_pdf.layout import FOOT, MARGIN, Faces, fitted, lay_out
+from cardgen.rendering.index_pdf.typeface import FontShelf
 
 MakeView = Callable[..., IndexView]
 
@@ -59,11 +60,16 @@ def test_labels_and_page_numbers_stand_on_every_page(make_view: MakeView) -> Non
         assert "한빛상사 · 고객 관리 카드" in text
 
 
-def test_no_page_ends_with_a_heading(make_view: MakeView) -> None:
-    for size in range(70, 98, 14):
-        for text in pages(rendered(many(make_view, size))):
-            rows = [line for line in text.split("\n") if line and not line.endswith(("쪽", "카드"))]
-            assert rows[-1].startswith("C-")
+def test_rows_and_headings_stay_on_their_page_together(make_view: MakeView) -> None:
+    with FontShelf() as shelf:
+        faces = Faces.of(shelf)
+        for count in range(28, 84, 14):
+            layout = lay_out(many(make_view, count), faces)
+            bottom = layout.size[1] - MARGIN - FOOT
+            for page in layout.pages:
+                assert all(rows for _, rows in page.parts)
+                last = page.parts[-1][1][-1]
+                assert last.top + last.height <= bottom
 
 
 def test_headings_are_bookmarks(make_view: MakeView) -> None:
