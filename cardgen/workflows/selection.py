@@ -64,13 +64,15 @@ class _Wanted:
         self._name = name
         self._stem = name.upper()
         here = Path(os.path.normpath(Path.cwd() / name))
-        self._path = here.relative_to(root).as_posix() if here.is_relative_to(root) else None
+        self._paths = {os.path.normpath(name).replace(os.sep, "/")} - {"."}
+        if here.is_relative_to(root):
+            self._paths.add(here.relative_to(root).as_posix())
 
     def names(self, path: str) -> bool:
-        """True for the card of this id, the file of this path (from here, or from the workspace) or below it."""
-        if path in (self._name, self._path) or PurePosixPath(path).stem == self._stem:
+        """True for the card of this id, and for the file of this path, from here or from the workspace, or below it."""
+        if path in self._paths or PurePosixPath(path).stem == self._stem:
             return True
-        return self._path is not None and (self._path == "." or path.startswith(f"{self._path}/"))
+        return any(above == "." or path.startswith(f"{above}/") for above in self._paths)
 
     def require(self, paths: Iterable[str], stems: Iterable[str]) -> None:
         """UsageError where no file is meant, with the nearest id."""
