@@ -22,7 +22,7 @@ _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
-class ArchiveRefused(ValueError):  # noqa: N818 - named for what happened, as PrivacyRefused is
+class ArchiveRefused(ValueError):
     """A zip file we do not unpack: damaged or sly, or (`over_limit`) too large; `reason` says how, in words."""
 
     def __init__(self, reason: Label, *, over_limit: bool = False) -> None:

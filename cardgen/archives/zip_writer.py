@@ -41,7 +41,7 @@ def pack(name: str, content: bytes, *, level: int = 6) -> Packed:
     """Compress an entry; level 0 stores it as it is (a `mimetype` entry, pictures). ValueError above 4 GB."""
     if len(content) > _MAX_SIZE:
         raise ValueError("a zip entry is limited to 4 GB")
-    method, data = (DEFLATED, _deflate(content, level)) if level else (STORED, content)
+    method, data = (DEFLATED, zlib.compress(content, level, -zlib.MAX_WBITS)) if level else (STORED, content)
     file_name = name.encode()
     flags = 0 if name.isascii() else _UTF8_NAME
     crc = zlib.crc32(content)
@@ -69,8 +69,3 @@ def write_zip(entries: Iterable[Packed]) -> bytes:
         raise ValueError("too much for one zip file")
     end = _END.pack(b"PK\x05\x06", 0, 0, len(body), len(body), len(central), offset, 0)
     return b"".join((*body, central, end))
-
-
-def _deflate(content: bytes, level: int) -> bytes:
-    compressor = zlib.compressobj(level, zlib.DEFLATED, -zlib.MAX_WBITS)
-    return compressor.compress(content) + compressor.flush()
