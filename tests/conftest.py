@@ -11,12 +11,16 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from cardgen.loading.card_file import read_card
 from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.model.card import RawCard, Rejected
 from cardgen.model.form import FormSpec
 from cardgen.validation.schema_check import CardChecker, Verdict
+
+settings.register_profile("cardgen", deadline=None, derandomize=True, database=None)
+settings.load_profile("cardgen")
 
 TODAY = date(2026, 11, 21)
 """The day it is in tests that judge cards."""

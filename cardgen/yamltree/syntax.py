@@ -7,7 +7,7 @@ from typing import NamedTuple
 import yaml
 
 from cardgen.model.problem import START, Position
-from cardgen.yamltree.fault import BREAK, Fault
+from cardgen.yamltree.fault import BREAK, Fault, place
 
 
 class _Reading(NamedTuple):
@@ -39,8 +39,11 @@ _OTHER = _Reading("", "Y105")
 
 
 def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
-    """One code per mistake people make; Y105 for the rest."""
-    noticed = _position(getattr(error, "problem_mark", None)) or START
+    """One code per mistake people make; Y105 for the rest.
+
+    libyaml puts the end of a text without final line break on a line of its own: not beyond the text it is, here.
+    """
+    noticed = min(_position(getattr(error, "problem_mark", None)) or START, place(text, len(text)))
     if tab := _tab_of_indentation(text, noticed):
         return Fault("Y104", tab)
     said = f"{getattr(error, 'context', None)}; {getattr(error, 'problem', None)}"
@@ -55,8 +58,7 @@ def _position(mark: yaml.Mark | None) -> Position | None:
 
 def _tab_of_indentation(text: str, noticed: Position) -> Position | None:
     """The tab before the first character of the line, or the one the reading stopped at (as after a list's `-`)."""
-    lines = BREAK.split(text)
-    line = lines[noticed.line - 1] if noticed.line <= len(lines) else ""
+    line = BREAK.split(text)[noticed.line - 1]
     indentation = line[: len(line) - len(line.lstrip(" \t"))]
     if "\t" in indentation:
         return Position(noticed.line, indentation.index("\t") + 1)
