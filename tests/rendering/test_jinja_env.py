@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from jinja2 import UndefinedError
-from jinja2.sandbox import SecurityError
+from jinja2.exceptions import SecurityError, UndefinedError
 
 from cardgen.model.cardview import CardView, Column, FieldView, Grid, Option, PairRow, SectionView, Shown, TableView
 from cardgen.rendering.context import PUBLIC_FACTS, template_context
