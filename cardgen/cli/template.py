@@ -42,16 +42,19 @@ def template_check(context: click.Context, forms: tuple[str, ...], style: str, s
 @click.pass_context
 def template_fields(context: click.Context, forms: tuple[str, ...], as_json: bool) -> None:
     """List what a template may use."""
-    from cardgen.rendering.template_names import template_fields as fields_of
+    from cardgen.rendering.template_fields import template_fields as fields_of
     from cardgen.workflows.template import chosen_forms
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
-    fields = {form.name: fields_of(form, language()) for form in chosen_forms(workspace, forms)}
+    fields = {form.name: fields_of(form) for form in chosen_forms(workspace, forms)}
     if as_json:
-        data_json({name: [asdict(it) for it in found] for name, found in fields.items()})
+        data(json.dumps({name: [asdict(it) for it in found] for name, found in fields.items()}, ensure_ascii=False))
         return
     for name, found in fields.items():
         data(click.style(name, bold=True))
         for field in found:
-            data(f"  {field.example}  {field.label}")
+            data(f"  {click.style(field.label.text(language()), fg='cyan')} ({field.kind})")
+            data(f"    {field.example}")
+            if field.word:
+                data(f"    Word: {field.word}")

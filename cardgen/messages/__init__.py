@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.messages.catalog import LANGUAGES, Text, say, text_of
+from cardgen.messages.catalog import LANGUAGES, say, text_of
+from cardgen.messages.text import Text
 
 __all__ = ["LANGUAGES", "Text", "say", "text_of"]

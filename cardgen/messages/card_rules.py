@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cardgen.messages.catalog import Text
 from cardgen.messages.rules import ERROR, WARNING, Rule
+from cardgen.messages.text import Text
 
 _DATE_HINT = Text("2026-03-02처럼 적으세요.", "Write it like 2026-03-02.")
 

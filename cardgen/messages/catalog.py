@@ -3,20 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple
+
+from cardgen.messages.text import Text
 
 LANGUAGES = ("ko", "en")
-
-
-class Text(NamedTuple):
-    """One text in both languages, with the same `{placeholders}` in each."""
-
-    ko: str
-    en: str
-
-    def text(self, language: str) -> str:
-        """The text in `language` ("ko" or "en")."""
-        return self.ko if language == "ko" else self.en
 
 
 @cache

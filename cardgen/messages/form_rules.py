@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cardgen.messages.catalog import Text
 from cardgen.messages.rules import ERROR, Rule
+from cardgen.messages.text import Text
 
 _DID_YOU_MEAN = Text("비슷한 이름: {suggestion}", "Did you mean: {suggestion}")
 
@@ -113,14 +113,6 @@ FORM_RULES = {
         ),
     ),
     "F120": Rule(ERROR, Text("x-was는 옛 경로 하나 또는 목록입니다.", "x-was is an old path or a list of them.")),
-    "F122": Rule(
-        ERROR,
-        Text("서식 파일이 없습니다.", "The template is missing."),
-        Text(
-            "이 형식을 만들지 않으려면 cardgen.toml의 build.formats에서 빼세요.",
-            "If you do not want this format, take it out of build.formats in cardgen.toml.",
-        ),
-    ),
     "F121": Rule(
         ERROR, Text("templates/ 아래에 form.yaml이 하나도 없습니다.", "There is no form.yaml under templates/.")
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.messages.catalog import Text
+from cardgen.messages.text import Text
 
 INDEX_TEXTS = {
     "index.search": Text("찾기", "Search"),

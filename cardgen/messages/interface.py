@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.messages.catalog import Text
+from cardgen.messages.text import Text
 
 INTERFACE: dict[str, Text] = {
     "error.prefix": Text("오류", "error"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.messages.catalog import Text
+from cardgen.messages.text import Text
 
 PAPER = {
     "paper.footer.card": Text("{id} · 서식 {form} v{version} · {blob}", "{id} · form {form} v{version} · {blob}"),

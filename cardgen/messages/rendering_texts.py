@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cardgen.messages.catalog import Text
 from cardgen.messages.rules import ERROR, Rule
+from cardgen.messages.text import Text
 
 RENDERING = {
     "error.program.missing": Text(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from cardgen.messages.catalog import Text
+from cardgen.messages.text import Text
 from cardgen.model.problem import Severity
 
 ERROR = Severity.ERROR

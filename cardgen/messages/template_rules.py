@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from cardgen.messages.catalog import Text
 from cardgen.messages.rules import ERROR, WARNING, Rule
+from cardgen.messages.text import Text
 
 _FIELDS = Text(
     "쓸 수 있는 이름은 'cardgen template fields'로 보세요.", "'cardgen template fields' lists the names you can use."
 )
 
 TEMPLATE_RULES: dict[str, Rule] = {
+    "T100": Rule(
+        ERROR,
+        Text("서식 파일이 없습니다.", "The template is missing."),
+        Text(
+            "이 형식을 만들지 않으려면 cardgen.toml의 build.formats에서 빼세요.",
+            "If you do not want this format, take it out of build.formats in cardgen.toml.",
+        ),
+    ),
     "T101": Rule(
         ERROR,
         Text("태그의 문법이 틀렸습니다 ({detail}): {text}", "The tag is not written correctly ({detail}): {text}"),

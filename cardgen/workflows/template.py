@@ -24,7 +24,7 @@ def _template_problems(workspace: Workspace, form: FormSpec, file: str, card_for
     path = f"{TEMPLATES}/{form.name}/{file}"
     if not (folder / file).is_file():
         wanted = any(CARD_FORMATS[name].template == file for name in workspace.settings.formats)
-        return (Problem("F122", path),) if wanted else ()
+        return (Problem("T100", path),) if wanted else ()
     return CARD_FORMATS[card_format].check(folder, path, form)
 
 
