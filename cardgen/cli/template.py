@@ -49,7 +49,7 @@ def template_fields(context: click.Context, forms: tuple[str, ...], as_json: boo
     workspace = open_workspace(workspace_of(context))
     fields = {form.name: fields_of(form) for form in chosen_forms(workspace, forms)}
     if as_json:
-        data(json.dumps({name: [asdict(it) for it in found] for name, found in fields.items()}, ensure_ascii=False))
+        data_json({name: [asdict(field) for field in found] for name, found in fields.items()})
         return
     for name, found in fields.items():
         data(click.style(name, bold=True))
