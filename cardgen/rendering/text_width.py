@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from unicodedata import east_asian_width
 
 SAMPLE = 500
@@ -19,8 +19,8 @@ def display_width(text: str) -> int:
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
 
 
-def usual_width(texts: Sequence[str]) -> int:
+def usual_width(texts: Sequence[str], measure: Callable[[str], float] = display_width) -> float:
     """The width that most of these texts keep within; 0 where all are empty."""
     step = max(1, len(texts) // SAMPLE)
-    widths = sorted(display_width(text) for text in texts[::step] if text)
+    widths = sorted(measure(text) for text in texts[::step] if text)
     return widths[min(len(widths) - 1, int(len(widths) * USUAL))] if widths else 0

@@ -15,7 +15,9 @@ from cardgen.rendering.text_width import display_width, usual_width
 SCRIPTS = ("search.js", "list.js", "table.js", "page.js")
 """Parts of the page's program, in the order in which they build on each other."""
 
-WIDEST, PADDING = 34, 3
+DIGIT = 1.25
+"""Digits and Latin letters of a browser's Korean font beside half of its Hangul syllable."""
+WIDEST, PADDING = 36, 3
 """A column's text wraps beyond this width, and the space around it; both in halves of a Hangul syllable."""
 
 TEMPLATE_TEXTS = ("search", "placeholder", "any", "sort", "reset", "files", "none", "hint", "noscript")
@@ -79,9 +81,20 @@ def _columns(view: IndexView, widths: tuple[float, ...]) -> Iterator[Mapping[str
 def _widths(view: IndexView) -> tuple[float, ...]:
     """Shares of the table's width in percent, the column of file links last."""
     needs = [
-        min(WIDEST, max(display_width(column.label) + 1, usual_width([row.values[at].text for row in view.rows])))
+        min(WIDEST, max(_screen_width(column.label) + 1, usual_width(_texts(view, at), _screen_width)))
         for at, column in enumerate(view.columns)
     ]
-    links = sum(display_width(file_label(suffix)) + PADDING for suffix in view.files)
+    links = sum(_screen_width(file_label(suffix)) + PADDING for suffix in view.files)
     total = sum(needs) + links + PADDING * (len(needs) + 1)
     return tuple(round(100 * (need + PADDING) / total, 2) for need in (*needs, links))
+
+
+def _texts(view: IndexView, at: int) -> list[str]:
+    return [row.values[at].text for row in view.rows]
+
+
+def _screen_width(text: str) -> float:
+    """Width on a screen in halves of a Hangul syllable."""
+    width = display_width(text)
+    narrow = 2 * len(text) - width
+    return width + narrow * (DIGIT - 1)

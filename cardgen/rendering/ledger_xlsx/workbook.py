@@ -113,7 +113,7 @@ def _look(kind: str, language: str) -> dict[str, object]:
 
 def _width(at: int, column: ListColumn, sheet: LedgerSheet) -> int:
     usual = usual_width([row[at].text for row in sheet.rows])
-    return min(WIDEST, max(NARROWEST, usual + 2, display_width(column.label) + FILTER_BUTTON))
+    return round(min(WIDEST, max(NARROWEST, usual + 2, display_width(column.label) + FILTER_BUTTON)))
 
 
 def _set_up(worksheet: Worksheet, sheet: LedgerSheet, view: LedgerView) -> None:
