@@ -49,7 +49,7 @@ def _format_number(value: float, *, money: bool, language: str) -> str:
 
 @lru_cache(maxsize=4096)
 def format_phone(text: str) -> str:
-    """A telephone number grouped the way Korea writes it (010-1234-5678); unparsable text comes back unchanged.
+    """A telephone number grouped the way Korea writes it (010-1234-5678); text that is no number comes back unchanged.
 
     The common spellings are grouped here; the rest asks `phonenumbers`, which costs 40 times as much.
     """
@@ -60,6 +60,8 @@ def format_phone(text: str) -> str:
     try:
         number = phonenumbers.parse(text, "KR")
     except phonenumbers.NumberParseException:
+        return text
+    if not phonenumbers.is_valid_number(number):
         return text
     national = number.country_code == KOREA
     style = phonenumbers.PhoneNumberFormat.NATIONAL if national else phonenumbers.PhoneNumberFormat.INTERNATIONAL
