@@ -8,17 +8,16 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, Template
 
 from cardgen.archives.zip_writer import Packed, pack, write_zip
-from cardgen.rendering.docx.control_characters import ControlCharacterError, encoded
 from cardgen.rendering.docx.fill import Finishing, finishing, number_drawings
 from cardgen.rendering.docx.ooxml import CONTENT_TYPES, DECLARATION, PACKAGE_RELS
 from cardgen.rendering.docx.package import CORE_PART, Package, with_core_part, without_traces
-from cardgen.rendering.docx.properties import CoreProperties, compile_properties, property_tags
+from cardgen.rendering.docx.properties import compile_properties, property_tags
 from cardgen.rendering.docx.source import compile_tree, parse_source, read_source
 
 _LEVEL = 3
 """Level 6 takes three times as long and saves a sixth of a file of 8 KB."""
 
-_WORTH_COMPRESSING = 1000
+_WORTH_COMPRESSING = 2000
 """Bytes below which starting the compressor takes longer than all the rest."""
 
 _FIRST = (CONTENT_TYPES, PACKAGE_RELS)
@@ -51,7 +50,7 @@ class CompiledDocx:
     """
 
     filled: tuple[FilledPart, ...]
-    core: CoreProperties
+    core: Template = field(repr=False)
     entries: tuple[tuple[str, Packed | None], ...] = field(repr=False)
 
     def fill(self, context: Mapping[str, object]) -> bytes:
@@ -81,7 +80,5 @@ def _filled_part(package: Package, name: str, environment: Environment) -> Fille
 
 
 def _packed(name: str, xml: str) -> Packed:
-    content = encoded(xml)
-    if content is None:
-        raise ControlCharacterError
-    return pack(name, DECLARATION + content, level=_LEVEL if len(content) > _WORTH_COMPRESSING else 0)
+    content = DECLARATION + xml.encode()
+    return pack(name, content, level=_LEVEL if len(content) > _WORTH_COMPRESSING else 0)

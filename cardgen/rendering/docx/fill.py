@@ -14,10 +14,7 @@ from itertools import count
 
 from jinja2 import nodes
 
-from cardgen.rendering.docx.control_characters import ControlCharacterError
-
 _SPECIAL = "\n\t\a\f"
-_PAGING = "\a\f"
 _PARAGRAPH = re.compile(r"<w:p(?: [^>]*)?>.*?</w:p>", re.DOTALL)
 _PARAGRAPH_END = "</w:p>"
 _TABLE = re.compile(r"<(/?)w:tbl[ >]")
@@ -39,18 +36,12 @@ class TableFit(Enum):
 class Finishing:
     """The steps a part needs at most, read from its template once: values bring no elements with them."""
 
-    paging: bool
     nested_paragraphs: bool
     tables: TableFit
     drawings: bool
 
     def apply(self, xml: str) -> str:
-        """A filled part as docxtpl would leave it; `xml` is the whole part.
-
-        BEL and FF make paragraphs and pages only where the template itself writes them; a value may not hold them.
-        """
-        if not self.paging and any(mark in xml for mark in _PAGING):
-            raise ControlCharacterError
+        """A filled part as docxtpl would leave it; `xml` is the whole part."""
         xml = resolve_breaks(xml, nested=self.nested_paragraphs)
         if self.tables is TableFit.ALWAYS or (self.tables is TableFit.JUDGED and not tables_fit(xml)):
             xml = fix_tables(xml)
@@ -63,7 +54,6 @@ def finishing(source: str, tree: nodes.Template, *, main: bool) -> Finishing:
     A single drawing outside loops has been numbered with the source.
     """
     return Finishing(
-        paging=any(mark in str(text.value) for text in tree.find_all(nodes.Const) for mark in _PAGING),
         nested_paragraphs="<w:txbxContent" in source,
         tables=_table_fit(source) if main else TableFit.NEVER,
         drawings=main and (source.count(_DRAWING_TAG) > 1 or _repeats_drawings(tree)),
@@ -86,7 +76,10 @@ def _table_fit(source: str) -> TableFit:
 
 
 def resolve_breaks(xml: str, *, nested: bool) -> str:
-    """Turn LF, tab, BEL (new paragraph) and FF (new page) inside text into the elements Word has for them."""
+    """Turn LF, tab, BEL (new paragraph) and FF (new page) inside text into the elements Word has for them.
+
+    BEL and FF come from the template's own literals only; no value may hold them.
+    """
     if not any(special in xml for special in _SPECIAL):
         return xml
     from docxtpl import DocxTemplate

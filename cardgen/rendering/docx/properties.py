@@ -7,9 +7,8 @@ docxtpl renders properties through python-docx, which escapes them a second time
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
-from jinja2 import Environment, Template
+from jinja2 import Environment, Template, nodes
 from markupsafe import escape
 
 from cardgen.rendering.docx.ooxml import parse_xml
@@ -41,23 +40,20 @@ def property_tags(core: bytes | None) -> Mapping[str, str]:
     return {name: found[name] for name in _NAMES.values() if name in found}
 
 
-@dataclass(frozen=True, slots=True)
-class CoreProperties:
-    """docProps/core.xml as templates, one for each property."""
+def compile_properties(environment: Environment, tags: Mapping[str, str]) -> Template:
+    """The part docProps/core.xml as one template. Raises TemplateSyntaxError.
 
-    templates: tuple[tuple[str, Template], ...] = field(repr=False)
+    The tags stand in the part as text, so each property is parsed by itself and its literal text escaped.
+    """
+    tree = environment.parse("")
+    tree.body = [_literal(f'<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}">')]
+    for name, text in tags.items():
+        value = parse_source(environment, text, lambda data: str(escape(data)))
+        tree.body += [_literal(f"<{name}>"), *value.body, _literal(f"</{name}>")]
+    tree.body.append(_literal("</cp:coreProperties>"))
+    tree.set_environment(environment)
+    return compile_tree(environment, tree)
 
-    def render(self, context: Mapping[str, object]) -> str:
-        """The part for one card."""
-        inner = "".join(f"<{name}>{template.render(context)}</{name}>" for name, template in self.templates)
-        return f'<cp:coreProperties xmlns:cp="{_CP}" xmlns:dc="{_DC}">{inner}</cp:coreProperties>'
 
-
-def compile_properties(environment: Environment, tags: Mapping[str, str]) -> CoreProperties:
-    """Compile what `property_tags` found. Raises TemplateSyntaxError."""
-    return CoreProperties(
-        tuple(
-            (name, compile_tree(environment, parse_source(environment, text, lambda data: str(escape(data)))))
-            for name, text in tags.items()
-        )
-    )
+def _literal(data: str) -> nodes.Output:
+    return nodes.Output([nodes.TemplateData(data, lineno=1)], lineno=1)

@@ -12,7 +12,7 @@ from cardgen.model.problem import Label, Problem
 from cardgen.rendering.context import template_context
 from cardgen.rendering.docx.check import check_package, open_package
 from cardgen.rendering.docx.compiled import CompiledDocx, compile_docx
-from cardgen.rendering.docx.control_characters import ControlCharacterError, control_characters
+from cardgen.rendering.docx.escaping import ControlCharacterError, control_characters
 from cardgen.rendering.docx.logo import UnknownPictureError, with_logo
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.jinja_env import make_environment
