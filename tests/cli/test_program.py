@@ -1,0 +1,244 @@
+"""The program as a whole: help, languages, exit codes, consoles."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from rich.cells import cell_len
+
+from cardgen.cli.main import cardgen as program
+from cardgen.cli.main import run
+from cardgen.workflows import check as check_workflow
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+OnTerminal = Callable[..., tuple[int, str]]
+HEAVY = (
+    "weasyprint",
+    "docxtpl",
+    "docx",
+    "lxml",
+    "jinja2",
+    "phonenumbers",
+    "rich",
+    "yaml",
+    "jsonschema_rs",
+    "xlsxwriter",
+)
+COMMANDS = ["", *program.commands, "template check", "template fields"]
+
+
+@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_speaks_one_language_and_keeps_within_80_columns(
+    cardgen: Run, tmp_path: Path, command: str, lang: str
+) -> None:
+    done = cardgen("--lang", lang, *command.split(), "--help", cwd=tmp_path, env={"COLUMNS": "80"})
+    assert (done.returncode, done.stderr) == (0, "")
+    assert max(map(cell_len, done.stdout.splitlines())) <= 80
+    hangul = any("가" <= character <= "힣" for character in done.stdout)
+    assert hangul == (lang == "ko")
+    english = {"Usage:", "Options:", "Commands:", "Show"} & set(done.stdout.split())
+    assert bool(english) == (lang == "en")
+
+
+def test_every_option_says_what_it_does() -> None:
+    silent = [
+        f"{name} {parameter.opts[0]}"
+        for name, command in program.commands.items()
+        for parameter in command.params
+        if parameter.param_type_name == "option" and not getattr(parameter, "help", None)
+    ]
+    assert silent == []
+
+
+def test_help_is_quick_and_loads_nothing_heavy(tmp_path: Path) -> None:
+    source = (
+        "import sys; sys.argv = ['cardgen', '--help']\n"
+        "import cardgen.cli.main as it; it.run()\n"
+        f"print([name for name in {HEAVY} if name in sys.modules])"
+    )
+    told = subprocess.run([sys.executable, "-c", source], cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert told.stdout.splitlines()[-1] == "[]"
+    took = []
+    for _ in range(3):
+        began = time.monotonic()
+        subprocess.run([sys.executable, "-m", "cardgen", "--help"], cwd=tmp_path, capture_output=True, check=True)
+        took.append(time.monotonic() - began)
+    assert min(took) < 0.3
+
+
+@pytest.mark.parametrize(
+    ("env", "arguments", "korean"),
+    [
+        ({"CARDGEN_LANG": "ko"}, (), True),
+        ({"CARDGEN_LANG": "ko"}, ("--lang", "en"), False),
+        ({"CARDGEN_LANG": "en"}, ("--lang=ko",), True),
+        ({"CARDGEN_LANG": "", "LC_ALL": "ko_KR.UTF-8"}, (), True),
+        ({"CARDGEN_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "ko_KR.UTF-8"}, (), True),
+        ({"CARDGEN_LANG": "", "LC_ALL": "C"}, (), False),
+        ({"CARDGEN_LANG": "fr", "LC_ALL": "C"}, (), False),
+    ],
+)
+@pytest.mark.usefixtures("workspace")
+def test_language_comes_from_the_option_then_the_variable_then_the_locale(
+    cardgen: Run, env: dict[str, str], arguments: tuple[str, ...], korean: bool
+) -> None:
+    said = cardgen(*arguments, "check", env=env).stderr
+    assert said.startswith("카드 4장" if korean else "4 cards") is True
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (("chek",), "There is no command chek. Did you mean check?"),
+        (("check", "--foramt", "json"), "There is no option --foramt. Did you mean --format?"),
+        (("check", "--format", "xml"), "--format must be one of: text, json, github."),
+        (("check", "-j", "0"), "The value of -j/--jobs cannot be used."),
+        (("show",), "Something is missing: ID."),
+        (("build", "--to", "odt"), "Unknown format: odt. Known formats: docx, pdf, html"),
+        (("build", "--to", ""), "Unknown format"),
+        (("index", "--to", "docx"), "Unknown format: docx. Known formats: html, pdf, xlsx"),
+        (("show", "C-7F3K90"), "There is no such card: C-7F3K90. Did you mean C-7F3K9Q?"),
+        (("check", "no-such"), "There is no such card: no-such"),
+        (("blank", "invoice"), "There is no such form: invoice. Forms here: customer, receipt"),
+        (("render",), "Name the cards to render, or say --all."),
+        (("render", "--all", "C-7F3K9Q"), "Name the cards to render, or say --all."),
+        (("render", "--all", "--merge", "--to", "docx"), "--merge works for PDF only"),
+        (("--workspace", "/no/such/folder", "check"), "The value of --workspace cannot be used."),
+    ],
+)
+@pytest.mark.usefixtures("workspace")
+def test_usage_errors_end_with_2_and_one_sentence(cardgen: Run, arguments: tuple[str, ...], words: str) -> None:
+    done = cardgen(*arguments)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith(f"error: {words}")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_usage_errors_are_korean_for_koreans(cardgen: Run) -> None:
+    assert (
+        cardgen("--lang", "ko", "chek").stderr
+        == "오류: 모르는 명령입니다: chek (혹시 check?)\n도움말: cardgen --help\n"
+    )
+
+
+@pytest.mark.parametrize("command", ["check", "build", "show X", "render --all", "blank", "index", "template check"])
+def test_outside_a_workspace_the_way_in_is_told(cardgen: Run, tmp_path: Path, command: str) -> None:
+    done = cardgen(*command.split(), cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "cardgen init DIR" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("settings", "words"),
+    [
+        ("[company\n", "cardgen.toml:1:9: this is not valid TOML."),
+        ("\ufeff[company]\nname = 'x'\nname = 'y'\n", "this is not valid TOML."),
+        ("[firm]\n", "unknown setting firm."),
+        ("[company]\nnmae = 'x'\n", "unknown setting company.nmae."),
+        ("company = 1\n", "unknown setting company."),
+        ("[company]\nname = 5\n", "company.name must be text."),
+        ("[company]\napprovals = 'one'\n", "company.approvals must be a list of texts."),
+        ("[company]\nlogo = '../logo.png'\n", "the file of company.logo must lie in the workspace."),
+        ("[company]\nlogo = 'logo.png'\n", "the file of company.logo cannot be read."),
+        ("[company]\nlogo = 'cardgen.toml'\n", "must be a PNG or JPEG"),
+        ("[locale]\nlanguage = 'fr'\n", "locale.language is not one of the choices. Known: ko, en"),
+        ("[locale]\ntime_zone = 'Seoul'\n", "locale.time_zone is not the name of a time zone"),
+        ("[build]\nformats = ['odt']\n", "build.formats is not one of the choices. Known: docx, pdf, html"),
+        ("[build]\nindex = ['docx']\n", "build.index is not one of the choices. Known: html, pdf, xlsx"),
+    ],
+)
+def test_broken_settings_say_what_and_where(workspace: Path, cardgen: Run, settings: str, words: str) -> None:
+    (workspace / "cardgen.toml").write_text(settings, encoding="utf-8")
+    done = cardgen("check")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_internal_error_ends_with_70_without_value_or_traceback(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_arguments: object, **_options: object) -> None:
+        raise RuntimeError("a customer's value")
+
+    monkeypatch.setattr(check_workflow, "select", fail)
+    monkeypatch.chdir(workspace)
+    assert run(["check"]) == 70
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert "RuntimeError, check.py:" in said.err
+    assert "value" not in said.err
+    assert "Traceback" not in said.err
+
+
+def test_internal_error_in_a_worker_names_our_line_there(workspace: Path, cardgen: Run, tmp_path: Path) -> None:
+    (tmp_path / "sitecustomize.py").write_text(
+        "import cardgen.validation.schema_check as it\n"
+        "def fail(*_): raise RuntimeError('a customer value')\n"
+        "it.CardChecker._sightings = fail\n"
+    )
+    for number in range(320):
+        (workspace / f"cards/C-{number:06d}.yaml").write_text(f"id: C-{number:06d}\nname: x\nkind: 개인\n")
+    done = cardgen("check", "-j2", env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{Path.cwd()}"})
+    assert done.returncode == 70
+    assert "RuntimeError, schema_check.py:" in done.stderr
+    assert "customer value" not in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_reader_that_goes_away_is_no_error(workspace: Path) -> None:
+    command = f"set -o pipefail; {sys.executable} -m cardgen template fields | head -n 1; echo ${{PIPESTATUS[0]}}"
+    done = subprocess.run(["bash", "-c", command], cwd=workspace, capture_output=True, text=True, check=False)
+    assert done.stdout.splitlines()[-1] == "0"
+    assert done.stderr == ""
+
+
+@pytest.mark.parametrize("encoding", ["cp949", "cp949:strict", "ascii", "ascii:strict"])
+@pytest.mark.parametrize("lang", ["ko", "en"])
+def test_console_that_lacks_characters_prints_others_and_does_not_fail(
+    workspace: Path, encoding: str, lang: str
+) -> None:
+    (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 婷☐😀\nkind: x\n", encoding="utf-8")
+    ends = {"check": 1, "show C-7F3K9Q": 0, "check --format json": 1, "doctor": 3, "--help": 0}
+    for command, code in ends.items():
+        done = subprocess.run(
+            [sys.executable, "-m", "cardgen", "--lang", lang, *command.split()],
+            cwd=workspace,
+            env={**os.environ, "PYTHONIOENCODING": encoding},
+            capture_output=True,
+            check=False,
+        )
+        assert done.returncode == code, command
+        assert done.stdout.decode("cp949" if encoding.startswith("cp949") else "utf-8")
+
+
+def test_json_on_a_narrow_console_loses_nothing(workspace: Path) -> None:
+    import json
+
+    (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 한결\nkind: x\n", encoding="utf-8")
+    told = [
+        json.loads(
+            subprocess.run(
+                [sys.executable, "-m", "cardgen", "--lang", "ko", "check", "--format", "json"],
+                cwd=workspace,
+                env={**os.environ, "PYTHONIOENCODING": encoding},
+                capture_output=True,
+                check=False,
+            ).stdout
+        )
+        for encoding in ("ascii", "utf-8")
+    ]
+    assert told[0] == told[1]
+
+
+def test_version_is_told(cardgen: Run, tmp_path: Path) -> None:
+    from cardgen import __version__
+
+    assert __version__ in cardgen("--version", cwd=tmp_path).stdout
