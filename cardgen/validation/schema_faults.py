@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Label
 from cardgen.validation.sighting import Sighting
-from cardgen.validation.suggestion import nearest
+from cardgen.validation.suggestion import nearest, same
 from cardgen.yamltree import Pointer
 
 _TYPES = {
@@ -51,7 +50,7 @@ class _Fault:
                 yield self._not_a_choice()
             case "pattern":
                 code = "C202" if self._pointer == ("id",) else "C118"
-                yield Sighting(code, self._pointer, args={"pattern": str(self._kind.pattern)})
+                yield Sighting(code, self._pointer, args={"pattern": str(self._schema()["pattern"])})
             case _:
                 yield self._out_of_limits()
 
@@ -66,8 +65,8 @@ class _Fault:
         return Sighting("C102", self._pointer, missing=key, args={"missing": label, "key": key})
 
     def _unknown(self, key: str) -> Sighting:
-        word = unicodedata.normalize("NFC", key)
-        guess = nearest(word, self._siblings()) or nearest(word, _everywhere(self._form))
+        near, far = self._siblings(), _everywhere(self._form)
+        guess = same(key, near) or same(key, far) or nearest(key, near) or nearest(key, far)
         return Sighting("C103", (*self._pointer, key), at_key=True, args={"suggestion": guess} if guess else {})
 
     def _siblings(self) -> dict[str, str]:
@@ -79,7 +78,7 @@ class _Fault:
         return known
 
     def _not_a_choice(self) -> Sighting:
-        choices = [str(option) for option in self._kind.options]
+        choices = [str(option) for option in self._schema()["enum"]]
         args = {"choices": ", ".join(choices)}
         if isinstance(self._value, str) and (guess := nearest(self._value, dict(zip(choices, choices, strict=True)))):
             args["suggestion"] = guess
@@ -87,8 +86,8 @@ class _Fault:
 
     def _out_of_limits(self) -> Sighting:
         code, sign = _LIMITS[self._keyword]
-        limit = getattr(self._kind, "limit", None)
-        return Sighting(code, self._pointer, args={"limit": f"{sign} {limit}"} if sign else {})
+        args = {"limit": f"{sign} {self._schema()[self._keyword]}"} if sign else {}
+        return Sighting(code, self._pointer, args=args)
 
     def _schema(self) -> Mapping[str, Any]:
         schema: Mapping[str, Any] = self._form.schema

@@ -9,6 +9,12 @@ from functools import lru_cache, partial
 
 from cardgen.model.form import Kind, Leaf
 
+KOREA = 82
+"""Country calling code (ITU-T E.164)."""
+
+MOBILE_DIGITS = 10
+"""Digits of an 010 number without its leading 0 (전기통신번호관리세칙)."""
+
 OLDEST = date(1900, 1, 1)
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _POSTCODE = re.compile(r"[0-9]{5}")
@@ -16,7 +22,7 @@ _COMMON_PHONE = re.compile(
     r"010[-. ]?[0-9]{4}[-. ]?[0-9]{4}|0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])[-. ][1-9][0-9]{2,3}[-. ][0-9]{4}"
 )
 """Mobiles and fixed lines of the area codes (전기통신번호관리세칙)."""
-_PHONE_CHARACTERS = re.compile(r"[+＋]?[\d\s().\-‐-―－．]+(?:\s*(?:ext\.?|x)\s*\d{1,6})?", re.IGNORECASE)
+_PHONE_CHARACTERS = re.compile(r"[+＋]?[\d \u00a0\u3000().\-‐-―－．]+(?: *(?:ext\.?|x) *\d{1,6})?", re.IGNORECASE)
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _LABEL = r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?"
 _EMAIL = re.compile(
@@ -79,9 +85,16 @@ def is_phone(text: str) -> bool:
     import phonenumbers
 
     try:
-        return phonenumbers.is_valid_number(phonenumbers.parse(text, "KR"))
+        number = phonenumbers.parse(text, "KR")
     except phonenumbers.NumberParseException:
         return False
+    return phonenumbers.is_valid_number(number) and not _is_short_mobile(number.country_code, number.national_number)
+
+
+def _is_short_mobile(country: int | None, national: int | None) -> bool:
+    """010 is followed by eight digits; the library lets seven pass, as 011 had them, and a digit left out is common."""
+    digits = str(national)
+    return country == KOREA and digits.startswith("10") and len(digits) != MOBILE_DIGITS
 
 
 def is_email(text: str) -> bool:

@@ -1,0 +1,123 @@
+"""Resident numbers are found however they are spelt, other numbers are left alone, long texts are answered at once."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardgen.detection.resident_number import has_resident_number, resident_number_starts
+
+DATES = st.builds("{:02}{:02}{:02}".format, st.integers(0, 99), st.integers(1, 12), st.integers(1, 31))
+SERIALS = st.builds("{}{:06}".format, st.integers(1, 8), st.integers(0, 999999))
+DASHES = [
+    "",
+    "-",
+    " ",
+    "--",
+    " - ",
+    "–",
+    "—",
+    "ㅡ",
+    "－",
+    "~",
+    ".",
+    "/",
+    "·",
+    "\u2212",
+    "\u200b-\u200b",
+    "-\n  ",
+    "\n",
+    " \r\n     ",
+]
+DIGITS = {
+    "full-width": "０１２３４５６７８９",
+    "arabic": "٠١٢٣٤٥٦٧٨٩",
+    "mathematical": "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
+}
+AROUND = st.text("가나 :()[]'\"#-a", max_size=10)
+
+
+@given(AROUND, DATES, st.sampled_from(DASHES), SERIALS, AROUND)
+def test_any_spelling_is_found_where_it_begins(before: str, date: str, dash: str, serial: str, after: str) -> None:
+    text = before + date + dash + serial + after
+    assert list(resident_number_starts(text)) == [len(before)]
+
+
+@given(DATES, SERIALS, st.sampled_from([" ", "  ", "\u200b", "\u00ad", "\u200b" * 9, "\u2060 "]))
+def test_spread_out_digits_are_found(date: str, serial: str, gap: str) -> None:
+    assert has_resident_number(f"번호: {gap.join(date)} - {gap.join(serial)}.")
+
+
+@given(DATES, SERIALS, st.sampled_from(sorted(DIGITS)))
+def test_digits_of_any_script_are_found(date: str, serial: str, script: str) -> None:
+    spelling = str.maketrans("0123456789", DIGITS[script])
+    assert has_resident_number(f"{date}-{serial}".translate(spelling))
+
+
+@given(DATES, SERIALS)
+def test_a_number_before_it_does_not_hide_it(date: str, serial: str) -> None:
+    assert has_resident_number(f"1 {' '.join(date)} {' '.join(serial)} 2")
+
+
+def test_each_number_is_told_once() -> None:
+    text = "900101-1000000, 900202-2000000"
+    assert list(resident_number_starts(text)) == [0, text.index("900202")]
+
+
+@given(
+    st.integers(10**9, 10**10 - 1), st.sampled_from(["010-{}-{}", "010{}{}", "010 {} {}", "02-{}-{}", "+82 10-{}-{}"])
+)
+def test_telephone_numbers_are_none(number: int, pattern: str) -> None:
+    digits = str(number)
+    assert not has_resident_number(pattern.format(digits[:4], digits[4:8]))
+
+
+@given(st.dates(), st.integers(0, 10**12))
+def test_dates_and_amounts_are_none(day: object, amount: int) -> None:
+    assert not has_resident_number(f"{day} {amount:,}원, {day}, {amount % 10**6}")
+
+
+@given(st.integers(0, 10**10 - 1), st.integers(0, 10**16 - 1))
+def test_business_and_card_numbers_are_none(business: int, card: int) -> None:
+    first, second = f"{business:010}", f"{card:016}"
+    card_number = "-".join(second[at : at + 4] for at in range(0, 16, 4))
+    assert not has_resident_number(f"{first[:3]}-{first[3:5]}-{first[5:]} {card_number} {second}")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "901301-1000000", "900132-1000000", "900100-1000000", "900101-0000000", "900101-9000000",  # no such day
+        "1900101-1000000", "900101-10000001", "900101-100000", "90010-1000000",  # a digit too many or too few
+        "110-123-456789", "301-1234-5678-91", "20260102-1234567", "1700000000000",
+        "12\n10\n31\n1000\n000", "가900101나1000000",
+    ],
+)  # fmt: skip
+def test_what_only_resembles_one_is_none(text: str) -> None:
+    assert not has_resident_number(text)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    [
+        "1",
+        "1 ",
+        "1  ",
+        "1\u200b",
+        "111111-",
+        "111111 ",
+        "900101-100000 ",
+        "900101-1\u200b",
+        "9\u200b \u200b",
+        " ",
+        "-\n",
+    ],
+)
+def test_the_longest_text_is_answered_at_once(pattern: str) -> None:
+    text = (pattern * 65536)[:65536]
+    started = time.process_time()
+    list(resident_number_starts(text))
+    assert time.process_time() - started < 0.5

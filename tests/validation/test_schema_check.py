@@ -1,0 +1,235 @@
+"""What the checker says of a card: once for each mistake, at its place, under its labels."""
+
+from __future__ import annotations
+
+import time
+import unicodedata
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cardgen.loading.card_file import read_card
+from cardgen.loading.form_file import FormFile, build_form
+from cardgen.messages.problems import hint_of, label_of, message_of
+from cardgen.model.card import Card, RawCard, Rejected
+from cardgen.model.form import FormSpec
+from cardgen.model.problem import Problem, Severity
+from cardgen.validation.form_lint import lint_form
+from cardgen.validation.schema_check import CardChecker, Verdict
+from cardgen.yamltree import MAX_BYTES, MappingNode, parse
+
+Check = Callable[[str], Verdict]
+HEAD = "id: C-7F3K9Q\nname: 김가온\nkind: 개인\n"
+
+
+def only(verdict: Verdict) -> Problem:
+    assert len(verdict.problems) == 1, [problem.code for problem in verdict.problems]
+    return verdict.problems[0]
+
+
+@pytest.mark.parametrize(
+    ("body", "ko", "en"),
+    [
+        ("contact: {mobile: 가}", "연락처 > 휴대전화", "Contact > Mobile"),
+        ("contact: 가", "연락처", "Contact"),
+        ("contact: {memo: 가}", "연락처", "Contact"),
+        ("memo: 가", "", ""),
+        ("purchases: [{date: 2026-01-02, item: 가, amount: 가}]", "구매 이력 > 금액", "Purchases > Amount"),
+        ("purchases: [{date: 2026-01-02}]", "구매 이력", "Purchases"),
+        ("preferences: {products: [가, [나]]}", "선호 정보 > 제품/서비스", "Preferences > Products"),
+        ("personal: {anniversaries: [{name: 가}]}", "개인 정보 > 기념일", "Personal > Anniversaries"),
+    ],
+)  # fmt: skip
+def test_labels_lead_from_the_group_to_the_field(check: Check, body: str, ko: str, en: str) -> None:
+    problem = only(check(HEAD + body))
+    assert (label_of(problem, "ko"), label_of(problem, "en")) == (ko, en)
+
+
+@pytest.mark.parametrize(
+    ("body", "suggestion"),
+    [
+        ("contact: {moblie: 010-1234-5678}", "mobile"),
+        ("contact: {휴대전화: 010-1234-5678}", "mobile"),
+        ("contact: {휴대 전화번호: 010-1234-5678}", "mobile"),
+        ("연락처: {}", "contact"),
+        ("mobile: 010-1234-5678", "contact.mobile"),
+        ("휴대전화: 010-1234-5678", "contact.mobile"),
+        ("Phone: 02-123-4567", "contact.phone"),
+        ("purchases: [{date: 2026-01-02, item: 가, 금액: 1000}]", "amount"),
+        ("생년월일: 2000-01-01", "personal.birth_date"),
+        ("xyzzy: 가", ""),
+    ],
+)
+def test_an_unknown_field_is_met_with_the_nearest_known_one(check: Check, body: str, suggestion: str) -> None:
+    problem = only(check(HEAD + body))
+    assert problem.code == "C103"
+    assert hint_of(problem, "en").removeprefix("Did you mean: ") == suggestion
+
+
+def test_a_decomposed_key_gets_the_same_suggestion(check: Check) -> None:
+    problem = only(check(unicodedata.normalize("NFD", HEAD + "휴대전화: 010-1234-5678")))
+    assert hint_of(problem, "ko") == "비슷한 항목: contact.mobile"
+
+
+@pytest.mark.parametrize(("word", "suggestion"), [("vip", "VIP"), ("골두", "골드"), ("zzz", "")])
+def test_a_wrong_choice_is_met_with_the_nearest(check: Check, word: str, suggestion: str) -> None:
+    problem = only(check(f"{HEAD}grade: {word}"))
+    assert message_of(problem, "ko") == "고를 수 있는 값이 아닙니다 (VIP, 골드, 실버, 일반)."
+    assert hint_of(problem, "ko") == (f"비슷한 값: {suggestion}" if suggestion else "")
+
+
+def test_a_missing_field_is_told_by_its_label(check: Check) -> None:
+    problem = only(check("id: C-7F3K9Q\nkind: 개인\n"))
+    assert message_of(problem, "ko") == "꼭 필요한 항목이 없습니다: 성명/상호"
+    assert message_of(problem, "en") == "A required field is missing: Name"
+    assert hint_of(problem, "en") == "Add a line 'name: …'."
+
+
+def test_errors_are_in_file_order_whatever_found_them(check: Check) -> None:
+    verdict = check("zzz: 1\nname: ~\nid: C-7F3K9Q\ncontact:\n  email: 가\n  moblie: 1\ngrade: 무\n")
+    places = [problem.position for problem in verdict.problems]
+    assert places == sorted(places)
+    assert [problem.code for problem in verdict.problems] == ["C102", "C103", "C112", "C105", "C103", "C107"]
+
+
+def test_warnings_leave_a_card(check: Check) -> None:
+    verdict = check(HEAD + 'notes: 010\nowner: "가\\n나"\n')
+    assert isinstance(verdict.outcome, Card)
+    assert [(problem.code, problem.severity) for problem in verdict.warnings] == [
+        ("C302", Severity.WARNING),
+        ("C303", Severity.WARNING),
+    ]
+
+
+def test_warnings_are_told_beside_errors(check: Check) -> None:
+    verdict = check(HEAD + "notes: 010\ngrade: 무\n")
+    assert isinstance(verdict.outcome, Rejected)
+    assert [problem.code for problem in verdict.problems] == ["C302", "C107"]
+    assert [problem.code for problem in verdict.outcome.problems] == ["C107"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "name: ~",
+        "preferences: {products: [~]}",
+        "purchases: [~]",
+        "purchases: ['']",
+        "contact: {mobile: {가: 나}}",
+        "grade: [VIP]",
+    ],
+)
+def test_one_mistake_is_one_problem(check: Check, body: str) -> None:
+    only(check(HEAD.replace("name: 김가온\n", "") + body if body.startswith("name") else HEAD + body))
+
+
+LIMITS = r"""
+x-label: {ko: 값, en: Value}
+x-id-prefix: V-
+x-version: 1
+type: object
+additionalProperties: false
+required: [id]
+properties:
+  id: {type: string, pattern: V, x-kind: id, x-label: {ko: 가, en: A}, x-privacy: internal, x-merge: atomic}
+  text: {type: string, pattern: "^[a-z]+$", minLength: 2, $ref: "#/$defs/common"}
+  slow: {type: string, pattern: '^(?=a)(a|a)+\1(?!b)$', $ref: "#/$defs/common"}
+  low: {type: integer, minimum: 1, maximum: 5, $ref: "#/$defs/common"}
+  open: {type: number, exclusiveMinimum: 0, exclusiveMaximum: 1, $ref: "#/$defs/common"}
+  even: {type: integer, multipleOf: 2, $ref: "#/$defs/common"}
+  some:
+    type: array
+    minItems: 2
+    x-label: {ko: 가, en: A}
+    x-merge: set
+    items: {type: string, x-kind: phone, x-privacy: internal}
+$defs:
+  common: {x-label: {ko: 가, en: A}, x-privacy: internal, x-merge: scalar}
+"""
+
+
+def all_printable(_: str) -> None:
+    """Fonts that print everything."""
+
+
+@pytest.fixture(scope="module")
+def limits() -> FormSpec:
+    root = parse(LIMITS).root
+    assert isinstance(root, MappingNode)
+    assert lint_form(root, "form.yaml") == ()
+    return build_form(FormFile("value", "form.yaml", root, ""))
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "limit"),
+    [
+        ("text: AB", "C118", ""),
+        ("text: a", "C111", "≥ 2"),
+        (f"slow: {'a' * 4000}c", "C118", ""),
+        ("low: 0", "C110", "≥ 1"),
+        ("low: 6", "C110", "≤ 5"),
+        ("open: 0", "C110", "> 0"),
+        ("open: 1.0", "C110", "< 1"),
+        ("open: 1e999", "C101", ""),
+        ("even: 3", "C110", "× 2"),
+        ("some: [02-123-4567]", "C115", "≥ 2"),
+        ("some: [02-123-4567, 가]", "C104", ""),
+    ],
+)
+def test_limits_of_a_form(limits: FormSpec, body: str, code: str, limit: str) -> None:
+    raw = read_card(f"id: V\n{body}\n", "0" * 40, "cards/V.yaml", limits)
+    assert isinstance(raw, RawCard)
+    problem = only(CardChecker(limits, date(2026, 11, 21), all_printable).check(raw, "V"))
+    assert problem.code == code
+    assert not limit or message_of(problem, "en").endswith(f"({limit}).")
+
+
+def values(schema: Mapping[str, Any]) -> st.SearchStrategy[Any]:
+    """Something where the schema wants `schema`: often of the right shape, often not."""
+    odd = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+    strange = odd | st.lists(odd, max_size=2) | st.dictionaries(st.text(max_size=4), odd, max_size=2)
+    match schema.get("type"):
+        case "object":
+            fields = {key: values(child) for key, child in schema["properties"].items()}
+            return st.fixed_dictionaries({}, optional=fields) | strange
+        case "array":
+            return st.lists(values(schema["items"]), max_size=3) | strange
+        case "string" if "enum" in schema:
+            return st.sampled_from(schema["enum"]) | strange
+        case _:
+            return st.sampled_from(["2026-01-02", "010-1234-5678", "06234", 5, True, "가"]) | strange
+
+
+def test_no_card_is_too_strange_to_judge(check: Check, customer: FormSpec) -> None:
+    @given(values(customer.schema), st.booleans())
+    def judge(data: object, flow: bool) -> None:
+        text = yaml.safe_dump(data, allow_unicode=True, default_flow_style=flow)
+        verdict = check(text)
+        lines = text.splitlines()
+        for problem in verdict.problems:
+            message_of(problem, "ko")
+            hint_of(problem, "ko")
+            assert 1 <= problem.position.line <= len(lines) + 1
+        assert isinstance(verdict.outcome, Card) or verdict.outcome.problems
+
+    judge()
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["9 ", "1:\n", "가: ~\n", "9001011 ", "- 가\n", "[~,", "'\\", "a@", "가나다라 ", "010-1234-5678 ", "\\x39"],
+)
+@pytest.mark.parametrize(
+    "before", ["", "notes: ", "contact:\n  email: ", 'notes: "'], ids=["", "notes", "mail", "escapes"]
+)
+def test_the_largest_card_is_judged_at_once(check: Check, before: str, pattern: str) -> None:
+    room = (MAX_BYTES - 100) // len(pattern.encode())
+    text = HEAD + before + pattern * room
+    started = time.process_time()
+    check(text)
+    assert time.process_time() - started < 1.5
