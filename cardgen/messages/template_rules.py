@@ -104,8 +104,11 @@ TEMPLATE_RULES: dict[str, Rule] = {
     ),
     "T204": Rule(
         ERROR,
-        Text("매크로가 들어 있습니다: {part}", "The file carries macros: {part}"),
-        Text("Word에서 매크로 없는 .docx로 저장하세요.", "Save it in Word as .docx, without macros."),
+        Text("매크로나 실행되는 개체가 들어 있습니다: {part}", "The file carries macros or objects that run: {part}"),
+        Text(
+            "개체를 지우고 Word에서 매크로 없는 .docx로 저장하세요.",
+            "Delete the objects and save the file in Word as .docx, without macros.",
+        ),
     ),
     "T205": Rule(
         ERROR,

@@ -25,11 +25,12 @@ from cardgen.rendering.docx.ooxml import (
 CORE_PART = "docProps/core.xml"
 
 _NOT_IN_CARDS = frozenset(
-    {"core-properties", "extended-properties", "custom-properties", "thumbnail", "customXml", "attachedTemplate"}
+    {"core-properties", "extended-properties", "custom-properties", "thumbnail"}
+    | {"customXml", "attachedTemplate", "people", "printerSettings"}
 )
 """Relationships a finished card does not keep: who made the template, when, with what, and a picture of it."""
 
-_PRIVATE_SETTINGS = ("rsids", "docVars", "attachedTemplate")
+_PRIVATE_SETTINGS = frozenset({"rsids", "docVars", "attachedTemplate", "docId"})
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 _KINDS_FILLED = ("header", "footer")
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
@@ -118,8 +119,8 @@ def _clean(part: str, content: bytes) -> bytes:
     if not part.endswith("settings.xml"):
         return content
     root = parse_xml(content)
-    for name in _PRIVATE_SETTINGS:
-        for element in root.findall(f"{W}{name}"):
+    for element in list(root):
+        if isinstance(element.tag, str) and etree.QName(element).localname in _PRIVATE_SETTINGS:
             root.remove(element)
     return serialize_xml(root)
 

@@ -25,6 +25,9 @@ _REACHING_FIELDS = re.compile(
 )
 """Field codes that read other files or start programs (ECMA-376 part 1, 17.16.5; DDE as Word still runs it)."""
 
+_ACTIVE = frozenset({"vbaProject", "oleObject", "control", "aFChunk", "attachedToolbars", "keyMapCustomizations"})
+"""Relationships to what runs or is imported when the file is opened: macros, OLE and ActiveX objects, foreign pages."""
+
 _LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:", "#")
 _EDIT_MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange")
 
@@ -32,7 +35,7 @@ _EDIT_MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tb
 def unsafe(package: Package, path: str) -> Iterator[Problem]:
     """Errors that forbid using the file at all, over all its parts, whether Word would show them or not."""
     for name, content in package.parts.items():
-        if "vbaproject" in name.lower() or name.lower().endswith((".bin.rels", "vbadata.xml")):
+        if "vbaproject" in name.lower() or "vbadata" in name.lower():
             yield Problem("T204", path, args={"part": name})
         elif name.endswith((".xml", ".rels")):
             yield from _unsafe_part(name, content, path)
@@ -79,6 +82,11 @@ def _macro_types(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
         yield "T204", {}
 
 
+def _active_parts(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
+    if any(relationship_kind(relationship) in _ACTIVE for relationship in root.iter(RELATIONSHIP)):
+        yield "T204", {}
+
+
 def _external_targets(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
     for relationship in root.iter(RELATIONSHIP):
         kind = relationship_kind(relationship)
@@ -103,6 +111,7 @@ def _reaching(instruction: str) -> Iterator[tuple[str, dict[str, str]]]:
 
 _CHECKS: tuple[Callable[[Element], Iterator[tuple[str, dict[str, str]]]], ...] = (
     _macro_types,
+    _active_parts,
     _external_targets,
     _reaching_fields,
 )

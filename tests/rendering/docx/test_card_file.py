@@ -80,7 +80,10 @@ def test_properties_hold_the_card_and_nothing_of_the_template(
 def test_traces_of_the_template_are_left_out(make_docx: Callable[..., bytes], blank: CardView) -> None:
     word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     rel = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    settings_part = f'<w:settings xmlns:w="{word}"><w:rsids><w:rsid w:val="00ABCDEF"/></w:rsids></w:settings>'
+    settings_part = (
+        f'<w:settings xmlns:w="{word}"><w:rsids><w:rsid w:val="00ABCDEF"/></w:rsids>'
+        '<x:docId xmlns:x="http://schemas.microsoft.com/office/word/2012/wordml" x:val="{5D0C1D}"/></w:settings>'
+    )
     template = make_docx(
         "<w:p><w:r><w:t>{{ name }}</w:t></w:r></w:p>",
         core="<dc:creator>김작성</dc:creator><dc:title>초안</dc:title><cp:lastModifiedBy>김작성</cp:lastModifiedBy>",
@@ -95,7 +98,9 @@ def test_traces_of_the_template_are_left_out(make_docx: Callable[..., bytes], bl
     )
     text = docx_text(DocxRenderer(template, "card.docx").render(blank))
     assert not {
-        word for word in ("김작성", "초안", "00ABCDEF", "secret", "thumbnail", "orphan", "customXml") if word in text
+        word
+        for word in ("김작성", "초안", "00ABCDEF", "5D0C1D", "secret", "thumbnail", "orphan", "customXml")
+        if word in text
     }
     assert "고객 관리 카드" in text
 

@@ -195,6 +195,9 @@ def test_things_loaded_from_outside_are_refused(kind: str, target: str, codes: l
 
 def test_macros_entities_and_reaching_fields_are_refused(check: Check) -> None:
     assert errors(check(p("x"), extra={"word/vbaProject.bin": b"x"})) == ["T204"]
+    assert errors(
+        check(p("x"), relationships=rel("oleObject", "embeddings/x.bin").replace("External", "Internal"))
+    ) == ["T204"]
     entity = b'<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>'
     assert errors(check(p("x"), extra={"word/x.xml": entity})) == ["T203"]
     split = "<w:p><w:r><w:instrText>INCLUDE</w:instrText></w:r><w:r><w:instrText>TEXT x</w:instrText></w:r></w:p>"
