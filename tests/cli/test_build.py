@@ -1,0 +1,94 @@
+"""cardgen build and index, as people see them."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+OnTerminal = Callable[..., tuple[int, str]]
+
+
+@pytest.mark.usefixtures("workspace")
+def test_build_lists_indexes_and_sums_up(cardgen: Run) -> None:
+    done = cardgen("build")
+    indexes = [f"out/{form}/{name}" for form in ("customer", "receipt") for name in ("index.html", "ledger.xlsx")]
+    assert (done.returncode, done.stdout.splitlines()) == (0, indexes)
+    assert done.stderr == "4 cards: 4 files made, 0 up to date, 0 removed\n"
+    again = cardgen("build")
+    assert (again.returncode, again.stdout) == (0, "")
+    assert again.stderr == "4 cards: 0 files made, 4 up to date, 0 removed\n"
+
+
+def test_every_file_is_listed_on_request(workspace: Path, cardgen: Run) -> None:
+    listed = cardgen("build", "-v").stdout.splitlines()
+    assert len(listed) == 8
+    assert all((workspace / path).is_file() for path in listed)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_quiet_build_says_nothing(cardgen: Run) -> None:
+    done = cardgen("build", "-q")
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_invalid_card_is_told_beside_the_result_and_ends_with_1(workspace: Path, cardgen: Run) -> None:
+    (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 한결\nkind: x\n", encoding="utf-8")
+    done = cardgen("build")
+    assert done.returncode == 1
+    assert "error" not in done.stdout
+    problem, hint, summary = done.stderr.splitlines()
+    assert problem.startswith("cards/C-0ZJ8RH.yaml:3:7: error[C107]")
+    assert "Cards with errors were not made" in hint
+    assert summary == "4 cards: 3 files made, 0 up to date, 0 removed"
+
+
+def test_kept_file_is_told(workspace: Path, cardgen: Run) -> None:
+    cardgen("build", "-q")
+    (workspace / "out/customer/cards/C-0ZJ8RH.html").write_text("mine")
+    done = cardgen("build", "-q")
+    assert done.stderr == "warning: A file edited by hand was kept: out/customer/cards/C-0ZJ8RH.edited.html\n"
+
+
+def test_index_makes_all_formats_without_cards(workspace: Path, cardgen: Run) -> None:
+    done = cardgen("index")
+    made = [
+        f"out/{form}/{name}" for form in ("customer", "receipt") for name in ("index.html", "index.pdf", "ledger.xlsx")
+    ]
+    assert (done.returncode, done.stdout.splitlines()) == (0, made)
+    assert done.stderr == ""
+    assert [*(workspace / "out").rglob("C-*")] == []
+    assert (workspace / "out/customer/index.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_one_index_format_can_be_asked_for(cardgen: Run) -> None:
+    done = cardgen("index", "--to", "xlsx")
+    assert done.stdout.splitlines() == ["out/customer/ledger.xlsx", "out/receipt/ledger.xlsx"]
+
+
+def test_cards_in_word_and_pdf(workspace: Path, cardgen: Run) -> None:
+    done = cardgen("build", "-q", "--to", "docx,pdf")
+    assert (done.returncode, done.stderr) == (0, "")
+    made = {file.name: file.read_bytes()[:4] for file in (workspace / "out").rglob("cards/*")}
+    stems = ("C-7F3K9Q", "C-E5XB1W", "C-0ZJ8RH", "R-3H8QZM")
+    assert made == {
+        f"{stem}.{ending}": start for stem in stems for ending, start in (("docx", b"PK\3\4"), ("pdf", b"%PDF"))
+    }
+
+
+@pytest.mark.usefixtures("workspace")
+def test_terminal_sees_progress_come_and_go(on_terminal: OnTerminal) -> None:
+    code, drawn = on_terminal("build")
+    assert code == 0
+    assert "Rendering cards" in drawn
+    assert click.unstyle(drawn.splitlines()[-1]) == "4 cards: 4 files made, 0 up to date, 0 removed"
+
+
+@pytest.mark.usefixtures("workspace")
+def test_pipe_sees_no_progress(cardgen: Run) -> None:
+    assert "Rendering" not in cardgen("build").stderr

@@ -1,0 +1,80 @@
+"""cardgen show: a card drawn for a terminal."""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+import pytest
+from rich.cells import cell_len
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+OnTerminal = Callable[..., tuple[int, str]]
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("columns", [44, 80, 100, 200])
+def test_card_fits_the_terminal_and_no_line_ends_in_spaces(on_terminal: OnTerminal, columns: int) -> None:
+    code, drawn = on_terminal("--lang", "ko", "show", "C-7F3K9Q", columns=columns)
+    lines = click.unstyle(drawn).splitlines()
+    assert code == 0
+    assert max(map(cell_len, lines)) <= min(columns, 100)
+    assert [line for line in lines if line != line.rstrip()] == []
+    assert {"■ 기본 정보", "■ 구매 이력"} < set(lines)
+
+
+@pytest.mark.usefixtures("workspace")
+def test_values_stand_under_each_other_whatever_their_labels_width(on_terminal: OnTerminal) -> None:
+    _, drawn = on_terminal("--lang", "ko", "show", "C-7F3K9Q")
+    lines = click.unstyle(drawn).splitlines()
+    values = ["김민준", "010-0284-1937", "1985-07-22", "2031-03-14"]
+    starts = {cell_len(line[: line.index(value)]) for value in values for line in lines if line.endswith(f" {value}")}
+    assert len(starts) == 1
+
+
+@pytest.mark.usefixtures("workspace")
+@pytest.mark.parametrize("columns", [44, 60, 80])
+def test_dates_and_amounts_are_never_broken(on_terminal: OnTerminal, columns: int) -> None:
+    _, drawn = on_terminal("--lang", "ko", "show", "C-7F3K9Q", columns=columns)
+    text = click.unstyle(drawn)
+    assert {"2021-03-15", "890,000원", "1,240,000원"} <= set(text.split())
+
+
+@pytest.mark.usefixtures("workspace")
+def test_pipe_gets_plain_text(cardgen: Run) -> None:
+    done = cardgen("show", "C-0ZJ8RH")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "\x1b" not in done.stdout
+    assert "한결" in done.stdout
+    assert "■" in done.stdout
+
+
+@pytest.mark.usefixtures("workspace")
+def test_no_color_draws_without_escapes(on_terminal: OnTerminal) -> None:
+    _, drawn = on_terminal("show", "C-0ZJ8RH", env={"NO_COLOR": "1"})
+    assert "\x1b" not in drawn
+
+
+def test_rejected_card_shows_its_problems_instead(workspace: Path, cardgen: Run) -> None:
+    (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 한결\nkind: x\n", encoding="utf-8")
+    done = cardgen("show", "C-0ZJ8RH")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "cards/C-0ZJ8RH.yaml:3:7: error[C107]" in done.stderr
+
+
+def test_warnings_stand_beside_the_card(workspace: Path, cardgen: Run) -> None:
+    (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 한결\nkind: 개인\nowner: 007\n")
+    done = cardgen("show", "C-0ZJ8RH")
+    assert done.returncode == 0
+    assert "한결" in done.stdout
+    assert "warning[C302]" in done.stderr
+    assert "C302" not in done.stdout
+
+
+@pytest.mark.usefixtures("workspace")
+def test_folder_of_several_cards_is_refused(cardgen: Run) -> None:
+    done = cardgen("show", "cards")
+    assert done.returncode == 2
+    assert "Name one card" in done.stderr
