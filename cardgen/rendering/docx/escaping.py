@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from markupsafe import escape
 
@@ -26,12 +27,13 @@ class ControlCharacterError(ValueError):
     """A value holds what no document can hold."""
 
 
-def escape_value(value: object) -> str:
+def escape_value(value: Any) -> str:
     """What `markupsafe.escape` prints for a value. Raises ControlCharacterError."""
-    if type(value) is int:
+    kind = type(value)
+    if kind in _PLAIN_TEXTS and not (value and _needs_care(value)):
+        return value  # type: ignore[no-any-return] # these kinds are texts
+    if kind is int:
         return str(value)
-    if isinstance(value, str) and type(value) in _PLAIN_TEXTS and not _needs_care(value):
-        return value
     escaped = escape(value)
     if _unprintable(escaped):
         raise ControlCharacterError
