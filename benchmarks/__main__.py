@@ -22,7 +22,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Iterator[Figure]]] = {
 
 
 def main() -> int:
-    """Run what was asked for and print the table; 1 where a figure is missed, unless there were too few cards to tell."""
+    """Run what was asked for and print the table; 1 where a figure is missed, unless cards were too few to tell."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=(__doc__ or "").strip())
     parser.add_argument("--only", nargs="+", choices=BENCHMARKS, default=[*BENCHMARKS], metavar="NAME")
     parser.add_argument("--quick", action="store_true", help="few cards: shows that everything runs; no figure counts")
