@@ -120,7 +120,11 @@ def test_the_tags_form_one_tree(pdf: pikepdf.Pdf) -> None:
     assert len([element for element in document.K if str(element.S) == "/Art"]) == len(pdf.pages)
 
 
-def test_table_headers_keep_names_of_their_own(pdf: pikepdf.Pdf) -> None:
+def test_table_headers_of_equal_cards_keep_names_of_their_own(
+    filled: Fill, customer_folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(print_job, "CARDS_PER_CHUNK", 1)
+    pdf = pikepdf.open(io.BytesIO(merge_pdf([filled(), filled()], customer_folder)))
     tags = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"]
     names = [str(tag.ID) for tag in tags if "/ID" in tag]
     assert len(names) == len(set(names)) > 100
