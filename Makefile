@@ -24,10 +24,10 @@ bench: .venv/for-tests
 
 # The pictures of the README, and the Word templates and logo, made anew from their scripts.
 pictures: .venv/for-tests
-	$(BIN)/python scripts/make_pictures.py
+	$(BIN)/python -m scripts.make_pictures
 templates: .venv/for-tests
-	$(BIN)/python scripts/make_logo.py
-	$(BIN)/python scripts/make_word_templates.py
+	$(BIN)/python -m scripts.make_logo
+	$(BIN)/python -m scripts.make_word_templates
 
 clean:
 	rm -rf out .cardgen .venv tests/tools/node_modules benchmarks/node_modules

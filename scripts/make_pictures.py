@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import sys
 import tempfile
 from pathlib import Path
 
@@ -26,8 +27,8 @@ def main() -> None:
         for name in ("cards", "templates"):
             shutil.copytree(ROOT / name, workspace / name)
         shutil.copy(ROOT / "cardgen.toml", workspace)
-        run("cardgen", "--workspace", workspace, "build", "-q")
-        run("cardgen", "--workspace", workspace, "blank", "--to", "pdf", "--out", workspace)
+        run(sys.executable, "-m", "cardgen", "--workspace", workspace, "build", "-q")
+        run(sys.executable, "-m", "cardgen", "--workspace", workspace, "blank", "--to", "pdf", "--out", workspace)
         picture_of_page(workspace / "out/customer/cards" / f"{CARD}.pdf", 1, PICTURES / "card.png")
         picture_of_page(workspace / "customer-blank.pdf", 2, PICTURES / "blank.png")
         picture_of_word(workspace / "out/customer/cards" / f"{CARD}.docx", PICTURES / "card-word.png")
