@@ -74,7 +74,7 @@ TEMPLATE_RULES: dict[str, Rule] = {
     "T118": Rule(
         ERROR,
         Text(
-            "인쇄할 수 없는 제어 문자({code_point})가 값에 있어 문서를 만들지 않았습니다.",
+            "값에 인쇄할 수 없는 제어 문자가 있어 문서를 만들지 않았습니다 ({code_point}).",
             "A value holds the control character {code_point}, which no document can hold; nothing was made.",
         ),
         Text("카드에서 그 문자를 지우세요.", "Remove the character from the card."),

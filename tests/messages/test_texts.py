@@ -1,0 +1,96 @@
+"""Every text in both languages: the same placeholders, whole sentences, no particle glued to a value."""
+
+from __future__ import annotations
+
+import re
+from string import Formatter
+
+import pytest
+
+from cardgen.messages import catalog, problems
+from cardgen.messages.card_rules import CARD_RULES
+from cardgen.messages.form_rules import FORM_RULES
+from cardgen.messages.problems import hint_of, label_of, message_of, rules
+from cardgen.messages.template_rules import TEMPLATE_RULES
+from cardgen.messages.text import Text
+from cardgen.messages.yaml_rules import YAML_RULES
+from cardgen.model.problem import Label, Problem, Severity
+
+RULE_TEXTS = {f"{code} text": rule.text for code, rule in rules().items()}
+HINT_TEXTS = {f"{code} hint": rule.hint for code, rule in rules().items() if rule.hint}
+PROBLEM_TEXTS = {**RULE_TEXTS, **HINT_TEXTS}
+ALL_TEXTS = {**RULE_TEXTS, **HINT_TEXTS, **catalog._texts()}
+PARTICLE = re.compile(
+    r"\}['\"’”)]*(은|는|이|가|을|를|과|와|로|으로|의|에게|라는|이라는|이라고|라고|이나|나)(?![가-힣])"
+)
+POLITE = re.compile(r"(니다|세요)( \(.*\))?$")
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def sentences(text: str) -> list[str]:
+    return [part for part in re.split(r"(?<=[가-힣)])\.(?: |$)", text) if part]
+
+
+@pytest.mark.parametrize("text", ALL_TEXTS.values(), ids=ALL_TEXTS)
+def test_both_languages_take_the_same_values(text: Text) -> None:
+    assert placeholders(text.ko) == placeholders(text.en)
+
+
+@pytest.mark.parametrize("text", ALL_TEXTS.values(), ids=ALL_TEXTS)
+def test_no_particle_hangs_on_a_value(text: Text) -> None:
+    """Whether 은 or 는 is right depends on the value's last sound."""
+    assert PARTICLE.search(re.sub(r"\{\{.*?\}\}", "", text.ko)) is None
+
+
+@pytest.mark.parametrize("text", PROBLEM_TEXTS.values(), ids=PROBLEM_TEXTS)
+def test_problems_speak_politely_and_briefly(text: Text) -> None:
+    said = sentences(text.ko)
+    assert 1 <= len(said) <= 2
+    assert all(POLITE.search(sentence) or ": {" in sentence or ": {{" in sentence for sentence in said)
+    assert text.ko.strip() == text.ko
+    assert text.en.strip() == text.en
+
+
+def test_what_cards_and_forms_are_told_has_no_place_for_a_value() -> None:
+    told = {name for code, text in PROBLEM_TEXTS.items() if code[0] in "YCF" for name in placeholders(text.ko)}
+    of_rules_and_forms = {"choices", "code_point", "expected", "key", "keys", "fields", "known", "limit", "line"}
+    assert told == of_rules_and_forms | {"missing", "other", "pattern", "reason", "suggestion"}
+
+
+def test_no_code_is_given_twice() -> None:
+    parts = (YAML_RULES, CARD_RULES, FORM_RULES, TEMPLATE_RULES)
+    codes = [code for part in parts for code in part]
+    assert len(codes) == len(set(codes))
+    assert set(codes) <= set(rules())
+
+
+@pytest.mark.parametrize("code", rules())
+def test_a_code_says_what_kind_of_file_it_is_about(code: str) -> None:
+    assert re.fullmatch(r"[YCFTP][0-9]{3}", code)
+
+
+def test_only_the_three_hundreds_of_cards_are_warnings() -> None:
+    warnings = {code for code, rule in rules().items() if rule.severity is Severity.WARNING and code[0] in "YCF"}
+    assert warnings == {code for code in rules() if code.startswith("C3")}
+
+
+def test_a_label_in_the_arguments_is_said_in_the_readers_language() -> None:
+    problem = Problem("C102", "cards/C-7F3K9Q.yaml", args={"missing": Label("성명", "Name"), "key": "name"})
+    assert message_of(problem, "ko").endswith("성명")
+    assert message_of(problem, "en").endswith("Name")
+    assert hint_of(problem, "ko") == "'name:' 줄을 더하세요."
+
+
+def test_a_hint_is_left_out_where_there_is_nothing_to_suggest() -> None:
+    assert hint_of(Problem("C103", "a"), "ko") == ""
+    assert hint_of(Problem("C103", "a", args={"suggestion": "name"}), "ko") == "비슷한 항목: name"
+    assert hint_of(Problem("C108", "a"), "ko") == ""
+
+
+def test_labels_stand_from_the_outside_inwards() -> None:
+    problem = Problem("C104", "a", labels=(Label("연락처", "Contact"), Label("휴대전화", "Mobile")))
+    assert label_of(problem, "ko") == "연락처 > 휴대전화"
+    assert problems.label_of(Problem("C104", "a"), "en") == ""
