@@ -174,21 +174,21 @@ class _NamedOnly(_Paper):
 
 def _open_value(leaf: Leaf, value: object, language: str) -> Value:
     if leaf.many and isinstance(value, list) and value:
-        texts = [format_scalar(leaf, item, language) for item in value]
-        return Shown(", ".join(texts), ", ".join(texts))
+        texts = ", ".join(format_scalar(leaf, item, language) for item in value)
+        return Shown(texts, texts, _options(leaf, *value))
     if isinstance(value, (str, int, float)) and value != "":
         return Shown(format_scalar(leaf, value, language), typed_data(leaf, value), _options(leaf, value))
     return _blank(leaf)
 
 
 def _blank(leaf: Leaf) -> Blank:
-    return Blank(_options(leaf, None))
+    return Blank(_options(leaf))
 
 
-def _options(leaf: Leaf, chosen: Scalar | None) -> tuple[Option, ...]:
+def _options(leaf: Leaf, *chosen: Scalar) -> tuple[Option, ...]:
     if leaf.type is LeafType.BOOLEAN:
-        return (Option("", checked=chosen is True),)
-    return tuple(Option(choice, checked=choice == chosen) for choice in leaf.choices)
+        return (Option("", checked=True in chosen),)
+    return tuple(Option(choice, checked=choice in chosen) for choice in leaf.choices)
 
 
 def _heading(card: Card, form: FormSpec) -> str:

@@ -40,8 +40,8 @@ def typed_data(leaf: Leaf, value: Scalar) -> Scalar | date:
 
 def _format_number(value: float, *, money: bool, language: str) -> str:
     """All digits, grouped by three; never an exponent."""
-    exact = Decimal(int(value)) if value == int(value) else Decimal(repr(value))
-    sign, digits = "-" if exact < 0 else "", f"{abs(exact):,f}"
+    sign = "-" if value < 0 else ""
+    digits = f"{Decimal(repr(value)).copy_abs():,f}".removesuffix(".0")
     if not money:
         return sign + digits
     return f"{sign}{digits}원" if language == "ko" else f"{sign}₩{digits}"
