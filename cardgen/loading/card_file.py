@@ -109,7 +109,7 @@ class _Typing:
                 typed = as_boolean(text)
             case _:
                 typed = None
-        return normalised(text) if typed is None else typed
+        return text if typed is None else typed
 
     def _note(self, code: str, at: Pointer) -> None:
         self.notes.append(TypingNote(code, at))

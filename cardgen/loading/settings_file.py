@@ -13,6 +13,8 @@ from cardgen.errors import SettingsError
 from cardgen.messages import LANGUAGES
 from cardgen.model.cardview import Letterhead
 from cardgen.model.settings import Settings
+from cardgen.yamltree.core import normalised
+from cardgen.yamltree.decode import forbidden
 
 FILE_NAME = "cardgen.toml"
 MAX_LOGO_BYTES = 2 * 1024 * 1024
@@ -77,9 +79,9 @@ class _Reader:
         value = self._get(table, key)
         if value is None:
             return default
-        if not isinstance(value, str):
+        if not _is_text(value):
             raise SettingsError("error.settings.text", key=f"{table}.{key}")
-        return value
+        return normalised(str(value))
 
     def one_of(self, table: str, key: str, default: str, known: tuple[str, ...]) -> str:
         value = self.text(table, key, default)
@@ -91,17 +93,22 @@ class _Reader:
         value = self._get(table, key)
         if value is None:
             return default
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        if not isinstance(value, list) or not all(map(_is_text, value)):
             raise SettingsError("error.settings.texts", key=f"{table}.{key}")
         if known is not None and not set(value) <= set(known):
             raise SettingsError("error.settings.choice", key=f"{table}.{key}", known=", ".join(known))
-        return tuple(dict.fromkeys(value))
+        return tuple(dict.fromkeys(map(normalised, value)))
+
+
+def _is_text(value: object) -> bool:
+    """Text that documents can hold: TOML's escapes can spell control characters."""
+    return isinstance(value, str) and forbidden(value) is None
 
 
 def _time_zone(name: str) -> str:
     try:
         ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):
         raise SettingsError("error.settings.time_zone", key="locale.time_zone") from None
     return name
 

@@ -8,7 +8,7 @@ from typing import Any
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Label
 from cardgen.validation.sighting import Sighting
-from cardgen.validation.suggestion import nearest, same
+from cardgen.validation.suggestion import nearest
 from cardgen.yamltree import Pointer
 
 _TYPES = {
@@ -65,8 +65,7 @@ class _Fault:
         return Sighting("C102", self._pointer, missing=key, args={"missing": label, "key": key})
 
     def _unknown(self, key: str) -> Sighting:
-        near, far = self._siblings(), _everywhere(self._form)
-        guess = same(key, near) or same(key, far) or nearest(key, near) or nearest(key, far)
+        guess = nearest(key, self._siblings()) or nearest(key, _everywhere(self._form))
         return Sighting("C103", (*self._pointer, key), at_key=True, args={"suggestion": guess} if guess else {})
 
     def _siblings(self) -> dict[str, str]:
@@ -117,8 +116,12 @@ def _follow(data: Any, pointer: Pointer) -> object:
 
 
 def _everywhere(form: FormSpec) -> dict[str, str]:
-    """Keys and labels of the whole form, suggesting the full path: somebody wrote `mobile` outside `contact`."""
+    """Keys and labels of the whole form, suggesting the full path: somebody wrote `mobile` outside `contact`.
+
+    Columns of tables are left out: `date` may be any table's.
+    """
     known: dict[str, str] = {}
-    for path, member in reversed([*form.by_path.items()]):
+    for member in reversed([*form.members()]):
+        path = member.path
         known |= {member.label.ko: path, member.label.en: path, member.key: path, path: path}
     return known

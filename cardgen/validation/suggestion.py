@@ -9,12 +9,6 @@ MIN_SCORE = 70
 """Similarity (0-100) below which a guess would mislead more than help."""
 
 
-def same(word: str, known: Mapping[str, str]) -> str:
-    """What is suggested for the known spelling that differs from `word` in case, spaces or marks alone, or ""."""
-    wanted = _letters(word)
-    return next((meant for spelling, meant in known.items() if _letters(spelling) == wanted), "") if wanted else ""
-
-
 def nearest(word: str, known: Mapping[str, str]) -> str:
     """What is suggested for the known spelling closest to `word`, or "" when none is close.
 

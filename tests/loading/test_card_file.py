@@ -30,6 +30,12 @@ def test_any_quoted_text_comes_back_composed(read: Read, text: str) -> None:
     assert read(f"notes: {single}\n").data == read(written).data == {"notes": expected}
 
 
+@pytest.mark.parametrize("written", ["{}", "'{}'", '"{}"', "|-\n  {}"], ids=["plain", "single", "double", "block"])
+def test_decomposed_text_is_composed_however_it_is_written(read: Read, written: str) -> None:
+    decomposed = unicodedata.normalize("NFD", "한빛 상사")
+    assert read(f"notes: {written.format(decomposed)}").data == {"notes": "한빛 상사"}
+
+
 @given(st.integers(-(10**17), 10**17))
 def test_whole_numbers_come_back(read: Read, number: int) -> None:
     raw = read(f"purchases: [{{amount: {number}, item: {number}}}]")

@@ -62,6 +62,8 @@ def test_labels_lead_from_the_group_to_the_field(check: Check, body: str, ko: st
         ("Phone: 02-123-4567", "contact.phone"),
         ("purchases: [{date: 2026-01-02, item: 가, 금액: 1000}]", "amount"),
         ("생년월일: 2000-01-01", "personal.birth_date"),
+        ("note: 가", "notes"),
+        ("date: 2026-01-02", ""),
         ("xyzzy: 가", ""),
     ],
 )
