@@ -94,11 +94,12 @@ INTERFACE: dict[str, Text] = {
     "usage.bad_value": Text("{name} 값을 쓸 수 없습니다.", "The value of {name} cannot be used."),
     "error.interrupted": Text("멈췄습니다.", "Interrupted."),
     "check.summary": Text(
-        "카드 {cards}장: 오류 {errors}건, 경고 {warnings}건", "{cards} cards: {errors} errors, {warnings} warnings"
+        "카드 {cards}장: 오류 {errors}건, 경고 {warnings}건",
+        "Cards checked: {cards}. Errors: {errors}, warnings: {warnings}.",
     ),
     "build.summary": Text(
         "카드 {cards}장: 새로 만든 파일 {made}개, 그대로 {current}개, 지운 파일 {removed}개",
-        "{cards} cards: {made} files made, {current} up to date, {removed} removed",
+        "Cards: {cards}. Files made: {made}, up to date: {current}, removed: {removed}.",
     ),
     "build.index": Text("목록: {path}", "Index: {path}"),
     "build.kept": Text("손으로 고친 파일은 남겨 두었습니다: {path}", "A file edited by hand was kept: {path}"),

@@ -18,10 +18,10 @@ def test_build_lists_indexes_and_sums_up(cardgen: Run) -> None:
     done = cardgen("build")
     indexes = [f"out/{form}/{name}" for form in ("customer", "receipt") for name in ("index.html", "ledger.xlsx")]
     assert (done.returncode, done.stdout.splitlines()) == (0, indexes)
-    assert done.stderr == "4 cards: 4 files made, 0 up to date, 0 removed\n"
+    assert done.stderr == "Cards: 4. Files made: 4, up to date: 0, removed: 0.\n"
     again = cardgen("build")
     assert (again.returncode, again.stdout) == (0, "")
-    assert again.stderr == "4 cards: 0 files made, 4 up to date, 0 removed\n"
+    assert again.stderr == "Cards: 4. Files made: 0, up to date: 4, removed: 0.\n"
 
 
 def test_every_file_is_listed_on_request(workspace: Path, cardgen: Run) -> None:
@@ -44,7 +44,7 @@ def test_invalid_card_is_told_beside_the_result_and_ends_with_1(workspace: Path,
     problem, hint, summary = done.stderr.splitlines()
     assert problem.startswith("cards/C-0ZJ8RH.yaml:3:7: error[C107]")
     assert "Cards with errors were not made" in hint
-    assert summary == "4 cards: 3 files made, 0 up to date, 0 removed"
+    assert summary == "Cards: 4. Files made: 3, up to date: 0, removed: 0."
 
 
 def test_kept_file_is_told(workspace: Path, cardgen: Run) -> None:
@@ -86,7 +86,7 @@ def test_terminal_sees_progress_come_and_go(on_terminal: OnTerminal) -> None:
     code, drawn = on_terminal("build")
     assert code == 0
     assert "Rendering cards" in drawn
-    assert click.unstyle(drawn.splitlines()[-1]) == "4 cards: 4 files made, 0 up to date, 0 removed"
+    assert click.unstyle(drawn.splitlines()[-1]) == "Cards: 4. Files made: 4, up to date: 0, removed: 0."
 
 
 @pytest.mark.usefixtures("workspace")

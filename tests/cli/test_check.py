@@ -34,7 +34,7 @@ def broken(workspace: Path) -> Path:
 def test_sound_workspace_ends_with_0_and_nothing_on_stdout(cardgen: Run) -> None:
     done = cardgen("check")
     assert (done.returncode, done.stdout) == (0, "")
-    assert done.stderr == "4 cards: 0 errors, 0 warnings\n"
+    assert done.stderr == "Cards checked: 4. Errors: 0, warnings: 0.\n"
 
 
 @pytest.mark.usefixtures("broken")
@@ -48,7 +48,7 @@ def test_every_problem_is_a_line_in_file_order(cardgen: Run) -> None:
         ["cards/C-0ZJ8RH.yaml:7:3:", "error[C103]"],
         ["cards/C-E5XB1W.yaml:3:7:", "error[C107]"],
     ]
-    assert "4 cards: 3 errors, 1 warnings" in done.stderr
+    assert "Cards checked: 4. Errors: 3, warnings: 1." in done.stderr
 
 
 @pytest.mark.parametrize("style", ["text", "json", "github"])
@@ -117,7 +117,7 @@ def test_broken_form_is_told_and_its_cards_are_passed_over(workspace: Path, card
     done = cardgen("check")
     assert done.returncode == 1
     assert {line.split(":")[0] for line in done.stdout.splitlines()} == {"templates/receipt/form.yaml"}
-    assert "3 cards" in done.stderr
+    assert "checked: 3" in done.stderr
 
 
 def test_two_processes_find_the_same(broken: Path, cardgen: Run) -> None:

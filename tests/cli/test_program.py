@@ -90,7 +90,7 @@ def test_language_comes_from_the_option_then_the_variable_then_the_locale(
     cardgen: Run, env: dict[str, str], arguments: tuple[str, ...], korean: bool
 ) -> None:
     said = cardgen(*arguments, "check", env=env).stderr
-    assert said.startswith("카드 4장" if korean else "4 cards") is True
+    assert said.startswith("카드 4장" if korean else "Cards checked: 4") is True
 
 
 @pytest.mark.parametrize(

@@ -115,7 +115,7 @@ def test_what_a_killed_build_finished_is_not_made_again(many: Path, cardgen: Run
     running.kill()
     running.communicate()
     done = cardgen("build", cwd=root)
-    counts = re.search(r"(\d+) files made, (\d+) up to date", done.stderr)
+    counts = re.search(r"made: (\d+), up to date: (\d+)", done.stderr)
     assert counts is not None
     made, current = map(int, counts.groups())
     assert made + current == CARDS
@@ -154,7 +154,7 @@ def test_second_build_waits_for_the_first(workspace: Path) -> None:
             second.wait(timeout=2)
     _, errors = second.communicate(timeout=30)
     assert second.returncode == 0
-    assert "4 files made" in errors
+    assert "Files made: 4" in errors
 
 
 @pytest.fixture
