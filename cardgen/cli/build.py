@@ -60,6 +60,8 @@ def _run(
     note_problems(report.problems, workspace.root)
     for path in report.kept:
         warn(tell("build.kept", path=f"{OUT}/{path}"))
+    for remark in report.remarks:
+        warn(tell(remark))
     if report.failed:
         warn(tell("build.skipped"))
     if not quiet:

@@ -53,6 +53,8 @@ def render(
     note_problems(report.problems, workspace.root)
     for kept in report.kept:
         warn(tell("build.kept", path=kept))
+    for remark in report.remarks:
+        warn(tell(remark))
     for file in report.files:
         data(_shown(file))
     if not report.files and not quiet:

@@ -40,8 +40,23 @@ def _check_html(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
     return check_html(folder, path, form)
 
 
+def _pdf_remark() -> str:
+    from cardgen.rendering.pdf import libharfbuzz_available
+
+    return "" if libharfbuzz_available() else "warning.pdf.harfbuzz"
+
+
 CARD_FORMATS: Mapping[str, CardFormat] = {
     "docx": CardFormat("docx", "card.docx", _docx, _check_docx, "docxtpl"),
-    "pdf": CardFormat("pdf", "card.html", _pdf, _check_html, "weasyprint", reads_folder=True, needs_fonts=True),
+    "pdf": CardFormat(
+        "pdf",
+        "card.html",
+        _pdf,
+        _check_html,
+        "weasyprint",
+        needs_fonts=True,
+        reads_folder=True,
+        remark=_pdf_remark,
+    ),
     "html": CardFormat("html", "card.html", _html, _check_html, "Jinja2", reads_folder=True),
 }

@@ -28,7 +28,8 @@ class CardFormat:
     pictures, fonts);
     `open` compiles the template of a folder; `check` judges it without a card, naming it by the path given;
     `distribution` is the package whose version shapes the output;
-    `needs_fonts` says the output depends on the fonts of this machine.
+    `needs_fonts` says the output depends on the fonts of this machine; `remark` gives the id of a warning about this
+    machine, "" where all is well, and is asked only once a file has been made.
     """
 
     suffix: str
@@ -37,4 +38,5 @@ class CardFormat:
     check: Callable[[Path, str, FormSpec], tuple[Problem, ...]]
     distribution: str
     reads_folder: bool = False
+    remark: Callable[[], str] = str
     needs_fonts: bool = False

@@ -29,7 +29,8 @@ Progress = Callable[[int, int], None]
 class BuildReport:
     """What a build did, with paths below out/.
 
-    `made` and `current` are the cards' files written and found up to date; `kept` edited files put aside or left.
+    `made` and `current` are the cards' files written and found up to date; `kept` edited files put aside or left;
+    `remarks` ids of warnings about this machine.
     """
 
     cards: int = 0
@@ -39,6 +40,7 @@ class BuildReport:
     problems: list[Problem] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     indexes: list[str] = field(default_factory=list)
+    remarks: set[str] = field(default_factory=set)
 
     @property
     def failed(self) -> bool:
@@ -207,6 +209,7 @@ class _Build:
             key = output_key(self._format_keys[card.form or "", made.format], result.blob)
             self._record.put_output(path, Output(key, made.digest, made.size, made.modified))
             self._report.made.append(path)
+            self._report.remarks |= {made.remark} - {""}
             if made.kept:
                 self._report.kept.append(f"{card.form}/cards/{made.kept}")
         if result.blob:

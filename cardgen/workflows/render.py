@@ -34,6 +34,7 @@ class RenderReport:
     files: list[Path] = field(default_factory=list)
     kept: list[str] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    remarks: set[str] = field(default_factory=set)
 
     @property
     def failed(self) -> bool:
@@ -69,6 +70,7 @@ def render_to_folder(
             report.problems += result.own_problems
             report.problems += [it for it in result.template_problems if it not in report.problems]
             report.kept += [made.kept for made in result.made if made.kept]
+            report.remarks |= {made.remark for made in result.made if made.remark}
             report.files += [folder / f"{result.card.stem}.{CARD_FORMATS[it.format].suffix}" for it in result.made]
         done += len(results)
         progress(done, len(jobs))
@@ -82,7 +84,7 @@ def _build_named(
 ) -> RenderReport:
     built = build(workspace, formats, (), names=names, processes=processes, progress=progress)
     files = [workspace.root / OUT / path for path in sorted((*built.made, *built.current))]
-    return RenderReport(files, built.kept, built.problems)
+    return RenderReport(files, built.kept, built.problems, built.remarks)
 
 
 def render_merged(

@@ -49,13 +49,17 @@ class RenderSpec:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file written: format, digest, size in bytes, modification time in ns; `kept` names an edited copy put aside."""
+    """A file written: format, digest, size in bytes, modification time in ns.
+
+    `kept` names an edited copy put aside, `remark` a warning about this machine.
+    """
 
     format: str
     digest: str
     size: int
     modified: int
     kept: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,10 +151,13 @@ class RenderingBench:
             return error.problems
 
     def _write(self, job: RenderJob, form: str, card_format: str, content: bytes) -> Made:
-        file = self._folders[form] / f"{job.card.stem}.{CARD_FORMATS[card_format].suffix}"
+        spec = CARD_FORMATS[card_format]
+        file = self._folders[form] / f"{job.card.stem}.{spec.suffix}"
         kept = place(file, content, ours=card_format not in job.foreign)
         stat = file.stat()
-        return Made(card_format, digest_of(content), stat.st_size, stat.st_mtime_ns, kept.name if kept else "")
+        return Made(
+            card_format, digest_of(content), stat.st_size, stat.st_mtime_ns, kept.name if kept else "", spec.remark()
+        )
 
 
 def _in_card(problem: Problem, card: CardFile, form: FormSpec) -> Problem:
