@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 
-from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.problem import Problem
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.batch import run_batches
-from cardgen.workflows.build_key import format_key, output_key, rules_key
-from cardgen.workflows.build_record import FILE_NAME, BuildRecord, Checked, Output
+from cardgen.workflows.build_record import FILE_NAME, BuildRecord
 from cardgen.workflows.index import refresh_indexes
 from cardgen.workflows.lock import workspace_lock
-from cardgen.workflows.outputs import is_free, is_ours, is_untouched, remove_ours
+from cardgen.workflows.outputs import remove_ours
 from cardgen.workflows.render_cards import CardResult, RenderJob, RenderSpec, render_batch
 from cardgen.workflows.selection import select
+from cardgen.workflows.standing import Standing, path_of
 from cardgen.workflows.workspace import OUT, STATE, CardFile, Workspace
 from cardgen.writing import make_folder, remove_stale
 
@@ -86,12 +85,7 @@ class _Build:
         self._wanted: dict[str, tuple[str, ...]] = {}
         self._unprintable: set[str] = set()
         self._template_problems: list[Problem] = []
-        self._rules = {name: rules_key(form) for name, form in workspace.forms.items()}
-        self._format_keys = {
-            (name, wanted): format_key(workspace, form, wanted)
-            for name, form in workspace.forms.items()
-            for wanted in formats
-        }
+        self._standing = Standing(workspace, formats, record)
 
     def run(self, names: tuple[str, ...], processes: int, progress: Progress) -> BuildReport:
         report = self._report
@@ -122,62 +116,18 @@ class _Build:
 
     def _jobs(self, files: Iterable[CardFile]) -> Iterator[RenderJob]:
         """A job for each card that is new, changed, or lacks one of its files, and for each not known to be sound."""
+        standing = self._standing
         for card in files:
-            sound = self._known_blob(card)
-            blob = sound or self._blob_of_built(card)
-            wanted = tuple(it for it in self._formats if blob is None or not self._is_current(card, it, blob))
+            sound = standing.sound_blob(card)
+            blob = sound or standing.built_blob(card)
+            wanted = tuple(it for it in self._formats if blob is None or not standing.is_current(card, it, blob))
             if sound is not None and not wanted:
                 self._sound[card.path] = (card, sound)
-                self._report.current += [self._path(card, it) for it in self._formats]
+                self._report.current += [path_of(card, it) for it in self._formats]
                 continue
             self._wanted[card.path] = wanted
-            foreign = frozenset(it for it in wanted if not self._may_replace(self._path(card, it)))
+            foreign = frozenset(it for it in wanted if not standing.may_replace(card, it))
             yield RenderJob(card, wanted, foreign)
-
-    def _known_blob(self, card: CardFile) -> str | None:
-        """The blob of a card an earlier build found sound and that has not changed since.
-
-        None where it must be checked.
-        """
-        state = self._record.checked.get(card.path)
-        if state is None or card.form is None or state.rules != self._rules[card.form]:
-            return None
-        if state.stamp == card.stamp:
-            return state.blob
-        now = time.time_ns()
-        if self._blob_on_disk(card) != state.blob:
-            return None
-        self._remember(card, state.blob, now)
-        return state.blob
-
-    def _blob_of_built(self, card: CardFile) -> str | None:
-        """The blob of a card that must be checked again but may well have its files already, as one with warnings."""
-        built = any(self._path(card, it) in self._record.outputs for it in self._formats)
-        return self._blob_on_disk(card) if built else None
-
-    def _blob_on_disk(self, card: CardFile) -> str | None:
-        read = read_text(self._workspace.root / card.path)
-        return read.blob if isinstance(read, FileText) else None
-
-    def _is_current(self, card: CardFile, card_format: str, blob: str) -> bool:
-        path = self._path(card, card_format)
-        output = self._record.outputs.get(path)
-        if output is None or output.key != output_key(self._format_keys[card.form or "", card_format], blob):
-            return False
-        file = self._out / path
-        if is_untouched(file, output):
-            return True
-        if not is_ours(file, output):
-            return False
-        self._record.put_output(path, replace(output, modified=file.stat().st_mtime_ns))
-        return True
-
-    def _may_replace(self, path: str) -> bool:
-        file = self._out / path
-        return is_free(file) or is_ours(file, self._record.outputs.get(path))
-
-    def _path(self, card: CardFile, card_format: str) -> str:
-        return f"{card.form}/cards/{card.stem}.{CARD_FORMATS[card_format].suffix}"
 
     def _render(self, jobs: list[RenderJob], processes: int, progress: Progress) -> None:
         if not jobs:
@@ -201,32 +151,25 @@ class _Build:
         card = result.card
         self._report.problems += result.own_problems
         self._template_problems += [it for it in result.template_problems if it not in self._template_problems]
-        self._unprintable |= {self._path(card, it) for it in result.unprintable}
+        self._unprintable |= {path_of(card, it) for it in result.unprintable}
         if result.blob:
-            self._report.current += [self._path(card, it) for it in self._formats if it not in self._wanted[card.path]]
+            self._report.current += [path_of(card, it) for it in self._formats if it not in self._wanted[card.path]]
         for made in result.made:
-            path = self._path(card, made.format)
-            key = output_key(self._format_keys[card.form or "", made.format], result.blob)
-            self._record.put_output(path, Output(key, made.digest, made.size, made.modified))
-            self._report.made.append(path)
+            self._report.made.append(self._standing.remember_made(card, made, result.blob))
             self._report.remarks |= {made.remark} - {""}
             if made.kept:
                 self._report.kept.append(f"{card.form}/cards/{made.kept}")
         if result.blob:
             self._sound[card.path] = (card, result.blob)
         if result.blob and not result.own_problems:
-            self._remember(card, result.blob, started)
-
-    def _remember(self, card: CardFile, blob: str, read_at: int) -> None:
-        assert card.form is not None
-        self._record.put_checked(card.path, Checked(card.stamp, blob, self._rules[card.form]), read_at=read_at)
+            self._standing.remember_sound(card, result.blob, started)
 
     def _drop_gone(self) -> None:
         """Remove the files of cards that are deleted, no longer sound or not printable, and those of deleted forms.
 
         Those of broken forms and unasked formats stay.
         """
-        expected = {self._path(card, card_format) for card, _ in self._sound.values() for card_format in CARD_FORMATS}
+        expected = {path_of(card, card_format) for card, _ in self._sound.values() for card_format in CARD_FORMATS}
         expected -= self._unprintable
         for path in [it for it in self._record.outputs if self._is_gone(it, expected)]:
             if remove_ours(self._out / path, self._record.outputs[path]):
