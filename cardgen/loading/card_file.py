@@ -93,16 +93,21 @@ class _Typing:
             return None
         if not node.plain:
             return normalised(text)
+        if declared == "string" and not would_be_typed(text):
+            return normalised(text)
         if is_null(text):
             self._note("C112", at)
             return None
+        return self._typed(text, declared, at)
+
+    def _typed(self, text: str, declared: str | None, at: Pointer) -> object:
+        """The value a plain text stands for; the text itself, where it is none of the type declared."""
         match declared:
             case "string":
-                if would_be_typed(text):
-                    self._note("C302", at)
-                return normalised(text)
+                self._note("C302", at)
+                typed: object = None
             case "integer":
-                typed: object = as_integer(text)
+                typed = as_integer(text)
             case "number":
                 typed = as_float(text)
             case "boolean":

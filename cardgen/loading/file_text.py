@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import os
 import stat
@@ -31,6 +32,8 @@ def read_text(path: Path) -> FileText | Fault:
     try:
         content = _read_regular(path)
     except OSError as error:
+        if error.errno == errno.ELOOP:
+            return Fault("Y112", START)
         return Fault("Y114", START, {"reason": os.strerror(error.errno or 0)})
     if isinstance(content, Fault):
         return content
@@ -39,13 +42,17 @@ def read_text(path: Path) -> FileText | Fault:
 
 
 def _read_regular(path: Path) -> bytes | Fault:
-    if path.is_symlink():
+    if not _NO_FOLLOW and path.is_symlink():
         return Fault("Y112", START)
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+    descriptor = os.open(path, os.O_RDONLY | _NO_FOLLOW | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with open(descriptor, "rb") as file:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return Fault("Y120", START)
         return file.read(MAX_BYTES + 1)
+
+
+_NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
+"""Makes opening a link fail with ELOOP (POSIX open); Windows has no such flag."""
 
 
 def fault_problem(fault: Fault, path: str) -> Problem:

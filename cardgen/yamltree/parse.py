@@ -7,9 +7,18 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
 
 from cardgen.model.problem import Position
 from cardgen.yamltree.decode import code_point, forbidden
@@ -45,6 +54,10 @@ def parse(text: str) -> Tree:
     return Tree(root, tuple(reader.faults))
 
 
+_scalar_node = partial(tuple.__new__, ScalarNode)
+"""ScalarNode from its four values, without the function a named tuple puts before tuple.__new__: half the time."""
+
+
 class _StopReading(Exception):
     def __init__(self, fault: Fault) -> None:
         self.fault = fault
@@ -61,31 +74,30 @@ class _Reader:
     def document(self) -> Node | None:
         self._next()
         event = self._next()
-        if isinstance(event, yaml.StreamEndEvent):
+        if isinstance(event, StreamEndEvent):
             return None
         root = self._node(self._next(), 1)
         self._next()
-        if not isinstance(event := self._next(), yaml.StreamEndEvent):
+        if not isinstance(event := self._next(), StreamEndEvent):
             raise _StopReading(Fault("Y109", _position(event)))
         return root
 
     def _node(self, event: Any, depth: int) -> Node:
-        kind = type(event)
-        if kind is yaml.AliasEvent:
-            self.faults.append(Fault("Y107", _position(event)))
-            return ScalarNode("", False, event.start_mark.line + 1, event.start_mark.column + 1)
+        """The node an event begins; nine of ten are scalars without marks."""
+        kind, mark = type(event), event.start_mark
         if event.anchor is not None:
             self.faults.append(Fault("Y107", _position(event)))
+            if kind is AliasEvent:
+                return ScalarNode("", False, mark.line + 1, mark.column + 1)
         if event.tag is not None:
             self.faults.append(Fault("Y108", _position(event)))
-        mark = event.start_mark
-        if kind is yaml.ScalarEvent:
+        if kind is ScalarEvent:
             if event.style == '"':
                 self._escaped(event)
-            return ScalarNode(event.value, not event.style, mark.line + 1, mark.column + 1)
+            return _scalar_node((event.value, not event.style, mark.line + 1, mark.column + 1))
         if depth > MAX_DEPTH:
             raise _StopReading(Fault("Y110", _position(event), {"limit": str(MAX_DEPTH)}))
-        if kind is yaml.SequenceStartEvent:
+        if kind is SequenceStartEvent:
             return SequenceNode(self._items(depth), mark.line + 1, mark.column + 1)
         return MappingNode(self._entries(depth), mark.line + 1, mark.column + 1)
 
@@ -99,14 +111,14 @@ class _Reader:
 
     def _items(self, depth: int) -> tuple[Node, ...]:
         items = []
-        while type(event := self._next()) is not yaml.SequenceEndEvent:
+        while type(event := self._next()) is not SequenceEndEvent:
             items.append(self._node(event, depth + 1))
         return tuple(items)
 
     def _entries(self, depth: int) -> tuple[tuple[ScalarNode, Node], ...]:
         following, node = self._next, self._node
         entries: dict[str, tuple[ScalarNode, Node]] = {}
-        while type(event := following()) is not yaml.MappingEndEvent:
+        while type(event := following()) is not MappingEndEvent:
             key = node(event, depth + 1)
             value = node(following(), depth + 1)
             if type(key) is ScalarNode and key.text not in entries and not (key.plain and key.text == "<<"):
