@@ -13,7 +13,7 @@ CARD_RULES = {
     ),
     "C102": Rule(
         ERROR,
-        Text("꼭 필요한 항목이 없습니다: {missing}", "A required field is missing: {missing}"),
+        Text("꼭 필요한 항목이 없습니다: {missing}.", "A required field is missing: {missing}."),
         Text("'{key}:' 줄을 더하세요.", "Add a line '{key}: …'."),
     ),
     "C103": Rule(
@@ -98,15 +98,15 @@ CARD_RULES = {
     ),
     "C202": Rule(
         ERROR,
-        Text("고객번호 형식이 아닙니다 ({pattern}).", "The id does not have the form's shape ({pattern})."),
-        Text("I, L, O, U는 쓰지 않습니다.", "The letters I, L, O and U are not used."),
+        Text("서식이 정한 id 형식이 아닙니다 ({pattern}).", "The id does not have the form's shape ({pattern})."),
+        Text("쓰지 않는 글자: {letters}", "Letters not used: {letters}"),
     ),
-    "C203": Rule(ERROR, Text("같은 id의 카드가 또 있습니다: {other}", "Another card has the same id: {other}")),
+    "C203": Rule(ERROR, Text("같은 id의 카드가 또 있습니다 ({other}).", "Another card has the same id ({other}).")),
     "C204": Rule(
         ERROR,
         Text(
-            "대소문자나 한글 조합만 다른 파일 이름이 또 있습니다: {other}",
-            "Another file's name differs only in case or Unicode composition: {other}",
+            "대소문자나 한글 조합만 다른 파일 이름이 또 있습니다 ({other}).",
+            "Another file's name differs only in case or Unicode composition ({other}).",
         ),
         Text("Windows와 macOS에서는 같은 파일이 됩니다.", "On Windows and macOS they are one file."),
     ),

@@ -11,6 +11,9 @@ from cardgen.validation.sighting import Sighting
 from cardgen.validation.suggestion import nearest
 from cardgen.yamltree import Pointer
 
+CROCKFORD = "A-HJKMNP-TV-Z"
+"""The letters of ids in the shipped forms, as a pattern: those nobody takes for digits (Crockford's base 32)."""
+
 _TYPES = {
     "string": Label("글자", "text"),
     "integer": Label("정수(쉼표나 단위 없이)", "a whole number (without commas or units)"),
@@ -49,8 +52,7 @@ class _Fault:
             case "enum":
                 yield self._not_a_choice()
             case "pattern":
-                code = "C202" if self._pointer == ("id",) else "C118"
-                yield Sighting(code, self._pointer, args={"pattern": str(self._schema()["pattern"])})
+                yield self._wrong_shape(str(self._schema()["pattern"]))
             case _:
                 yield self._out_of_limits()
 
@@ -82,6 +84,12 @@ class _Fault:
         if isinstance(self._value, str) and (guess := nearest(self._value, dict(zip(choices, choices, strict=True)))):
             args["suggestion"] = guess
         return Sighting("C107", self._pointer, args=args)
+
+    def _wrong_shape(self, pattern: str) -> Sighting:
+        if self._pointer != ("id",):
+            return Sighting("C118", self._pointer, args={"pattern": pattern})
+        letters = {"letters": "I, L, O, U"} if CROCKFORD in pattern else {}
+        return Sighting("C202", self._pointer, args={"pattern": pattern, **letters})
 
     def _out_of_limits(self) -> Sighting:
         code, sign = _LIMITS[self._keyword]

@@ -56,7 +56,18 @@ def test_problems_speak_politely_and_briefly(text: Text) -> None:
 
 def test_what_cards_and_forms_are_told_has_no_place_for_a_value() -> None:
     told = {name for code, text in PROBLEM_TEXTS.items() if code[0] in "YCF" for name in placeholders(text.ko)}
-    of_rules_and_forms = {"choices", "code_point", "expected", "key", "keys", "fields", "known", "limit", "line"}
+    of_rules_and_forms = {
+        "choices",
+        "code_point",
+        "expected",
+        "key",
+        "keys",
+        "fields",
+        "known",
+        "letters",
+        "limit",
+        "line",
+    }
     assert told == of_rules_and_forms | {"missing", "other", "pattern", "reason", "suggestion"}
 
 
@@ -79,8 +90,8 @@ def test_only_the_three_hundreds_of_cards_are_warnings() -> None:
 
 def test_a_label_in_the_arguments_is_said_in_the_readers_language() -> None:
     problem = Problem("C102", "cards/C-7F3K9Q.yaml", args={"missing": Label("성명", "Name"), "key": "name"})
-    assert message_of(problem, "ko").endswith("성명")
-    assert message_of(problem, "en").endswith("Name")
+    assert message_of(problem, "ko").endswith("성명.")
+    assert message_of(problem, "en").endswith("Name.")
     assert hint_of(problem, "ko") == "'name:' 줄을 더하세요."
 
 

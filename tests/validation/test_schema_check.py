@@ -87,9 +87,17 @@ def test_a_wrong_choice_is_met_with_the_nearest(check: Check, word: str, suggest
 
 def test_a_missing_field_is_told_by_its_label(check: Check) -> None:
     problem = only(check("id: C-7F3K9Q\nkind: 개인\n"))
-    assert message_of(problem, "ko") == "꼭 필요한 항목이 없습니다: 성명/상호"
-    assert message_of(problem, "en") == "A required field is missing: Name"
+    assert message_of(problem, "ko") == "꼭 필요한 항목이 없습니다: 성명/상호."
+    assert message_of(problem, "en") == "A required field is missing: Name."
     assert hint_of(problem, "en") == "Add a line 'name: …'."
+
+
+def test_an_id_of_another_shape_is_told_the_letters_ids_lack(check: Check, limits: FormSpec) -> None:
+    problem = next(problem for problem in check(HEAD.replace("9Q", "9O")).problems if problem.code == "C202")
+    assert hint_of(problem, "en") == "Letters not used: I, L, O, U"
+    raw = read_card("id: X\n", "0" * 40, "cards/X.yaml", limits)
+    assert isinstance(raw, RawCard)
+    assert hint_of(only(CardChecker(limits, date(2026, 11, 21), all_printable).check(raw, "X")), "en") == ""
 
 
 def test_errors_are_in_file_order_whatever_found_them(check: Check) -> None:
