@@ -46,7 +46,7 @@ def render(
     count = processes(jobs)
     with progress_bar(tell("build.progress"), quiet=quiet) as progress:
         if merge:
-            report = render_merged(workspace, cards, out, progress=progress)
+            report = render_merged(workspace, cards, out, processes=count, progress=progress)
         else:
             wanted = formats or workspace.settings.formats
             report = render_to_folder(workspace, cards, wanted, out, processes=count, progress=progress)

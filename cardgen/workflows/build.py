@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 
@@ -14,14 +14,12 @@ from cardgen.workflows.build_record import FILE_NAME, BuildRecord
 from cardgen.workflows.index import refresh_indexes
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.outputs import remove_ours
+from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import CardResult, RenderJob, RenderSpec, render_batch
 from cardgen.workflows.selection import select
 from cardgen.workflows.standing import Standing, path_of
 from cardgen.workflows.workspace import OUT, STATE, CardFile, Workspace
 from cardgen.writing import make_folder, remove_stale
-
-Progress = Callable[[int, int], None]
-"""Told how many cards of how many are done."""
 
 
 @dataclass(slots=True)

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 from cardgen.errors import TemplateError
-from cardgen.model.card import Card, Rejected
 from cardgen.model.problem import Problem
 from cardgen.rendering.registry import CARD_FORMATS
-from cardgen.viewing.build_index import index_order
-from cardgen.viewing.build_view import BLANK_STEM, blank_view, filled_view
+from cardgen.viewing.build_view import BLANK_STEM, blank_view
 from cardgen.workflows.batch import run_batches
-from cardgen.workflows.build import Progress, batch_size, build, in_file_order, useful_processes
-from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.build import batch_size, build, in_file_order, useful_processes
 from cardgen.workflows.lock import workspace_lock
+from cardgen.workflows.merge_cards import merge_cards
+from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch, template_paths
 from cardgen.workflows.selection import select
 from cardgen.workflows.template import chosen_forms
-from cardgen.workflows.workspace import OUT, STATE, CardFile, Workspace
+from cardgen.workflows.workspace import OUT, STATE, Workspace
 from cardgen.writing import make_folder, remove_stale, write_file
 
 
@@ -88,33 +86,20 @@ def _build_named(
 
 
 def render_merged(
-    workspace: Workspace, names: tuple[str, ...], folder: Path | None, *, progress: Progress
+    workspace: Workspace, names: tuple[str, ...], folder: Path | None, *, processes: int, progress: Progress
 ) -> RenderReport:
     """One PDF per form over the named cards, in the order of the index, a bookmark for each card."""
-    from cardgen.rendering.pdf import merge_pdf
-
     selected = select(workspace, names)
     report = RenderReport(problems=selected.problems)
-    bench = CheckingBench(workspace, workspace.today)
     for form in workspace.forms.values():
-        cards = [*_sound((card for card in selected.usable if card.form == form.name), bench, report)]
-        if not cards:
-            continue
-        settings = workspace.settings
-        cards.sort(key=index_order(form, settings.language))
-        views = (filled_view(card, form, settings.letterhead, settings.language) for card in cards)
-        with template_paths(form.name):
-            content = merge_pdf(views, workspace.template_folder(form.name), total=len(cards), progress=progress)
-        report.files.append(_write(workspace, form.name, folder, f"{form.name}-cards.pdf", content))
+        files = [card for card in selected.usable if card.form == form.name]
+        count = useful_processes(processes, len(files), ("pdf",))
+        content, problems = merge_cards(workspace, form, files, processes=count, progress=progress)
+        report.problems += problems
+        if content is not None:
+            report.files.append(_write(workspace, form.name, folder, f"{form.name}-cards.pdf", content))
+    report.problems = in_file_order(report.problems)
     return report
-
-
-def _sound(files: Iterable[CardFile], bench: CheckingBench, report: RenderReport) -> Iterator[Card]:
-    for file in files:
-        verdict = bench.verdict(file)
-        report.problems += verdict.problems
-        if not isinstance(verdict.outcome, Rejected):
-            yield verdict.outcome
 
 
 def render_blank(

@@ -146,7 +146,7 @@ class RenderingBench:
                 return renderer.render(view)
         except TemplateError as error:
             if all(problem.code in CARD_FAULTS for problem in error.problems):
-                return tuple(_in_card(problem, card, form) for problem in error.problems)
+                return tuple(in_card(problem, card.path, form) for problem in error.problems)
             self._renderers[key] = error.problems
             return error.problems
 
@@ -160,9 +160,10 @@ class RenderingBench:
         )
 
 
-def _in_card(problem: Problem, card: CardFile, form: FormSpec) -> Problem:
+def in_card(problem: Problem, path: str, form: FormSpec) -> Problem:
+    """A renderer's problem with a value, told of the card file at `path`."""
     member = form.by_path.get(problem.field)
-    return replace(problem, path=card.path, position=START, labels=member.labels if member else ())
+    return replace(problem, path=path, position=START, labels=member.labels if member else ())
 
 
 @contextmanager

@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
-from cardgen.rendering.pdf.chunk import render_chunk
+from cardgen.rendering.pdf.chunk import Chunk, render_chunk
 from cardgen.rendering.pdf.engine import libharfbuzz_available
-from cardgen.rendering.pdf.print_job import PrintJob, merge_pdf, portions
+from cardgen.rendering.pdf.print_job import CARDS_PER_CHUNK, PrintJob
 from cardgen.rendering.pdf.renderer import PdfRenderer, open_pdf
 
-__all__ = ["PdfRenderer", "PrintJob", "libharfbuzz_available", "merge_pdf", "open_pdf", "portions", "render_chunk"]
+__all__ = [
+    "CARDS_PER_CHUNK",
+    "Chunk",
+    "PdfRenderer",
+    "PrintJob",
+    "libharfbuzz_available",
+    "open_pdf",
+    "render_chunk",
+]

@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, fields
-from itertools import islice
-from pathlib import Path
 from typing import BinaryIO
 
-from cardgen.model.cardview import CardView
-from cardgen.rendering.pdf.chunk import Bookmark, Chunk, render_chunk
+from cardgen.rendering.pdf.chunk import Bookmark, Chunk
 from cardgen.rendering.pdf.drawn import Piece
 from cardgen.rendering.pdf.font_pool import FontPool
 from cardgen.rendering.pdf.object_writer import ObjectWriter
 from cardgen.rendering.pdf.piece_mover import Moved, PieceMover
-from cardgen.rendering.pdf.renderer import PdfRenderer, open_pdf
+from cardgen.rendering.pdf.renderer import PdfRenderer
 
 CARDS_PER_CHUNK = 10
 """Cards drawn together. More save no time; each costs four megabytes until its chunk is appended."""
-
-
-Progress = Callable[[int, int], None]
-"""Told how many cards are done, of how many."""
-
-
-def merge_pdf(views: Iterable[CardView], folder: Path, *, total: int = 0, progress: Progress | None = None) -> bytes:
-    """Print the views, in the order given, into one PDF/UA file.
-
-    Raises TemplateError where a card cannot be printed whole, and ValueError where there is no view at all.
-    """
-    renderer = open_pdf(folder)
-    content = io.BytesIO()
-    job = PrintJob(renderer, content)
-    for first, portion in portions(views):
-        job.add(render_chunk(renderer, portion, first))
-        if progress is not None:
-            progress(first + len(portion), total)
-    job.finish()
-    return content.getvalue()
-
-
-def portions(views: Iterable[CardView]) -> Iterator[tuple[int, tuple[CardView, ...]]]:
-    """The views as `render_chunk` takes them, each portion with the position of its first view."""
-    source = iter(views)
-    first = 0
-    while portion := tuple(islice(source, CARDS_PER_CHUNK)):
-        yield first, portion
-        first += len(portion)
 
 
 @dataclass(frozen=True, slots=True)

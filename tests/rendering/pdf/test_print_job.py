@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pikepdf
@@ -14,7 +14,7 @@ import pytest
 
 from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView
-from cardgen.rendering.pdf import PdfRenderer, PrintJob, merge_pdf, portions, print_job, render_chunk
+from cardgen.rendering.pdf import Chunk, PdfRenderer, PrintJob, open_pdf, render_chunk
 
 Fill = Callable[..., CardView]
 NAMES = ("홍길동", "김婷", "남궁민수", "(괄호) \\ 이름 12 0 R", "이봄", "선우용", "Nguyễn Thị Hoa")
@@ -29,11 +29,24 @@ def views(filled: Fill) -> tuple[CardView, ...]:
     return tuple(found)
 
 
+def chunks(views: Sequence[CardView], folder: Path, size: int = 3) -> Iterator[Chunk]:
+    renderer = open_pdf(folder)
+    for first in range(0, len(views), size):
+        yield render_chunk(renderer, views[first : first + size], first)
+
+
+def printed(chunks: Iterable[Chunk], folder: Path) -> bytes:
+    out = io.BytesIO()
+    job = PrintJob(open_pdf(folder), out)
+    for chunk in chunks:
+        job.add(chunk)
+    job.finish()
+    return out.getvalue()
+
+
 @pytest.fixture(scope="module")
-def merged(views: tuple[CardView, ...], customer_folder: Path) -> Iterator[bytes]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(print_job, "CARDS_PER_CHUNK", 3)
-        yield merge_pdf(views, customer_folder)
+def merged(views: tuple[CardView, ...], customer_folder: Path) -> bytes:
+    return printed(chunks(views, customer_folder), customer_folder)
 
 
 @pytest.fixture
@@ -120,11 +133,8 @@ def test_the_tags_form_one_tree(pdf: pikepdf.Pdf) -> None:
     assert len([element for element in document.K if str(element.S) == "/Art"]) == len(pdf.pages)
 
 
-def test_table_headers_of_equal_cards_keep_names_of_their_own(
-    filled: Fill, customer_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(print_job, "CARDS_PER_CHUNK", 1)
-    pdf = pikepdf.open(io.BytesIO(merge_pdf([filled(), filled()], customer_folder)))
+def test_table_headers_of_equal_cards_keep_names_of_their_own(filled: Fill, customer_folder: Path) -> None:
+    pdf = pikepdf.open(io.BytesIO(printed(chunks([filled(), filled()], customer_folder, 1), customer_folder)))
     tags = [item for item in pdf.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/StructElem"]
     names = [str(tag.ID) for tag in tags if "/ID" in tag]
     assert len(names) == len(set(names)) > 100
@@ -142,41 +152,23 @@ def test_the_whole_is_pdf_ua_and_tells_the_forms_title(pdf: pikepdf.Pdf, views: 
 
 
 def test_the_same_cards_give_the_same_bytes(merged: bytes, views: tuple[CardView, ...], customer_folder: Path) -> None:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(print_job, "CARDS_PER_CHUNK", 3)
-        assert merge_pdf(views, customer_folder) == merged
+    assert printed(chunks(views, customer_folder), customer_folder) == merged
 
 
 def test_chunks_drawn_elsewhere_give_the_same_file(
-    merged: bytes, views: tuple[CardView, ...], customer_folder: Path, monkeypatch: pytest.MonkeyPatch
+    merged: bytes, views: tuple[CardView, ...], customer_folder: Path
 ) -> None:
-    from cardgen.rendering.pdf import open_pdf
-
-    monkeypatch.setattr(print_job, "CARDS_PER_CHUNK", 3)
-    sent = [pickle.dumps(render_chunk(open_pdf(customer_folder), some, first)) for first, some in portions(views)]
-    out = io.BytesIO()
-    job = PrintJob(open_pdf(customer_folder), out)
-    for chunk in sent:
-        job.add(pickle.loads(chunk))  # noqa: S301 (our own)
-    job.finish()
-    assert out.getvalue() == merged
+    sent = [pickle.dumps(chunk) for chunk in chunks(views, customer_folder)]
+    received = (pickle.loads(chunk) for chunk in sent)  # noqa: S301 (our own)
+    assert printed(received, customer_folder) == merged
 
 
 def test_a_card_that_cannot_be_printed_stops_the_job(filled: Fill, customer_folder: Path) -> None:
     with pytest.raises(TemplateError) as caught:
-        merge_pdf([filled(), filled(notes="\U000f1234")], customer_folder)
+        [*chunks([filled(), filled(notes="\U000f1234")], customer_folder)]
     assert [(problem.code, problem.field) for problem in caught.value.problems] == [("T403", "notes")]
 
 
 def test_a_job_without_cards_is_refused(customer_folder: Path) -> None:
     with pytest.raises(ValueError, match="needs a card"):
-        merge_pdf([], customer_folder)
-
-
-def test_progress_is_told_after_each_chunk(
-    filled: Fill, customer_folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(print_job, "CARDS_PER_CHUNK", 1)
-    told: list[tuple[int, int]] = []
-    merge_pdf([filled(), filled()], customer_folder, total=2, progress=lambda done, total: told.append((done, total)))
-    assert told == [(1, 2), (2, 2)]
+        printed([], customer_folder)
