@@ -41,7 +41,7 @@ def load_settings(root: Path, card_formats: tuple[str, ...], index_formats: tupl
     reader = _Reader(tables)
     logo = _logo(root, reader.text("company", "logo", ""))
     return Settings(
-        workspace_id=reader.text("workspace", "id", root.name),
+        workspace_id=_workspace_id(reader.text("workspace", "id", "")) or root.name,
         letterhead=Letterhead(reader.text("company", "name", ""), logo, reader.texts("company", "approvals", (), None)),
         language=reader.one_of("locale", "language", "ko", LANGUAGES),
         time_zone=_time_zone(reader.text("locale", "time_zone", "Asia/Seoul")),
@@ -103,6 +103,13 @@ class _Reader:
 def _is_text(value: object) -> bool:
     """Text that documents can hold: TOML's escapes can spell control characters."""
     return isinstance(value, str) and forbidden(value) is None
+
+
+def _workspace_id(text: str) -> str:
+    """The id names a folder outside the workspace, so it may be no path of its own."""
+    if text and not re.fullmatch(r"\w[\w-]{0,63}", text):
+        raise SettingsError("error.settings.id", key="workspace.id")
+    return text
 
 
 def _time_zone(name: str) -> str:

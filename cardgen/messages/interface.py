@@ -16,6 +16,10 @@ INTERFACE: dict[str, Text] = {
         "cardgen.toml: 모르는 설정입니다: {key}. 가능한 이름: {known}",
         "cardgen.toml: unknown setting {key}. Known here: {known}",
     ),
+    "error.settings.id": Text(
+        "cardgen.toml: {key} 값은 글자, 숫자, '-', '_'로 적습니다 (최대 64자).",
+        "cardgen.toml: {key} is letters, digits, '-' and '_' (64 at most).",
+    ),
     "error.settings.text": Text("cardgen.toml: {key} 값은 글자여야 합니다.", "cardgen.toml: {key} must be text."),
     "error.settings.texts": Text(
         "cardgen.toml: {key} 값은 글자 목록이어야 합니다.", "cardgen.toml: {key} must be a list of texts."

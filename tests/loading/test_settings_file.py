@@ -91,6 +91,7 @@ def test_no_file(tmp_path: Path) -> None:
         ("[firma]\n", "error.settings.unknown", "firma"),
         ("[company]\nfax = ''\n", "error.settings.unknown", "company.fax"),
         ("company = 'x'\n", "error.settings.unknown", "company"),
+        ("[workspace]\nid = '../keys'\n", "error.settings.id", "workspace.id"),
         ("[company]\nname = 3\n", "error.settings.text", "company.name"),
         ('[company]\nname = "a\\u0007"\n', "error.settings.text", "company.name"),
         ("[company]\napprovals = '담당'\n", "error.settings.texts", "company.approvals"),
