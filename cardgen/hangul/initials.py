@@ -1,4 +1,4 @@
-"""The initial consonants (초성) of Korean text, by which people look names up and lists are headed."""
+"""The initial consonants (초성) of Korean syllables, by which lists are headed."""
 
 from __future__ import annotations
 
@@ -8,11 +8,6 @@ SYLLABLES_PER_INITIAL = 21 * 28
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 _PLAIN = str.maketrans("ㄲㄸㅃㅆㅉ", "ㄱㄷㅂㅅㅈ")
-
-
-def initials(text: str) -> str:
-    """Each syllable replaced by its initial consonant, everything else as it is: 김민준 A -> ㄱㅁㅈ A. Expects NFC."""
-    return "".join(map(_initial, text))
 
 
 def plain_initial(text: str) -> str:
