@@ -5,10 +5,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from cardgen.errors import TemplateError
+from cardgen.model.cardview import CardView
+from cardgen.model.problem import Problem
+from cardgen.rendering.html import HtmlRenderer, open_html
+from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.workflows import render_cards
 from cardgen.workflows.build import BuildReport
 
 Build = Callable[..., BuildReport]
@@ -223,6 +230,28 @@ def test_broken_template_is_told_once_and_leaves_old_files(built: Path, run_buil
     assert [problem.path for problem in report.problems] == ["templates/customer/card.html"]
     assert written(built, before) == set()
     assert set(files(built)) == FRESH
+
+
+class _Particular(HtmlRenderer):
+    """Prints every card but the architect's."""
+
+    def render(self, view: CardView) -> bytes:
+        if view.stem == "C-7F3K9Q":
+            raise TemplateError((Problem("T403", view.stem, field="name", args={"code_point": "U+1F600"}),))
+        return super().render(view)
+
+
+def test_old_file_of_a_card_that_can_no_longer_be_printed_goes(
+    built: Path, run_build: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    html = replace(CARD_FORMATS["html"], open=lambda folder: _Particular(open_html(folder)._template))
+    monkeypatch.setattr(render_cards, "CARD_FORMATS", {**CARD_FORMATS, "html": html})
+    edit(built / "cards/C-7F3K9Q.yaml", "name: 김민준", "name: 김민서")
+    report = run_build()
+    assert [(problem.code, problem.path) for problem in report.problems] == [("T403", "cards/C-7F3K9Q.yaml")]
+    assert [label.en for label in report.problems[0].labels] == ["Name"]
+    assert report.removed == [CUSTOMER]
+    assert len(report.current) == 3
 
 
 def test_card_with_a_warning_is_told_of_every_time_and_made_once(built: Path, run_build: Build) -> None:

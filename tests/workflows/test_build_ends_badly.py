@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -47,6 +48,16 @@ def start_build(root: Path) -> subprocess.Popen[str]:
         encoding="utf-8",
         start_new_session=True,
     )
+
+
+def kill(running: subprocess.Popen[str]) -> None:
+    """Ends the build's own process, and it alone, at once; fails where its workers keep the streams open."""
+    running.kill()
+    try:
+        running.communicate(timeout=20)
+    finally:
+        with suppress(ProcessLookupError):
+            os.killpg(running.pid, signal.SIGKILL)
 
 
 def outputs(root: Path) -> dict[str, bytes]:
@@ -95,8 +106,7 @@ def test_killed_builds_leave_whole_files_and_the_next_one_finishes_the_work(
     for _ in range(TRIALS):
         running = start_build(root)
         time.sleep(chance.uniform(0.2, duration))
-        running.kill()
-        running.communicate()
+        kill(running)
         finished = {path: data for path, data in outputs(root).items() if TEMPORARY_MARK not in path}
         assert all(data == whole[path] for path, data in finished.items())
         if chance.random() < 0.5:
@@ -112,8 +122,7 @@ def test_what_a_killed_build_finished_is_not_made_again(many: Path, cardgen: Run
     running = start_build(root)
     record = root / ".cardgen/build.jsonl"
     assert until(lambda: record.is_file() and record.stat().st_size > 20_000)
-    running.kill()
-    running.communicate()
+    kill(running)
     done = cardgen("build", cwd=root)
     counts = re.search(r"made: (\d+), up to date: (\d+)", done.stderr)
     assert counts is not None
@@ -130,8 +139,11 @@ def test_workers_end_with_a_killed_build(many: Path, tmp_path: Path) -> None:
     workers = psutil.Process(running.pid).children(recursive=True)
     assert len(workers) >= 2
     running.kill()
-    running.communicate()
-    assert until(lambda: not alive(workers), seconds=5)
+    running.wait()
+    try:
+        assert until(lambda: not alive(workers), seconds=5)
+    finally:
+        kill(running)
 
 
 def test_interrupt_ends_with_130_and_without_a_traceback(many: Path, cardgen: Run, tmp_path: Path) -> None:
