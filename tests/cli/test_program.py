@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,9 +66,11 @@ def test_help_is_quick_and_loads_nothing_heavy(tmp_path: Path) -> None:
     assert told.stdout.splitlines()[-1] == "[]"
     took = []
     for _ in range(3):
-        began = time.monotonic()
+        before = os.times()
         subprocess.run([sys.executable, "-m", "cardgen", "--help"], cwd=tmp_path, capture_output=True, check=True)
-        took.append(time.monotonic() - began)
+        after = os.times()
+        # Processor time, which is the waiting time of an idle machine: tests run beside each other
+        took.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert min(took) < 0.3
 
 

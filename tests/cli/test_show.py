@@ -40,6 +40,8 @@ def test_dates_and_amounts_are_never_broken(on_terminal: OnTerminal, columns: in
     _, drawn = on_terminal("--lang", "ko", "show", "C-7F3K9Q", columns=columns)
     text = click.unstyle(drawn)
     assert {"2021-03-15", "890,000원", "1,240,000원"} <= set(text.split())
+    assert "원목 책상" in text
+    assert "사무소로" in text
 
 
 @pytest.mark.usefixtures("workspace")

@@ -17,6 +17,7 @@ from cardgen.rendering.html import HtmlRenderer, open_html
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows import render_cards
 from cardgen.workflows.build import BuildReport
+from cardgen.writing import TEMPORARY_MARK
 
 Build = Callable[..., BuildReport]
 CUSTOMER = "customer/cards/C-7F3K9Q.html"
@@ -270,6 +271,16 @@ def test_another_format_is_added_beside_the_first(built: Path, run_build: Build)
     run_build(("docx",), ())
     assert {Path(path).suffix for path in written(built, before)} == {".docx"}
     assert set(before) < set(files(built))
+
+
+def test_unfinished_files_of_a_killed_build_go_and_no_others(built: Path, run_build: Build) -> None:
+    folders = [built / name for name in (".cardgen", "out/customer", "out/customer/cards")]
+    for folder in folders:
+        (folder / f"{TEMPORARY_MARK}0123456789abcdef").write_text("half a ca")
+        (folder / ".mine").write_text("mine")
+    run_build()
+    left = {file.name for folder in folders for file in folder.iterdir() if file.name.startswith(".")}
+    assert left == {".mine"}
 
 
 def test_everything_written_belongs_to_its_owner_alone(built: Path) -> None:
