@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +14,9 @@ from cardgen.cli.options import jobs_option, out_option, processes, quiet_option
 from cardgen.cli.problems import note_problems
 from cardgen.errors import UsageError
 from cardgen.rendering.registry import CARD_FORMATS
+
+if TYPE_CHECKING:
+    from cardgen.workflows.render import RenderReport
 
 
 @click.command(cls=Command, help=tell("help.render"))
@@ -50,13 +54,7 @@ def render(
         else:
             wanted = formats or workspace.settings.formats
             report = render_to_folder(workspace, cards, wanted, out, processes=count, progress=progress)
-    note_problems(report.problems, workspace.root)
-    for kept in report.kept:
-        warn(tell("build.kept", path=kept))
-    for remark in report.remarks:
-        warn(tell(remark))
-    for file in report.files:
-        data(_shown(file))
+    _tell(report, workspace.root)
     if not report.files and not quiet:
         note(tell("render.nothing"))
     context.exit(1 if report.failed else 0)
@@ -74,10 +72,18 @@ def blank(context: click.Context, forms: tuple[str, ...], formats: tuple[str, ..
 
     workspace = open_workspace(workspace_of(context))
     report = render_blank(workspace, forms, formats or workspace.settings.formats, out)
-    note_problems(report.problems, workspace.root)
+    _tell(report, workspace.root)
+    context.exit(1 if report.failed else 0)
+
+
+def _tell(report: RenderReport, root: Path) -> None:
+    note_problems(report.problems, root)
+    for kept in report.kept:
+        warn(tell("build.kept", path=_shown(kept)))
+    for remark in sorted(report.remarks):
+        warn(tell(remark))
     for file in report.files:
         data(_shown(file))
-    context.exit(1 if report.failed else 0)
 
 
 def _shown(file: Path) -> str:

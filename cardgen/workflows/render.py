@@ -12,14 +12,19 @@ from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.viewing.build_view import BLANK_STEM, blank_view
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build import batch_size, build, in_file_order, useful_processes
+from cardgen.workflows.build_record import FILE_NAME, BuildRecord, Output
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.merge_cards import merge_cards
+from cardgen.workflows.outputs import digest_of, is_ours, place
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch, template_paths
 from cardgen.workflows.selection import select
 from cardgen.workflows.template import chosen_forms
 from cardgen.workflows.workspace import OUT, STATE, Workspace
-from cardgen.writing import make_folder, remove_stale, write_file
+from cardgen.writing import make_folder, remove_stale
+
+NO_KEY = ""
+"""The key of files made anew whenever they are asked for: the record only tells whether they are as we left them."""
 
 
 @dataclass(slots=True)
@@ -30,9 +35,15 @@ class RenderReport:
     """
 
     files: list[Path] = field(default_factory=list)
-    kept: list[str] = field(default_factory=list)
+    kept: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: set[str] = field(default_factory=set)
+
+    def take(self, file: Path, kept: Path | None) -> None:
+        """Count a file just written, and the edited copy put aside for it."""
+        self.files.append(file)
+        if kept is not None:
+            self.kept.append(kept)
 
     @property
     def failed(self) -> bool:
@@ -67,7 +78,7 @@ def render_to_folder(
         for result in results:
             report.problems += result.own_problems
             report.problems += [it for it in result.template_problems if it not in report.problems]
-            report.kept += [made.kept for made in result.made if made.kept]
+            report.kept += [folder / made.kept for made in result.made if made.kept]
             report.remarks |= {made.remark for made in result.made if made.remark}
             report.files += [folder / f"{result.card.stem}.{CARD_FORMATS[it.format].suffix}" for it in result.made]
         done += len(results)
@@ -82,7 +93,8 @@ def _build_named(
 ) -> RenderReport:
     built = build(workspace, formats, (), names=names, processes=processes, progress=progress)
     files = [workspace.root / OUT / path for path in sorted((*built.made, *built.current))]
-    return RenderReport(files, built.kept, built.problems, built.remarks)
+    kept = [workspace.root / OUT / path for path in built.kept]
+    return RenderReport(files, kept, built.problems, built.remarks)
 
 
 def render_merged(
@@ -97,7 +109,7 @@ def render_merged(
         content, problems = merge_cards(workspace, form, files, processes=count, progress=progress)
         report.problems += problems
         if content is not None:
-            report.files.append(_write(workspace, form.name, folder, f"{form.name}-cards.pdf", content))
+            _write(workspace, form.name, folder, f"{form.name}-cards.pdf", content, report)
     report.problems = in_file_order(report.problems)
     return report
 
@@ -116,23 +128,30 @@ def render_blank(
             spec = CARD_FORMATS[card_format]
             with template_paths(form.name):
                 content = spec.open(workspace.template_folder(form.name)).render(view)
-            report.files.append(
-                _write(workspace, form.name, folder, f"{form.name}-{BLANK_STEM}.{spec.suffix}", content)
-            )
+            report.remarks |= {spec.remark()} - {""}
+            _write(workspace, form.name, folder, f"{form.name}-{BLANK_STEM}.{spec.suffix}", content, report)
     return report
 
 
-def _write(workspace: Workspace, form: str, folder: Path | None, name: str, content: bytes) -> Path:
+def _write(
+    workspace: Workspace, form: str, folder: Path | None, name: str, content: bytes, report: RenderReport
+) -> None:
     """Write into the folder somebody asked for, else, under the lock, into the form's folder in out/."""
     if folder is not None:
         _make_own_folder(folder)
-        write_file(folder / name, content)
-        return folder / name
-    folder = workspace.root / OUT / form
+        kept = place(folder / name, content, ours=False)
+        report.take(folder / name, kept)
+        return
+    path = f"{form}/{name}"
+    file = workspace.root / OUT / path
     with workspace_lock(workspace.root / STATE):
-        make_folder(folder, below=workspace.root)
-        write_file(folder / name, content)
-    return folder / name
+        make_folder(file.parent, below=workspace.root)
+        record = BuildRecord.load(workspace.root / STATE / FILE_NAME)
+        kept = place(file, content, ours=is_ours(file, record.outputs.get(path)))
+        stat = file.stat()
+        record.put_output(path, Output(NO_KEY, digest_of(content), stat.st_size, stat.st_mtime_ns))
+        record.save()
+    report.take(file, kept)
 
 
 def _make_own_folder(folder: Path) -> None:

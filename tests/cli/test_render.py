@@ -106,3 +106,19 @@ def test_folder_that_cannot_be_made_is_named(workspace: Path, cardgen: Run, comm
     assert done.returncode in (2, 3)
     assert "cards" in done.stderr or "desk" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("command", [("blank", "customer"), ("render", "--all", "--merge")])
+def test_a_file_edited_by_hand_is_kept_beside_the_new_one(
+    cardgen: Run, workspace: Path, command: tuple[str, ...]
+) -> None:
+    first = cardgen(*command, "--to", "pdf", cwd=workspace)
+    file = workspace / first.stdout.splitlines()[0]
+    made = file.read_bytes()
+    again = cardgen(*command, "--to", "pdf", cwd=workspace)
+    assert (again.returncode, [*file.parent.glob("*.edited*")]) == (0, [])
+    file.write_bytes(b"filled in by hand")
+    after = cardgen(*command, "--to", "pdf", cwd=workspace)
+    kept = file.with_name(f"{file.stem}.edited.pdf")
+    assert (file.read_bytes(), kept.read_bytes()) == (made, b"filled in by hand")
+    assert str(kept.relative_to(workspace)) in after.stderr
