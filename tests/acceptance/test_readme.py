@@ -55,12 +55,35 @@ def test_every_command_shown_runs(readme: str, root: Path, cardgen: Run, tmp_pat
             assert set(arguments) <= targets
         elif name == "cd":
             here /= arguments[0]
+        elif name == ".":
+            assert arguments == [".venv/bin/activate"]
         else:
             assert name == "cardgen"
             done = cardgen(*arguments, cwd=here)
             assert done.returncode == 0, (line, done.stderr)
             ran += 1
     assert ran >= 10
+
+
+def yaml_block(readme: str, heading: str) -> str:
+    found = re.search(rf"^### {heading}\n.*?```yaml\n(.*?)```", readme, re.DOTALL | re.MULTILINE)
+    assert found is not None
+    return found[1]
+
+
+def test_card_shown_is_sound(readme: str, workspace: Path, cardgen: Run) -> None:
+    (workspace / "cards/C-7F3K9Q.yaml").write_text(yaml_block(readme, "Make a card"), encoding="utf-8")
+    done = cardgen("check", "--strict", "C-7F3K9Q", cwd=workspace)
+    assert (done.returncode, done.stdout) == (0, "")
+
+
+def test_field_shown_appears_on_cards_and_forms(readme: str, workspace: Path, cardgen: Run) -> None:
+    form = workspace / "templates/customer/form.yaml"
+    before, after = form.read_text(encoding="utf-8").split("      mobile:\n")
+    form.write_text(f"{before}{yaml_block(readme, 'Add a field')}      mobile:\n{after}", encoding="utf-8")
+    done = cardgen("blank", "customer", "--to", "html", cwd=workspace)
+    assert done.returncode == 0
+    assert "카카오톡" in (workspace / done.stdout.strip()).read_text(encoding="utf-8")
 
 
 def commands_shown(readme: str) -> dict[str, str]:
