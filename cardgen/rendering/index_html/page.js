@@ -3,6 +3,7 @@
 const data = JSON.parse(document.getElementById("data").textContent);
 const list = new CardList(data);
 const table = new CardTable(list, data.texts);
+const widths = new ColumnWidths(list, table);
 const search = document.getElementById("search");
 const sortChoice = document.getElementById("sort");
 const filters = [...document.querySelectorAll("select[data-column]")];
@@ -106,10 +107,10 @@ function onKey(event) {
 }
 
 function layOut() {
+  widths.fit();
   document.documentElement.style.setProperty("--bar", `${document.getElementById("bar").offsetHeight}px`);
 }
 
-for (const column of table.table.querySelectorAll("col[data-width]")) column.style.width = `${column.dataset.width}%`;
 for (const head of heads) {
   const column = Number(head.dataset.column);
   head.firstElementChild.addEventListener("click", () => {
@@ -126,7 +127,10 @@ for (const filter of filters) filter.addEventListener("change", searchAgain);
 for (const button of document.querySelectorAll("button.clear")) button.addEventListener("click", clear);
 document.addEventListener("keydown", onKey);
 window.addEventListener("hashchange", recall);
-window.addEventListener("resize", layOut);
+window.addEventListener("resize", () => {
+  layOut();
+  table.measure();
+});
 document.getElementById("bar").hidden = false;
 layOut();
 recall();

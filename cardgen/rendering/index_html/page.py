@@ -12,7 +12,7 @@ from cardgen.model.indexview import IndexView
 from cardgen.rendering.index_html.page_data import file_label, page_data
 from cardgen.rendering.text_width import display_width, usual_width
 
-SCRIPTS = ("search.js", "list.js", "table.js", "page.js")
+SCRIPTS = ("search.js", "list.js", "table.js", "widths.js", "page.js")
 """Parts of the page's program, in the order in which they build on each other."""
 
 DIGIT = 1.25
@@ -20,7 +20,11 @@ DIGIT = 1.25
 WIDEST, PADDING = 36, 3
 """A column's text wraps beyond this width, and the space around it; both in halves of a Hangul syllable."""
 
-TEMPLATE_TEXTS = ("search", "placeholder", "any", "sort", "reset", "files", "none", "hint", "noscript")
+FOUND_BY = ("phone", "email", "address", "id")
+"""What people look a card up by besides its name, best first, and how many of them the search box names."""
+MOST_FOUND_BY = 2
+
+TEMPLATE_TEXTS = ("search", "any", "sort", "reset", "files", "none", "hint", "noscript")
 
 
 def render_index_html(view: IndexView) -> bytes:
@@ -38,6 +42,7 @@ def render_index_html(view: IndexView) -> bytes:
         company=view.company,
         policy=_policy(style, script),
         texts={name: say(f"index.{name}", view.language) for name in TEMPLATE_TEXTS},
+        placeholder=_placeholder(view),
         columns=tuple(_columns(view, widths)),
         files=view.files,
         files_width=widths[-1],
@@ -65,6 +70,14 @@ def _policy(style: str, script: str) -> str:
 
 def _source(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def _placeholder(view: IndexView) -> str:
+    """What the search box offers to look for: columns this index has, by the names people know them by."""
+    name = view.columns[view.name]
+    wanted = [column for kind in FOUND_BY for column in view.columns if column.kind == kind and column is not name]
+    others = "".join(f", {column.label}" for column in wanted[:MOST_FOUND_BY])
+    return say("index.placeholder", view.language, name=name.label, others=others)
 
 
 def _columns(view: IndexView, widths: tuple[float, ...]) -> Iterator[Mapping[str, object]]:

@@ -15,7 +15,6 @@ class CardTable {
     this.height = 0;
     this.start = this.end = 0;
     document.addEventListener("scroll", () => this.follow(), { passive: true });
-    window.addEventListener("resize", () => this.measure());
     window.addEventListener("beforeprint", () => this.draw(0, this.rows.length));
     window.addEventListener("afterprint", () => this.redraw());
   }

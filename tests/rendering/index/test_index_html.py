@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 
-from cardgen.model.indexview import IndexView
+from cardgen.model.indexview import IndexView, ListColumn
 from cardgen.rendering.index_html import render_index_html
 
 MakeView = Callable[..., IndexView]
@@ -56,3 +56,10 @@ def test_headings_are_escaped(make_view: MakeView) -> None:
 def test_hanja_carry_their_reading(make_view: MakeView) -> None:
     page = render_index_html(make_view()).decode()
     assert '"readings":{"3":"홍길동"}' in page
+
+
+def test_the_search_box_names_columns_there_are(make_view: MakeView) -> None:
+    view = make_view()
+    assert 'placeholder="성명/상호 (초성 ㄱㅁㅈ도 됨), 휴대전화, 고객번호…"' in render_index_html(view).decode()
+    receipt = replace(view, columns=(ListColumn("payer", "납입자", "name"),), name=0, rows=())
+    assert 'placeholder="납입자 (초성 ㄱㅁㅈ도 됨)…"' in render_index_html(receipt).decode()

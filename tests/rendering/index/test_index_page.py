@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from selenium.webdriver import ActionChains, Chrome, Keys
 from selenium.webdriver.common.by import By
 from selenium.webdriver.support.ui import Select, WebDriverWait
+
+from cardgen.model.cardview import Shown
+from cardgen.model.indexview import IndexRow, IndexView, ListColumn
+from cardgen.rendering.index_html import render_index_html
 
 OpenPage = Callable[..., Chrome]
 ALL = ["김미나", "김민준", "한빛 상사", "洪吉童", "Li Na"]
@@ -282,3 +287,59 @@ def test_printing_takes_every_hit(open_page: OpenPage) -> None:
     assert len(names(page)) == 300
     page.execute_script("dispatchEvent(new Event('afterprint'))")
     assert len(names(page)) < 150
+
+
+CUT = """
+const cells = [...document.querySelectorAll("th, td, th button, .value, .pick")];
+return cells.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.textContent);
+"""
+SHIPPED = ("id", "name", "choice", "choice", "choice", "text", "date", "date", "phone", "address")
+SAMPLES = {
+    "id": "C-WWWWW0",
+    "name": "사단법인 너른마당 협동조합",
+    "choice": "골드",
+    "text": "박지훈",
+    "date": "2026-10-12",
+    "phone": "010-0935-7702",
+    "address": "강원특별자치도 춘천시 가람나래로 12, 304동 1502호",
+    "money": "12,345,678,901원",
+    "business-number": "123-45-67890",
+}
+
+
+def wide_index(kinds: tuple[str, ...]) -> bytes:
+    columns = tuple(ListColumn(f"f{at}", f"최종 항목{at}", kind) for at, kind in enumerate(kinds))
+    cells = tuple(Shown(SAMPLES[kind], SAMPLES[kind]) for kind in kinds)
+    rows = tuple(IndexRow(f"C-{at:06}", cells) for at in range(60))
+    return render_index_html(IndexView("customer", "ko", "카드", "", columns, 1, ("docx", "pdf"), rows))
+
+
+@pytest.mark.parametrize("width", [1024, 1280, 1366])
+@pytest.mark.parametrize("more", [(), ("money", "business-number")], ids=["shipped", "two more"])
+def test_nothing_is_cut_sideways_on_an_ordinary_screen(
+    browser: Chrome, tmp_path: Path, width: int, more: tuple[str, ...]
+) -> None:
+    page = tmp_path / "index.html"
+    page.write_bytes(wide_index(SHIPPED + more))
+    screen = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+    browser.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+    try:
+        browser.get(page.as_uri())
+        assert browser.execute_script(CUT) == []
+        assert browser.execute_script("return document.documentElement.scrollWidth") <= width
+    finally:
+        browser.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+
+def laid_out(narrow: bool) -> Callable[[Chrome], bool]:
+    return lambda page: bool(page.execute_script("return document.body.matches('.narrow') === arguments[0]", narrow))
+
+
+def test_columns_follow_the_window(open_page: OpenPage) -> None:
+    page = open_page()
+    for width, narrow in ((1300, False), (500, True), (1300, False)):
+        screen = {"width": width, "height": 800, "deviceScaleFactor": 1, "mobile": False}
+        page.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+        WebDriverWait(page, 5).until(laid_out(narrow))
+        assert page.execute_script(CUT) == []
+    page.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
