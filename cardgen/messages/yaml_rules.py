@@ -76,10 +76,7 @@ YAML_RULES = {
     "Y115": Rule(ERROR, Text("키는 글자여야 합니다.", "A key must be plain text.")),
     "Y116": Rule(
         ERROR,
-        Text(
-            "값 안에 ': '가 있거나 들여쓰기가 어긋났습니다.",
-            "There is a ': ' inside a value, or the indentation is off.",
-        ),
+        Text("값 안에 ': '가 있습니다.", "There is a ': ' inside a value."),
         Text("값을 따옴표로 감싸세요.", "Put the value in quotes."),
     ),
     "Y117": Rule(
@@ -107,6 +104,14 @@ YAML_RULES = {
         Text(
             "'키: 값'에서 ':'이나 그 뒤의 빈칸이 빠졌습니다.",
             "The ':' of 'key: value' is missing, or the space after it.",
+        ),
+    ),
+    "Y123": Rule(
+        ERROR,
+        Text("들여쓰기가 이웃한 줄과 맞지 않습니다.", "The line is not indented like its neighbours."),
+        Text(
+            "같은 묶음의 항목은 같은 칸에서 시작하세요. 윗줄에서 이어지는 글이면 글 전체를 따옴표로 감싸세요.",
+            "Begin the fields of a group in one column; quote the whole text if the line continues the one above.",
         ),
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 import yaml
@@ -47,9 +48,32 @@ def syntax_fault(error: yaml.YAMLError, text: str) -> Fault:
     if tab := _tab_of_indentation(text, noticed):
         return Fault("Y104", tab)
     said = f"{getattr(error, 'context', None)}; {getattr(error, 'problem', None)}"
+    if indented := _indented_line(said, text, noticed):
+        return Fault("Y123", indented)
     reading = next((reading for reading in _READINGS if reading.words in said), _OTHER)
     began = _position(getattr(error, "context_mark", None))
     return Fault(reading.code, began if reading.at_start and began else noticed)
+
+
+def _indented_line(said: str, text: str, noticed: Position) -> Position | None:
+    """The first character of a line indented otherwise than its neighbours; None where the mistake is another.
+
+    libyaml notices such a line at its first colon, having taken what stands before for more of the value above, or at
+    its first character; and a first line too far in where the next one begins at the margin.
+    """
+    lines = BREAK.split(text)
+    number = noticed.line
+    if "<document start>" in said:
+        number = next(number for number, line in enumerate(lines, 1) if line.strip() and not _COMMENT.match(line))
+    line = lines[number - 1]
+    first = len(line) - len(line.lstrip(" "))
+    at_colon = "mapping values" in said and line.find(":") == noticed.column - 1
+    at_start = _AT_START.search(said) is not None and noticed.column - 1 == first
+    return Position(number, first + 1) if first and (at_colon or at_start or number < noticed.line) else None
+
+
+_AT_START = re.compile("did not find expected (key|'-' indicator)")
+_COMMENT = re.compile(r"\s*#")
 
 
 def _position(mark: yaml.Mark | None) -> Position | None:
