@@ -13,8 +13,9 @@ MakeWorkspace = Callable[..., Path]
 EVERYTHING = '[build]\nformats = ["docx", "pdf", "html"]\nindex = ["html", "xlsx", "pdf"]\n'
 ELSEWHERE = {
     "TZ": "America/Anchorage",
-    "LC_ALL": "C",
-    "LANG": "C",
+    "LC_ALL": "ko_KR.UTF-8",
+    "LANG": "ko_KR.UTF-8",
+    "FC_LANG": "ko",
     "CARDGEN_LANG": "ko",
     "PYTHONHASHSEED": "12345",
     "USER": "somebody",

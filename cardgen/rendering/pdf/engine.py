@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 
 from cardgen.errors import EnvironmentMissing
+
+
+FONT_NAMES = "en"
+"""The language of the font names a PDF carries. Left to fontconfig it is the user's, and so would be the bytes."""
 
 
 def load_engine() -> None:
@@ -13,6 +18,7 @@ def load_engine() -> None:
     What matters among them (missing glyphs, refused files) is found again in the result and reported in our words.
     Raises EnvironmentMissing where the Pango libraries it loads are not installed.
     """
+    os.environ["FC_LANG"] = FONT_NAMES  # fontconfig reads it when it is first loaded
     try:
         import weasyprint  # noqa: F401 (the import is what may fail)
     except OSError as missing:
