@@ -52,7 +52,10 @@ _UNREAD = ""
 
 @dataclass(slots=True)
 class _Typing:
-    """Turns nodes into plain data, noting what a checker must hear about. Absent values leave no key behind."""
+    """Turns nodes into plain data, noting what a checker must hear about.
+
+    Absent values leave no key behind; text of nothing but white space is no value either, quoted or not.
+    """
 
     notes: list[TypingNote] = field(default_factory=list)
 
@@ -81,7 +84,7 @@ class _Typing:
         for number, child in enumerate(node.items):
             value = self._value(child, schema, (*at, number))
             if value is None:
-                if isinstance(child, ScalarNode) and not child.text:
+                if isinstance(child, ScalarNode) and not child.text.strip():
                     self._note("C119", (*at, number))
                 value = _UNREAD
             items.append(value)
@@ -89,7 +92,7 @@ class _Typing:
 
     def _scalar(self, node: ScalarNode, declared: str | None, at: Pointer) -> object:
         text = node.text
-        if text == "":
+        if not text or text.isspace():
             return None
         if not node.plain:
             return normalised(text)

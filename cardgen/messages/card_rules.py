@@ -9,7 +9,11 @@ _DATE_HINT = Text("2026-03-02처럼 적으세요.", "Write it like 2026-03-02.")
 
 CARD_RULES = {
     "C101": Rule(
-        ERROR, Text("{expected} 자리에 다른 종류의 값이 있습니다.", "Expected {expected}, found another kind of value.")
+        ERROR,
+        Text(
+            "값의 종류가 맞지 않습니다 (적을 값: {expected}).", "This is another kind of value (expected: {expected})."
+        ),
+        Text("{advice}", "{advice}"),
     ),
     "C102": Rule(
         ERROR,
@@ -91,6 +95,9 @@ CARD_RULES = {
         Text("목록에 빈 항목이 있습니다.", "The list has an empty entry."),
         Text("값을 적거나 그 줄을 지우세요.", "Fill it in or delete the line."),
     ),
+    "C120": Rule(
+        ERROR, Text("꼭 필요한 항목인데 비어 있습니다.", "A required field is empty."), Text("값을 적으세요.", "Fill it in.")
+    ),
     "C201": Rule(
         ERROR,
         Text("id가 파일 이름과 다릅니다.", "The id differs from the file's name."),
@@ -98,8 +105,8 @@ CARD_RULES = {
     ),
     "C202": Rule(
         ERROR,
-        Text("서식이 정한 id 형식이 아닙니다 ({pattern}).", "The id does not have the form's shape ({pattern})."),
-        Text("쓰지 않는 글자: {letters}", "Letters not used: {letters}"),
+        Text("서식이 정한 id 형식이 아닙니다 ({shape}).", "The id does not have the form's shape ({shape})."),
+        Text("{advice}", "{advice}"),
     ),
     "C203": Rule(ERROR, Text("같은 id의 카드가 또 있습니다 ({other}).", "Another card has the same id ({other}).")),
     "C204": Rule(

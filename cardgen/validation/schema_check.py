@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import jsonschema_rs
 
+from cardgen.messages.problems import rules
 from cardgen.model.card import Card, RawCard, Rejected
 from cardgen.model.form import FormSpec
-from cardgen.model.problem import Problem
+from cardgen.model.problem import Problem, Severity
 from cardgen.validation.schema_faults import schema_faults
 from cardgen.validation.sighting import Locator, Sighting
 from cardgen.validation.text_rules import TextRules
 from cardgen.validation.whole_text import FirstUnprintable, resident_numbers, unprintable_texts
+from cardgen.yamltree import Pointer
 
 _UNREAD = frozenset({"C101", "C112", "C119"})
 """Rules after which nothing more can be said about a value: it is of another type, or none at all."""
+
+FOR_OTHERS = "C302"
+"""The warning that is about other programs reading the card file: what is made from the card is not affected."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,11 @@ class Verdict:
         """Errors and warnings together, in file order."""
         errors = self.outcome.problems if isinstance(self.outcome, Rejected) else ()
         return tuple(sorted((*errors, *self.warnings), key=lambda problem: problem.position))
+
+    @property
+    def printing_problems(self) -> tuple[Problem, ...]:
+        """The problems that matter to what is made from the card."""
+        return tuple(problem for problem in self.problems if problem.code != FOR_OTHERS)
 
 
 class CardChecker:
@@ -79,15 +89,23 @@ class CardChecker:
         yield from unprintable_texts(raw, self._first_unprintable)
 
 
-def _one_per_mistake(sightings: Iterable[Sighting]) -> Iterator[Sighting]:
-    """Without what only follows from a value that could not be read: `name: ~` is one mistake, no missing name too."""
-    unread = set()
+def _one_per_mistake(sightings: Sequence[Sighting]) -> Iterator[Sighting]:
+    """Without what only follows from another mistake.
+
+    `name: ~` is no missing name too; what stands inside a value of the wrong type was meant otherwise; and a value that
+    is wrong anyway need not hear how other programs would read it.
+    """
+    unread: dict[Pointer, Sighting] = {}
     for sighting in sightings:
-        if sighting.subject in unread:
-            continue
         if sighting.code in _UNREAD:
-            unread.add(sighting.subject)
-        yield sighting
+            unread.setdefault(sighting.subject, sighting)
+    wrong = {sighting.subject for sighting in sightings if rules()[sighting.code].severity is Severity.ERROR}
+    for sighting in sightings:
+        subject = sighting.subject
+        inside = any(subject[:length] in unread for length in range(1, len(subject)))
+        beside = sighting.code == FOR_OTHERS and subject in wrong
+        if not inside and not beside and unread.get(subject, sighting) is sighting:
+            yield sighting
 
 
 def _identity(raw: RawCard, stem: str) -> Iterator[Sighting]:

@@ -5,24 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from cardgen.messages.advice import EXPECTED
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Label
+from cardgen.validation.advice import id_advice, id_shape, type_advice
 from cardgen.validation.sighting import Sighting
 from cardgen.validation.suggestion import nearest
 from cardgen.yamltree import Pointer
-
-CROCKFORD = "A-HJKMNP-TV-Z"
-"""The letters of ids in the shipped forms, as a pattern: those nobody takes for digits (Crockford's base 32)."""
-
-_TYPES = {
-    "string": Label("글자", "text"),
-    "integer": Label("정수(쉼표나 단위 없이)", "a whole number (without commas or units)"),
-    "number": Label("숫자(쉼표나 단위 없이)", "a number (without commas or units)"),
-    "boolean": Label("true 또는 false", "true or false"),
-    "array": Label("목록(- …)", "a list (- …)"),
-    "object": Label("'키: 값' 묶음", "keys with values"),
-}
-
 
 def schema_faults(errors: Iterable[Any], data: Mapping[str, Any], form: FormSpec) -> Iterator[Sighting]:
     """One sighting for each error of jsonschema-rs (several for several unknown keys)."""
@@ -57,8 +46,9 @@ class _Fault:
                 yield self._out_of_limits()
 
     def _wrong_type(self) -> Sighting:
-        declared = self._schema().get("type", "string")
-        return Sighting("C101", self._pointer, args={"expected": _TYPES[declared]})
+        schema = self._schema()
+        advice = type_advice(self._value, schema)
+        return Sighting("C101", self._pointer, args={"expected": EXPECTED[schema["type"]], "advice": advice})
 
     def _missing(self, key: str) -> Sighting:
         child = self._schema().get("properties", {}).get(key, {})
@@ -88,8 +78,11 @@ class _Fault:
     def _wrong_shape(self, pattern: str) -> Sighting:
         if self._pointer != ("id",):
             return Sighting("C118", self._pointer, args={"pattern": pattern})
-        letters = {"letters": "I, L, O, U"} if CROCKFORD in pattern else {}
-        return Sighting("C202", self._pointer, args={"pattern": pattern, **letters})
+        prefix = self._form.id_prefix
+        args = {"shape": id_shape(prefix, pattern)}
+        if advice := id_advice(str(self._value), prefix, pattern):
+            args["advice"] = advice
+        return Sighting("C202", self._pointer, args=args)
 
     def _out_of_limits(self) -> Sighting:
         code, sign = _LIMITS[self._keyword]

@@ -47,6 +47,7 @@ class Locator:
 
         Field and labels go as far as the form knows them: an unknown key may be somebody's name.
         """
+        sighting = self._as_written(sighting)
         pointer = self._pointer_before(sighting.spot) if sighting.spot else sighting.pointer
         known, labels = _named(pointer, self._form.schema)
         return Problem(
@@ -58,6 +59,12 @@ class Locator:
             labels=labels,
             args=sighting.args,
         )
+
+    def _as_written(self, sighting: Sighting) -> Sighting:
+        """A missing field whose key stands there is an empty one: its place is the key, and no line is to be added."""
+        if not sighting.missing or self._root is None or key_node_at(self._root, sighting.subject) is None:
+            return sighting
+        return Sighting("C120", sighting.subject, at_key=True)
 
     def _position(self, sighting: Sighting) -> Position:
         """Where the value is; a value that is not there is looked for at what should hold it."""

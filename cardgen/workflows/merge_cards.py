@@ -66,7 +66,7 @@ def _in_index_order(
     keyed = []
     for file in files:
         verdict = bench.verdict(file)
-        problems += verdict.problems
+        problems += verdict.printing_problems
         if not isinstance(verdict.outcome, Rejected):
             keyed.append((order(verdict.outcome), file))
     return [file for _, file in sorted(keyed, key=lambda entry: entry[0])], problems

@@ -111,12 +111,12 @@ class RenderingBench:
         """One card: every file asked for, or its problems."""
         verdict = self._checking.verdict(job.card)
         if isinstance(verdict.outcome, Rejected):
-            return CardResult(job.card, "", verdict.problems)
+            return CardResult(job.card, "", verdict.printing_problems)
         form = self._checking.form(job.card)
         settings = self._checking.workspace.settings
         view = filled_view(verdict.outcome, form, settings.letterhead, settings.language)
         made: list[Made] = []
-        problems = list(verdict.problems)
+        problems = list(verdict.printing_problems)
         unprintable = []
         for card_format in job.formats:
             content = self._printed(view, card_format, job.card, form)

@@ -24,6 +24,6 @@ def show(workspace: Workspace, name: str, language: str) -> tuple[CardView | Non
         raise UsageError("error.one_card", name=name)
     verdict = CheckingBench(workspace, workspace.today).verdict(chosen[0])
     if not isinstance(verdict.outcome, Card):
-        return None, verdict.problems
+        return None, verdict.printing_problems
     card = verdict.outcome
-    return filled_view(card, workspace.forms[card.form], workspace.settings.letterhead, language), verdict.problems
+    return filled_view(card, workspace.forms[card.form], workspace.settings.letterhead, language), verdict.printing_problems

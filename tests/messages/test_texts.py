@@ -8,6 +8,7 @@ from string import Formatter
 import pytest
 
 from cardgen.messages import catalog, problems
+from cardgen.messages.advice import ADVICE
 from cardgen.messages.card_rules import CARD_RULES
 from cardgen.messages.form_rules import FORM_RULES
 from cardgen.messages.problems import hint_of, label_of, message_of, rules
@@ -18,8 +19,9 @@ from cardgen.model.problem import Label, Problem, Severity
 
 RULE_TEXTS = {f"{code} text": rule.text for code, rule in rules().items()}
 HINT_TEXTS = {f"{code} hint": rule.hint for code, rule in rules().items() if rule.hint}
+ADVICE_TEXTS = {f"advice {name}": Text(label.ko, label.en) for name, label in ADVICE.items()}
 PROBLEM_TEXTS = {**RULE_TEXTS, **HINT_TEXTS}
-ALL_TEXTS = {**RULE_TEXTS, **HINT_TEXTS, **catalog._texts()}
+ALL_TEXTS = {**PROBLEM_TEXTS, **ADVICE_TEXTS, **catalog._texts()}
 PARTICLE = re.compile(
     r"\}['\"’”)]*(은|는|이|가|을|를|과|와|로|으로|의|에게|라는|이라는|이라고|라고|이나|나)(?![가-힣])"
 )
@@ -45,11 +47,11 @@ def test_no_particle_hangs_on_a_value(text: Text) -> None:
     assert PARTICLE.search(re.sub(r"\{\{.*?\}\}", "", text.ko)) is None
 
 
-@pytest.mark.parametrize("text", PROBLEM_TEXTS.values(), ids=PROBLEM_TEXTS)
+@pytest.mark.parametrize("text", [*PROBLEM_TEXTS.values(), *ADVICE_TEXTS.values()], ids=[*PROBLEM_TEXTS, *ADVICE_TEXTS])
 def test_problems_speak_politely_and_briefly(text: Text) -> None:
     said = sentences(text.ko)
     assert 1 <= len(said) <= 2
-    assert all(POLITE.search(sentence) or ": {" in sentence or ": {{" in sentence for sentence in said)
+    assert all(POLITE.search(sentence) or sentence == "{advice}" or ": {" in sentence or ": {{" in sentence for sentence in said)
     assert text.ko.strip() == text.ko
     assert text.en.strip() == text.en
 
@@ -57,6 +59,7 @@ def test_problems_speak_politely_and_briefly(text: Text) -> None:
 def test_what_cards_and_forms_are_told_has_no_place_for_a_value() -> None:
     told = {name for code, text in PROBLEM_TEXTS.items() if code[0] in "YCF" for name in placeholders(text.ko)}
     of_rules_and_forms = {
+        "advice",
         "choices",
         "code_point",
         "expected",
@@ -64,11 +67,10 @@ def test_what_cards_and_forms_are_told_has_no_place_for_a_value() -> None:
         "keys",
         "fields",
         "known",
-        "letters",
         "limit",
         "line",
     }
-    assert told == of_rules_and_forms | {"missing", "other", "pattern", "reason", "suggestion"}
+    assert told == of_rules_and_forms | {"missing", "other", "pattern", "reason", "shape", "suggestion"}
 
 
 def test_no_code_is_given_twice() -> None:

@@ -92,12 +92,52 @@ def test_a_missing_field_is_told_by_its_label(check: Check) -> None:
     assert hint_of(problem, "en") == "Add a line 'name: …'."
 
 
-def test_an_id_of_another_shape_is_told_the_letters_ids_lack(check: Check, limits: FormSpec) -> None:
-    problem = next(problem for problem in check(HEAD.replace("9Q", "9O")).problems if problem.code == "C202")
-    assert hint_of(problem, "en") == "Letters not used: I, L, O, U"
-    raw = read_card("id: X\n", "0" * 40, "cards/X.yaml", limits)
+@pytest.mark.parametrize(
+    ("given", "hint"),
+    [
+        ("C-7F3K9O", "The letters I, L, O and U are not used."),
+        ("c-7f3k9q", "Write it in capitals."),
+        ("C-7F3K9", ""),
+        ("U-7F3K9Q", "The letters I, L, O and U are not used."),
+    ],
+)
+def test_an_id_of_another_shape_is_met_with_an_example(check: Check, given: str, hint: str) -> None:
+    problem = next(it for it in check(HEAD.replace("C-7F3K9Q", given)).problems if it.code == "C202")
+    assert message_of(problem, "ko") == "서식이 정한 id 형식이 아닙니다 (예: C-7F3K9Q)."
+    assert hint_of(problem, "en") == hint
+
+
+def test_an_id_of_no_common_shape_is_met_with_the_pattern(limits: FormSpec) -> None:
+    raw = read_card("id: v\n", "0" * 40, "cards/v.yaml", limits)
     assert isinstance(raw, RawCard)
-    assert hint_of(only(CardChecker(limits, date(2026, 11, 21), all_printable).check(raw, "X")), "en") == ""
+    problem = only(CardChecker(limits, date(2026, 11, 21), all_printable).check(raw, "v"))
+    assert message_of(problem, "en") == "The id does not have the form's shape (^V$)."
+    assert hint_of(problem, "en") == "Write it in capitals."
+
+
+@pytest.mark.parametrize(
+    ("body", "hint"),
+    [
+        ("campaigns: [{date: 2026-01-02, campaign: 가, opened: 예}]", "Write true, without quotes."),
+        ("campaigns: [{date: 2026-01-02, campaign: 가, opened: O}]", "Write true, without quotes."),
+        ("campaigns: [{date: 2026-01-02, campaign: 가, opened: 'false'}]", "Write false, without quotes."),
+        ("campaigns: [{date: 2026-01-02, campaign: 가, opened: 글쎄}]", "Write true or false, without quotes."),
+        ("personal: {interests: '목공, 등산'}", "Write values in brackets: [a, b]."),
+        ("purchases: {date: 2026-01-02, item: 가}", "Put '- ' in front of each record."),
+        ("owner: [한결]", "Quote it if it is text."),
+        ("contact: 010-1234-5678", "Write one 'key: value' per line."),
+    ],
+)
+def test_a_value_of_another_kind_is_met_with_the_way_to_write_it(check: Check, body: str, hint: str) -> None:
+    problem = only(check(HEAD + body))
+    assert problem.code == "C101"
+    assert hint_of(problem, "en") == hint
+
+
+@pytest.mark.parametrize("amount", ["'1,200,000'", "120만원", "1200000원", '"1200000"'])
+def test_an_amount_is_asked_for_in_digits(check: Check, amount: str) -> None:
+    problem = only(check(f"{HEAD}purchases: [{{date: 2026-01-02, item: 가, amount: {amount}}}]"))
+    assert hint_of(problem, "ko") == "쉼표, 단위, 소수점, 따옴표 없이 숫자만 적으세요 (예: 1200000)."
 
 
 def test_errors_are_in_file_order_whatever_found_them(check: Check) -> None:
@@ -114,6 +154,17 @@ def test_warnings_leave_a_card(check: Check) -> None:
         ("C302", Severity.WARNING),
         ("C303", Severity.WARNING),
     ]
+
+
+def test_what_other_programs_read_is_no_matter_of_printing(check: Check) -> None:
+    verdict = check(HEAD + 'notes: 010\nowner: "가\\n나"\n')
+    assert [problem.code for problem in verdict.printing_problems] == ["C303"]
+
+
+def test_white_space_is_no_value(check: Check) -> None:
+    outcome = check(HEAD + 'owner: "  "\ncontact: {phone: " ", address: "\\n"}\n').outcome
+    assert isinstance(outcome, Card)
+    assert outcome.data == {"id": "C-7F3K9Q", "name": "김가온", "kind": "개인", "contact": {}}
 
 
 def test_warnings_are_told_beside_errors(check: Check) -> None:
@@ -146,7 +197,7 @@ type: object
 additionalProperties: false
 required: [id]
 properties:
-  id: {type: string, pattern: V, x-kind: id, x-label: {ko: 가, en: A}, x-privacy: internal, x-merge: atomic}
+  id: {type: string, pattern: ^V$, x-kind: id, x-label: {ko: 가, en: A}, x-privacy: internal, x-merge: atomic}
   text: {type: string, pattern: "^[a-z]+$", minLength: 2, $ref: "#/$defs/common"}
   slow: {type: string, pattern: '^(?=a)(a|a)+\1(?!b)$', $ref: "#/$defs/common"}
   low: {type: integer, minimum: 1, maximum: 5, $ref: "#/$defs/common"}
