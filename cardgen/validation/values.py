@@ -22,7 +22,13 @@ _COMMON_PHONE = re.compile(
     r"010[-. ]?[0-9]{4}[-. ]?[0-9]{4}|0(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])[-. ][1-9][0-9]{2,3}[-. ][0-9]{4}"
 )
 """Mobiles and fixed lines of the area codes (전기통신번호관리세칙)."""
-_PHONE_CHARACTERS = re.compile(r"[+＋]?[\d \u00a0\u3000().\-‐-―－．]+(?: *(?:ext\.?|x) *\d{1,6})?", re.IGNORECASE)
+_PHONE_CHARACTERS = re.compile(
+    r"\+?[0-9 \u00a0\u3000().\-\u2010-\u2015\uff0d\uff0e]+(?:(?:ext\.?|x) {0,3}[0-9]{1,6})?", re.IGNORECASE
+)
+"""ASCII digits alone: whoever dials, sorts or searches a printed number does it by these."""
+_LONGEST_PHONE = 40
+_LONGEST_EMAIL = 254
+"""RFC 5321, 4.5.3.1.3: a path of 256 octets with its angle brackets."""
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
 _LABEL = r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?"
 _EMAIL = re.compile(
@@ -70,7 +76,6 @@ def _date_fault(text: str, latest: date) -> str | None:
     return "C116" if day > latest else None
 
 
-@lru_cache(maxsize=65536)
 def is_phone(text: str) -> bool:
     """A valid number by `phonenumbers`, read as Korean unless it begins with +.
 
@@ -80,6 +85,11 @@ def is_phone(text: str) -> bool:
     """
     if _COMMON_PHONE.fullmatch(text):
         return True
+    return len(text) <= _LONGEST_PHONE and _is_rare_phone(text)
+
+
+@lru_cache(maxsize=65536)
+def _is_rare_phone(text: str) -> bool:
     if not _PHONE_CHARACTERS.fullmatch(text):
         return False
     import phonenumbers
@@ -99,7 +109,9 @@ def _is_short_mobile(country: int | None, national: int | None) -> bool:
 
 def is_email(text: str) -> bool:
     """One mailbox; no display name, no comments, no two dots in a row."""
-    return _EMAIL.fullmatch(text) is not None and ".." not in text and not text.startswith(".") and ".@" not in text
+    if len(text) > _LONGEST_EMAIL or ".." in text or ".@" in text or text.startswith("."):
+        return False
+    return _EMAIL.fullmatch(text) is not None
 
 
 def is_business_number(text: str) -> bool:
