@@ -85,8 +85,8 @@ INTERFACE: dict[str, Text] = {
         "{path} 파일이 올바른 JSON이 아니어서 고치지 않았습니다.", "{path} is not plain JSON, so it was left alone."
     ),
     "error.internal": Text(
-        "cardgen 안에서 오류가 났습니다 ({kind}, {where}). 카드와 파일은 그대로입니다.",
-        "cardgen failed inside ({kind}, {where}). Cards and files are as they were.",
+        "cardgen 안에서 오류가 났습니다 ({kind}, {where}). 카드는 그대로이고, 쓰다 만 파일은 없습니다.",
+        "cardgen failed inside ({kind}, {where}). Cards are as they were and no file is half-written.",
     ),
     "error.system": Text("{path}: {reason}", "{path}: {reason}"),
     "usage.help": Text("도움말: {command} --help", "See: {command} --help"),

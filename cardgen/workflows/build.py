@@ -91,7 +91,7 @@ class _Build:
         files = self._candidates(names)
         report.cards = len(files)
         self._render([*self._jobs(files)], processes, progress)
-        if not names:
+        if not names and not self._hidden_folder():
             self._drop_gone()
             self._record.keep_cards(card.path for card in files)
             self._refresh_indexes(processes)
@@ -162,6 +162,10 @@ class _Build:
         if result.blob and not result.own_problems:
             self._standing.remember_sound(card, result.blob, started)
 
+    def _hidden_folder(self) -> bool:
+        """True where a folder of cards could not be read: the files of its cards are not to be taken for orphans."""
+        return any(it.code == "Y114" and not it.path.endswith(".yaml") for it in self._report.problems)
+
     def _drop_gone(self) -> None:
         """Remove the files of cards that are deleted, no longer sound or not printable, and those of deleted forms.
 
@@ -186,9 +190,10 @@ class _Build:
         sound: dict[str, list[tuple[CardFile, str]]] = {form: [] for form in self._workspace.forms}
         for card, blob in self._sound.values():
             sound[card.form or ""].append((card, blob))
-        made, kept = refresh_indexes(self._workspace, sound, self._index_formats, self._record, processes=processes)
-        self._report.indexes += made
-        self._report.kept += kept
+        made = refresh_indexes(self._workspace, sound, self._index_formats, self._record, processes=processes)
+        self._report.indexes += made.made
+        self._report.kept += made.kept
+        self._report.problems += made.problems
 
 
 def in_file_order(problems: Iterable[Problem]) -> list[Problem]:

@@ -60,18 +60,18 @@ class BuildRecord:
         record = cls(file)
         try:
             lines = file.read_text(encoding="utf-8").splitlines()
-        except (FileNotFoundError, UnicodeDecodeError):
+        except (OSError, UnicodeDecodeError):
             return record
         for line in lines:
             try:
                 record._take(json.loads(line))
-            except (ValueError, TypeError):
+            except (ValueError, TypeError, RecursionError):
                 continue
         return record
 
     def _take(self, line: list[object]) -> None:
         match line:
-            case ["out", str(path), str(key), str(digest), int(size), int(modified)]:
+            case ["out", str(path), str(key), str(digest), int(size), int(modified)] if _lies_below(path):
                 self.outputs[path] = Output(key, digest, size, modified)
             case ["card", str(path), [int(size), int(modified), int(changed)], str(blob), str(rules)]:
                 self.checked[path] = Checked((size, modified, changed), blob, rules)
@@ -120,6 +120,11 @@ class BuildRecord:
         lines += [_card_line(path, state) for path, state in sorted(self.checked.items())]
         text = "".join(f"{json.dumps(line, separators=(',', ':'))}\n" for line in lines)
         write_file(self.file, text.encode())
+
+
+def _lies_below(path: str) -> bool:
+    """True for a path that stays below out/: the record decides what is deleted, and may come from somebody else."""
+    return bool(path) and "\\" not in path and not {"", ".", ".."}.intersection(path.split("/"))
 
 
 def _output_line(path: str, output: Output) -> list[object]:

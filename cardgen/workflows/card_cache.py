@@ -56,5 +56,5 @@ def _read(file: Path, rules: str) -> Entries:
         if content["rules"] != rules:
             return {}
         return {path: (str(blob), dict(data)) for path, (blob, data) in content["cards"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from cardgen.errors import TemplateError
 from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
+from cardgen.model.problem import Problem
 from cardgen.viewing.build_index import build_index
 from cardgen.viewing.build_ledger import build_ledger
 from cardgen.workflows.batch import run_batches
@@ -18,6 +20,7 @@ from cardgen.workflows.card_cache import sound_cards
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.index_formats import FILE_NAMES
 from cardgen.workflows.outputs import digest_of, is_ours, is_untouched, place
+from cardgen.workflows.render_cards import in_card
 from cardgen.workflows.workspace import OUT, CardFile, Workspace
 
 LARGE = 500
@@ -45,29 +48,39 @@ class IndexJob:
 
 @dataclass(frozen=True, slots=True)
 class IndexMade:
-    """An index written: its file, digest, size, modification time in ns; `kept` names an edited copy put aside."""
+    """An index written: its file, digest, size, modification time in ns; `kept` names an edited copy put aside.
+
+    `problems` tell of cards it could not print and leaves out.
+    """
 
     file: str
     digest: str
     size: int
     modified: int
     kept: str
+    problems: tuple[Problem, ...] = ()
+
+
+@dataclass(slots=True)
+class IndexReport:
+    """Indexes made and edited ones put aside, as paths below out/, and the problems of cards left out."""
+
+    made: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
 
 
 def refresh_indexes(
     workspace: Workspace, sound: Sound, formats: Sequence[str], record: BuildRecord, *, processes: int
-) -> tuple[list[str], list[str]]:
-    """Make the indexes whose cards, settings or program changed.
-
-    Returns the files made and the edited ones put aside, as paths below out/.
-    """
+) -> IndexReport:
+    """Make the indexes whose cards, settings or program changed, and those that had to leave a card out."""
     refresh = _Refresh(workspace, record)
     jobs = [job for form, cards in sound.items() for job in refresh.jobs(form, cards, formats)]
     parallel = processes if any(len(job.cards) >= LARGE for job in jobs) else 1
     for batch in run_batches(_make_batch, jobs, processes=parallel, size=1):
         for made in batch:
             refresh.take(made)
-    return refresh.made, refresh.kept
+    return refresh.report
 
 
 class _Refresh:
@@ -78,8 +91,7 @@ class _Refresh:
         self._record = record
         self._out = workspace.root / OUT
         self._keys: dict[str, str] = {}
-        self.made: list[str] = []
-        self.kept: list[str] = []
+        self.report = IndexReport()
 
     def jobs(self, form: str, sound: Sequence[tuple[CardFile, str]], formats: Sequence[str]) -> Iterator[IndexJob]:
         spec = self._workspace.forms[form]
@@ -100,10 +112,12 @@ class _Refresh:
     def take(self, made: IndexMade) -> None:
         file = Path(made.file)
         path = file.relative_to(self._out).as_posix()
-        self._record.put_output(path, Output(self._keys[path], made.digest, made.size, made.modified))
-        self.made.append(path)
+        key = "" if made.problems else self._keys[path]
+        self._record.put_output(path, Output(key, made.digest, made.size, made.modified))
+        self.report.made.append(path)
+        self.report.problems += made.problems
         if made.kept:
-            self.kept.append(f"{file.parent.name}/{made.kept}")
+            self.report.kept.append(f"{file.parent.name}/{made.kept}")
 
 
 def _make_batch(jobs: Sequence[IndexJob]) -> list[IndexMade]:
@@ -117,10 +131,29 @@ def _make(job: IndexJob) -> Iterator[IndexMade]:
     form = bench.workspace.forms[job.form]
     for index_format, name, ours in job.targets:
         file = Path(name)
-        content = render_index(index_format, cards, form, bench.workspace)
+        content, problems = _without_unprintable(index_format, cards, form, bench.workspace)
         kept = place(file, content, ours=ours)
         stat = file.stat()
-        yield IndexMade(name, digest_of(content), stat.st_size, stat.st_mtime_ns, kept.name if kept else "")
+        yield IndexMade(
+            name, digest_of(content), stat.st_size, stat.st_mtime_ns, kept.name if kept else "", tuple(problems)
+        )
+
+
+def _without_unprintable(
+    index_format: str, cards: Sequence[Card], form: FormSpec, workspace: Workspace
+) -> tuple[bytes, list[Problem]]:
+    """The index over the cards that can be printed whole, and the problems of the others: one never stops the rest."""
+    try:
+        return render_index(index_format, cards, form, workspace), []
+    except TemplateError as error:
+        paths = {card.id: card.path for card in cards}
+        refused = {problem.path for problem in error.problems} & set(paths)
+        if not refused:
+            raise
+        printable = [card for card in cards if card.id not in refused]
+        problems = [in_card(it, paths[it.path], form) for it in error.problems if it.path in paths]
+        content, more = _without_unprintable(index_format, printable, form, workspace)
+        return content, [*problems, *more]
 
 
 def render_index(index_format: str, cards: Sequence[Card], form: FormSpec, workspace: Workspace) -> bytes:

@@ -9,17 +9,21 @@ from pathlib import Path, PurePosixPath
 
 from cardgen.errors import UsageError
 from cardgen.model.problem import Problem
-from cardgen.validation.cross_checks import name_problems
+from cardgen.validation.cross_checks import name_problems, numbered_names
 from cardgen.validation.suggestion import nearest
 from cardgen.workflows.workspace import CardFile, Workspace
 
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """The card files chosen, in file order, and the problems that concern them without their being opened."""
+    """The card files chosen, in file order, and the problems that concern them without their being opened.
+
+    `left_out` counts the files that cannot be judged, because the form they may belong to is broken.
+    """
 
     files: list[CardFile]
     problems: list[Problem]
+    left_out: int = 0
 
     @property
     def usable(self) -> list[CardFile]:
@@ -33,20 +37,24 @@ def select(workspace: Workspace, names: tuple[str, ...]) -> Selection:
 
     Naming cards leaves the problems of others out: whoever prints one card does not ask about the rest.
     """
+    if not all(map(str.strip, names)):
+        raise UsageError("error.no_such_card", name='""')
     found = workspace.card_files()
-    clashes = [*name_problems(card.path for card in found.files)]
+    others = [*dict.fromkeys(problem.path for problem in found.problems), *found.formless]
+    named = [*name_problems(card.path for card in found.files), *numbered_names(others)]
     if not names:
-        return Selection(found.files, [*workspace.form_problems, *found.problems, *clashes])
+        return Selection(found.files, [*workspace.form_problems, *found.problems, *named], len(found.formless))
     wanted = [_Wanted(name, workspace.root) for name in names]
     stems = {card.path: card.stem for card in found.files}
     misnamed = [problem.path for problem in found.problems]
     for one in wanted:
         one.require([*stems, *misnamed, *found.formless], stems.values())
     files = [card for card in found.files if _named(card.path, wanted)]
-    problems = [it for it in (*found.problems, *clashes) if _named(it.path, wanted) or _named(_other(it), wanted)]
-    if any(_named(path, wanted) for path in found.formless):
+    problems = [it for it in (*found.problems, *named) if _named(it.path, wanted) or _named(_other(it), wanted)]
+    left_out = sum(_named(path, wanted) for path in found.formless)
+    if left_out:
         problems += workspace.form_problems
-    return Selection(files, problems)
+    return Selection(files, problems, left_out)
 
 
 def _named(path: str, wanted: Iterable[_Wanted]) -> bool:

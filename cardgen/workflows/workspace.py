@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -11,14 +11,13 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cardgen.errors import SettingsError
-from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.loading.settings_file import FILE_NAME, load_settings
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.model.settings import Settings
 from cardgen.rendering.registry import CARD_FORMATS
-from cardgen.validation.form_lint import lint_form
 from cardgen.workflows.index_formats import INDEX_FORMATS
+from cardgen.workflows.open_forms import open_forms
 
 CARDS = "cards"
 TEMPLATES = "templates"
@@ -72,14 +71,20 @@ class Workspace:
         if (self.root / CARDS).is_symlink():
             found.problems.append(Problem("Y112", CARDS))
         else:
-            self._scan(self.root / CARDS, CARDS, found)
+            folders = [CARDS]
+        while folders:
+            folders += self._scan(folders.pop(), found)
         found.files.sort(key=lambda card: card.path)
         return found
 
-    def _scan(self, folder: Path, path: str, found: CardFiles) -> None:
+    def _scan(self, path: str, found: CardFiles) -> Iterator[str]:
+        """Note the files of one folder, yielding the folders in it."""
         try:
-            entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+            entries = [*os.scandir(self.root / path)]
         except FileNotFoundError:
+            return
+        except OSError as error:
+            found.problems.append(Problem("Y114", path, args={"reason": os.strerror(error.errno or 0)}))
             return
         for entry in entries:
             name = f"{path}/{entry.name}"
@@ -88,7 +93,7 @@ class Workspace:
             if entry.is_symlink():
                 found.problems.append(Problem("Y112", name))
             elif entry.is_dir():
-                self._scan(folder / entry.name, name, found)
+                yield name
             elif entry.name.endswith((".yaml", ".yml")):
                 self._add(entry, name, found)
 
@@ -98,21 +103,26 @@ class Workspace:
         if ending != "yaml":
             found.problems.append(Problem("C207", name))
         elif form is None:
-            if self.broken_forms:
+            if self.broken_forms or not self.forms:
                 found.formless.append(name)
             else:
-                known = ", ".join(form.id_prefix for form in self.forms.values())
-                found.problems.append(Problem("C205", name, args={"known": known}))
+                found.problems.append(self._unclaimed(name, stem))
         else:
             stat = entry.stat()
             found.files.append(CardFile(name, stem, form, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)))
+
+    def _unclaimed(self, name: str, stem: str) -> Problem:
+        """A file whose name begins with no form's prefix; one in small letters is told of the one it means."""
+        meant = self.form_of(stem.upper())
+        prefixes = [self.forms[meant].id_prefix] if meant else [form.id_prefix for form in self.forms.values()]
+        return Problem("C205", name, args={"known": ", ".join(prefixes)})
 
 
 @dataclass(frozen=True, slots=True)
 class CardFiles:
     """What lies under cards/: files that should be cards, problems with the names of others.
 
-    `formless` are the paths of files whose form nobody knows while a form is broken.
+    `formless` are the paths of files whose form nobody knows while a form is broken or there is none.
     """
 
     files: list[CardFile] = field(default_factory=list)
@@ -129,42 +139,7 @@ def find_root(start: Path) -> Path:
 
 
 def open_workspace(root: Path) -> Workspace:
-    """Settings and forms of the workspace at `root`. A broken form is reported and left out; the others work."""
+    """Settings and forms of the workspace at `root`."""
     settings = load_settings(root, tuple(CARD_FORMATS), INDEX_FORMATS)
-    forms: dict[str, FormSpec] = {}
-    problems: list[Problem] = []
-    broken: set[str] = set()
-    for file in sorted((root / TEMPLATES).glob("*/form.yaml")):
-        read = _sound_form(file, root)
-        if isinstance(read, FormFile):
-            forms[read.name] = build_form(read)
-        else:
-            problems += read
-            broken.add(file.parent.name)
-    for problem, name in [*_shared_prefixes(forms)]:
-        problems.append(problem)
-        broken.add(name)
-        del forms[name]
-    if not forms and not problems:
-        problems.append(Problem("F121", TEMPLATES))
-    return Workspace(root, settings, forms, tuple(problems), frozenset(broken))
-
-
-def _sound_form(file: Path, root: Path) -> FormFile | tuple[Problem, ...]:
-    read = read_form(file, file.relative_to(root).as_posix())
-    if not isinstance(read, FormFile):
-        return read
-    return lint_form(read.root, read.path) or read
-
-
-def _shared_prefixes(forms: Mapping[str, FormSpec]) -> Iterator[tuple[Problem, str]]:
-    """Two forms of one prefix would both claim a card: only the first by name keeps it. Yields the others' names."""
-    taken: dict[str, str] = {}
-    for name, form in forms.items():
-        clash = next(
-            (other for other in taken if other.startswith(form.id_prefix) or form.id_prefix.startswith(other)), None
-        )
-        if clash is not None:
-            yield Problem("F109", f"{TEMPLATES}/{name}/form.yaml"), name
-        else:
-            taken[form.id_prefix] = name
+    forms = open_forms(root / TEMPLATES)
+    return Workspace(root, settings, forms.sound, forms.problems, forms.broken)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -68,3 +69,16 @@ def test_link_in_place_of_the_record_is_not_written_through(file: Path, tmp_path
     with pytest.raises(OSError, match="symbolic links"):
         record.put_output("a", OUTPUT)
     assert target.read_text() == ""
+
+
+@pytest.mark.parametrize(
+    "path", ["customer/cards/../../../secret.txt", "/etc/hostname", "..", "a//b", "./a", "a\\..\\b", ""]
+)
+def test_path_that_leaves_the_output_folder_is_not_believed(file: Path, path: str) -> None:
+    file.write_text(f"{json.dumps(['out', path, 'k', 'd', 3, 5])}\n", encoding="utf-8")
+    assert BuildRecord.load(file).outputs == {}
+
+
+def test_line_of_endless_brackets_is_passed_over(file: Path) -> None:
+    file.write_text(f"{'[' * 200_000}\n{json.dumps(['out', 'a', 'k', 'd', 3, 5])}\n", encoding="utf-8")
+    assert [*BuildRecord.load(file).outputs] == ["a"]
