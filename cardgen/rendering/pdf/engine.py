@@ -7,7 +7,6 @@ import os
 
 from cardgen.errors import EnvironmentMissing
 
-
 FONT_NAMES = "en"
 """The language of the font names a PDF carries. Left to fontconfig it is the user's, and so would be the bytes."""
 
