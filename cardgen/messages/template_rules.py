@@ -124,10 +124,13 @@ TEMPLATE_RULES: dict[str, Rule] = {
     "T206": Rule(
         ERROR,
         Text(
-            "다른 파일이나 프로그램을 불러오는 필드가 있습니다 ({kind}): {text}",
-            "A field reaches for other files or programs ({kind}): {text}",
+            "서식에 둘 수 없는 필드이거나 필드 명령에 태그, 다른 필드가 섞여 있습니다 ({kind}): {text}",
+            "The template holds a field it may not, or tags or fields inside a field's instruction ({kind}): {text}",
         ),
-        Text("그 필드를 지우세요.", "Remove the field."),
+        Text(
+            "그 필드를 지우세요. 쪽 번호(PAGE, NUMPAGES), 차례(TOC), 웹 주소를 적은 링크 등은 쓸 수 있습니다.",
+            "Remove the field. Page numbers (PAGE, NUMPAGES), tables of contents (TOC) and links written out are fine.",
+        ),
     ),
     "T207": Rule(
         ERROR,

@@ -32,6 +32,9 @@ _NOT_IN_CARDS = frozenset(
 
 _PRIVATE_SETTINGS = frozenset({"rsids", "docVars", "attachedTemplate", "docId"})
 _FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+_BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
+"""What may stand before the first bracket: a byte order mark, a zero byte of UTF-16, blanks."""
+
 _KINDS_FILLED = ("header", "footer")
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
@@ -53,6 +56,22 @@ class Package:
         content = self.parts.get(rels_name(part) if part else PACKAGE_RELS)
         if content is not None:
             yield from parse_xml(content).iter(RELATIONSHIP)
+
+    def is_xml(self, part: str) -> bool:
+        """True where a reader takes the part for XML: by its name, its declared type, or because it begins like it."""
+        named = part.lower().endswith((".xml", ".rels"))
+        return named or self._type(part).endswith("xml") or self.parts[part].lstrip(_BEFORE_XML).startswith(b"<")
+
+    def _type(self, part: str) -> str:
+        """The content type of a part: its own, or that of its ending (ECMA-376 part 2, 10.1.2)."""
+        ending = part.rpartition(".")[2].lower()
+        found = ""
+        for entry in parse_xml(self.parts[CONTENT_TYPES]):
+            if entry.get("PartName", "").lstrip("/").lower() == part.lower():
+                return entry.get("ContentType", "").lower()
+            if entry.get("Extension", "").lower() == ending:
+                found = entry.get("ContentType", "").lower()
+        return found
 
     def filled_parts(self) -> tuple[str, ...]:
         """The parts in which tags are filled in: the body first, then headers, footers and footnotes."""
@@ -79,6 +98,7 @@ def read_package(content: bytes) -> Package:
     parts = read_zip(content)
     if CONTENT_TYPES not in parts or PACKAGE_RELS not in parts:
         raise NoWordFileError
+    parse_xml(parts[CONTENT_TYPES])
     for relationship in parse_xml(parts[PACKAGE_RELS]).iter(RELATIONSHIP):
         name = target_of("", relationship)
         main = relationship_kind(relationship) == "officeDocument" and name in parts

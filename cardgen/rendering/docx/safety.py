@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from cardgen.model.problem import Problem, Severity
+from cardgen.rendering.docx.fields import refused_fields
 from cardgen.rendering.docx.ooxml import (
     CONTENT_TYPES,
     RELATIONSHIP,
@@ -20,15 +21,19 @@ from cardgen.rendering.docx.ooxml import (
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.docx.paragraphs import TAG, shortened
 
-_REACHING_FIELDS = re.compile(
-    r"^\s*(DDEAUTO|DDE|INCLUDETEXT|INCLUDEPICTURE|INCLUDE|IMPORT|LINK|DATABASE|RD|MACROBUTTON)\b", re.IGNORECASE
-)
-"""Field codes that read other files or start programs (ECMA-376 part 1, 17.16.5; DDE as Word still runs it)."""
-
 _ACTIVE = frozenset({"vbaProject", "oleObject", "control", "aFChunk", "attachedToolbars", "keyMapCustomizations"})
 """Relationships to what runs or is imported when the file is opened: macros, OLE and ActiveX objects, foreign pages."""
 
 _LINK_SCHEMES = ("http:", "https:", "mailto:", "tel:", "#")
+_ADDRESSES = frozenset({"src", "href", "althref", "Target"})
+"""Attributes that hold an address: of relationships, old drawings (VML) and pictures kept as SVG."""
+
+_CLICKED = frozenset({"a", "arc", "curve", "group", "line", "oval", "polyline", "rect", "roundrect", "shape"})
+"""Elements whose `href` is a link to follow (SVG's `a`; VML's shapes), not a picture to load."""
+
+_TAG_SIGN = re.compile(r"\{[{%#]|%7b", re.IGNORECASE)
+"""The beginning of a tag: an address is never made of a card's value."""
+
 _EDIT_MARKS = ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "tblPrChange")
 
 
@@ -37,14 +42,14 @@ def unsafe(package: Package, path: str) -> Iterator[Problem]:
     for name, content in package.parts.items():
         if "vbaproject" in name.lower() or "vbadata" in name.lower():
             yield Problem("T204", path, args={"part": name})
-        elif name.endswith((".xml", ".rels")):
+        elif package.is_xml(name):
             yield from _unsafe_part(name, content, path)
 
 
 def left_over(package: Package, path: str) -> Iterator[Problem]:
     """Warnings about comments and tracked changes, which would travel with every card."""
     for name, content in package.parts.items():
-        if not name.endswith(".xml") or name == CONTENT_TYPES:
+        if not package.is_xml(name) or name == CONTENT_TYPES:
             continue
         root = parse_xml(content)
         marks = (f"{W}comment", *(f"{W}{mark}" for mark in _EDIT_MARKS))
@@ -55,7 +60,7 @@ def left_over(package: Package, path: str) -> Iterator[Problem]:
 def unfilled_tags(package: Package, path: str, filled: tuple[str, ...]) -> Iterator[Problem]:
     """Tags where nothing fills them in: comments, endnotes, charts."""
     for name, content in package.parts.items():
-        if not name.startswith("word/") or not name.endswith(".xml") or name in filled:
+        if not package.is_xml(name) or name in filled:
             continue
         for paragraph in parse_xml(content).iter(f"{W}p"):
             text = "".join(node.text or "" for node in paragraph.iter(f"{W}t"))
@@ -92,26 +97,40 @@ def _external_targets(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
         kind = relationship_kind(relationship)
         target = relationship.get("Target", "").lower()
         link = kind == "hyperlink" and target.startswith(_LINK_SCHEMES)
-        if relationship.get("TargetMode") == "External" and not link:
+        if _TAG_SIGN.search(target) or (relationship.get("TargetMode") == "External" and not link):
             yield "T205", {"kind": kind}
 
 
-def _reaching_fields(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
-    """Instructions may be split over runs, so those of a paragraph are joined."""
-    for field in root.iter(f"{W}fldSimple"):
-        yield from _reaching(field.get(f"{W}instr", ""))
-    for paragraph in root.iter(f"{W}p"):
-        yield from _reaching("".join(node.text or "" for node in paragraph.iter(f"{W}instrText")))
+def _fields(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
+    for kind, instruction in refused_fields(root):
+        yield "T206", {"kind": kind, "text": shortened(instruction)}
 
 
-def _reaching(instruction: str) -> Iterator[tuple[str, dict[str, str]]]:
-    if found := _REACHING_FIELDS.search(instruction):
-        yield "T206", {"kind": found[1].upper(), "text": shortened(instruction)}
+def _addresses(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
+    """What is loaded by an attribute rather than a relationship; a mail merge, which asks a database."""
+    if next(root.iter(f"{W}mailMerge"), None) is not None:
+        yield "T205", {"kind": "mailMerge"}
+    for element in root.iter(etree.Element):
+        kind = etree.QName(element).localname
+        for name, value in element.attrib.items():
+            if etree.QName(name).localname in _ADDRESSES and not _harmless(kind, name, value):
+                yield "T205", {"kind": kind}
+
+
+def _harmless(kind: str, name: str, address: str) -> bool:
+    """True for an address that leads only where a reader clicks, or nowhere outside the file."""
+    if _TAG_SIGN.search(address):
+        return False
+    if name == "Target":  # a relationship's; its kind is judged elsewhere
+        return True
+    click = kind in _CLICKED and not name.endswith("src")
+    return address.lower().startswith(_LINK_SCHEMES if click else ("#", "data:")) or not address
 
 
 _CHECKS: tuple[Callable[[Element], Iterator[tuple[str, dict[str, str]]]], ...] = (
     _macro_types,
     _active_parts,
     _external_targets,
-    _reaching_fields,
+    _fields,
+    _addresses,
 )
