@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
@@ -13,6 +15,9 @@ from cardgen.cli.options import jobs_option, processes, quiet_option, to_option,
 from cardgen.cli.problems import note_problems
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.index_formats import INDEX_FORMATS
+
+if TYPE_CHECKING:
+    from cardgen.workflows.build import BuildReport
 
 
 @click.command(cls=Command, help=tell("help.build"))
@@ -62,8 +67,8 @@ def _run(
         warn(tell("build.kept", path=f"{OUT}/{path}"))
     for remark in report.remarks:
         warn(tell(remark))
-    if report.failed:
-        warn(tell("build.skipped"))
+    for reason in _left_undone(report):
+        warn(reason)
     if not quiet:
         for path in (*(sorted(report.made) if verbose else ()), *sorted(report.indexes)):
             data(f"{OUT}/{path}")
@@ -73,3 +78,13 @@ def _run(
             note(tell("build.summary", cards=f"{report.cards:,}", **counts))
     sys.stdout.flush()
     context.exit(1 if report.failed else 0)
+
+
+def _left_undone(report: BuildReport) -> Iterator[str]:
+    """Why some files were not made, once for each kind of reason."""
+    if report.left_out:
+        yield tell("build.left_out", cards=f"{report.left_out:,}")
+    if report.unfilled:
+        yield tell("build.unfilled")
+    if report.rejected:
+        yield tell("build.skipped")

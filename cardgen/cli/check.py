@@ -30,5 +30,7 @@ def check(
     print_problems(report.problems, style, root)
     warnings = len(report.problems) - report.errors
     if style == "text" and not quiet:
+        if report.left_out:
+            note(tell("check.left_out", cards=f"{report.left_out:,}"))
         note(tell("check.summary", cards=f"{report.cards:,}", errors=str(report.errors), warnings=str(warnings)))
     context.exit(1 if report.errors or (strict and warnings) else 0)

@@ -36,6 +36,22 @@ ADVICE = {
 """Hints that depend on what was found."""
 
 
+_COUNT = Label("0 이상의 정수", "a whole number from 0")
+_LIMIT = Label("숫자", "a number")
+KEYWORD_VALUES = {
+    **dict.fromkeys(("minLength", "maxLength", "minItems", "maxItems"), _COUNT),
+    **dict.fromkeys(("minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum"), _LIMIT),
+    "multipleOf": Label("0보다 큰 숫자", "a number above 0"),
+    "uniqueItems": Label("true 또는 false", "true or false"),
+    "pattern": Label("정규식", "a regular expression"),
+    "format": Label("글자", "text"),
+    "enum": Label("글자 목록", "a list of texts"),
+}
+"""What a form's keywords of JSON Schema take (JSON Schema 2020-12, validation)."""
+
+FIELD_NAMES = Label("항목 이름 목록", "a list of field names")
+
+
 def example_of(example: str) -> Label:
     """An example as a message shows it in brackets."""
     return Label(f"예: {example}", f"e.g. {example}")

@@ -96,7 +96,9 @@ CARD_RULES = {
         Text("값을 적거나 그 줄을 지우세요.", "Fill it in or delete the line."),
     ),
     "C120": Rule(
-        ERROR, Text("꼭 필요한 항목인데 비어 있습니다.", "A required field is empty."), Text("값을 적으세요.", "Fill it in.")
+        ERROR,
+        Text("꼭 필요한 항목인데 비어 있습니다.", "A required field is empty."),
+        Text("값을 적으세요.", "Fill it in."),
     ),
     "C201": Rule(
         ERROR,
@@ -119,8 +121,14 @@ CARD_RULES = {
     ),
     "C205": Rule(
         ERROR,
-        Text("이 이름으로 시작하는 서식이 없습니다.", "No form has an id prefix this file name begins with."),
-        Text("쓸 수 있는 접두어: {known}", "Known prefixes: {known}"),
+        Text(
+            "파일 이름이 어느 서식의 접두어로도 시작하지 않습니다.",
+            "The file's name begins with no form's id prefix.",
+        ),
+        Text(
+            "대문자로 된 접두어로 시작하게 이름을 바꾸세요: {known}",
+            "Rename it to begin with a prefix, in capitals: {known}",
+        ),
     ),
     "C206": Rule(
         ERROR,
@@ -143,10 +151,13 @@ CARD_RULES = {
     "C302": Rule(
         WARNING,
         Text(
-            "따옴표가 없어 다른 프로그램은 숫자나 참/거짓으로 읽습니다.",
-            "Without quotes other programs read this as a number or true/false.",
+            "여기서는 적힌 그대로 읽지만, 다른 프로그램은 숫자나 참/거짓으로 읽습니다.",
+            "It is read here as it is written, but other programs would read a number or true/false.",
         ),
-        Text("따옴표로 감싸세요.", "Put it in quotes."),
+        Text(
+            "다른 프로그램도 카드 파일을 읽는다면 따옴표로 감싸세요.",
+            "Put it in quotes if other programs read the card files.",
+        ),
     ),
     "C303": Rule(WARNING, Text("한 줄 항목에 줄바꿈이 있습니다.", "A one-line field holds a line break.")),
 }

@@ -47,8 +47,8 @@ FORM_RULES = {
     "F109": Rule(
         ERROR,
         Text(
-            "x-id-prefix는 'C-'처럼 대문자와 '-'로 적고, 서식마다 달라야 합니다.",
-            "x-id-prefix must look like 'C-' and differ from every other form's.",
+            "x-id-prefix는 'C-'처럼 대문자 네 자 이하와 '-'로 적습니다.",
+            "x-id-prefix must look like 'C-': up to four capitals and '-'.",
         ),
     ),
     "F110": Rule(
@@ -66,7 +66,9 @@ FORM_RULES = {
         ),
     ),
     "F112": Rule(
-        ERROR, Text("JSON Schema 2020-12로 읽을 수 없는 값입니다.", "JSON Schema 2020-12 does not allow this value.")
+        ERROR,
+        Text("JSON Schema 2020-12로 읽을 수 없는 값입니다.", "JSON Schema 2020-12 does not allow this value."),
+        Text("적을 값: {expected}", "Expected: {expected}"),
     ),
     "F113": Rule(
         ERROR,
@@ -139,4 +141,28 @@ FORM_RULES = {
         Text("숫자나 true처럼 보이는 글자는 따옴표로 감싸세요.", "Quote texts that look like numbers or true."),
     ),
     "F125": Rule(ERROR, Text("pattern이 올바른 정규식이 아닙니다.", "pattern is not a valid regular expression.")),
+    "F126": Rule(
+        ERROR,
+        Text(
+            "서식 폴더에 form.yaml이 없습니다. 이 서식의 카드는 확인하지도 만들지도 않습니다.",
+            "This folder of templates has no form.yaml: cards of this form are neither checked nor made.",
+        ),
+        Text(
+            "form.yaml을 되돌려 놓으세요. 쓰지 않는 서식이면 폴더를 지우세요.",
+            "Put form.yaml back, or delete the folder if the form is no longer used.",
+        ),
+    ),
+    "F127": Rule(
+        ERROR,
+        Text("다른 서식과 접두어가 같습니다: {other}", "Another form has the same prefix: {other}"),
+        Text(
+            "둘 중 하나의 접두어를 바꾸세요. 카드가 어느 서식의 것인지 접두어로 알 수 있어야 합니다.",
+            "Change one of the two: the prefix tells which form a card belongs to.",
+        ),
+    ),
+    "F128": Rule(
+        ERROR,
+        Text("required에 적힌 항목이 이 묶음에 없습니다: {key}", "required names a field that is not here: {key}"),
+        _DID_YOU_MEAN,
+    ),
 }

@@ -101,6 +101,10 @@ INTERFACE: dict[str, Text] = {
         "카드 {cards}장: 오류 {errors}건, 경고 {warnings}건",
         "Cards checked: {cards}. Errors: {errors}, warnings: {warnings}.",
     ),
+    "check.left_out": Text(
+        "서식에 오류가 있어 카드 {cards}장은 확인하지 못했습니다.",
+        "Cards not checked because their form has errors: {cards}.",
+    ),
     "build.summary": Text(
         "카드 {cards}장: 새로 만든 파일 {made}개, 그대로 {current}개, 지운 파일 {removed}개",
         "Cards: {cards}. Files made: {made}, up to date: {current}, removed: {removed}.",
@@ -110,6 +114,14 @@ INTERFACE: dict[str, Text] = {
     "build.skipped": Text(
         "오류가 있는 카드는 만들지 않았습니다. 'cardgen check'로 확인하세요.",
         "Cards with errors were not made. See 'cardgen check'.",
+    ),
+    "build.left_out": Text(
+        "서식에 오류가 있어 카드 {cards}장은 만들지 않았습니다. 전에 만든 파일은 그대로 두었습니다.",
+        "Cards not made because their form has errors: {cards}. Their earlier files were left alone.",
+    ),
+    "build.unfilled": Text(
+        "템플릿에 문제가 있어 만들지 못한 파일이 있습니다. 'cardgen template check'로 확인하세요.",
+        "Some files were not made because a template has problems. See 'cardgen template check'.",
     ),
     "build.progress": Text("카드 만드는 중", "Rendering cards"),
     "render.nothing": Text("만들 카드가 없습니다.", "There are no cards to render."),

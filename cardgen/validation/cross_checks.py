@@ -17,14 +17,18 @@ def name_problems(paths: Iterable[str]) -> Iterator[Problem]:
     """
     first: dict[str, str] = {}
     for path in paths:
-        if has_resident_number(path):
-            yield Problem("C206", path)
+        yield from numbered_names((path,))
         stem = _stem(path)
         folded = unicodedata.normalize("NFC", stem).casefold()
         other = first.setdefault(folded, path)
         if other != path:
             code = "C203" if _stem(other) == stem else "C204"
             yield Problem(code, path, args={"other": other})
+
+
+def numbered_names(paths: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each path with a resident number in it, whatever kind of file it is."""
+    return (Problem("C206", path) for path in paths if has_resident_number(path))
 
 
 def _stem(path: str) -> str:

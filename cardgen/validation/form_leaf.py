@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cardgen.messages.advice import KEYWORD_VALUES
 from cardgen.model.form import Kind, LeafType, Merge, Privacy
 from cardgen.validation.form_report import FormReport, scalar
 from cardgen.validation.form_vocabulary import KINDS_OF_TYPE, STANDARD_KEYWORDS
@@ -66,7 +67,8 @@ def check_limits(node: MappingNode, report: FormReport) -> None:
             continue
         schema = {key.text: core_data(value)}
         if not jsonschema_rs.meta.is_valid(schema):
-            report.add("F112", value)
+            expected = KEYWORD_VALUES.get(key.text)
+            report.add("F112", value, **({"expected": expected} if expected else {}))
         elif key.text == "pattern" and not _compiles(schema):
             report.add("F125", value)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cardgen.messages.advice import FIELD_NAMES
 from cardgen.model.form import LeafType, Merge
 from cardgen.model.problem import Problem
 from cardgen.validation.form_leaf import (
@@ -127,11 +128,14 @@ class _Lint:
         if required is None:
             return
         if not isinstance(required, SequenceNode):
-            self._report.add("F112", required)
+            self._report.add("F112", required, expected=FIELD_NAMES)
             return
         for item in required.items:
-            if not isinstance(item, ScalarNode) or properties.get(item.text) is None:
-                self._report.add("F112", item)
+            if not isinstance(item, ScalarNode):
+                self._report.add("F112", item, expected=FIELD_NAMES)
+            elif properties.get(item.text) is None:
+                guess = nearest(item.text, {key.text: key.text for key, _ in properties.entries})
+                self._report.add("F128", item, key=item.text, **({"suggestion": guess} if guess else {}))
 
     def _property(self, key: ScalarNode, child: Node, *, in_record: bool) -> None:
         self._fields += 1

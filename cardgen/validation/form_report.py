@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cardgen.model.problem import Problem
+from cardgen.model.problem import Label, Problem
 from cardgen.yamltree import MappingNode, Node, ScalarNode, position
 from cardgen.yamltree.core import core_data
 
@@ -14,7 +14,7 @@ class FormReport:
         self._path = path
         self._found: dict[tuple[str, int, int], Problem] = {}
 
-    def add(self, code: str, node: Node, **args: str) -> None:
+    def add(self, code: str, node: Node, **args: str | Label) -> None:
         """Note that the rule is broken at a node."""
         problem = Problem(code, self._path, position(node), args=args)
         self._found.setdefault((code, node.line, node.column), problem)

@@ -13,6 +13,7 @@ from cardgen.validation.sighting import Sighting
 from cardgen.validation.suggestion import nearest
 from cardgen.yamltree import Pointer
 
+
 def schema_faults(errors: Iterable[Any], data: Mapping[str, Any], form: FormSpec) -> Iterator[Sighting]:
     """One sighting for each error of jsonschema-rs (several for several unknown keys)."""
     for error in errors:

@@ -18,7 +18,7 @@ from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import CardResult, RenderJob, RenderSpec, render_batch
 from cardgen.workflows.selection import select
 from cardgen.workflows.standing import Standing, path_of
-from cardgen.workflows.workspace import OUT, STATE, CardFile, Workspace
+from cardgen.workflows.workspace import CARDS, OUT, STATE, TEMPLATES, CardFile, Workspace
 from cardgen.writing import make_folder, remove_stale
 
 
@@ -27,10 +27,12 @@ class BuildReport:
     """What a build did, with paths below out/.
 
     `made` and `current` are the cards' files written and found up to date; `kept` edited files put aside or left;
-    `remarks` ids of warnings about this machine.
+    `remarks` ids of warnings about this machine. `cards` counts the cards looked at, `left_out` those that could not
+    be, because the form they may belong to is broken.
     """
 
     cards: int = 0
+    left_out: int = 0
     made: list[str] = field(default_factory=list)
     current: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
@@ -43,6 +45,17 @@ class BuildReport:
     def failed(self) -> bool:
         """True where some card or form could not be built."""
         return any(problem.is_error for problem in self.problems)
+
+    @property
+    def rejected(self) -> bool:
+        """True where some card has errors of its own."""
+        return any(problem.is_error and problem.path.startswith(f"{CARDS}/") for problem in self.problems)
+
+    @property
+    def unfilled(self) -> bool:
+        """True where some template could not be used."""
+        templates = f"{TEMPLATES}/"
+        return any(it.is_error and it.code.startswith("T") and it.path.startswith(templates) for it in self.problems)
 
 
 def build(
@@ -110,6 +123,7 @@ class _Build:
         """The card files to build."""
         selected = select(self._workspace, names)
         self._report.problems += selected.problems
+        self._report.left_out = selected.left_out
         return selected.usable
 
     def _jobs(self, files: Iterable[CardFile]) -> Iterator[RenderJob]:
@@ -169,7 +183,7 @@ class _Build:
     def _drop_gone(self) -> None:
         """Remove the files of cards that are deleted, no longer sound or not printable, and those of deleted forms.
 
-        Those of broken forms and unasked formats stay.
+        Those of broken forms and unasked formats stay, and all where there is no form: the folder is elsewhere.
         """
         expected = {path_of(card, card_format) for card, _ in self._sound.values() for card_format in CARD_FORMATS}
         expected -= self._unprintable
@@ -182,7 +196,7 @@ class _Build:
 
     def _is_gone(self, path: str, expected: set[str]) -> bool:
         form, _, rest = path.partition("/")
-        if form in self._workspace.broken_forms:
+        if form in self._workspace.broken_forms or not self._workspace.forms:
             return False
         return form not in self._workspace.forms or (rest.startswith("cards/") and path not in expected)
 

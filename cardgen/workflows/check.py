@@ -28,10 +28,15 @@ BATCH = 250
 
 @dataclass(frozen=True, slots=True)
 class CheckReport:
-    """What `check` found. `cards` counts the files looked at."""
+    """What `check` found.
+
+    `cards` counts the files looked at, `left_out` those that could not be, because the form they may belong to is
+    broken.
+    """
 
     problems: tuple[Problem, ...]
     cards: int
+    left_out: int = 0
 
     @property
     def errors(self) -> int:
@@ -48,7 +53,7 @@ def check(workspace: Workspace, names: tuple[str, ...] = (), *, processes: int) 
     for batch in run_batches(work, chosen, processes=processes, size=BATCH):
         problems += batch
     problems.sort(key=lambda problem: (problem.path, problem.position, problem.code))
-    return CheckReport(tuple(problems), len(chosen))
+    return CheckReport(tuple(problems), len(chosen), selected.left_out)
 
 
 def check_batch(root: str, today: date, cards: Sequence[CardFile]) -> list[Problem]:

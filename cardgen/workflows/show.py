@@ -26,4 +26,6 @@ def show(workspace: Workspace, name: str, language: str) -> tuple[CardView | Non
     if not isinstance(verdict.outcome, Card):
         return None, verdict.printing_problems
     card = verdict.outcome
-    return filled_view(card, workspace.forms[card.form], workspace.settings.letterhead, language), verdict.printing_problems
+    return filled_view(
+        card, workspace.forms[card.form], workspace.settings.letterhead, language
+    ), verdict.printing_problems

@@ -51,7 +51,10 @@ def test_no_particle_hangs_on_a_value(text: Text) -> None:
 def test_problems_speak_politely_and_briefly(text: Text) -> None:
     said = sentences(text.ko)
     assert 1 <= len(said) <= 2
-    assert all(POLITE.search(sentence) or sentence == "{advice}" or ": {" in sentence or ": {{" in sentence for sentence in said)
+    assert all(
+        POLITE.search(sentence) or sentence == "{advice}" or ": {" in sentence or ": {{" in sentence
+        for sentence in said
+    )
     assert text.ko.strip() == text.ko
     assert text.en.strip() == text.en
 

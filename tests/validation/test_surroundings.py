@@ -98,15 +98,49 @@ def test_files_that_are_no_cards_are_left_alone(make_workspace: MakeWorkspace) -
 def test_no_form_at_all(make_workspace: MakeWorkspace) -> None:
     root = make_workspace(CARD)
     shutil.rmtree(root / "templates/customer")
-    (root / "templates/receipt/form.yaml").unlink()
-    assert ("templates", "F121") in codes(root)
+    shutil.rmtree(root / "templates/receipt")
+    assert codes(root) == [("templates", "F121")]
 
 
-def test_two_forms_of_one_prefix(make_workspace: MakeWorkspace) -> None:
-    root = make_workspace()
+def test_templates_without_their_form(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace("*")
+    (root / "templates/customer/form.yaml").rename(root / "templates/customer/form.yml")
+    (root / "templates/pictures").mkdir()
+    report = check(open_workspace(root), processes=1)
+    assert [(it.path, it.code) for it in report.problems] == [("templates/customer/form.yaml", "F126")]
+    assert report.left_out == len([*(root / "cards").glob("C-*.yaml")])
+
+
+def test_two_forms_of_one_prefix_are_both_out_of_use(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace("*")
     form = root / "templates/receipt/form.yaml"
     form.write_text(form.read_text(encoding="utf-8").replace("x-id-prefix: R-", "x-id-prefix: C-"), encoding="utf-8")
-    assert codes(root) == [("templates/receipt/form.yaml", "F109")]
+    report = check(open_workspace(root), processes=1)
+    assert [(it.path, it.code, it.args) for it in report.problems] == [
+        ("templates/customer/form.yaml", "F127", {"other": "templates/receipt/form.yaml"}),
+        ("templates/receipt/form.yaml", "F127", {"other": "templates/customer/form.yaml"}),
+    ]
+    for problem in report.problems:
+        line = (root / problem.path).read_text(encoding="utf-8").splitlines()[problem.position.line - 1]
+        assert line[problem.position.column - 1 :].startswith("x-id-prefix: C-")
+    assert (report.cards, report.left_out) == (0, len([*(root / "cards").rglob("*.yaml")]))
+
+
+def test_a_name_in_small_letters_is_told_the_prefix_it_means(make_workspace: MakeWorkspace) -> None:
+    root = make_workspace()
+    for name in ("c-7f3k9q", "x-1"):
+        (root / f"cards/{name}.yaml").write_text("", encoding="utf-8")
+    problems = check(open_workspace(root), processes=1).problems
+    assert [problem.args["known"] for problem in problems] == ["C-", "C-, R-"]
+
+
+@pytest.mark.parametrize("name", ["900101-1000000.yaml", "C-900101-1000000.yml"])
+def test_a_resident_number_in_the_name_of_a_file_no_form_claims(make_workspace: MakeWorkspace, name: str) -> None:
+    root = make_workspace()
+    (root / "cards" / name).write_text("", encoding="utf-8")
+    assert (f"cards/{name}", "C206") in codes(root)
+    (root / "templates/customer/form.yaml").write_text("[", encoding="utf-8")
+    assert (f"cards/{name}", "C206") in codes(root)
 
 
 def test_problems_come_by_file_and_then_by_place(make_workspace: MakeWorkspace) -> None:
