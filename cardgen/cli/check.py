@@ -27,7 +27,8 @@ def check(
 
     root = workspace_of(context)
     report = run(open_workspace(root), cards, processes=processes(jobs))
-    print_problems(report.problems, style, root)
+    shown = [it for it in report.problems if it.is_error or strict or not quiet]
+    print_problems(shown, style, root)
     warnings = len(report.problems) - report.errors
     if style == "text" and not quiet:
         if report.left_out:

@@ -12,7 +12,7 @@ _FIELDS = Text(
 TEMPLATE_RULES: dict[str, Rule] = {
     "T100": Rule(
         ERROR,
-        Text("서식 파일이 없습니다.", "The template is missing."),
+        Text("템플릿 파일이 없습니다.", "The template is missing."),
         Text(
             "이 형식을 만들지 않으려면 cardgen.toml의 build.formats에서 빼세요.",
             "If you do not want this format, take it out of build.formats in cardgen.toml.",
@@ -82,8 +82,8 @@ TEMPLATE_RULES: dict[str, Rule] = {
     "T201": Rule(
         ERROR,
         Text(
-            "Word 파일(.docx)이 아니거나 손상되었습니다: {reason}",
-            "This is no Word file (.docx), or it is damaged: {reason}",
+            "Word 파일(.docx)이 아니거나 손상되었습니다: {reason}.",
+            "This is no Word file (.docx), or it is damaged: {reason}.",
         ),
         Text("Word에서 열어 .docx 형식으로 다시 저장하세요.", "Open it in Word and save it again as .docx."),
     ),

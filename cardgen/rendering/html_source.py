@@ -23,7 +23,7 @@ _STYLESHEET = re.compile(
     r"""<link\b(?=[^>]*\brel=["']?stylesheet\b)[^>]*\bhref=["']?([^"'\s>]+)[^>]*>""", re.IGNORECASE
 )
 _ADDRESS = re.compile(r"""<(?!a\b)\w+\b[^>]*?\b(?:src|href|data|poster)\s*=\s*["']?([^"'\s>]+)""", re.IGNORECASE)
-_NO_FILE = Label("파일이 없거나 읽을 수 없습니다", "the file is missing or cannot be read")
+_UNREADABLE = Label("파일을 읽을 수 없습니다", "the file cannot be read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ def read_source(folder: Path, path: str) -> HtmlSource | tuple[Problem, ...]:
     home = TemplateFolder.at(folder)
     text = _text(home, TEMPLATE)
     if text is None:
-        return (Problem("T401", path, args={"reason": _NO_FILE}),)
+        missing = not (folder / TEMPLATE).exists()
+        return (Problem("T100", path) if missing else Problem("T401", path, args={"reason": _UNREADABLE}),)
     links = [link[1] for link in _STYLESHEET.finditer(text)]
     sheets = [(name, _text(home, name)) for name in links]
     styles = tuple(StyleSheet(name, sheet) for name, sheet in sheets if sheet is not None)

@@ -92,3 +92,48 @@ def test_terminal_sees_progress_come_and_go(on_terminal: OnTerminal) -> None:
 @pytest.mark.usefixtures("workspace")
 def test_pipe_sees_no_progress(cardgen: Run) -> None:
     assert "Rendering" not in cardgen("build").stderr
+
+
+def test_cards_of_a_broken_form_are_counted_and_not_called_wrong(workspace: Path, cardgen: Run) -> None:
+    cardgen("build", "-q")
+    (workspace / "templates/customer/form.yaml").rename(workspace / "templates/customer/old.yaml")
+    done = cardgen("build")
+    assert done.returncode == 1
+    problem, left_out, summary = done.stderr.splitlines()
+    assert problem.startswith("templates/customer/form.yaml:1:1: error[F126]")
+    assert left_out.startswith("warning: Cards not made because their form has errors: 3.")
+    assert summary == "Cards: 1. Files made: 0, up to date: 1, removed: 0."
+    assert len([*(workspace / "out/customer/cards").iterdir()]) == 3
+
+
+def test_nothing_is_removed_where_no_form_is_left(workspace: Path, cardgen: Run) -> None:
+    cardgen("build", "-q")
+    (workspace / "templates").rename(workspace / "forms")
+    done = cardgen("build")
+    assert done.returncode == 1
+    assert done.stderr.startswith("templates:1:1: error[F121]")
+    assert "removed: 0" in done.stderr
+
+
+@pytest.mark.parametrize("formats", ["html", "html,pdf", "docx"])
+def test_missing_template_is_told_once_as_what_it_is(workspace: Path, cardgen: Run, formats: str) -> None:
+    for name in ("card.html", "card.docx"):
+        (workspace / "templates/customer" / name).unlink()
+    (workspace / "cards/receipts/R-3H8QZM.yaml").unlink()
+    done = cardgen("build", "--to", formats)
+    assert done.returncode == 1
+    problem, reason, _ = done.stderr.splitlines()
+    assert "error[T100]" in problem
+    assert reason == (
+        "warning: Some files were not made because a template has problems. See 'cardgen template check'."
+    )
+
+
+def test_what_other_programs_read_is_told_by_check_alone(workspace: Path, cardgen: Run) -> None:
+    (workspace / "cards/C-0ZJ8RH.yaml").write_text(
+        "id: C-0ZJ8RH\nname: 한결\nkind: 개인\nowner: 007\n", encoding="utf-8"
+    )
+    out = str(workspace / "desk")
+    commands = (("build",), ("index",), ("show", "C-0ZJ8RH"), ("render", "C-0ZJ8RH", "--to", "html", "--out", out))
+    assert all("C302" not in cardgen(*command).stderr for command in commands)
+    assert "C302" in cardgen("check").stdout

@@ -95,7 +95,8 @@ def test_warnings_fail_only_when_strict(workspace: Path, cardgen: Run) -> None:
 def test_quiet_says_only_what_is_wrong(cardgen: Run) -> None:
     done = cardgen("check", "-q")
     assert done.stderr == ""
-    assert len(done.stdout.splitlines()) == 4
+    assert [line.split(" ")[1][:5] for line in done.stdout.splitlines()] == ["error"] * 3
+    assert "warning[C302]" in cardgen("check", "-q", "--strict").stdout
 
 
 def test_only_what_is_named_is_checked(broken: Path, cardgen: Run) -> None:
@@ -117,7 +118,10 @@ def test_broken_form_is_told_and_its_cards_are_passed_over(workspace: Path, card
     done = cardgen("check")
     assert done.returncode == 1
     assert {line.split(":")[0] for line in done.stdout.splitlines()} == {"templates/receipt/form.yaml"}
-    assert "checked: 3" in done.stderr
+    assert (
+        done.stderr
+        == "Cards not checked because their form has errors: 1.\nCards checked: 3. Errors: 1, warnings: 0.\n"
+    )
 
 
 def test_two_processes_find_the_same(broken: Path, cardgen: Run) -> None:

@@ -67,12 +67,13 @@ def test_rejected_card_shows_its_problems_instead(workspace: Path, cardgen: Run)
 
 
 def test_warnings_stand_beside_the_card(workspace: Path, cardgen: Run) -> None:
-    (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 한결\nkind: 개인\nowner: 007\n")
+    card = 'id: C-0ZJ8RH\nname: 한결\nkind: 개인\nowner: "가\\n나"\n'
+    (workspace / "cards/C-0ZJ8RH.yaml").write_text(card, encoding="utf-8")
     done = cardgen("show", "C-0ZJ8RH")
     assert done.returncode == 0
     assert "한결" in done.stdout
-    assert "warning[C302]" in done.stderr
-    assert "C302" not in done.stdout
+    assert "warning[C303]" in done.stderr
+    assert "C303" not in done.stdout
 
 
 @pytest.mark.usefixtures("workspace")

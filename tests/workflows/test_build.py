@@ -256,11 +256,11 @@ def test_old_file_of_a_card_that_can_no_longer_be_printed_goes(
 
 
 def test_card_with_a_warning_is_told_of_every_time_and_made_once(built: Path, run_build: Build) -> None:
-    edit(built / "cards/C-0ZJ8RH.yaml", "name: 한결", "name: 한결\nowner: 12345")
+    edit(built / "cards/C-0ZJ8RH.yaml", "name: 한결", 'name: 한결\nowner: "가\\n나"')
     first = run_build()
     before = files(built)
     second = run_build()
-    assert [[problem.code for problem in report.problems] for report in (first, second)] == [["C302"], ["C302"]]
+    assert [[problem.code for problem in report.problems] for report in (first, second)] == [["C303"], ["C303"]]
     assert not second.failed
     assert first.made == ["customer/cards/C-0ZJ8RH.html"]
     assert written(built, before) == set()

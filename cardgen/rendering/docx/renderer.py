@@ -82,6 +82,8 @@ def open_docx(folder: Path) -> DocxRenderer:
     file = folder / TEMPLATE
     try:
         content = file.read_bytes()
+    except FileNotFoundError:
+        raise TemplateError((Problem("T100", file.as_posix()),)) from None
     except OSError:
         raise TemplateError((Problem("T201", file.as_posix(), args={"reason": _UNREADABLE}),)) from None
     return DocxRenderer(content, file.as_posix())
