@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import jsonschema_rs
 import pytest
 from hypothesis import given, settings
@@ -171,3 +173,21 @@ $defs:
     root = parse(text).root
     assert isinstance(root, MappingNode)
     assert [(problem.code, problem.position.line) for problem in lint_form(root, "form.yaml")] == [("F102", 12)]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "hint"),
+    [
+        ("maxLength: 60", "maxLength: forty", "F112", "Expected: a whole number from 0"),
+        ("required: [id, name, kind]", "required: [id, name, kimd]", "F128", "Did you mean: kind"),
+        ("required: [id, name, kind]", "required: [id, zzzzzz]", "F128", ""),
+        ("required: [id, name, kind]", "required: id", "F112", "Expected: a list of field names"),
+    ],
+)
+def test_a_hint_says_what_a_keyword_takes(root: Path, old: str, new: str, code: str, hint: str) -> None:
+    text = (root / "templates/customer/form.yaml").read_text(encoding="utf-8")
+    assert old in text
+    changed = parse(text.replace(old, new, 1)).root
+    assert isinstance(changed, MappingNode)
+    problem = next(problem for problem in lint_form(changed, "form.yaml") if problem.code == code)
+    assert hint_of(problem, "en") == hint
