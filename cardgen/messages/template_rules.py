@@ -79,6 +79,25 @@ TEMPLATE_RULES: dict[str, Rule] = {
         ),
         Text("카드에서 그 문자를 지우세요.", "Remove the character from the card."),
     ),
+    "T119": Rule(
+        ERROR,
+        Text(
+            "템플릿이 너무 깊게 겹쳐 있습니다 ({reason}): {text}",
+            "The template is nested too deeply ({reason}): {text}",
+        ),
+        Text("태그와 괄호를 나누어 쓰세요.", "Use fewer tags or brackets inside one another."),
+    ),
+    "T120": Rule(
+        ERROR,
+        Text(
+            "템플릿의 반복이나 계산이 카드 한 장에 필요한 양을 훨씬 넘어 중단했습니다.",
+            "The template loops or computes far more than any card needs, so it was stopped.",
+        ),
+        Text(
+            "range(), 겹친 반복, 매크로, 문자열 곱하기를 확인하세요.",
+            "Look at range(), loops inside loops, macros and repeated texts.",
+        ),
+    ),
     "T201": Rule(
         ERROR,
         Text(

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from jinja2 import TemplateSyntaxError
-
 from cardgen.model.form import FormSpec, Leaf
 from cardgen.model.problem import Position, Problem, Severity
 from cardgen.rendering.html_source import HtmlSource, read_source
 from cardgen.rendering.jinja_env import make_environment
-from cardgen.rendering.template_analysis import Analysis, Fault, analyse
+from cardgen.rendering.template_analysis import Analysis, Fault, analyse, parsed
 from cardgen.rendering.template_names import Names, form_names, never_printed
 
 SHOWN_LENGTH = 60
@@ -36,10 +34,8 @@ def check_tags(source: HtmlSource, path: str, names: Names | None) -> tuple[Prob
 
 
 def _analysed(source: HtmlSource, names: Names | None) -> Analysis:
-    try:
-        return analyse(make_environment().parse(source.text), names)
-    except TemplateSyntaxError as error:
-        return Analysis((Fault("T101", error.lineno, {"detail": str(error.message)}),), frozenset())
+    tree = parsed(lambda: make_environment().parse(source.text))
+    return Analysis((tree,), frozenset()) if isinstance(tree, Fault) else analyse(tree, names)
 
 
 def _problems(analysis: Analysis, source: HtmlSource, path: str) -> Iterator[Problem]:

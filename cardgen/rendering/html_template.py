@@ -8,6 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 
+from jinja2 import Template
 from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
 
@@ -18,6 +19,8 @@ from cardgen.rendering.context import template_context
 from cardgen.rendering.html_check import check_tags
 from cardgen.rendering.html_source import LOGO_ADDRESS, TEMPLATE, HtmlSource, read_source
 from cardgen.rendering.jinja_env import make_environment
+from cardgen.rendering.template_analysis import STACK_ERRORS
+from cardgen.rendering.template_limits import TemplateTooLargeError
 from cardgen.rendering.template_names import Names, view_names
 
 _LOGO = f'src="{LOGO_ADDRESS}"'
@@ -54,7 +57,7 @@ class HtmlTemplate:
         self._forms: set[str] = set()
         self._check(None)
         text = _HEAD.sub(lambda found: found[0] + "{{ head }}", source.text, count=1)
-        self._template = make_environment().from_string(text, globals={"head": Markup(head)})  # noqa: S704 (ours and the template author's, no value)
+        self._template = self._compiled(text, Markup(head))  # noqa: S704 (ours and the template author's, no value)
 
     def page(self, view: CardView) -> str:
         """The page of one view. Raises TemplateError where the template cannot print it."""
@@ -63,12 +66,21 @@ class HtmlTemplate:
             self._forms.add(view.form)
         try:
             page = self._template.render(template_context(view))
-        except (JinjaError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except TemplateTooLargeError:
+            raise TemplateError((Problem("T120", self._path),)) from None
+        except (JinjaError, ArithmeticError, LookupError, TypeError, ValueError, *STACK_ERRORS) as error:
             # Only the kind of error is told: the words of some quote the value they stumbled over
             args = {"detail": type(error).__name__, "text": TEMPLATE}
             raise TemplateError((Problem("T117", self._path, args=args),)) from None
         logo = view.letterhead.logo
         return page.replace(_LOGO, f'src="{data_uri(logo)}"') if logo else page
+
+    def _compiled(self, text: str, head: Markup) -> Template:
+        try:
+            return make_environment().from_string(text, globals={"head": head})
+        except STACK_ERRORS as error:
+            args = {"reason": type(error).__name__, "text": TEMPLATE}
+            raise TemplateError((Problem("T119", self._path, args=args),)) from None
 
     def _check(self, names: Names | None) -> None:
         if problems := check_tags(self.source, self._path, names):

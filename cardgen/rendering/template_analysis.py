@@ -6,15 +6,21 @@ each of its calls, with what that call hands over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from jinja2 import nodes
+from jinja2 import TemplateSyntaxError, nodes
 
 from cardgen.rendering.template_expressions import ExpressionReader, Found
 from cardgen.rendering.template_language import LOOP, example_of, tag_name, written
 from cardgen.rendering.template_names import TEXT, UNKNOWN, Names, Shape
+
+STACK_ERRORS = (RecursionError, MemoryError, SyntaxError, OverflowError)
+"""What Python raises on compiling what is nested too deeply (SyntaxError for blocks) or writes too large a number."""
+
+MAX_BLOCKS = 16
+"""Blocks inside blocks ({% for %}, {% if %}, ...), in the template or in one macro."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +40,16 @@ class Analysis:
     printed: frozenset[str]
 
 
+def parsed(parse: Callable[[], nodes.Template]) -> nodes.Template | Fault:
+    """The tree that `parse` makes, or the one fault that stops the parser."""
+    try:
+        return parse()
+    except TemplateSyntaxError as error:
+        return Fault("T101", error.lineno, {"detail": str(error.message)})
+    except STACK_ERRORS:
+        return Fault("T119", 1, {"reason": "()"})
+
+
 def analyse(template: nodes.Template, names: Names | None) -> Analysis:
     """Walk a parsed template. Without `names` only what no template may do is looked for."""
     walker = _Walker(names)
@@ -49,9 +65,17 @@ def _faults(found: Iterable[Found]) -> Iterator[Fault]:
 
 
 class _Walker(ExpressionReader):
-    def body(self, statements: Iterable[nodes.Node]) -> None:
+    blocks = 0
+
+    def body(self, statements: Sequence[nodes.Node]) -> None:
+        """Read statements one block further in; too deep ones are refused, for Python allows loops 20 deep."""
+        if self.blocks >= MAX_BLOCKS:
+            self.add("T119", statements[0] if statements else nodes.Const(None), reason="{% %}")
+            return
+        self.blocks += 1
         for statement in statements:
             self.statement(statement)
+        self.blocks -= 1
 
     def statement(self, node: nodes.Node) -> None:  # noqa: C901 - one line per kind of node reads best
         match node:
@@ -127,11 +151,11 @@ class _Walker(ExpressionReader):
         self.scopes.pop()
 
     def macro_body(self, macro: nodes.Macro, given: Mapping[str, Shape]) -> None:
-        outer, self.scopes = self.scopes, [self.scopes[0], dict(given)]
-        self.depth += 1
+        outer = self.scopes, self.reading, self.depth, self.blocks
+        self.scopes, self.reading = [self.scopes[0], dict(given)], (*self.reading, macro.name)
+        self.depth = self.blocks = 0
         self.body(macro.body)
-        self.depth -= 1
-        self.scopes = outer
+        self.scopes, self.reading, self.depth, self.blocks = outer
 
     def uncalled_macros(self) -> None:
         for name in set(self.macros) - self.called:

@@ -11,8 +11,11 @@ from jinja2 import nodes
 from cardgen.rendering.template_language import ALLOWED_FILTERS, ONE_OF_LIST, SAME_LIST, is_loop_call, written
 from cardgen.rendering.template_names import TEXT, UNKNOWN, Names, Shape, nearest
 
-MAX_DEPTH = 30
-"""Macros inside macros; deeper is recursion."""
+MAX_DEPTH = 50
+"""Expressions inside expressions. Python, into which Jinja2 compiles them, gives up somewhat later."""
+
+MAX_READINGS = 1_000
+"""Calls of macros read, each with all it calls; a few lines of macros calling macros could ask for billions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,8 @@ class ExpressionReader(ABC):
         self.scopes: list[dict[str, Shape]] = [{}]
         self.macros: dict[str, nodes.Macro] = {}
         self.called: set[str] = set()
+        self.reading: tuple[str, ...] = ()
+        self.readings = 0
         self.depth = 0
         self.guarded = False
         self.line = 1
@@ -48,7 +53,17 @@ class ExpressionReader(ABC):
         self.printed |= shape.prints
         return shape
 
-    def value(self, node: nodes.Node) -> Shape:  # noqa: C901, PLR0911 - one line per kind of node reads best
+    def value(self, node: nodes.Node) -> Shape:
+        """The shape of an expression; too deep ones are refused before they exhaust Python's stack."""
+        if self.depth >= MAX_DEPTH:
+            self.add("T119", node, reason="()")
+            return UNKNOWN
+        self.depth += 1
+        shape = self.shape(node)
+        self.depth -= 1
+        return shape
+
+    def shape(self, node: nodes.Node) -> Shape:  # noqa: C901, PLR0911 - one line per kind of node reads best
         match node:
             case nodes.Name():
                 return self.name(node)
@@ -171,7 +186,8 @@ class ExpressionReader(ABC):
     def macro_call(self, node: nodes.Call, macro: nodes.Macro) -> Shape:
         """Read the macro's body with the shapes this call hands over; what it prints, the call prints."""
         self.called.add(macro.name)
-        if self.depth >= MAX_DEPTH:
+        self.readings += 1
+        if macro.name in self.reading or self.readings > MAX_READINGS:
             return self.refused(node, f"{macro.name}()")
         given: dict[str, Shape] = {name.name: UNKNOWN for name in macro.args}
         for default, name in zip(reversed(macro.defaults), reversed(macro.args), strict=False):

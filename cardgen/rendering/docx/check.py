@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from functools import partial
 
-from jinja2 import Environment, TemplateSyntaxError
+from jinja2 import Environment
 from lxml import etree
 
 from cardgen.archives.zip_reader import ArchiveRefused
@@ -18,7 +19,7 @@ from cardgen.rendering.docx.properties import property_tags
 from cardgen.rendering.docx.safety import left_over, unfilled_tags, unsafe
 from cardgen.rendering.docx.source import parse_source
 from cardgen.rendering.jinja_env import make_environment
-from cardgen.rendering.template_analysis import Analysis, Fault, analyse
+from cardgen.rendering.template_analysis import Analysis, Fault, analyse, parsed
 from cardgen.rendering.template_names import Names, form_names, never_printed
 
 _NO_DOCUMENT = Label("Word 문서가 들어 있지 않습니다", "there is no Word document in it")
@@ -73,11 +74,12 @@ def _analyse_part(environment: Environment, traced: Traced, names: Names | None)
     """Names and balance where the tags can be parsed; otherwise the one fault that stops the parser."""
     if open_tags := tuple(unclosed_tags(traced.texts)):
         return Analysis(tuple(_unclosed(number) for number in open_tags), frozenset())
-    try:
-        tree = parse_source(environment, traced.part.source)
-    except TemplateSyntaxError as error:
-        return Analysis((Fault("T101", error.lineno, {"detail": str(error.message)}),), frozenset())
+    tree = parsed(lambda: parse_source(environment, traced.part.source))
+    if isinstance(tree, Fault):
+        return Analysis((tree,), frozenset())
     analysis = analyse(tree, names)
+    if any(fault.code == "T119" for fault in analysis.faults):
+        return analysis
     try:
         check_balance(tree)
     except UnbalancedError as error:
@@ -100,10 +102,8 @@ def _property_problems(
     environment: Environment, tags: Mapping[str, str], names: Names | None, path: str
 ) -> Iterator[Problem]:
     for name, text in tags.items():
-        try:
-            faults = analyse(parse_source(environment, text), names).faults
-        except TemplateSyntaxError as error:
-            faults = (Fault("T101", 1, {"detail": str(error.message)}),)
+        tree = parsed(partial(parse_source, environment, text))
+        faults = (tree,) if isinstance(tree, Fault) else analyse(tree, names).faults
         for fault in faults:
             args = {**fault.args, "part": f"{CORE_PART} ({name})", "text": shortened(text)}
             yield Problem(fault.code, path, args=args)

@@ -16,6 +16,8 @@ from cardgen.rendering.docx.escaping import ControlCharacterError, control_chara
 from cardgen.rendering.docx.logo import UnknownPictureError, with_logo
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.jinja_env import make_environment
+from cardgen.rendering.template_analysis import STACK_ERRORS
+from cardgen.rendering.template_limits import TemplateTooLargeError
 from cardgen.rendering.template_names import Names, view_names
 
 TEMPLATE = "card.docx"
@@ -48,7 +50,9 @@ class DocxRenderer:
             return self._compiled(view.letterhead.logo).fill(template_context(view))
         except ControlCharacterError:
             raise TemplateError(tuple(self._control_characters(view))) from None
-        except (JinjaError, ArithmeticError, LookupError, TypeError, ValueError) as error:
+        except TemplateTooLargeError:
+            raise TemplateError((Problem("T120", self._path),)) from None
+        except (JinjaError, ArithmeticError, LookupError, TypeError, ValueError, *STACK_ERRORS) as error:
             # Only the kind of error is told: the words of some quote the value they stumbled over
             raise TemplateError((Problem("T117", self._path, args={"detail": type(error).__name__}),)) from None
 

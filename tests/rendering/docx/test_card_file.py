@@ -181,7 +181,7 @@ def test_a_misspelt_tag_stops_rendering_with_the_checks_problem(
     assert (problem.code, problem.args["suggestion"]) == ("T112", "contact.mobile")
 
 
-@pytest.mark.parametrize("tag", ["{{ name|int + name }}", "{{ 1 / 0 }}", "{{ range(10000000)|length }}"])
+@pytest.mark.parametrize("tag", ["{{ name|int + name }}", "{{ 1 / 0 }}", "{{ range('x')|length }}"])
 def test_a_template_that_fails_on_a_card_says_so_without_its_values(
     tag: str, make_docx: Callable[..., bytes], view_of: Callable[..., CardView]
 ) -> None:
@@ -215,3 +215,12 @@ def test_code_in_a_template_is_refused_when_it_is_opened(
     with pytest.raises(TemplateError) as refused:
         DocxRenderer(template, "card.docx")
     assert {problem.code for problem in refused.value.problems} == {"T116"}
+
+
+def test_a_template_that_would_never_end_says_so(
+    make_docx: Callable[..., bytes], view_of: Callable[..., CardView]
+) -> None:
+    template = make_docx("<w:p><w:r><w:t>{{ range(10000000)|length }}</w:t></w:r></w:p>")
+    with pytest.raises(TemplateError) as refused:
+        DocxRenderer(template, "card.docx").render(view_of({}))
+    assert [problem.code for problem in refused.value.problems] == ["T120"]
