@@ -10,7 +10,7 @@ GRID = 24
 """A table's width in units; Word's template draws its tables on a grid of as many columns."""
 
 _WIDE_KINDS = frozenset({Kind.ADDRESS, Kind.LONG_TEXT})
-_WEIGHTS = {Kind.DATE: 4, Kind.BIRTH_DATE: 4, Kind.LONG_TEXT: 8, Kind.ADDRESS: 8, Kind.POSTCODE: 2}
+_WEIGHTS = {Kind.DATE: 4, Kind.BIRTH_DATE: 4, Kind.MONEY: 4, Kind.LONG_TEXT: 8, Kind.ADDRESS: 8, Kind.POSTCODE: 2}
 _NARROW = 2
 _ORDINARY = 3
 _LONGER_TEXT = 5
@@ -65,7 +65,7 @@ def _weight(column: Leaf) -> int:
     if column.kind in _WEIGHTS:
         return _WEIGHTS[column.kind]
     if column.type is not LeafType.STRING:
-        return _ORDINARY if column.kind is Kind.MONEY else _NARROW
+        return _NARROW
     if column.choices:
         return _ORDINARY + (len(column.choices) > _FEW_CHOICES)
     if column.kind is not Kind.TEXT:

@@ -6,6 +6,7 @@ from scripts.word.letterhead import GRID, letterhead
 from scripts.word.markup import (
     LABEL_FILL,
     cell,
+    kept_with_next,
     option_box,
     options,
     paragraph,
@@ -17,17 +18,25 @@ from scripts.word.markup import (
     twips,
 )
 
-_ROW = 8.0
+_ROW = 7.1
 """Millimetres: high enough to write in by hand."""
 
 _LINE = 7.0
+_LONG_PADDING = 2.4
 _HEADER_ROW = 6.0
 _PAIR = [twips(7.5 * 3), twips(7.5 * 9), twips(7.5 * 3), twips(7.5 * 9)]
 _NARROW = 2
 """Columns of up to so many 24ths have no room for two options beside each other."""
 
-_DRAWN_LINES = 3
+_DRAWN_LINES = 12
 """Fields of up to so many lines have a row drawn at their height; higher ones get empty lines added to it."""
+
+_NEED = "cell|length * 16"
+_ROOM = "(cell.span * 75 - 22)"
+"""Tenths of a millimetre: digits at 8 points, and what a column holds."""
+
+_SIZES = ((1.0, ""), (1.14, "Small"), (1.33, "Smaller"))
+"""Numbers and dates that need up to so many times the room of their column are printed in a smaller size."""
 
 
 def customer_body() -> str:
@@ -102,7 +111,7 @@ def _wide_row(lines: int, more: str) -> str:
     return row(
         cell(paragraph("{{ row.cells[0].label }}", "CardLabel"), fill=LABEL_FILL),
         cell(value + more, span=3, align="" if single else "top"),
-        height=_ROW if single else _LINE * lines,
+        height=_ROW if single else _LINE * lines + _LONG_PADDING,
     )
 
 
@@ -111,7 +120,7 @@ def _records() -> str:
         GRID,
         row(
             tag_cell("{%tc for column in block.table.columns %}"),
-            cell(paragraph("{% colspan column.span %}{{ column.label }}", "CardLabel"), span=1, fill=LABEL_FILL),
+            cell(paragraph("{% colspan column.span %}{{ column.label }}", "CardHead"), span=1, fill=LABEL_FILL),
             tag_cell("{%tc endfor %}"),
             height=_HEADER_ROW,
             header=True,
@@ -120,13 +129,21 @@ def _records() -> str:
         row(cell(paragraph("{{ block.table.withheld }}", "CardCenter"), span=len(GRID)), height=_ROW),
         tag_row("{%tr endif %}"),
         tag_row("{%tr for row in block.table %}"),
-        row(
-            tag_cell("{%tc for cell in row.cells %}"),
-            cell(_aligned(), span=1),
-            tag_cell("{%tc endfor %}"),
-            height=_ROW,
-        ),
+        tag_row("{%tr if loop.first and not loop.last %}"),
+        kept_with_next(_record_row()),
+        tag_row("{%tr else %}"),
+        _record_row(),
+        tag_row("{%tr endif %}"),
         tag_row("{%tr endfor %}"),
+    )
+
+
+def _record_row() -> str:
+    return row(
+        tag_cell("{%tc for cell in row.cells %}"),
+        cell(_aligned(), span=1),
+        tag_cell("{%tc endfor %}"),
+        height=_ROW,
     )
 
 
@@ -134,13 +151,20 @@ def _aligned() -> str:
     """A cell's text in the style of its column; choices with all their options, small, in narrow columns one a line."""
     variants = (
         ('{% colspan cell.span %}{%p if cell.align == "left" and not cell.options %}', _text("CardCell")),
-        ('{%p elif cell.align == "right" %}', _text("CardNumber")),
-        ("{%p elif not cell.options %}", _text("CardCenter")),
+        ('{%p elif cell.align == "right" %}', _fitted("CardNumber")),
+        ("{%p elif not cell.options %}", _fitted("CardCenter")),
         ('{%p elif cell.kind != "choice" %}', paragraph(style="CardCenter", runs=options("cell"))),
         (f"{{%p elif cell.span > {_NARROW} %}}", paragraph(style="CardChoice", runs=options("cell"))),
         ("{%p else %}", _one_option_a_line()),
     )
     return "".join(paragraph(tag) + content for tag, content in variants) + paragraph("{%p endif %}")
+
+
+def _fitted(style: str) -> str:
+    """A number on one line: a smaller size where the column is too narrow for it."""
+    tags = [f"{{%p {'elif' if size else 'if'} {_NEED} <= {_ROOM} * {most} %}}" for most, size in _SIZES]
+    sized = "".join(paragraph(tag) + _text(style + size) for tag, (_, size) in zip(tags, _SIZES, strict=True))
+    return sized + paragraph("{%p else %}") + _text(f"{style}Smallest") + paragraph("{%p endif %}")
 
 
 def _text(style: str) -> str:

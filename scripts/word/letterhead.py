@@ -2,67 +2,84 @@
 
 from __future__ import annotations
 
-from scripts.word.markup import LABEL_FILL, cell, line, paragraph, picture, row, table, tag_cell, twips
+from scripts.word.markup import LABEL_FILL, cell, line, paragraph, picture, row, table, tag_cell, text, twips
 from scripts.word.package import LOGO
 
 GRID = [twips(7.5)] * 24
 """24 columns of 7.5 mm, 180 mm in all: the measure of a table's column in a view."""
 
-_SENDER = 7
-_TITLE_SPAN = "{% colspan 16 - 2 * card.approvals|length if card.approvals else 17 %}"
-LOGO_BOX = (44, 10)
+_FINE_GRID = [twips(3.75)] * 48
+_SIDE = 14
+"""Columns of the finer grid left of the title, and right of it too, so that it stands in the middle."""
+
+_COUNT = "card.approvals|length"
+_EACH = f"(4 if {_COUNT} < 4 else 3 if {_COUNT} < 6 else 2)"
+_WIDTH = f'({_EACH} * {_COUNT} + (2 if card.approvals and card.language == "ko" else 0))'
+"""What the 결재란 takes: many titles stand closer, only Korean forms name the block."""
+
+_TITLE_SPAN = f"{{% colspan {len(_FINE_GRID) - _SIDE} - ({_WIDTH} if {_WIDTH} > {_SIDE} else {_SIDE}) %}}"
+_BESIDE = 9
+"""Characters of a company's name that find room beside the logo."""
+
+_LOGO_BOX = (44, 12)
 """Millimetres; a logo keeps its proportions inside."""
 
 
 def letterhead() -> str:
-    """A table of two rows; each title of the 결재란 takes two columns from the card's title."""
+    """A table of two rows; a 결재란 wider than the sender's column takes its room from the card's title."""
     return table(
-        GRID,
+        _FINE_GRID,
         row(
-            cell(_sender(), span=_SENDER, merge="restart"),
+            cell(_sender(), span=_SIDE, merge="restart"),
             cell(paragraph(f"{_TITLE_SPAN}{{{{ card.title }}}}", "CardTitle"), span=1, merge="restart"),
-            *_approval_name("restart", _approval_letters()),
+            *_filler(),
+            *_approval_name("restart", paragraph("결", "CardApproval") + paragraph("재", "CardApproval")),
             tag_cell("{%tc for title in card.approvals %}"),
-            cell(paragraph("{{ title }}", "CardApproval"), span=2, borders=_box(), fill=LABEL_FILL),
+            cell(
+                paragraph(f"{{% colspan {_EACH} %}}{{{{ title }}}}", "CardApproval"),
+                span=1,
+                borders=_box(),
+                fill=LABEL_FILL,
+            ),
             tag_cell("{%tc endfor %}"),
-            height=5,
+            height=6,
         ),
         row(
-            cell(paragraph(), span=_SENDER, merge="continue"),
+            cell(paragraph(), span=_SIDE, merge="continue"),
             cell(paragraph(_TITLE_SPAN), span=1, merge="continue"),
+            *_filler(),
             *_approval_name("continue", paragraph()),
             tag_cell("{%tc for title in card.approvals %}"),
-            cell(paragraph(), span=2, borders=_box()),
+            cell(paragraph(f"{{% colspan {_EACH} %}}"), span=1, borders=_box()),
             tag_cell("{%tc endfor %}"),
-            height=13,
+            height=15.5,
         ),
         style="CardPlain",
     )
 
 
 def _sender() -> str:
-    logo = (
-        paragraph("{%p if card.logo %}") + paragraph(runs=picture(LOGO, "logo", *LOGO_BOX)) + paragraph("{%p endif %}")
-    )
-    return logo + paragraph("{{ card.company }}", "CardCompany")
+    """Logo and company beside each other; a long name goes below, as card.html has it."""
+    below = text(f"{{% if card.company|length > {_BESIDE} %}}") + "<w:r><w:br/></w:r>"
+    logo = text("{% if card.logo %}") + picture(LOGO, "logo", *_LOGO_BOX)
+    beside = text("{% else %}  {% endif %}{% endif %}")
+    return paragraph(style="CardCompany", runs=logo + below + beside + text("{{ card.company }}"))
 
 
-def _approval_name(merge: str, content: str) -> tuple[str, ...]:
+def _filler() -> tuple[str, ...]:
+    """Empty room where the 결재란 is narrower than the sender's column."""
     return (
-        tag_cell("{%tc if card.approvals %}"),
-        cell(content, merge=merge, borders=_box(), fill=LABEL_FILL),
+        tag_cell(f"{{%tc if {_WIDTH} < {_SIDE} %}}"),
+        cell(paragraph(f"{{% colspan {_SIDE} - {_WIDTH} %}}"), span=1),
         tag_cell("{%tc endif %}"),
     )
 
 
-def _approval_letters() -> str:
-    korean = paragraph("결", "CardApproval") + paragraph("재", "CardApproval")
+def _approval_name(merge: str, content: str) -> tuple[str, ...]:
     return (
-        paragraph('{%p if card.language == "ko" %}')
-        + korean
-        + paragraph("{%p else %}")
-        + paragraph("OK", "CardApproval")
-        + paragraph("{%p endif %}")
+        tag_cell('{%tc if card.approvals and card.language == "ko" %}'),
+        cell(content, span=2, merge=merge, borders=_box(), fill=LABEL_FILL),
+        tag_cell("{%tc endif %}"),
     )
 
 

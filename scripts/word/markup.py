@@ -37,6 +37,11 @@ def paragraph(content: str = "", style: str = "", *, runs: str = "") -> str:
     return f"<w:p>{properties}{runs or (text(content) if content else '')}</w:p>"
 
 
+def kept_with_next(paragraphs: str) -> str:
+    """The same paragraphs, those with a style held on the page of what follows them."""
+    return paragraphs.replace("</w:pPr>", "<w:keepNext/></w:pPr>")
+
+
 def option_box() -> str:
     """The run of one option's box, in the one font that has both."""
     return text("{% if option.checked %}☑{% else %}☐{% endif %}", properties=_BOX)
@@ -44,7 +49,7 @@ def option_box() -> str:
 
 def options(name: str) -> str:
     """Runs that print every option of a field, all on one line if it is long enough."""
-    label = "{% if option.text %}\u00a0{{ option.text }}  {% endif %}"
+    label = "{% if option.text %}\u00a0{{ option.text }}   {% endif %}"
     return text(f"{{% for option in {name}.options %}}") + option_box() + text(label) + text("{% endfor %}")
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from scripts.word.letterhead import LOGO_BOX
 from scripts.word.markup import LABEL_FILL, cell, line, options, paragraph, picture, row, table, tag_row, text, twips
 from scripts.word.package import LOGO
 
@@ -11,6 +10,7 @@ _COPIES = f'(["공급자 보관용", "납입자 보관용"] if {_KOREAN} else ["
 _GRID = [twips(1.8 * percent) for percent in (14, 29, 3, 5, 14, 5, 30)]
 """One grid under the head and the items: five cells above, three below. Percent of 180 mm."""
 
+_LOGO_BOX = (30, 9)
 _TALL, _ITEM, _HEADER = 13.0, 9.0, 7.0
 
 
@@ -99,13 +99,11 @@ def _end() -> str:
     words = f'{{{{ "위 금액을 정히 영수함." if {_KOREAN} else "Received with thanks." }}}}'
     date = f'{{{{ date or ("년        월        일" if {_KOREAN} else "Date") }}}}'
     seal = f'{{{{ "(인)" if {_KOREAN} else "(seal)" }}}}'
-    logo = (
-        paragraph("{%p if card.logo %}") + paragraph(runs=picture(LOGO, "logo", *LOGO_BOX)) + paragraph("{%p endif %}")
-    )
+    logo = text("{% if card.logo %}") + picture(LOGO, "logo", *_LOGO_BOX) + text("  {% endif %}")
     signed = table(
         [twips(80), twips(30), twips(55), twips(15)],
         row(
-            cell(logo + paragraph("{{ card.company }}", "CardCompany"), align="bottom"),
+            cell(paragraph(style="ReceiptCompany", runs=logo + text("{{ card.company }}")), align="bottom"),
             cell(paragraph("{{ receiver.label }}", "ReceiptRight"), align="bottom"),
             cell(paragraph("{{ receiver }}", "ReceiptName"), borders=line("bottom", color="666666"), align="bottom"),
             cell(paragraph(seal, "ReceiptText"), align="bottom"),

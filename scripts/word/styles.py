@@ -51,7 +51,12 @@ def _size(points: float, *, bold: bool = False, color: str = "", spacing: float 
 
 _CENTER = '<w:jc w:val="center"/>'
 _RIGHT = '<w:jc w:val="right"/>'
-_BAR = '<w:pBdr><w:left w:val="single" w:sz="32" w:space="4" w:color="33475B"/></w:pBdr>'
+_BAR = (
+    '<w:pBdr><w:top w:val="single" w:sz="4" w:space="2" w:color="DDE5ED"/>'
+    '<w:left w:val="single" w:sz="32" w:space="4" w:color="33475B"/>'
+    '<w:bottom w:val="single" w:sz="4" w:space="2" w:color="DDE5ED"/></w:pBdr>'
+)
+"""Rules in the bar's own colour, 2 points away, make it higher than its text."""
 _BAR_FILL = '<w:shd w:val="clear" w:color="auto" w:fill="DDE5ED"/>'
 _CUT = '<w:pBdr><w:bottom w:val="dashed" w:sz="4" w:space="1" w:color="888888"/></w:pBdr>'
 _TAB = f'<w:tabs><w:tab w:val="right" w:pos="{twips(180)}"/></w:tabs>'
@@ -59,28 +64,45 @@ _EXACT = '<w:spacing w:before="0" w:after="0" w:line="{}" w:lineRule="exact"/>'
 
 _PARAGRAPHS = (
     _style("CardTitle", "카드 제목", _CENTER, _size(20, bold=True, spacing=4)),
-    _style("CardCompany", "카드 회사", '<w:spacing w:before="60"/>', _size(10, bold=True)),
+    _style(
+        "CardCompany",
+        "카드 회사",
+        f'<w:ind w:right="{twips(4)}"/><w:textAlignment w:val="center"/>',
+        _size(10, bold=True),
+    ),
     _style("CardApproval", "카드 결재", _CENTER, _size(8)),
     _style(
         "CardSection",
         "카드 구역",
-        f'<w:keepNext/>{_BAR}{_BAR_FILL}<w:spacing w:before="120" w:after="56"/><w:ind w:left="150"/>',
+        f'<w:keepNext/>{_BAR}{_BAR_FILL}<w:spacing w:before="110" w:after="40"/><w:ind w:left="150"/>',
         _size(9.5, bold=True, color="22313F"),
     ),
     _style("CardTable", "카드 표 제목", '<w:keepNext/><w:spacing w:before="60" w:after="40"/>', _size(8.5, bold=True)),
+    _style("CardHead", "카드 표 머리", f"<w:keepNext/>{_CENTER}", _size(8.5, bold=True, color="222222")),
     _style("CardLabel", "카드 항목", _CENTER, _size(8.5, bold=True, color="222222")),
     _style("CardValue", "카드 값"),
     _style("CardLong", "카드 긴 글", '<w:spacing w:before="50" w:after="30" w:line="264" w:lineRule="auto"/>'),
     _style("CardCell", "카드 칸", "", _size(8)),
     _style("CardCenter", "카드 칸 가운데", _CENTER, _size(8)),
     _style("CardNumber", "카드 칸 숫자", _RIGHT, _size(8)),
-    _style("CardChoice", "카드 칸 선택", "", _size(7)),
+    *(
+        _style(f"{style}{size}", f"{name} {number}", side, _size(points))
+        for style, name, side in (("CardCenter", "카드 칸 가운데", _CENTER), ("CardNumber", "카드 칸 숫자", _RIGHT))
+        for number, (size, points) in enumerate((("Small", 7), ("Smaller", 6), ("Smallest", 5)), 2)
+    ),
+    _style(
+        "CardChoice",
+        "카드 칸 선택",
+        '<w:spacing w:before="14" w:after="14" w:line="188" w:lineRule="exact"/><w:contextualSpacing/>',
+        _size(7.5),
+    ),
     _style("CardGap", "카드 사이", _EXACT.format(60), _size(1)),
     _style("CardLine", "카드 빈 줄", _EXACT.format(twips(7)), _size(9)),
     _style("ReceiptTitle", "입금표 제목", _CENTER, _size(20, bold=True, spacing=12)),
     _style("ReceiptText", "입금표 글", "", _size(9.5)),
     _style("ReceiptRight", "입금표 오른쪽", _RIGHT, _size(9.5)),
     _style("ReceiptPayer", "입금표 납입자", "", _size(12, bold=True)),
+    _style("ReceiptCompany", "입금표 회사", '<w:textAlignment w:val="center"/>', _size(12, bold=True)),
     _style("ReceiptSum", "입금표 금액", _RIGHT, _size(13, bold=True)),
     _style("ReceiptName", "입금표 영수자", _CENTER, _size(10.5, bold=True)),
     _style(

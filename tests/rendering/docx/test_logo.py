@@ -17,8 +17,8 @@ from cardgen.rendering.docx import DocxRenderer
 from cardgen.rendering.docx.logo import picture_of
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-BOX = (1_584_000, 360_000)
-"""The box of the shipped template in EMU: 44 by 10 mm."""
+BOX = (1_584_000, 432_000)
+"""The box of the shipped template in EMU: 44 by 12 mm."""
 
 
 def picture(kind: str, width: int, height: int) -> bytes:
