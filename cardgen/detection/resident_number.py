@@ -8,42 +8,68 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_UNSEEN = "\u00ad\u034f\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-"""Characters nobody sees: soft hyphens, zero-width spaces and joiners, direction marks."""
-_SPACE = r"[^\S\r\n]"
-_GAP = f"[{_UNSEEN}]{{0,9}}(?:{_SPACE}[{_UNSEEN}]{{0,9}}){{0,2}}"
+from cardgen.detection.resident_spelling import is_resident_number
+from cardgen.detection.respelling import respelt
+
+_UNSEEN = (
+    "\u00ad\u0300-\u036f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u20d0-\u20f0"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+"""Characters nobody sees (Unicode's Default_Ignorable_Code_Point), and marks drawn over a digit, as in a keycap."""
+_SPACE = r"[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u2800\u3000]"
+_GAP = f"[{_UNSEEN}]{{0,9}}+(?:{_SPACE}[{_UNSEEN}]{{0,9}}+){{0,2}}+"
 """What may stand between two digits: at most two spaces, and what nobody sees."""
 _DASHES = (
     "._~*/|:+=\u00b7\u2010-\u2015\u2043\u2212\u23af\u2500\u2501\u30fb\u30fc"
-    "\u3161\u318d\u1173\u4e00\ufe58\ufe63\uff0d\uff0e\uff5e-"
+    "\u318d\u1173\u3161\u4e00\ufe58\ufe63\uff0d\uff0e\uff5e\\-"
 )
-_MARK = f"(?:{_SPACE}|[{_UNSEEN}{_DASHES}])"
-_DASH = rf"{_MARK}{{0,6}}(?:\r?\n {{0,40}}{_MARK}{{0,3}})?"
-"""What may stand between the date and the serial: up to six dashes of any script, dots or spaces (Koreans type ㅡ and
-一 for a dash, too), and the line break and indentation of a folded text."""
+_QUOTES = "()\\[\\]{}<>\"'`,;#\\\\\uff08\uff09\uff3b\uff3d\uff0c\u2018-\u201f\u3001\u3008-\u3011\u3014\u3015"
+_JOINT = rf"[\s\u2800{_UNSEEN}{_DASHES}{_QUOTES}]{{0,60}}+"
+"""What may stand between the date and the serial: dashes of any script (Koreans type ㅡ and 一 for one, too), dots,
+spaces, brackets, quotes and commas between the items of a list, the line break and indentation of a folded text or of
+the next line of a comment."""
+_WORD = r"[뒤뒷][가-힣]{0,6}+(?: [가-힣]{1,6}+)?+"
+"""뒷자리, 뒤 번호는: what people call the serial."""
+_PARTICLE = "[가-뒣뒥-뒶뒸-힣]"
+"""What may follow the date then: any syllable but those two."""
 
-_NUMBER = re.compile(rf"\d(?<!\d\d)(?=((?:{_GAP}\d){{5}}{_DASH}\d(?:{_GAP}\d){{6}})(?!\d))")
+_PART = rf"{_GAP}(?:[./\u00b7-]{_GAP})?\d{_GAP}\d"
+_YEARS = (rf"\d{_GAP}\d", rf"\d(?:{_GAP}\d){{3}}")
+_REST = (
+    rf"(?P<joint>(?P<particle>{_PARTICLE}{{0,6}}+){_JOINT}(?:(?P<word>{_WORD}){_JOINT})?)"
+    rf"(?P<serial>\d(?:{_GAP}\d){{6}})(?!\d)"
+)
+_SPELLINGS = tuple(re.compile(rf"(?P<date>{year}{_PART}{_PART}){_REST}") for year in _YEARS)
+_BEGINNING = re.compile(
+    rf"\d(?<!\d\d)(?={_GAP}\d(?:{_GAP}\d{_GAP}\d)??{_PART}{_PART}"
+    rf"{_PARTICLE}{{0,6}}+{_JOINT}(?:{_WORD}{_JOINT})?\d(?:{_GAP}\d){{6}}(?!\d))"
+)
 """Takes the first digit and looks ahead for the rest, so that a candidate that is none does not hide the number that
 begins within it. Beginning with the digit, not with a look at what is before, spares a third of the time."""
-_MONTHS = range(1, 13)
-_DAYS = range(1, 32)
-_CENTURY_DIGITS = range(1, 9)
-"""Seventh digit: 1-4 citizens, 5-8 foreigners, born in the 1900s or 2000s."""
 
 
 def resident_number_starts(text: str) -> Iterator[int]:
     r"""Where each resident number in `text` begins (0-based offset), however it is spelt.
 
-    Digits of any script count (full-width １２３ too). A candidate needs a month, a day and a century digit that exist;
-    the look-arounds are by digit, since Hangul would be a word character to `\b`. Runs in time linear in the text.
+    Digits of any script count (full-width １２３ too), circled ones, and those of HTML's character references. The
+    look-arounds are by digit, since Hangul would be a word character to `\b`. Runs in time linear in the text.
     """
+    yield from (found := [*_starts(text)])
+    if again := respelt(text):
+        plain, offsets = again
+        yield from (offsets[start] for start in _starts(plain) if offsets[start] not in found)
+
+
+def _starts(text: str) -> Iterator[int]:
     end = 0
-    for found in _NUMBER.finditer(text):
-        digits = "".join(filter(str.isdecimal, found[0] + found[1]))
-        exists = int(digits[2:4]) in _MONTHS and int(digits[4:6]) in _DAYS and int(digits[6]) in _CENTURY_DIGITS
-        if exists and found.start() >= end:
-            end = found.end(1)
-            yield found.start()
+    for beginning in _BEGINNING.finditer(text):
+        if (start := beginning.start()) < end:
+            continue
+        for spelling in _SPELLINGS:
+            if (found := spelling.match(text, start)) and is_resident_number(found):
+                end = found.end()
+                yield start
+                break
 
 
 def has_resident_number(text: str) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
+from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks.generate import generate_cards
 from cardgen.detection.resident_number import has_resident_number, resident_number_starts
 
 DATES = st.builds("{:02}{:02}{:02}".format, st.integers(0, 99), st.integers(1, 12), st.integers(1, 31))
@@ -31,11 +33,30 @@ DASHES = [
     "-\n  ",
     "\n",
     " \r\n     ",
+    "(",
+    "-[",
+    ", ",
+    " - - - - ",
+    " 뒷자리 ",
+    "이고 뒷번호는 ",
+    " 뒤 자리: ",
+    "&#45;",
+    "&ndash;",
+    "&#x2d;",
+    "\ufe0f\u061c-\u180e\u3164",
+    "\u2800-\u2800",
+    "-\n# ",
+    "-\n\n  ",
+    '","',
+    '"\n  - "',
 ]
 DIGITS = {
     "full-width": "０１２３４５６７８９",
     "arabic": "٠١٢٣٤٥٦٧٨٩",
     "mathematical": "𝟎𝟏𝟐𝟑𝟒𝟓𝟔𝟕𝟖𝟗",
+    "circled": "⓪①②③④⑤⑥⑦⑧⑨",
+    "black circled": "⓿❶❷❸❹❺❻❼❽❾",
+    "raised": "⁰¹²³⁴⁵⁶⁷⁸⁹",
 }
 AROUND = st.text("가나 :()[]'\"#-a", max_size=10)
 
@@ -46,7 +67,7 @@ def test_any_spelling_is_found_where_it_begins(before: str, date: str, dash: str
     assert list(resident_number_starts(text)) == [len(before)]
 
 
-@given(DATES, SERIALS, st.sampled_from([" ", "  ", "\u200b", "\u00ad", "\u200b" * 9, "\u2060 "]))
+@given(DATES, SERIALS, st.sampled_from([" ", "  ", "\u200b", "\u00ad", "\u200b" * 9, "\u2060 ", "\ufe0f\u20e3"]))
 def test_spread_out_digits_are_found(date: str, serial: str, gap: str) -> None:
     assert has_resident_number(f"번호: {gap.join(date)} - {gap.join(serial)}.")
 
@@ -55,6 +76,21 @@ def test_spread_out_digits_are_found(date: str, serial: str, gap: str) -> None:
 def test_digits_of_any_script_are_found(date: str, serial: str, script: str) -> None:
     spelling = str.maketrans("0123456789", DIGITS[script])
     assert has_resident_number(f"{date}-{serial}".translate(spelling))
+
+
+@given(
+    st.dates(min_value=date(1900, 1, 1), max_value=date(2026, 12, 31)), SERIALS, st.sampled_from(["", "-", ".", "/"])
+)
+def test_dates_with_their_century_or_marks_are_found(day: date, serial: str, mark: str) -> None:
+    fitting = str((3 if day.year >= 2000 else 1) + int(serial[0]) % 2) + serial[1:]
+    written = day.strftime(f"%Y{mark}%m{mark}%d").rjust(8, "0")
+    found = [
+        f"{written}-{fitting}",
+        f"{written}-[{fitting}]",
+        f"{written[2:]}-{fitting}",
+        f"{written} 뒷자리 {fitting}",
+    ]
+    assert all(map(has_resident_number, found))
 
 
 @given(DATES, SERIALS)
@@ -93,7 +129,13 @@ def test_business_and_card_numbers_are_none(business: int, card: int) -> None:
         "901301-1000000", "900132-1000000", "900100-1000000", "900101-0000000", "900101-9000000",  # no such day
         "1900101-1000000", "900101-10000001", "900101-100000", "90010-1000000",  # a digit too many or too few
         "110-123-456789", "301-1234-5678-91", "20260102-1234567", "1700000000000",
-        "12\n10\n31\n1000\n000", "가900101나1000000",
+        "12\n10\n31\n1000\n000", "가900101나1000000", "900101번 1000000",
+        "2026-03-02\n    amount: 1650000", "date: 2026-03-02, amount: 3650000", "2026-03-02 3650000",
+        "26.03.02 1650000", "2026-03-02 (3650000)", "26.03.02-1650000원", "2026-03-02\n3650000", "2026.03.02, 3650000",
+        "20260302-1650000",
+        "200101, 1650000원", "200101\n1650000 원", "- 200101\n- 1650000원", "1990-01.01-1650000", "2101-0112-3456789",
+        "01012345678 02-123-4567", "02-1212-2345 010-1234-5678", "010-1012-1234, 010-1012-1234", "02)1212-2345",
+        "1234-5612-1231-1234", "123-45-67890 1234567", "110-121-231123456", "8801011234567", "&#8361;1234567",
     ],
 )  # fmt: skip
 def test_what_only_resembles_one_is_none(text: str) -> None:
@@ -114,6 +156,13 @@ def test_what_only_resembles_one_is_none(text: str) -> None:
         "9\u200b \u200b",
         " ",
         "-\n",
+        "11.11.11-",
+        "111111뒤" + " " * 60,
+        "111111가가가" + "-" * 60,
+        "1" + ("\u200b" * 9 + " ") * 3,
+        "②",
+        "&#45;1",
+        "900101-123456&#45;",
     ],
 )
 def test_the_longest_text_is_answered_at_once(pattern: str) -> None:
@@ -121,3 +170,12 @@ def test_the_longest_text_is_answered_at_once(pattern: str) -> None:
     started = time.process_time()
     list(resident_number_starts(text))
     assert time.process_time() - started < 0.5
+
+
+def test_places_are_told_in_the_text_as_it_was_written() -> None:
+    assert list(resident_number_starts("&amp; ② 900101&#45;1000000")) == [8]
+    assert list(resident_number_starts("①: ⑨⓪⓪①⓪①-1000000")) == [3]
+
+
+def test_no_generated_card_holds_one() -> None:
+    assert not [card_id for card_id, text in generate_cards(2000, 7) if has_resident_number(text)]
