@@ -4,8 +4,7 @@ CardgenError
 ├── UsageError (2)            the command was asked for something that is not there
 ├── SettingsError (2)         cardgen.toml cannot be used
 ├── TemplateError (1)         a template cannot be used; carries Problems
-├── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
-└── PrivacyRefused (4)        refused to protect somebody's data
+└── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
 """
 
 from __future__ import annotations
@@ -59,12 +58,6 @@ class EnvironmentMissing(CardgenError):
     """The machine lacks something the command needs; the text names the command that installs it."""
 
     exit_code = 3
-
-
-class PrivacyRefused(CardgenError):
-    """Going on would show somebody's data to a reader who may not have it."""
-
-    exit_code = 4
 
 
 def _revived(kind: type[CardgenError], state: dict[str, object]) -> CardgenError:

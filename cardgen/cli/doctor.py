@@ -41,4 +41,4 @@ def doctor(context: click.Context, mend: bool, as_json: bool) -> None:
             state = tell("doctor.fine") if finding.fine else click.style(lacks, fg="red")
             remedy = "" if finding.fine else f"  {tell('doctor.remedy', command=finding.remedy)}"
             data(f"{tell(finding.id)}: {state}{remedy}")
-    context.exit(0 if all(finding.fine for finding in findings) else 3)
+    context.exit(0 if all(finding.fine or finding.optional for finding in findings) else 3)

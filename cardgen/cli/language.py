@@ -16,7 +16,12 @@ from cardgen.messages import LANGUAGES, say
 @cache
 def language() -> str:
     """The language of messages and help, "ko" or "en"."""
-    return next((name for name in (_from_arguments(), os.environ.get("CARDGEN_LANG")) if name in LANGUAGES), _system())
+    return asked_for() or _system()
+
+
+def asked_for() -> str | None:
+    """The language somebody chose for cardgen, None where only the locale speaks."""
+    return next((name for name in (_from_arguments(), os.environ.get("CARDGEN_LANG")) if name in LANGUAGES), None)
 
 
 def _from_arguments() -> str | None:

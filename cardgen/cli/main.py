@@ -11,7 +11,7 @@ import click
 from cardgen import __version__
 from cardgen.cli.build import build, index
 from cardgen.cli.check import check
-from cardgen.cli.console import complain, prepare_streams, printable
+from cardgen.cli.console import complain, note, prepare_streams, printable
 from cardgen.cli.doctor import doctor
 from cardgen.cli.help_page import Group
 from cardgen.cli.init import init
@@ -25,11 +25,17 @@ from cardgen.cli.usage_errors import usage_error
 from cardgen.errors import CardgenError, EnvironmentMissing, TemplateError
 from cardgen.messages import LANGUAGES
 
+EXIT_USAGE = 2
 EXIT_INTERNAL = 70
 EXIT_INTERRUPTED = 130
 
 
-@click.group(cls=Group, help=tell("help.cardgen"), context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Group,
+    help=tell("help.cardgen"),
+    context_settings={"help_option_names": ["-h", "--help"]},
+    invoke_without_command=True,
+)
 @click.option("--lang", type=click.Choice(LANGUAGES), default=None, help=tell("help.lang"))
 @click.option(
     "--workspace",
@@ -38,9 +44,13 @@ EXIT_INTERRUPTED = 130
     help=tell("help.workspace"),
 )
 @click.version_option(__version__, prog_name="cardgen", help=tell("help.version"))
-def cardgen(lang: str | None, workspace: Path | None) -> None:
+@click.pass_context
+def cardgen(context: click.Context, lang: str | None, workspace: Path | None) -> None:
     """All commands; `lang` is read before click is, in cli.language."""
     del lang, workspace
+    if context.invoked_subcommand is None:
+        note(context.get_help())
+        context.exit(EXIT_USAGE)
 
 
 for command in (init, check, build, render, blank, index, show, template, doctor):

@@ -6,7 +6,7 @@ import click
 
 from cardgen.cli.console import data, use_colour
 from cardgen.cli.help_page import Command
-from cardgen.cli.language import language, tell
+from cardgen.cli.language import asked_for, tell
 from cardgen.cli.options import workspace_of
 from cardgen.cli.problems import note_problems
 
@@ -21,7 +21,7 @@ def show(context: click.Context, card: str) -> None:
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
-    view, problems = run(workspace, card, language())
+    view, problems = run(workspace, card, asked_for() or workspace.settings.language)
     if view is not None:
         data(draw(view, colour=use_colour() is None))
     note_problems(problems, workspace.root)

@@ -47,16 +47,15 @@ def _pdf_remark() -> str:
 
 
 CARD_FORMATS: Mapping[str, CardFormat] = {
-    "docx": CardFormat("docx", "card.docx", _docx, _check_docx, "docxtpl"),
+    "docx": CardFormat("docx", "card.docx", _docx, _check_docx),
     "pdf": CardFormat(
         "pdf",
         "card.html",
         _pdf,
         _check_html,
-        "weasyprint",
         needs_fonts=True,
         reads_folder=True,
         remark=_pdf_remark,
     ),
-    "html": CardFormat("html", "card.html", _html, _check_html, "Jinja2", reads_folder=True),
+    "html": CardFormat("html", "card.html", _html, _check_html, reads_folder=True),
 }

@@ -27,7 +27,6 @@ class CardFormat:
     `template` is its file beside form.yaml; with `reads_folder` it may load any file of that folder (style sheets,
     pictures, fonts);
     `open` compiles the template of a folder; `check` judges it without a card, naming it by the path given;
-    `distribution` is the package whose version shapes the output;
     `needs_fonts` says the output depends on the fonts of this machine; `remark` gives the id of a warning about this
     machine, "" where all is well, and is asked only once a file has been made.
     """
@@ -36,7 +35,6 @@ class CardFormat:
     template: str
     open: Callable[[Path], CardRenderer]
     check: Callable[[Path, str, FormSpec], tuple[Problem, ...]]
-    distribution: str
     reads_folder: bool = False
     remark: Callable[[], str] = str
     needs_fonts: bool = False

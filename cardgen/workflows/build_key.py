@@ -17,6 +17,12 @@ from cardgen.workflows.workspace import Workspace
 _OWN_ENDINGS = frozenset({".py", ".js", ".css", ".html", ".txt"})
 
 
+SHAPING = (
+    "docxtpl", "fonttools", "Jinja2", "lxml", "phonenumbers", "pikepdf", "pydyf", "weasyprint", "XlsxWriter",
+)  # fmt: skip
+"""Packages whose release may change a byte of what we make."""
+
+
 @cache
 def own_digest() -> str:
     """A digest of cardgen's own source: whatever changes in it may change an output."""
@@ -40,8 +46,7 @@ def format_key(workspace: Workspace, form: FormSpec, card_format: str) -> str:
     fonts = font_digest() if spec.needs_fonts else ""
     settings = workspace.settings
     return _digest(
-        card_format, form.source, *templates, fonts, settings.source, settings.language, own_digest(),
-        _version(spec.distribution), _version("phonenumbers"), _version("Jinja2"),
+        card_format, form.source, *templates, fonts, settings.source, settings.language, own_digest(), *_versions()
     )  # fmt: skip
 
 
@@ -61,8 +66,7 @@ def index_key(workspace: Workspace, form: FormSpec, index_format: str, cards: li
     settings = workspace.settings
     listing = "\n".join(f"{stem} {blob}" for stem, blob in sorted(cards))
     return _digest(
-        index_format, form.source, settings.source, settings.language, fonts, own_digest(),
-        _version("XlsxWriter"), _version("weasyprint"), _version("phonenumbers"), listing,
+        index_format, form.source, settings.source, settings.language, fonts, own_digest(), *_versions(), listing
     )  # fmt: skip
 
 
@@ -78,11 +82,15 @@ def _digest(*parts: str) -> str:
 def _file_digest(file: Path) -> str:
     try:
         return hashlib.sha256(file.read_bytes()).hexdigest()
-    except FileNotFoundError:
+    except OSError:
         return "-"
 
 
 @cache
+def _versions() -> tuple[str, ...]:
+    return tuple(f"{name} {_version(name)}" for name in SHAPING)
+
+
 def _version(distribution: str) -> str:
     try:
         return version(distribution)

@@ -18,11 +18,15 @@ HANJA_PROBE = 0x5A77
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing looked at: its message id, whether it is fine, and the command that mends it."""
+    """One thing looked at: its message id, whether it is fine, and the command that mends it.
+
+    Nothing fails for want of an `optional` one.
+    """
 
     id: str
     fine: bool
     remedy: str = ""
+    optional: bool = False
 
 
 def examine(workspace: Workspace | None) -> Iterator[Finding]:
@@ -36,7 +40,8 @@ def examine(workspace: Workspace | None) -> Iterator[Finding]:
     yield Finding("doctor.git", shutil.which("git") is not None, "sudo apt-get install git")
     if workspace is not None:
         yield Finding("doctor.forms", not workspace.form_problems, "cardgen check")
-        yield Finding("doctor.editor", _works(lambda: _require_editor_files(workspace)), "cardgen doctor --fix")
+        editor = _works(lambda: _require_editor_files(workspace))
+        yield Finding("doctor.editor", editor, "cardgen doctor --fix", optional=True)
 
 
 def fix(workspace: Workspace) -> list[Path]:

@@ -70,8 +70,8 @@ class Workspace:
         found = CardFiles()
         if (self.root / CARDS).is_symlink():
             found.problems.append(Problem("Y112", CARDS))
-        else:
-            folders = [CARDS]
+            return found
+        folders = [CARDS]
         while folders:
             folders += self._scan(folders.pop(), found)
         found.files.sort(key=lambda card: card.path)

@@ -12,20 +12,17 @@ TEMPORARY_MARK = ".cardgen-part-"
 """Begins the name of every unfinished file, so that what a killed run left behind can be told from anything else."""
 
 
-def write_file(path: Path, content: bytes, *, durable: bool = False) -> os.stat_result:
+def write_file(path: Path, content: bytes) -> os.stat_result:
     """Replace `path` by `content` in one step; returns the new file's stat.
 
-    `durable` waits until the disk has it: for files that cannot be made again, not for generated ones. A failure at any
-    point (a full disk, Ctrl-C, a kill) leaves the old file as it was.
+    A failure at any point (a full disk, Ctrl-C, a kill) leaves the old file as it was. Nothing waits for the disk: what
+    is written here can be made again.
     """
     part = path.with_name(f"{TEMPORARY_MARK}{secrets.token_hex(8)}")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with open(descriptor, "wb") as file:
             file.write(content)
-            if durable:
-                file.flush()
-                os.fsync(descriptor)
         os.replace(part, path)
     except OSError as error:
         part.unlink(missing_ok=True)

@@ -207,7 +207,7 @@ def test_console_that_lacks_characters_prints_others_and_does_not_fail(
     workspace: Path, encoding: str, lang: str
 ) -> None:
     (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 婷☐😀\nkind: x\n", encoding="utf-8")
-    ends = {"check": 1, "show C-7F3K9Q": 0, "check --format json": 1, "doctor": 3, "--help": 0}
+    ends = {"check": 1, "show C-7F3K9Q": 0, "check --format json": 1, "doctor": 0, "--help": 0}
     for command, code in ends.items():
         done = subprocess.run(
             [sys.executable, "-m", "cardgen", "--lang", lang, *command.split()],

@@ -17,12 +17,11 @@ def parts(folder: Path) -> list[Path]:
     return [*folder.glob(f"{TEMPORARY_MARK}*")]
 
 
-@pytest.mark.parametrize("durable", [False, True])
-def test_file_is_replaced_whole_and_belongs_to_its_owner_alone(tmp_path: Path, durable: bool) -> None:
+def test_file_is_replaced_whole_and_belongs_to_its_owner_alone(tmp_path: Path) -> None:
     file = tmp_path / "card.docx"
     file.write_bytes(b"old")
     file.chmod(0o644)
-    stat = write_file(file, b"new", durable=durable)
+    stat = write_file(file, b"new")
     assert file.read_bytes() == b"new"
     assert (stat.st_size, stat.st_mode & 0o777) == (3, 0o600)
     assert parts(tmp_path) == []
