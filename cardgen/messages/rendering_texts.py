@@ -59,4 +59,9 @@ RENDERING_RULES = {
             "Change the character or install a font (fonts-noto-cjk).",
         ),
     ),
+    "T404": Rule(
+        ERROR,
+        Text("템플릿 폴더에 없는 파일입니다: {name}", "The template's folder has no file {name}."),
+        Text("파일 이름을 확인하거나 파일을 폴더에 넣으세요.", "Check the name, or put the file into the folder."),
+    ),
 }

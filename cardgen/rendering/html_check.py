@@ -19,13 +19,13 @@ SHOWN_LENGTH = 60
 def check_html(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
     """Every problem of the card.html of a folder; `path` is how messages name it.
 
-    Lines are those of the file, 1-based. Warnings name fields the template never prints.
+    Lines are those of the file, 1-based. Where there are no errors, warnings name fields the template never prints.
     """
     source = read_source(folder, path)
     if not isinstance(source, HtmlSource):
         return source
     analysis = _analysed(source, form_names(form))
-    return (*_problems(analysis, source, path), *_left_out(form, analysis, path))
+    return tuple(_problems(analysis, source, path)) or tuple(_left_out(form, analysis, path))
 
 
 def check_tags(source: HtmlSource, path: str, names: Names | None) -> tuple[Problem, ...]:
@@ -47,8 +47,6 @@ def _problems(analysis: Analysis, source: HtmlSource, path: str) -> Iterator[Pro
 
 
 def _left_out(form: FormSpec, analysis: Analysis, path: str) -> Iterator[Problem]:
-    if any(fault.code == "T101" for fault in analysis.faults):
-        return
     for member in never_printed(form, analysis.printed):
         example = f"{{{{ {member.path} }}}}" if isinstance(member, Leaf) else f"{{% for row in {member.path} %}}"
         yield Problem(

@@ -69,17 +69,23 @@ def _text(folder: TemplateFolder, name: str) -> str | None:
 def _refused(text: str, folder: TemplateFolder, path: str) -> Iterator[Problem]:
     for found in _ADDRESS.finditer(text):
         if not _allowed(found[1], folder):
-            line = text.count("\n", 0, found.start(1)) + 1
-            yield Problem("T402", path, Position(line, 1), args={"scheme": scheme_of(found[1])})
+            yield _refusal(found[1], folder, path, text.count("\n", 0, found.start(1)) + 1)
 
 
 def _refused_by_styles(source: HtmlSource, path: str) -> Iterator[Problem]:
     for style in source.styles:
+        sheet = f"{path.removesuffix(TEMPLATE)}{style.name}"
         for found in CSS_ADDRESS.finditer(style.text):
-            if not _allowed(found[2] or found[4], source.folder):
-                line = style.text.count("\n", 0, found.start()) + 1
-                args = {"scheme": scheme_of(found[2] or found[4])}
-                yield Problem("T402", f"{path.removesuffix(TEMPLATE)}{style.name}", Position(line, 1), args=args)
+            address = found[2] or found[4]
+            if not _allowed(address, source.folder):
+                yield _refusal(address, source.folder, sheet, style.text.count("\n", 0, found.start()) + 1)
+
+
+def _refusal(address: str, folder: TemplateFolder, path: str, line: int) -> Problem:
+    """Why an address in the template's own words cannot be used: a name without its file, or something outside."""
+    if folder.lacks(unquote(address)):
+        return Problem("T404", path, Position(line, 1), args={"name": address})
+    return Problem("T402", path, Position(line, 1), args={"scheme": scheme_of(address)})
 
 
 def _allowed(address: str, folder: TemplateFolder) -> bool:

@@ -31,3 +31,10 @@ class TemplateFolder:
             return None
         found = (self.root / name.lstrip("/")).resolve()
         return found if found.is_relative_to(self.root) and found.is_file() else None
+
+    def lacks(self, name: str) -> bool:
+        """True for a plain relative name that would lie in the folder, where there is no file."""
+        if "\0" in name or ":" in name or name.startswith("/"):
+            return False
+        path = (self.root / name).resolve()
+        return path.is_relative_to(self.root) and not path.exists()

@@ -22,6 +22,12 @@ from cardgen.rendering.jinja_env import make_environment
 from cardgen.rendering.template_analysis import Analysis, Fault, analyse, parsed
 from cardgen.rendering.template_names import Names, form_names, never_printed
 
+_PARTS = {
+    "header": Label("머리글", "header"),
+    "footer": Label("바닥글", "footer"),
+    "footnotes": Label("각주", "footnote"),
+    "endnotes": Label("미주", "endnote"),
+}
 _NO_DOCUMENT = Label("Word 문서가 들어 있지 않습니다", "there is no Word document in it")
 _NOT_XML = Label("내용을 읽을 수 없습니다", "its contents cannot be read")
 
@@ -94,8 +100,16 @@ def _unclosed(paragraph: int) -> Fault:
 def _problem(fault: Fault, traced: Traced, path: str) -> Problem:
     """The fault at its paragraph, with the paragraph's own text from the template."""
     paragraph = int(fault.args.get("paragraph", traced.paragraph(fault.line)))
-    args = {**fault.args, "part": traced.part.name, "text": traced.text(paragraph)}
+    args = {**fault.args, "part": traced.part.name, "text": _placed(traced.text(paragraph), traced.part.name)}
     return Problem(fault.code, path, Position(paragraph, 1), args=args)
+
+
+def _placed(text: str, part: str) -> str | Label:
+    """A paragraph's text; outside the body, with the part people know from Word before it."""
+    for name, label in _PARTS.items():
+        if f"/{name}" in part:
+            return Label(f"({label.ko}) {text}", f"({label.en}) {text}")
+    return text
 
 
 def _property_problems(

@@ -87,10 +87,13 @@ def test_names_follow_set_with_loops_and_macros(check: Check) -> None:
     assert errors(check(p("{% for row in purchases %}{{ loop.index }}{{ lop.index }}{% endfor %}"))) == ["T112"]
 
 
-@pytest.mark.parametrize("story", ["header1", "footer1", "footnotes"])
-def test_other_parts_are_checked(story: str, check: Check) -> None:
+@pytest.mark.parametrize(
+    ("story", "label"), [("header1", "(머리글)"), ("footer1", "(바닥글)"), ("footnotes", "(각주)")]
+)
+def test_other_parts_are_checked_and_named(story: str, label: str, check: Check) -> None:
     [problem] = [found for found in check(p("x"), stories={story: p("{{ nmae }}")}) if found.is_error]
     assert (problem.code, problem.args["part"]) == ("T112", f"word/{story}.xml")
+    assert f"{label} {{{{ nmae }}}}" in message_of(problem, "ko")
 
 
 def test_untaken_branches_text_boxes_controls_and_properties_are_checked(check: Check) -> None:

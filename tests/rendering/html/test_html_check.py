@@ -8,6 +8,7 @@ import pytest
 
 from cardgen.errors import TemplateError
 from cardgen.loading.form_file import FormFile, build_form, read_form
+from cardgen.messages.problems import message_of
 from cardgen.model.cardview import Letterhead
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Severity
@@ -57,6 +58,9 @@ def test_the_templates_that_ship_are_in_order(name: str) -> None:
         ("<img src='http://127.0.0.1:9/x.png'>", "T402", 3),
         ("<link rel=attachment href=file:///etc/hostname>", "T402", 3),
         ("<img src='../secret.png'>", "T402", 3),
+        ("<img src='/etc/hostname'>", "T402", 3),
+        ("<link rel=stylesheet href=crad.css>", "T404", 3),
+        ("<img src='lgoo.png'>", "T404", 3),
     ],
 )
 def test_a_fault_is_found_with_its_line(tmp_path: Path, form: FormSpec, body: str, code: str, line: int) -> None:
@@ -74,6 +78,16 @@ def test_a_field_never_printed_is_a_warning(tmp_path: Path, form: FormSpec) -> N
     (tmp_path / "card.html").write_text(ALL.replace("{{ method }}", ""), encoding="utf-8")
     (problem,) = check_html(tmp_path, PATH, form)
     assert (problem.code, problem.field, problem.severity) == ("T301", "method", Severity.WARNING)
+
+
+def test_a_missing_file_is_named(tmp_path: Path, form: FormSpec) -> None:
+    (problem,) = check_html(write(tmp_path, "<link rel=stylesheet href=crad.css>"), PATH, form)
+    assert "crad.css" in message_of(problem, "ko")
+
+
+def test_warnings_that_follow_from_an_error_are_left_out(tmp_path: Path, form: FormSpec) -> None:
+    (tmp_path / "card.html").write_text(ALL.replace("{{ method }}", "{{ mehtod }}"), encoding="utf-8")
+    assert found(tmp_path, form) == [("T112", 1)]
 
 
 def test_a_template_that_is_missing_or_no_utf8_cannot_be_used(tmp_path: Path, form: FormSpec) -> None:
