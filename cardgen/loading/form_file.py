@@ -69,9 +69,15 @@ def _resolved(node: Any, root: Schema) -> Any:
     if "$ref" in node:
         beside = {key: value for key, value in node.items() if key != "$ref"}
         return _resolved({**_target(str(node["$ref"]), root), **beside}, root)
-    return {
-        key: value if key in _DATA_KEYWORDS else _resolved(value, root) for key, value in node.items() if key != "$defs"
-    }
+    return {key: _keyword(key, value, root) for key, value in node.items() if key != "$defs"}
+
+
+def _keyword(key: str, value: Any, root: Schema) -> Any:
+    if key in _DATA_KEYWORDS:
+        return value
+    if key == "properties":  # its keys are names: a field may be called `default`
+        return {name: _resolved(child, root) for name, child in value.items()}
+    return _resolved(value, root)
 
 
 _DATA_KEYWORDS = frozenset({"enum", "default", "examples"})

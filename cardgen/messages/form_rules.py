@@ -154,7 +154,7 @@ FORM_RULES = {
     ),
     "F127": Rule(
         ERROR,
-        Text("다른 서식과 접두어가 같습니다: {other}", "Another form has the same prefix: {other}"),
+        Text("다른 서식과 접두어가 같습니다 ({other}).", "Another form has the same prefix ({other})."),
         Text(
             "둘 중 하나의 접두어를 바꾸세요. 카드가 어느 서식의 것인지 접두어로 알 수 있어야 합니다.",
             "Change one of the two: the prefix tells which form a card belongs to.",
@@ -162,7 +162,14 @@ FORM_RULES = {
     ),
     "F128": Rule(
         ERROR,
-        Text("required에 적힌 항목이 이 묶음에 없습니다: {key}", "required names a field that is not here: {key}"),
+        Text("required에 적힌 항목이 이 묶음에 없습니다 ({key}).", "required names a field that is not here ({key})."),
         _DID_YOU_MEAN,
+    ),
+    "F129": Rule(
+        ERROR,
+        Text(
+            "$ref를 따라가면 {limit}단계보다 깊어집니다.",
+            "References lead more than {limit} levels deep.",
+        ),
     ),
 }

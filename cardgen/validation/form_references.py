@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from cardgen.validation.form_report import FormReport
-from cardgen.yamltree import MappingNode, Node, ScalarNode
+from cardgen.yamltree import MAX_DEPTH, MappingNode, Node, ScalarNode
 
 
 class References:
@@ -16,6 +16,7 @@ class References:
         self._root = root
         self._report = report
         self._open: list[str] = []
+        self._depth = 0
 
     @contextmanager
     def followed(self, node: Node) -> Iterator[MappingNode | None]:
@@ -24,7 +25,9 @@ class References:
         None once a fault is reported. While the schema is being looked at, a reference to it leads back.
         """
         before = len(self._open)
+        self._depth += 1
         yield self._follow(node)
+        self._depth -= 1
         del self._open[before:]
 
     def _follow(self, start: Node) -> MappingNode | None:
@@ -40,6 +43,9 @@ class References:
             node = self._target(reference)
             if node is None:
                 self._report.add("F106", reference)
+                return None
+            if max(self._depth, len(self._open)) > MAX_DEPTH:
+                self._report.add("F129", reference, limit=str(MAX_DEPTH))
                 return None
         self._report.add("F112", node or start)
         return None

@@ -119,3 +119,11 @@ def test_no_form_knows_of_another(customer: FormSpec, receipt: FormSpec) -> None
     assert isinstance(receipt.by_path["items"], RecordList)
     assert receipt.name_leaf is not None
     assert receipt.name_leaf.path == "payer"
+
+
+def test_fields_may_be_called_as_keywords_are(tmp_path: Path) -> None:
+    text = MEMO.replace(
+        "  tags:\n", '  default: {$ref: "#/$defs/line"}\n  examples: {$ref: "#/$defs/line"}\n  tags:\n', 1
+    )
+    form = form_of(text, tmp_path)
+    assert {"default", "examples"} <= set(form.by_path)
