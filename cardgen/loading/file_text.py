@@ -51,6 +51,21 @@ def _read_regular(path: Path) -> bytes | Fault:
         return file.read(MAX_BYTES + 1)
 
 
+def read_bounded(path: Path, limit: int) -> bytes:
+    """At most `limit + 1` bytes of a regular file, links followed.
+
+    OSError for a folder, a pipe or a device; none of them is waited for.
+    """
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL))
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(limit + 1)
+    finally:
+        os.close(descriptor)
+
+
 _NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
 """Makes opening a link fail with ELOOP (POSIX open); Windows has no such flag."""
 

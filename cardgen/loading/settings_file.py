@@ -10,9 +10,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from cardgen.errors import SettingsError
+from cardgen.loading.file_text import read_bounded
 from cardgen.messages import LANGUAGES
 from cardgen.model.cardview import Letterhead
 from cardgen.model.settings import Settings
+from cardgen.yamltree import MAX_BYTES
 from cardgen.yamltree.core import normalised
 from cardgen.yamltree.decode import forbidden
 
@@ -30,12 +32,10 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
 
 def load_settings(root: Path, card_formats: tuple[str, ...], index_formats: tuple[str, ...]) -> Settings:
     """The settings of the workspace at `root`. SettingsError where they are missing or say something unusable."""
+    content = _content(root / FILE_NAME)
     try:
-        content = (root / FILE_NAME).read_bytes()
         tables = tomllib.loads(content.decode("utf-8-sig"))
-    except FileNotFoundError:
-        raise SettingsError("error.settings.missing", path=FILE_NAME) from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
         raise SettingsError("error.settings.toml", path=FILE_NAME, place=_place(str(error))) from None
     _refuse_unknown(tables)
     reader = _Reader(tables)
@@ -49,6 +49,18 @@ def load_settings(root: Path, card_formats: tuple[str, ...], index_formats: tupl
         index_formats=reader.texts("build", "index", ("html", "xlsx"), index_formats),
         source=hashlib.sha256(content + (logo or b"")).hexdigest(),
     )
+
+
+def _content(file: Path) -> bytes:
+    try:
+        content = read_bounded(file, MAX_BYTES)
+    except FileNotFoundError:
+        raise SettingsError("error.settings.missing", path=FILE_NAME) from None
+    except OSError:
+        raise SettingsError("error.settings.unreadable", path=FILE_NAME) from None
+    if len(content) > MAX_BYTES:
+        raise SettingsError("error.settings.unreadable", path=FILE_NAME)
+    return content
 
 
 def _place(message: str) -> str:
@@ -124,12 +136,12 @@ def _logo(root: Path, name: str) -> bytes | None:
     """The logo's bytes: a PNG or JPEG inside the workspace, of at most 2 MB."""
     if not name:
         return None
-    file = (root / name).resolve()
-    if not file.is_relative_to(root.resolve()):
-        raise SettingsError("error.settings.logo.outside", key="company.logo")
     try:
-        content = file.read_bytes()
-    except OSError:
+        file = (root / name).resolve()
+        if not file.is_relative_to(root.resolve()):
+            raise SettingsError("error.settings.logo.outside", key="company.logo")
+        content = read_bounded(file, MAX_LOGO_BYTES)
+    except (OSError, RuntimeError):  # RuntimeError: a link to itself, before Python 3.13
         raise SettingsError("error.settings.logo.missing", key="company.logo") from None
     if not content.startswith(_IMAGE_STARTS) or len(content) > MAX_LOGO_BYTES:
         raise SettingsError("error.settings.logo.kind", key="company.logo")

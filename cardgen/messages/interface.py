@@ -11,6 +11,10 @@ INTERFACE: dict[str, Text] = {
         "{path} 파일이 이 폴더에도 위 폴더에도 없습니다. 'cardgen init 폴더'로 작업 공간을 만드세요.",
         "There is no {path} in this folder or above it. Make a workspace with 'cardgen init DIR'.",
     ),
+    "error.settings.unreadable": Text(
+        "{path}: 읽을 수 없습니다. 64KB 이하의 보통 파일이어야 합니다.",
+        "{path} cannot be read: it must be an ordinary file of at most 64 KB.",
+    ),
     "error.settings.toml": Text("{path}{place}: TOML 문법에 맞지 않습니다.", "{path}{place}: this is not valid TOML."),
     "error.settings.unknown": Text(
         "cardgen.toml: 모르는 설정입니다: {key}. 가능한 이름: {known}",

@@ -133,7 +133,7 @@ class CardFiles:
 def find_root(start: Path) -> Path:
     """The workspace `start` lies in, found by walking up to a cardgen.toml. SettingsError where there is none."""
     for folder in (start, *start.parents):
-        if (folder / FILE_NAME).is_file():
+        if os.path.lexists(folder / FILE_NAME):  # whether it can be read is for load_settings to say
             return folder
     raise SettingsError("error.settings.missing", path=FILE_NAME)
 

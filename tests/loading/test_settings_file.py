@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from cardgen.errors import SettingsError
 from cardgen.loading.settings_file import FILE_NAME, MAX_LOGO_BYTES, load_settings
 from cardgen.messages import LANGUAGES, say
 from cardgen.model.settings import Settings
+from cardgen.workflows.workspace import find_root
 
 CARD_FORMATS = ("docx", "pdf", "html")
 INDEX_FORMATS = ("html", "xlsx", "pdf")
@@ -123,3 +125,35 @@ def test_a_syntax_error_is_placed_and_not_quoted(tmp_path: Path) -> None:
 def test_a_logo_too_large_is_refused(tmp_path: Path) -> None:
     (tmp_path / "logo.png").write_bytes(PNG.ljust(MAX_LOGO_BYTES + 1, b"\0"))
     assert refusal(tmp_path, "[company]\nlogo = 'logo.png'\n").message_id == "error.settings.logo.kind"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and links of POSIX")
+@pytest.mark.parametrize("kind", ["link to itself", "pipe", "folder"])
+def test_a_logo_that_is_no_file_is_refused_and_not_waited_for(tmp_path: Path, kind: str) -> None:
+    odd_file(tmp_path / "logo.png", kind)
+    assert refusal(tmp_path, "[company]\nlogo = 'logo.png'\n").message_id == "error.settings.logo.missing"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="pipes and links of POSIX")
+@pytest.mark.parametrize("kind", ["link to itself", "pipe", "folder"])
+def test_settings_that_are_no_file_are_not_called_missing(tmp_path: Path, kind: str) -> None:
+    odd_file(tmp_path / FILE_NAME, kind)
+    assert find_root(tmp_path) == tmp_path
+    with pytest.raises(SettingsError) as caught:
+        load_settings(tmp_path, CARD_FORMATS, INDEX_FORMATS)
+    assert caught.value.message_id == "error.settings.unreadable"
+
+
+def odd_file(path: Path, kind: str) -> None:
+    match kind:
+        case "link to itself":
+            path.symlink_to(path.name)
+        case "pipe":
+            os.mkfifo(path)
+        case _:
+            path.mkdir()
+
+
+def test_settings_too_large_or_too_deep_are_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path, "#" * 65537).message_id == "error.settings.unreadable"
+    assert refusal(tmp_path, f"x = {'[' * 5000}").message_id == "error.settings.toml"
