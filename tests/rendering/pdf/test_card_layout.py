@@ -72,6 +72,16 @@ def test_no_record_stands_alone_on_a_page(renderer: PdfRenderer, filled: Fill, r
     assert min(found.values()) >= 2
 
 
+@pytest.mark.parametrize(("calls", "answers"), [(9, 4), (12, 8), (13, 6)])
+def test_no_heading_is_parted_from_what_it_heads(renderer: PdfRenderer, filled: Fill, calls: int, answers: int) -> None:
+    rows = [{"date": "2026-02-01", "kind": "문의"}] * calls
+    document = renderer.lay_out(filled(consultations=rows, campaigns=[{"date": "2026-04-01"}] * answers))
+    headings = {box.text: number for number, box in drawn(document) if isinstance(box, TextBox) and tag_of(box) == "h2"}
+    first = {"마케팅 반응": "campaigns[].date", "동의": "consents[].purpose", "기타": "retain_until"}
+    for heading, field in first.items():
+        assert headings[heading] == next(number for number, _ in cells(document, field))
+
+
 @pytest.mark.parametrize("approvals", [(), ("담당", "팀장", "이사", "상무", "대표")], ids=["none", "five"])
 def test_the_title_stands_in_the_middle(renderer: PdfRenderer, blank: CardView, approvals: tuple[str, ...]) -> None:
     document = renderer.lay_out(replace(blank, letterhead=Letterhead("한빛상사", None, approvals)))
