@@ -64,4 +64,12 @@ RENDERING_RULES = {
         Text("템플릿 폴더에 없는 파일입니다: {name}", "The template's folder has no file {name}."),
         Text("파일 이름을 확인하거나 파일을 폴더에 넣으세요.", "Check the name, or put the file into the folder."),
     ),
+    "T405": Rule(
+        ERROR,
+        Text("HTML 템플릿에 쓸 수 없는 것입니다: {name}", "An HTML template may not use {name}."),
+        Text(
+            "실행, 전송, 이동하는 요소와 값으로 만든 주소는 쓸 수 없습니다. 링크 주소는 그대로 적으세요.",
+            "Nothing may run, send or lead elsewhere by itself, and no address may be made of a value: write it out.",
+        ),
+    ),
 }

@@ -10,11 +10,15 @@ from urllib.parse import unquote
 from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
-from cardgen.rendering.html_source import CSS_ADDRESS, TEMPLATE, HtmlSource
+from cardgen.rendering.html_safety import CSS_ADDRESS
+from cardgen.rendering.html_source import TEMPLATE, HtmlSource
 from cardgen.rendering.html_template import HtmlTemplate, data_uri, open_template
 from cardgen.rendering.template_folder import TemplateFolder, scheme_of
 
-CONTENT_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:"
+CONTENT_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; "
+    "form-action 'none'; base-uri 'none'; frame-src 'none'"
+)
 """Content-Security-Policy of the page: the browser refuses scripts, frames, forms and every request."""
 
 _PICTURE = re.compile(r"""(<img\b[^>]*\bsrc=["'])(?!data:)([^"']+)(["'])""", re.IGNORECASE)

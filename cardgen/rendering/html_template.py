@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from base64 import b64encode
 from collections.abc import Callable
 from functools import lru_cache
@@ -17,7 +16,8 @@ from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
 from cardgen.rendering.context import template_context
 from cardgen.rendering.html_check import check_tags
-from cardgen.rendering.html_source import LOGO_ADDRESS, TEMPLATE, HtmlSource, read_source
+from cardgen.rendering.html_safety import LOGO_ADDRESS
+from cardgen.rendering.html_source import HEAD, TEMPLATE, HtmlSource, read_source
 from cardgen.rendering.jinja_env import make_environment
 from cardgen.rendering.template_analysis import STACK_ERRORS
 from cardgen.rendering.template_limits import TemplateTooLargeError
@@ -26,7 +26,6 @@ from cardgen.rendering.template_names import Names, view_names
 _LOGO = f'src="{LOGO_ADDRESS}"'
 """What an <img> says to show the logo. No card's value can say it: its quotes would be escaped."""
 
-_HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _SIGNATURES = {
     b"\x89PNG": "image/png",
     b"\xff\xd8\xff": "image/jpeg",
@@ -56,7 +55,7 @@ class HtmlTemplate:
         self._path = path
         self._forms: set[str] = set()
         self._check(None)
-        text = _HEAD.sub(lambda found: found[0] + "{{ head }}", source.text, count=1)
+        text = HEAD.sub(lambda found: found[0] + "{{ head }}", source.text, count=1)
         self._template = self._compiled(text, Markup(head))  # noqa: S704 (ours and the template author's, no value)
 
     def page(self, view: CardView) -> str:

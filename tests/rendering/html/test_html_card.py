@@ -114,7 +114,7 @@ def test_a_picture_in_the_folder_is_embedded_and_any_other_refused(tmp_path: Pat
     (tmp_path / "seal.png").write_bytes(PIXEL)
     view = CardView(form="plain", language="ko", stem="C-7F3K9Q", title="카드", heading="카드")
     template = tmp_path / "card.html"
-    template.write_text('<html lang="ko"><head></head><body><img src="{{ card.language }}.png" alt=""></body></html>')
+    template.write_text('<html lang="ko"><head></head><body><img src="../x.png" alt=""></body></html>')
     with pytest.raises(TemplateError) as caught:
         open_html(tmp_path).render(view)
     assert [(problem.code, problem.args) for problem in caught.value.problems] == [("T402", {"scheme": "file"})]

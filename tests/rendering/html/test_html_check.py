@@ -75,7 +75,8 @@ def test_the_nearest_field_is_suggested(tmp_path: Path, form: FormSpec) -> None:
 
 
 def test_a_field_never_printed_is_a_warning(tmp_path: Path, form: FormSpec) -> None:
-    (tmp_path / "card.html").write_text(ALL.replace("{{ method }}", ""), encoding="utf-8")
+    text = f"<head></head>{ALL}".replace("{{ method }}", "")
+    (tmp_path / "card.html").write_text(text, encoding="utf-8")
     (problem,) = check_html(tmp_path, PATH, form)
     assert (problem.code, problem.field, problem.severity) == ("T301", "method", Severity.WARNING)
 
@@ -86,7 +87,8 @@ def test_a_missing_file_is_named(tmp_path: Path, form: FormSpec) -> None:
 
 
 def test_warnings_that_follow_from_an_error_are_left_out(tmp_path: Path, form: FormSpec) -> None:
-    (tmp_path / "card.html").write_text(ALL.replace("{{ method }}", "{{ mehtod }}"), encoding="utf-8")
+    text = f"<head></head>{ALL}".replace("{{ method }}", "{{ mehtod }}")
+    (tmp_path / "card.html").write_text(text, encoding="utf-8")
     assert found(tmp_path, form) == [("T112", 1)]
 
 
