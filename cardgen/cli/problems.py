@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TextIO
 
@@ -12,6 +15,7 @@ import click
 from cardgen.cli.console import data, data_json, note, printable
 from cardgen.cli.language import language
 from cardgen.cli.source_line import source_line
+from cardgen.detection.resident_number import has_resident_number
 from cardgen.messages.problems import hint_of, label_of, message_of
 from cardgen.model.problem import Problem, Severity
 
@@ -21,10 +25,10 @@ FORMATS = ("text", "json", "github")
 def print_problems(problems: Iterable[Problem], style: str, root: Path) -> None:
     """Print problems to stdout in one of FORMATS: for commands whose result they are."""
     if style == "json":
-        data_json({"problems": [_as_json(problem) for problem in problems]})
+        data_json({"problems": [_as_json(_shown(problem)) for problem in problems]})
         return
     for problem in problems:
-        data(_as_github(problem) if style == "github" else _as_text(problem, root, sys.stdout))
+        data(_as_github(_shown(problem)) if style == "github" else _as_text(problem, root, sys.stdout))
 
 
 def note_problems(problems: Iterable[Problem], root: Path) -> None:
@@ -35,12 +39,31 @@ def note_problems(problems: Iterable[Problem], root: Path) -> None:
 
 def _as_text(problem: Problem, root: Path, stream: TextIO) -> str:
     """One line; on a terminal also the source: pipes and CI logs have more readers than cards have."""
+    source = source_line(problem, root) if stream.isatty() else None
+    problem = _shown(problem)
     place = f"{printable(problem.path)}:{problem.position.line}:{problem.position.column}"
     colour = "red" if problem.is_error else "yellow"
     severity = click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True)
     line = f"{place}: {severity} {_sentence(problem)}"
-    source = source_line(problem, root) if stream.isatty() else None
     return f"{line}\n{source}" if source else line
+
+
+def _shown(problem: Problem) -> Problem:
+    """The problem without the numbers of a person that a file was named for."""
+    hidden = partial(_hidden, misnamed=problem.code in _MISNAMED)
+    other = problem.args.get("other")
+    args = {**problem.args, "other": hidden(other)} if isinstance(other, str) else problem.args
+    return replace(problem, path=hidden(problem.path), args=args)
+
+
+_MISNAMED = frozenset({"C205", "C207"})
+"""Rules about names that are no card's: where an id should be, a telephone number may stand."""
+
+
+def _hidden(path: str, *, misnamed: bool) -> str:
+    if has_resident_number(path):
+        return re.sub(r"\d", "*", path)
+    return re.sub(r"\d{6,}", lambda found: "*" * len(found[0]), path) if misnamed else path
 
 
 def _sentence(problem: Problem) -> str:

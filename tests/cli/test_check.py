@@ -174,3 +174,16 @@ def test_long_source_line_is_cut_around_the_place(workspace: Path, on_terminal: 
     )
     _, drawn = on_terminal("check", "C-0ZJ8RH", columns=120)
     assert max(cell_len(line) for line in click.unstyle(drawn).splitlines()) < 250
+
+
+@pytest.mark.parametrize("style", ["text", "json", "github"])
+def test_numbers_a_file_is_named_for_are_not_shown(cardgen: Run, workspace: Path, style: str) -> None:
+    names = ["900101-1000000.yaml", "C-900101-1000000.yaml", "90 01 01-1000000.yml", "01012345678.yaml"]
+    for name in names:
+        (workspace / "cards" / name).write_text("id: C-7F3K9Q\n", encoding="utf-8")
+    for asked in ((), ("cards/900101-1000000.yaml",)):
+        done = cardgen("check", "--format", style, *asked)
+        assert done.returncode == 1
+        assert "C206" in done.stdout
+        assert "******-*******.yaml" in done.stdout
+        assert all(digits not in done.stdout + done.stderr for digits in ("900101", "1000000", "01012345678", "90 01"))
