@@ -9,6 +9,7 @@ from pathlib import Path
 
 from cardgen.model.problem import Label, Problem
 from cardgen.rendering.html_safety import css_addresses, refusal, refused
+from cardgen.rendering.template_file import read_template
 from cardgen.rendering.template_folder import TemplateFolder
 
 TEMPLATE = "card.html"
@@ -24,7 +25,7 @@ _PREAMBLE = re.compile(
 _PAGE = re.compile(r"\s*(?:<!doctype\b[^>]*>)?\s*(?:<html\b[^>]*>)?\s*<head\b", re.IGNORECASE)
 HEAD = re.compile(r"<head\b[^>]*>", re.IGNORECASE)
 _NO_HEAD = Label("맨 앞에 <head>가 하나 있어야 합니다", "it must begin with one <head>")
-_UNREADABLE = Label("파일을 읽을 수 없습니다", "the file cannot be read")
+_NOT_UTF8 = Label("UTF-8로 저장된 파일이 아닙니다", "the file is not saved as UTF-8")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +48,13 @@ class HtmlSource:
 def read_source(folder: Path, path: str) -> HtmlSource | tuple[Problem, ...]:
     """Read the template of a folder; `path` is how messages name it."""
     home = TemplateFolder.at(folder)
-    text = _text(home, TEMPLATE)
-    if text is None:
-        missing = not (folder / TEMPLATE).exists()
-        return (Problem("T100", path) if missing else Problem("T401", path, args={"reason": _UNREADABLE}),)
+    content = read_template(folder, TEMPLATE, path, "T401")
+    if isinstance(content, Problem):
+        return (content,)
+    try:
+        text = content.decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError:
+        return (Problem("T401", path, args={"reason": _NOT_UTF8}),)
     if not _has_head(text):
         return (Problem("T401", path, args={"reason": _NO_HEAD}),)
     links = [link[1] for link in _STYLESHEET.finditer(text)]

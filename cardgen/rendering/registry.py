@@ -30,8 +30,10 @@ def _html(folder: Path) -> CardRenderer:
 
 def _check_docx(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
     from cardgen.rendering.docx import check_docx
+    from cardgen.rendering.template_file import read_template
 
-    return check_docx((folder / "card.docx").read_bytes(), path, form)
+    content = read_template(folder, "card.docx", path, "T201")
+    return (content,) if isinstance(content, Problem) else check_docx(content, path, form)
 
 
 def _check_html(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from os.path import normpath
 from pathlib import Path
 
 _SCHEMES = ("file", "ftp", "http", "https")
@@ -26,11 +27,12 @@ class TemplateFolder:
         return cls(folder.resolve())
 
     def file(self, name: str) -> Path | None:
-        """The file of this relative name; None where there is none, or where it really lies outside."""
+        """The file of this relative name; None where there is none, outside, or where a symbolic link leads to it."""
         if "\0" in name:
             return None
-        found = (self.root / name.lstrip("/")).resolve()
-        return found if found.is_relative_to(self.root) and found.is_file() else None
+        named = Path(normpath(self.root / name.lstrip("/")))
+        plain = named.is_relative_to(self.root) and named.resolve() == named
+        return named if plain and named.is_file() else None
 
     def lacks(self, name: str) -> bool:
         """True for a plain relative name that would lie in the folder, where there is no file."""

@@ -8,6 +8,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 import cardgen
+from cardgen.archives.plain_file import read_plain
 from cardgen.fonts import font_digest
 from cardgen.model.form import FormSpec
 from cardgen.rendering.registry import CARD_FORMATS
@@ -81,7 +82,7 @@ def _digest(*parts: str) -> str:
 
 def _file_digest(file: Path) -> str:
     try:
-        return hashlib.sha256(file.read_bytes()).hexdigest()
+        return hashlib.sha256(read_plain(file)).hexdigest()
     except OSError:
         return "-"
 

@@ -53,6 +53,8 @@ def open_forms(templates: Path) -> OpenForms:
 def _form_file(folder: Path, path: str) -> FormFile | tuple[Problem, ...]:
     """A sound form file, or its problems; none where the folder is nothing of ours."""
     file = folder / FORM
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return (Problem("Y112", path),)
     if not file.is_file():
         return (Problem("F126", path),) if _holds_templates(folder) else ()
     read = read_form(file, path)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from cardgen.errors import UsageError
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
@@ -22,7 +24,7 @@ def check_templates(workspace: Workspace, forms: tuple[str, ...]) -> tuple[Probl
 def _template_problems(workspace: Workspace, form: FormSpec, file: str, card_format: str) -> tuple[Problem, ...]:
     folder = workspace.template_folder(form.name)
     path = f"{TEMPLATES}/{form.name}/{file}"
-    if not (folder / file).is_file():
+    if not os.path.lexists(folder / file):
         wanted = any(CARD_FORMATS[name].template == file for name in workspace.settings.formats)
         return (Problem("T100", path),) if wanted else ()
     return CARD_FORMATS[card_format].check(folder, path, form)

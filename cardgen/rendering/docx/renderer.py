@@ -8,7 +8,7 @@ from jinja2 import TemplateError as JinjaError
 
 from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView
-from cardgen.model.problem import Label, Problem
+from cardgen.model.problem import Problem
 from cardgen.rendering.context import template_context
 from cardgen.rendering.docx.check import check_package, open_package
 from cardgen.rendering.docx.compiled import CompiledDocx, compile_docx
@@ -17,14 +17,13 @@ from cardgen.rendering.docx.logo import UnknownPictureError, with_logo
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.jinja_env import make_environment
 from cardgen.rendering.template_analysis import STACK_ERRORS
+from cardgen.rendering.template_file import read_template
 from cardgen.rendering.template_limits import TemplateTooLargeError
 from cardgen.rendering.template_names import Names, view_names
 
 TEMPLATE = "card.docx"
 _LOGOS_KEPT = 4
 """Compiled templates kept, one per logo: a batch has one."""
-
-_UNREADABLE = Label("파일을 읽을 수 없습니다", "the file cannot be read")
 
 
 class DocxRenderer:
@@ -84,10 +83,7 @@ class DocxRenderer:
 def open_docx(folder: Path) -> DocxRenderer:
     """The renderer of a form's folder. Raises TemplateError where the template cannot be used."""
     file = folder / TEMPLATE
-    try:
-        content = file.read_bytes()
-    except FileNotFoundError:
-        raise TemplateError((Problem("T100", file.as_posix()),)) from None
-    except OSError:
-        raise TemplateError((Problem("T201", file.as_posix(), args={"reason": _UNREADABLE}),)) from None
+    content = read_template(folder, TEMPLATE, file.as_posix(), "T201")
+    if isinstance(content, Problem):
+        raise TemplateError((content,))
     return DocxRenderer(content, file.as_posix())
