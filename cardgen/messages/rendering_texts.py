@@ -51,8 +51,8 @@ RENDERING_RULES = {
     "T403": Rule(
         ERROR,
         Text(
-            "{code_point} 글자를 인쇄할 글꼴이 없어 PDF를 만들지 않았습니다.",
-            "No installed font prints {code_point}; the PDF was not made.",
+            "인쇄할 글꼴이 없는 글자가 있어 PDF를 만들지 않았습니다 ({code_point}).",
+            "No installed font prints a character here ({code_point}); the PDF was not made.",
         ),
         Text(
             "그 글자를 바꾸거나 글꼴을 설치하세요 (fonts-noto-cjk).",

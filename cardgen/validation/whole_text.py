@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from cardgen.detection.resident_number import has_resident_number, resident_number_starts
+from cardgen.fonts import character_name
 from cardgen.model.card import RawCard
 from cardgen.validation.sighting import Sighting
 from cardgen.yamltree import MappingNode, Node, Pointer, ScalarNode, parse, place, position
@@ -47,7 +48,7 @@ def unprintable_texts(raw: RawCard, first_unprintable: FirstUnprintable) -> Iter
         return
     for pointer, text in _texts(raw.data, ()):
         if (code_point := first_unprintable(text)) is not None:
-            yield Sighting("C301", pointer, args={"code_point": f"U+{code_point:04X}"})
+            yield Sighting("C301", pointer, args={"code_point": character_name(code_point)})
 
 
 def _scalars(node: Node | None) -> Iterator[ScalarNode]:

@@ -294,3 +294,9 @@ def test_the_largest_card_is_judged_at_once(check: Check, before: str, pattern: 
     started = time.process_time()
     check(text)
     assert time.process_time() - started < 1.5
+
+
+def test_a_letter_no_font_has_is_not_told_by_its_number(check: Check) -> None:
+    [problem] = check("id: C-7F3K9Q\nname: 김가온\nkind: 개인\nnotes: 옛 글자 𠀀\n").problems
+    assert problem.code == "C301"
+    assert "20000" not in message_of(problem, "ko") + message_of(problem, "en")

@@ -8,6 +8,7 @@ from typing import Any
 from xml.sax.saxutils import escape
 
 from cardgen.errors import TemplateError
+from cardgen.fonts import character_name
 from cardgen.messages import say
 from cardgen.model.indexview import IndexView
 from cardgen.model.problem import Problem
@@ -34,7 +35,7 @@ def render_index_pdf(view: IndexView) -> bytes:
     try:
         return _rendered(view)
     except Unprintable as missing:  # in a label, or in the company's name: cards have been looked through before
-        problem = Problem("T403", FILE, args={"code_point": f"U+{missing.code_point:04X}"})
+        problem = Problem("T403", FILE, args={"code_point": character_name(missing.code_point)})
         raise TemplateError((problem,)) from None
 
 

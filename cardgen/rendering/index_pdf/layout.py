@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from cardgen.errors import TemplateError
+from cardgen.fonts import character_name
 from cardgen.hangul.collation import heading
 from cardgen.model.indexview import IndexRow, IndexView, ListColumn
 from cardgen.model.problem import Problem
@@ -164,8 +165,9 @@ def _unprintable(view: IndexView, faces: Faces) -> Iterator[Problem]:
     for at, column in enumerate(view.columns):
         face = faces.of_column(at, view)
         for row in view.rows:
-            for code_point in face.missing(printed(row.values[at].text)):
-                yield Problem("T403", row.stem, field=column.path, args={"code_point": f"U+{code_point:04X}"})
+            missing = face.missing(printed(row.values[at].text))
+            for name in dict.fromkeys(map(character_name, missing)):
+                yield Problem("T403", row.stem, field=column.path, args={"code_point": name})
 
 
 def _pages(rows: Iterable[tuple[str, tuple[Lines, ...]]], bottom: float) -> Iterator[Page]:

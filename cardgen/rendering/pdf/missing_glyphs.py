@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import Any
 
+from cardgen.fonts import character_name
 from cardgen.model.cardview import CardView, FieldView
-from cardgen.model.problem import Problem
+from cardgen.model.problem import Label, Problem
 
 
 def missing_glyphs(document: Any, views: Iterable[CardView]) -> tuple[Problem, ...]:
-    """One problem per field and character; the character is told by its code point, the value never.
+    """One problem per field and character, which is told as `character_name` does; the value never is.
 
     Asks the fonts of WeasyPrint's Document after writing, so it reports exactly the boxes that were drawn.
     """
@@ -19,16 +20,20 @@ def missing_glyphs(document: Any, views: Iterable[CardView]) -> tuple[Problem, .
     if not missing:
         return ()
     found = tuple(chain.from_iterable(_in_view(view, missing) for view in views))
-    return found or tuple(_problem("", "", code_point) for code_point in sorted(missing))
+    return found or tuple(_problem("", "", name) for name in _names(missing))
 
 
 def _in_view(view: CardView, missing: set[int]) -> Iterator[Problem]:
     seen = set()
     for field in chain(view.fields(), _cells(view)):
-        for code_point in sorted(missing.intersection(map(ord, field.text))):
-            if (field.path, code_point) not in seen:
-                seen.add((field.path, code_point))
-                yield _problem(view.stem, field.path, code_point)
+        for name in _names(missing.intersection(map(ord, field.text))):
+            if (field.path, name) not in seen:
+                seen.add((field.path, name))
+                yield _problem(view.stem, field.path, name)
+
+
+def _names(code_points: Iterable[int]) -> Iterable[str | Label]:
+    return dict.fromkeys(map(character_name, sorted(code_points)))
 
 
 def _cells(view: CardView) -> Iterator[FieldView]:
@@ -37,5 +42,5 @@ def _cells(view: CardView) -> Iterator[FieldView]:
             yield from row
 
 
-def _problem(stem: str, path: str, code_point: int) -> Problem:
-    return Problem("T403", stem, field=path, args={"code_point": f"U+{code_point:04X}"})
+def _problem(stem: str, path: str, name: str | Label) -> Problem:
+    return Problem("T403", stem, field=path, args={"code_point": name})
