@@ -62,8 +62,12 @@ class PdfRenderer:
 
     def lay_out_html(self, page: str) -> Any:
         """A page with this renderer's style sheets and fonts as WeasyPrint's Document."""
-        html = self._page_type(string=page, base_url=self._base_url, url_fetcher=self._fetcher)
-        document = html.render(font_config=self._fonts, stylesheets=self._styles, cache=self._images, **OPTIONS)
+        try:
+            html = self._page_type(string=page, base_url=self._base_url, url_fetcher=self._fetcher)
+            document = html.render(font_config=self._fonts, stylesheets=self._styles, cache=self._images, **OPTIONS)
+        except RecursionError:
+            args = {"reason": "<div>", "text": TEMPLATE}
+            raise TemplateError((Problem("T119", TEMPLATE, args=args),)) from None
         self._refuse_holes()
         return document
 

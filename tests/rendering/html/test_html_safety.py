@@ -42,6 +42,7 @@ def codes(folder: Path, body: str, head: str = "<head></head>") -> list[tuple[st
         "<img src='{{ name }}.png'>",
         "<button formaction='{{ name }}'>x</button>",
         "<a rel=attachment href='#x'>x</a>",
+        "<td colspan=1000000>",
     ],
 )
 def test_what_runs_or_sends_or_is_made_of_a_value_is_refused(tmp_path: Path, body: str) -> None:

@@ -120,3 +120,10 @@ def test_a_style_sheet_that_loads_anything_else_is_refused_with_its_line(folder:
         open_pdf(folder)
     found = [(problem.code, problem.path, problem.position.line) for problem in caught.value.problems]
     assert found == [("T402", "plain/card.css", 2)]
+
+
+def test_elements_nested_too_deeply_are_a_problem_of_the_template(folder: Path) -> None:
+    write(folder, "", "<div>" * 3000)
+    with pytest.raises(TemplateError) as caught:
+        open_pdf(folder).render(VIEW)
+    assert [problem.code for problem in caught.value.problems] == ["T119"]
