@@ -31,12 +31,11 @@ _NARROW = 2
 _DRAWN_LINES = 12
 """Fields of up to so many lines have a row drawn at their height; higher ones get empty lines added to it."""
 
-_NEED = "cell|length * 16"
-_ROOM = "(cell.span * 75 - 22)"
-"""Tenths of a millimetre: digits at 8 points, and what a column holds."""
+_DIGIT, _COLUMN, _MARGINS = 16, 75, 22
+"""Tenths of a millimetre: a digit at 8 points, a 24th of the page, and what a column loses at its sides."""
 
-_SIZES = ((1.0, ""), (1.14, "Small"), (1.33, "Smaller"))
-"""Numbers and dates that need up to so many times the room of their column are printed in a smaller size."""
+_SIZES = ((100, ""), (114, "Small"), (133, "Smaller"))
+"""Numbers and dates that need up to so many hundredths of their column's room are printed in a smaller size."""
 
 
 def customer_body() -> str:
@@ -162,9 +161,17 @@ def _aligned() -> str:
 
 def _fitted(style: str) -> str:
     """A number on one line: a smaller size where the column is too narrow for it."""
-    tags = [f"{{%p {'elif' if size else 'if'} {_NEED} <= {_ROOM} * {most} %}}" for most, size in _SIZES]
+    tags = [f"{{%p {'elif' if size else 'if not cell or'} {_needs(most)} %}}" for most, size in _SIZES]
     sized = "".join(paragraph(tag) + _text(style + size) for tag, (_, size) in zip(tags, _SIZES, strict=True))
     return sized + paragraph("{%p else %}") + _text(f"{style}Smallest") + paragraph("{%p endif %}")
+
+
+def _needs(most: int) -> str:
+    """The condition that the cell needs at most so many hundredths of its column's room.
+
+    Whole numbers and no brackets: it is asked of every number on every card.
+    """
+    return f"cell|length * {_DIGIT * 100} + {_MARGINS * most} <= cell.span * {_COLUMN * most}"
 
 
 def _text(style: str) -> str:
