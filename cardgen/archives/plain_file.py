@@ -1,4 +1,4 @@
-"""Reads an ordinary file: no symbolic link is followed and no pipe or device waited for."""
+"""Reads an ordinary file: no pipe or device is waited for, and no symbolic link followed unless asked."""
 
 from __future__ import annotations
 
@@ -7,8 +7,11 @@ import os
 import stat
 from pathlib import Path
 
-_FLAGS: int = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-"""O_NOFOLLOW makes opening a link fail with ELOOP, O_NONBLOCK opens a pipe without waiting (POSIX open)."""
+_FLAGS: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""O_NONBLOCK opens a pipe without waiting (POSIX open)."""
+
+_NO_FOLLOW: int = getattr(os, "O_NOFOLLOW", 0)
+"""Makes opening a link fail with ELOOP (POSIX open); Windows has no such flag."""
 
 
 class LinkFoundError(OSError):
@@ -19,20 +22,24 @@ class SpecialFileError(OSError):
     """The path is a folder, a pipe or a device."""
 
 
-def read_plain(path: Path) -> bytes:
-    """The content of an ordinary file. Raises LinkFoundError, SpecialFileError or another OSError.
+def read_plain(path: Path, most: int = -1, *, follow: bool = False) -> bytes:
+    """The content of an ordinary file, its first `most` bytes where that is not negative.
 
-    The type is asked of the open descriptor, so a link or pipe put there in between is not read either.
+    Raises LinkFoundError unless links are to be followed, SpecialFileError, or another OSError. The type is asked of
+    the open descriptor, so a link or pipe put there in between is not read either.
     """
-    if path.is_symlink():
+    if not follow and not _NO_FOLLOW and path.is_symlink():
         raise LinkFoundError
-    if path.is_dir():
-        raise SpecialFileError
     try:
-        descriptor = os.open(path, _FLAGS)
+        descriptor = os.open(path, _FLAGS if follow else _FLAGS | _NO_FOLLOW)
     except OSError as error:
-        raise (LinkFoundError() if error.errno == errno.ELOOP else error) from None
-    with open(descriptor, "rb") as file:
+        if error.errno == errno.ELOOP and not follow:
+            raise LinkFoundError from None
+        raise
+    try:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise SpecialFileError
-        return file.read()
+            raise SpecialFileError(errno.EINVAL, os.strerror(errno.EINVAL))
+        with open(descriptor, "rb", closefd=False) as file:
+            return file.read(most)
+    finally:
+        os.close(descriptor)

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from cardgen.archives.plain_file import read_plain
 from cardgen.errors import SettingsError
-from cardgen.loading.file_text import read_bounded
 from cardgen.messages import LANGUAGES
 from cardgen.model.cardview import Letterhead
 from cardgen.model.settings import Settings
@@ -53,7 +53,7 @@ def load_settings(root: Path, card_formats: tuple[str, ...], index_formats: tupl
 
 def _content(file: Path) -> bytes:
     try:
-        content = read_bounded(file, MAX_BYTES)
+        content = read_plain(file, MAX_BYTES + 1, follow=True)
     except FileNotFoundError:
         raise SettingsError("error.settings.missing", path=FILE_NAME) from None
     except OSError:
@@ -140,7 +140,7 @@ def _logo(root: Path, name: str) -> bytes | None:
         file = (root / name).resolve()
         if not file.is_relative_to(root.resolve()):
             raise SettingsError("error.settings.logo.outside", key="company.logo")
-        content = read_bounded(file, MAX_LOGO_BYTES)
+        content = read_plain(file, MAX_LOGO_BYTES + 1, follow=True)
     except (OSError, RuntimeError):  # RuntimeError: a link to itself, before Python 3.13
         raise SettingsError("error.settings.logo.missing", key="company.logo") from None
     if not content.startswith(_IMAGE_STARTS) or len(content) > MAX_LOGO_BYTES:

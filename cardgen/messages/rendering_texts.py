@@ -19,7 +19,7 @@ RENDERING = {
         "There is no Korean font, so every syllable would print as a box. "
         "Install one: sudo apt-get install fonts-nanum fonts-noto-cjk",
     ),
-    "error.pdf.library": Text(
+    "error.pdf.pango": Text(
         "PDF를 만드는 Pango 라이브러리가 없습니다. "
         "설치하세요: sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
         "The Pango library, which lays out PDFs, is missing. "

@@ -21,7 +21,7 @@ def load_engine() -> None:
     try:
         import weasyprint  # noqa: F401 (the import is what may fail)
     except OSError as missing:
-        raise EnvironmentMissing("error.pdf.library") from missing
+        raise EnvironmentMissing("error.pdf.pango") from missing
     for name in ("weasyprint", "fontTools"):
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 

@@ -180,7 +180,7 @@ def test_without_pango_the_error_says_what_to_install(monkeypatch: pytest.Monkey
     monkeypatch.setattr(sys, "meta_path", [_NoPango(), *sys.meta_path])
     with pytest.raises(EnvironmentMissing) as caught:
         engine.load_engine()
-    assert caught.value.message_id == "error.pdf.library"
+    assert caught.value.message_id == "error.pdf.pango"
     assert not libharfbuzz_available()
 
 
