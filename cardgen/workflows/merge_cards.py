@@ -79,7 +79,7 @@ def _append(
     from cardgen.rendering.pdf import PrintJob, open_pdf
 
     content = io.BytesIO()
-    job = PrintJob(open_pdf(workspace.template_folder(form.name)), content)
+    job = PrintJob(content)
     problems: list[Problem] = []
     early: dict[int, DrawnPortion] = {}
     expected, appended = 0, 0
@@ -95,7 +95,7 @@ def _append(
             progress(expected, total)
     if not appended:
         return None, problems
-    job.finish()
+    job.finish(open_pdf(workspace.template_folder(form.name)))
     return content.getvalue(), problems
 
 

@@ -39,9 +39,8 @@ class _Facts:
 class PrintJob:
     """Appends chunks to one file. They come in the order of the cards, wherever they were drawn."""
 
-    def __init__(self, renderer: PdfRenderer, out: BinaryIO) -> None:
+    def __init__(self, out: BinaryIO) -> None:
         """`out` is written front to back, so it need not be seekable."""
-        self._renderer = renderer
         self._writer = ObjectWriter(out)
         self._mover = PieceMover(self._writer)
         self._shared = _Shared(*(self._writer.reserve() for _ in fields(_Shared)))
@@ -65,12 +64,15 @@ class PrintJob:
         self._bookmarks += (_moved_bookmark(mark, moved) for mark in chunk.bookmarks)
         self._facts = self._facts or _Facts(moved.numbers[chunk.metadata], chunk.info, chunk.language)
 
-    def finish(self) -> int:
-        """Write what the cards share and end the file; returns the number of pages."""
+    def finish(self, renderer: PdfRenderer) -> int:
+        """Write what the cards share and end the file; returns the number of pages.
+
+        `renderer` embeds the fonts. It is asked for only now: appending alone does not load the PDF engine.
+        """
         if self._facts is None:
             raise ValueError("a print job needs a card")
         shared, writer = self._shared, self._writer
-        self._write_fonts()
+        self._write_fonts(renderer)
         self._write_structure()
         pages = (len(self._pages), _listed(self._pages))
         writer.write(shared.pages, b"<</Type /Pages /Count %d /Kids [%b]>>" % pages)
@@ -86,8 +88,8 @@ class PrintJob:
         """A parent tree entry: a page's list becomes an object of its own, an annotation's element is a reference."""
         return b"%d 0 R" % self._writer.add(value) if value.startswith(b"[") else value
 
-    def _write_fonts(self) -> None:
-        number, pieces = self._fonts.embedded(self._renderer)
+    def _write_fonts(self, renderer: PdfRenderer) -> None:
+        number, pieces = self._fonts.embedded(renderer)
         self._mover.move(pieces, {number: self._shared.fonts})
 
     def _write_structure(self) -> None:

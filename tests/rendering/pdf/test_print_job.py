@@ -37,10 +37,10 @@ def chunks(views: Sequence[CardView], folder: Path, size: int = 3) -> Iterator[C
 
 def printed(chunks: Iterable[Chunk], folder: Path) -> bytes:
     out = io.BytesIO()
-    job = PrintJob(open_pdf(folder), out)
+    job = PrintJob(out)
     for chunk in chunks:
         job.add(chunk)
-    job.finish()
+    job.finish(open_pdf(folder))
     return out.getvalue()
 
 
