@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -31,6 +32,7 @@ NO_BLOB = "0" * 40
 Check = Callable[[str], Verdict]
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Growth = Callable[[Callable[[str], object], Callable[[int], str], int], None]
 
 SAMPLES = ("C-7F3K9Q", "C-E5XB1W", "C-0ZJ8RH", "receipts/R-3H8QZM")
 SETTINGS = """\
@@ -148,3 +150,29 @@ def cardgen(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def grows_with_its_size() -> Growth:
+    """Asserts that work on a text of full size takes not much more than four times the work on a quarter of it.
+
+    Four times the text is four times the time where each character costs the same, sixteen where each costs a look at
+    all others: twelve lies between. Seconds say nothing on a busy machine, so the two are compared, each at its best
+    of the tries so far; work that really is quadratic passes in no try.
+    """
+
+    def seconds(work: Callable[[str], object], text: str) -> float:
+        started = time.process_time()
+        work(text)
+        return time.process_time() - started
+
+    def judge(work: Callable[[str], object], text_of: Callable[[int], str], size: int) -> None:
+        quarter, whole = text_of(size // 4), text_of(size)
+        least = [float("inf"), float("inf")]
+        for _ in range(10):
+            least = [min(least[0], seconds(work, quarter)), min(least[1], seconds(work, whole))]
+            if least[1] < 12 * least[0] + 0.01:
+                return
+        pytest.fail(f"a quarter took {least[0]:.3f} s, the whole {least[1]:.3f} s")
+
+    return judge
