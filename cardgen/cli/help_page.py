@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
 
 import click
 
 from cardgen.cli.language import tell
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 MOST_LEFT = 30
 """Columns an option may take before its text begins on the next line."""
@@ -96,4 +100,18 @@ class Group(Command, click.Group):
         """The list of options and that of commands, their texts in full."""
         super().format_options(ctx, formatter)
         with formatter.section(tell("help.commands")):
-            formatter.write_dl([(name, self.commands[name].help or "") for name in self.list_commands(ctx)])
+            formatter.write_dl([(name, self.short_text(name)) for name in self.list_commands(ctx)])
+
+    def short_text(self, name: str) -> str:
+        """What one of the commands does."""
+        return self.commands[name].help or ""
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem[str]]:
+        """Names of commands; of options where one has been begun."""
+        from click.shell_completion import CompletionItem
+
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        return [
+            *(CompletionItem(name, help=self.short_text(name)) for name in names),
+            *click.Command.shell_complete(self, ctx, incomplete),
+        ]

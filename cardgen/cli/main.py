@@ -9,17 +9,9 @@ from pathlib import Path
 import click
 
 from cardgen import __version__
-from cardgen.cli.build import build, index
-from cardgen.cli.check import check
 from cardgen.cli.console import complain, note, prepare_streams, printable
-from cardgen.cli.doctor import doctor
-from cardgen.cli.help_page import Group
-from cardgen.cli.init import init
 from cardgen.cli.language import tell
-from cardgen.cli.problems import note_problems
-from cardgen.cli.render import blank, render
-from cardgen.cli.show import show
-from cardgen.cli.template import template
+from cardgen.cli.lazy_commands import LazyCommands, LazyGroup
 from cardgen.cli.unforeseen import where
 from cardgen.cli.usage_errors import usage_error
 from cardgen.errors import CardgenError, EnvironmentMissing, TemplateError
@@ -29,9 +21,23 @@ EXIT_USAGE = 2
 EXIT_INTERNAL = 70
 EXIT_INTERRUPTED = 130
 
+COMMANDS = {
+    "init": "cardgen.cli.init:init",
+    "check": "cardgen.cli.check:check",
+    "build": "cardgen.cli.build:build",
+    "render": "cardgen.cli.render:render",
+    "blank": "cardgen.cli.render:blank",
+    "index": "cardgen.cli.build:index",
+    "show": "cardgen.cli.show:show",
+    "template": "cardgen.cli.template:template",
+    "doctor": "cardgen.cli.doctor:doctor",
+}
+"""Where each command is, in the order people meet them. What it does is the text `help.<name>`."""
+
 
 @click.group(
-    cls=Group,
+    cls=LazyGroup,
+    commands=LazyCommands(COMMANDS),
     help=tell("help.cardgen"),
     context_settings={"help_option_names": ["-h", "--help"]},
     invoke_without_command=True,
@@ -51,10 +57,6 @@ def cardgen(context: click.Context, lang: str | None, workspace: Path | None) ->
     if context.invoked_subcommand is None:
         note(context.get_help())
         context.exit(EXIT_USAGE)
-
-
-for command in (init, check, build, render, blank, index, show, template, doctor):
-    cardgen.add_command(command)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -90,6 +92,8 @@ def _answer(error: Exception) -> int:
             complain(error.format_message())
             return error.exit_code
         case TemplateError():
+            from cardgen.cli.problems import note_problems
+
             note_problems(error.problems, Path.cwd())
             complain(tell(error.message_id))
             return error.exit_code
