@@ -52,6 +52,14 @@ INTERFACE: dict[str, Text] = {
     "error.no_such_card.near": Text(
         "그런 카드가 없습니다: {name}. 혹시 {near}인가요?", "There is no such card: {name}. Did you mean {near}?"
     ),
+    "error.no_such_field": Text("그런 항목이 없습니다: {name}", "There is no such field: {name}"),
+    "error.no_such_field.near": Text(
+        "그런 항목이 없습니다: {name}. 혹시 {near}인가요?", "There is no such field: {name}. Did you mean {near}?"
+    ),
+    "error.ambiguous_field": Text(
+        "여러 항목에 있는 이름입니다: {name}. 경로로 쓰세요: {paths}",
+        "Several fields have this name: {name}. Use a path: {paths}",
+    ),
     "error.no_such_form": Text(
         "그런 서식이 없습니다: {name}. 있는 서식: {known}", "There is no such form: {name}. Forms here: {known}"
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from cardgen.entry.suggestion import nearest
 from cardgen.messages.advice import FIELD_NAMES
 from cardgen.model.form import LeafType, Merge
 from cardgen.model.problem import Problem
@@ -29,7 +30,6 @@ from cardgen.validation.form_vocabulary import (
     ROOT_KEYWORDS,
     X_KEYWORDS,
 )
-from cardgen.validation.suggestion import nearest
 from cardgen.yamltree import MappingNode, Node, ScalarNode, SequenceNode
 from cardgen.yamltree.core import core_data
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from cardgen.entry.suggestion import nearest
 from cardgen.messages.advice import EXPECTED
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Label
 from cardgen.validation.advice import id_advice, id_shape, type_advice
 from cardgen.validation.sighting import Sighting
-from cardgen.validation.suggestion import nearest
 from cardgen.yamltree import Pointer
 
 

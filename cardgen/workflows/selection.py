@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from cardgen.entry.suggestion import nearest
 from cardgen.errors import UsageError
 from cardgen.model.problem import Problem
 from cardgen.validation.cross_checks import name_problems, numbered_names
-from cardgen.validation.suggestion import nearest
 from cardgen.workflows.workspace import CardFile, Workspace
 
 

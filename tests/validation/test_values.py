@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from stdnum.kr import brn
 
+from cardgen.entry.phone import _COMMON_PHONE, is_phone
 from cardgen.model.form import FormSpec, Leaf, LeafType
-from cardgen.validation.values import _COMMON_PHONE, is_business_number, is_email, is_phone, text_rule
+from cardgen.validation.values import is_business_number, is_email, text_rule
 
 Growth = Callable[[Callable[[str], object], Callable[[int], str], int], None]
 

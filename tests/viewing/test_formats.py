@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cardgen.entry.phone import format_phone, is_phone
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, Merge, Privacy
 from cardgen.model.problem import Label
-from cardgen.validation.values import is_phone
-from cardgen.viewing.formats import format_business_number, format_phone, format_scalar, leaf_kind, typed_data
+from cardgen.viewing.formats import format_business_number, format_scalar, leaf_kind, typed_data
 
 
 def leaf(kind: Kind = Kind.TEXT, leaf_type: LeafType = LeafType.STRING) -> Leaf:

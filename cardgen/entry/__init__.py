@@ -1,0 +1,1 @@
+"""What people type or a cell holds: names of fields, dates, values."""

@@ -1,0 +1,87 @@
+"""Fields by the names people call them: a path (contact.mobile) or a label (휴대전화, 연락처 > 휴대전화)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from cardgen.entry.suggestion import nearest
+from cardgen.entry.values import spelling
+from cardgen.errors import UsageError
+from cardgen.model.form import FormSpec, Leaf, Member, RecordList
+
+_BETWEEN = re.compile(r"[>.]")
+
+
+def fields_named(form: FormSpec, name: str) -> tuple[Member, ...]:
+    """Every leaf and record list that `name` may mean: the one with this path, else those with this label.
+
+    A chain of labels (`연락처 > 휴대전화`, `구매 이력.금액`) names a field by the end of the way to it; both languages
+    count, case, width and white space do not.
+    """
+    return _named(form.by_path.values(), name)
+
+
+def one_field(form: FormSpec, name: str, among: Iterable[Member] | None = None) -> Member:
+    """The field `name` means, out of `among` (all of the form's by default).
+
+    UsageError where there is none, with the nearest one, or where there are several, with their paths.
+    """
+    members = [*(form.by_path.values() if among is None else among)]
+    return _one(members, name)
+
+
+def column_named(records: RecordList, name: str) -> Leaf:
+    """The column of a record list that a key or label means. UsageError as `one_field`."""
+    with_key = next((column for column in records.columns if column.key == name.strip()), None)
+    found = with_key or _one(records.columns, name)
+    assert isinstance(found, Leaf)
+    return found
+
+
+def spoken_path(member: Member) -> str:
+    """A path as people type it, without the brackets of tables: purchases.amount."""
+    return member.path.replace("[]", "")
+
+
+def _one(members: Iterable[Member], name: str) -> Member:
+    members = [*members]
+    found = _named(members, name)
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError("error.ambiguous_field", name=name.strip(), paths=", ".join(map(spoken_path, found)))
+    if near := nearest(name, _spellings(members)):
+        raise UsageError("error.no_such_field.near", name=name.strip(), near=near)
+    raise UsageError("error.no_such_field", name=name.strip())
+
+
+def _named(members: Iterable[Member], name: str) -> tuple[Member, ...]:
+    members = [*members]
+    path = name.strip().replace("[]", "")
+    exact = tuple(member for member in members if spoken_path(member) == path)
+    if exact:
+        return exact
+    chain = [spelling(part) for part in _BETWEEN.split(name)]
+    whole = [spelling(name)]
+    return tuple(member for member in members if _ends_with(member, whole) or _ends_with(member, chain))
+
+
+def _ends_with(member: Member, chain: list[str]) -> bool:
+    """True where the labels that lead to a field end so, in either language."""
+    labels = member.labels[-len(chain) :]
+    if len(labels) < len(chain) or not all(chain):
+        return False
+    return all(part in (spelling(label.ko), spelling(label.en)) for part, label in zip(chain, labels, strict=True))
+
+
+def _spellings(members: Iterable[Member]) -> dict[str, str]:
+    """Paths and labels, each with what is suggested for it; a label that names several fields suggests a path."""
+    known: dict[str, str] = {}
+    for member in members:
+        path = spoken_path(member)
+        known[path] = path
+        known[member.key] = known.get(member.key, path)
+        for text in (member.label.ko, member.label.en):
+            known[text] = path if text in known else text
+    return known

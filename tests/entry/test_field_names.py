@@ -1,0 +1,65 @@
+"""Fields answer to their paths and labels; a name of several fields is told so."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardgen.entry.field_names import column_named, fields_named, one_field
+from cardgen.errors import UsageError
+from cardgen.model.form import FormSpec, RecordList
+
+
+@pytest.mark.parametrize(
+    ("name", "path"),
+    [
+        ("contact.mobile", "contact.mobile"),
+        ("휴대전화", "contact.mobile"),
+        ("Mobile", "contact.mobile"),
+        (" 휴대 전화 ", "contact.mobile"),
+        ("연락처 > 휴대전화", "contact.mobile"),
+        ("연락처.휴대전화", "contact.mobile"),
+        ("최종확인일", "confirmed"),
+        ("성명/상호", "name"),
+        ("purchases", "purchases"),
+        ("구매 이력", "purchases"),
+        ("purchases.amount", "purchases[].amount"),
+        ("purchases[].amount", "purchases[].amount"),
+        ("구매 이력.금액", "purchases[].amount"),
+        ("품목", "purchases[].item"),
+    ],
+)
+def test_a_field_answers_to_its_names(customer: FormSpec, name: str, path: str) -> None:
+    assert one_field(customer, name).path == path
+
+
+def test_every_path_names_its_own_field(customer: FormSpec, receipt: FormSpec) -> None:
+    for form in (customer, receipt):
+        assert all(fields_named(form, path) == (member,) for path, member in form.by_path.items())
+
+
+def test_a_name_of_several_fields_lists_their_paths(customer: FormSpec) -> None:
+    with pytest.raises(UsageError) as raised:
+        one_field(customer, "일자")
+    assert raised.value.message_id == "error.ambiguous_field"
+    assert raised.value.arguments["paths"].split(", ")[:2] == ["purchases.date", "consultations.date"]
+
+
+@pytest.mark.parametrize(("name", "near"), [("휴대전하", "휴대전화"), ("contact.mobil", "contact.mobile")])
+def test_an_unknown_name_is_met_with_the_nearest(customer: FormSpec, name: str, near: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        one_field(customer, name)
+    assert raised.value.arguments == {"name": name, "near": near}
+
+
+@pytest.mark.parametrize("name", ["", ".", ">", "없는것", "purchases.", "연락처 > "])
+def test_an_odd_name_is_no_field(customer: FormSpec, name: str) -> None:
+    with pytest.raises(UsageError):
+        one_field(customer, name)
+
+
+def test_columns_answer_to_key_and_label_within_their_list(customer: FormSpec) -> None:
+    records = customer.by_path["purchases"]
+    assert isinstance(records, RecordList)
+    assert column_named(records, "date").path == column_named(records, "일자").path == "purchases[].date"
+    with pytest.raises(UsageError):
+        column_named(records, "channel")
