@@ -50,13 +50,14 @@ class IndexView:
 class LedgerSheet:
     """One sheet: all cards, or all records of one list. `label` is what people call it.
 
-    The first `frozen` columns say whose row it is and stay in sight.
+    The first `frozen` columns say whose row it is and stay in sight. `path` is the record list's, "" for the cards.
     """
 
     label: str
     frozen: int
     columns: tuple[ListColumn, ...]
     rows: tuple[tuple[Value, ...], ...] = field(repr=False)
+    path: str = ""
 
 
 @dataclass(frozen=True)

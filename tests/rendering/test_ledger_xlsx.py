@@ -15,8 +15,8 @@ from openpyxl.workbook import Workbook
 from cardgen.model.cardview import Blank, Masked, Shown, Value, Withheld
 from cardgen.model.indexview import LedgerSheet, LedgerView, ListColumn
 from cardgen.rendering.ledger_xlsx import render_ledger
-from cardgen.rendering.ledger_xlsx.rows import day_number, wrapped_lines
-from cardgen.rendering.ledger_xlsx.workbook import NAME_LIMIT, sheet_name
+from cardgen.rendering.spreadsheet.rows import day_number, wrapped_lines
+from cardgen.rendering.spreadsheet.workbook import NAME_LIMIT, sheet_name
 
 
 def column(kind: str, label: str = "") -> ListColumn:

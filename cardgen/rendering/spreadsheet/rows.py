@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from math import ceil, isfinite
 from typing import NamedTuple
 from xml.sax.saxutils import escape
@@ -18,7 +19,10 @@ from cardgen.model.cardview import Shown, Value
 from cardgen.rendering.text_width import display_width
 
 CELL_LIMIT = 32_767
-"""Characters Excel keeps in one cell."""
+"""Characters Excel keeps in one cell, counted in UTF-16 units."""
+
+ROW_LIMIT = 1_048_576
+"""Rows of a sheet (Excel specifications and limits)."""
 
 EXACT_BELOW = 10**15
 """Excel keeps 15 digits; a longer number stays text, or its last digits would become zeros."""
@@ -29,6 +33,9 @@ LINE_HEIGHT, MOST_LINES = 14.0, 10
 _EPOCH = date(1899, 12, 30)
 _LAST_BEFORE_LEAP = 60
 _FIRST_DAY = date(1900, 1, 1)
+_FIRST_UNDOUBTED_DAY = date(1900, 3, 1)
+"""Before it Excel and LibreOffice differ by a day, because of the leap day that 1900 did not have."""
+
 _NEEDS_CODE = re.compile(r"[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -43,12 +50,14 @@ class BooleanTexts(NamedTuple):
 class ColumnCells:
     """The cells of one column: `letter` is its name (A, B, ... AA), `style` the number of its format in the workbook.
 
-    `wrap` is the column's width in digits where its text wraps, 0 where it does not.
+    `wrap` is the column's width in digits where its text wraps, 0 where it does not. With `booleans` the cells are for
+    people: values as they read them, what Excel cannot hold cut. Without, they are for reading back: typed values as
+    they are, nothing trimmed.
     """
 
     letter: str
     style: str
-    booleans: BooleanTexts
+    booleans: BooleanTexts | None
     wrap: int = 0
     _xml: dict[int, str] = field(default_factory=dict, repr=False)
     _lines: dict[int, int] = field(default_factory=dict, repr=False)
@@ -72,26 +81,45 @@ class ColumnCells:
     def _made(self, value: Value) -> str:
         if not value.text:
             return ""
-        number = self._number(value)
+        data = value.data if isinstance(value, Shown) else value.text
+        if isinstance(data, bool) and self.booleans is None:
+            return f'" s="{self.style}" t="b"><v>{data:d}</v></c>'
+        number = _number(data, _FIRST_UNDOUBTED_DAY if self.booleans is None else _FIRST_DAY)
         if number:
             return f'" s="{self.style}"><v>{number}</v></c>'
-        text = self._text(value)
+        text = exact_text(data) if self.booleans is None else _spoken(value.text, data, self.booleans)
         return f'" s="{self.style}" t="inlineStr"><is><t xml:space="preserve">{escape(coded(text))}</t></is></c>'
 
-    def _text(self, value: Value) -> str:
-        if isinstance(value, Shown) and isinstance(value.data, bool):
-            return self.booleans.yes if value.data else self.booleans.no
-        text = value.text.rstrip("\n")
-        return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1] + "…"
 
-    def _number(self, value: Value) -> str:
-        """The value as a number Excel keeps exactly, or nothing."""
-        data = value.data if isinstance(value, Shown) else None
-        if isinstance(data, date):
-            return str(day_number(data)) if data >= _FIRST_DAY else ""
-        if isinstance(data, (int, float)) and not isinstance(data, bool):
-            return repr(data) if isfinite(data) and abs(data) < EXACT_BELOW else ""
-        return ""
+def exact_text(data: str | float | date) -> str:
+    """A typed value as text that can be read back: all digits of a number, a date as ISO 8601 has it."""
+    if isinstance(data, str):
+        return data
+    if isinstance(data, bool):
+        return "true" if data else "false"
+    return data.isoformat() if isinstance(data, date) else f"{Decimal(repr(data)):f}"
+
+
+def fits_a_cell(text: str) -> bool:
+    """False for a text Excel would cut."""
+    return len(text) * 2 <= CELL_LIMIT or len(text.encode("utf-16-le")) // 2 <= CELL_LIMIT
+
+
+def _number(data: str | float | date, first_day: date) -> str:
+    """The value as a number Excel keeps exactly, or nothing."""
+    if isinstance(data, date):
+        return str(day_number(data)) if data >= first_day else ""
+    if isinstance(data, (int, float)) and not isinstance(data, bool):
+        return repr(data) if isfinite(data) and abs(data) < EXACT_BELOW else ""
+    return ""
+
+
+def _spoken(text: str, data: str | float | date, booleans: BooleanTexts) -> str:
+    """The text people read, cut with a sign where it does not fit."""
+    if isinstance(data, bool):
+        return booleans.yes if data else booleans.no
+    text = text.rstrip("\n")
+    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - 1] + "…"
 
 
 def rows_xml(columns: Sequence[ColumnCells], rows: Sequence[Sequence[Value]], first: int) -> Iterator[str]:

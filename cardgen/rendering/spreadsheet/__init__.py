@@ -1,0 +1,1 @@
+"""What all our Excel workbooks share: rows written straight from values, sheet names, formats, widths."""
