@@ -2,6 +2,7 @@
 
 CardgenError
 ├── UsageError (2)            the command was asked for something that is not there
+│   └── ExpressionError       what selects cards cannot be understood; carries the expression and the place in it
 ├── SettingsError (2)         cardgen.toml cannot be used
 ├── TemplateError (1)         a template cannot be used; carries Problems
 └── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
@@ -36,6 +37,27 @@ class UsageError(CardgenError):
     """The command line names something that does not exist or does not fit."""
 
     exit_code = 2
+
+
+class ExpressionError(UsageError):
+    """An expression that does not fit the language or a form.
+
+    `expression` is what was typed, `at` the part meant (0-based, the end not included), `expected` the ids of texts that
+    name what could stand there.
+    """
+
+    def __init__(
+        self,
+        message_id: str,
+        expression: str,
+        at: tuple[int, int],
+        expected: tuple[str, ...] = (),
+        **arguments: str,
+    ) -> None:
+        super().__init__(message_id, **arguments)
+        self.expression = expression
+        self.at = at
+        self.expected = expected
 
 
 class SettingsError(CardgenError):
