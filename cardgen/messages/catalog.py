@@ -11,13 +11,14 @@ LANGUAGES = ("ko", "en")
 
 @cache
 def _texts() -> dict[str, Text]:
+    from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.help_texts import HELP
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
     from cardgen.messages.paper import PAPER
     from cardgen.messages.rendering_texts import RENDERING
 
-    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING}
+    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING, **EXPORT}
 
 
 def text_of(text_id: str) -> Text:

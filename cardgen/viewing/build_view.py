@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from cardgen.entry.items import items_text
 from cardgen.messages import say
 from cardgen.model.card import Card, Record, Scalar
 from cardgen.model.cardview import Blank, CardView, Letterhead, Option, Shown, Value, Withheld
@@ -82,6 +83,25 @@ def record_reader(records: RecordList, language: str) -> Callable[[Card], tuple[
     )
 
 
+def exact_field_reader(leaves: Sequence[Leaf], language: str) -> Callable[[Card], tuple[Value, ...]]:
+    """Reads these fields of one card after another; a plain list is the text of its items that entry.items reads."""
+    columns = [(leaf.path, _ExactColumn(leaf, language)) for leaf in leaves]
+    return lambda card: tuple(column.value(card.value(path)) for path, column in columns)
+
+
+def numbered_record_reader(records: RecordList, language: str) -> Callable[[Card], tuple[tuple[Value, ...], ...]]:
+    """Reads this list of one card after another: for each record its place in the list, from 1, and its values."""
+    read = record_reader(records, language)
+    places: list[Value] = []
+
+    def rows(card: Card) -> tuple[tuple[Value, ...], ...]:
+        found = read(card)
+        places.extend(Shown(str(place), place) for place in range(len(places) + 1, len(found) + 1))
+        return tuple((place, *row) for place, row in zip(places, found, strict=False))
+
+    return rows
+
+
 def is_open(value: Value) -> bool:
     """True for a value shown whole."""
     return isinstance(value, Shown)
@@ -100,10 +120,25 @@ class _Column:
 
     def value(self, value: object) -> Value:
         if not isinstance(value, (str, int, float)):
-            return self._blank if value is None else _open_value(self._leaf, value, self._language)
+            return self._blank if value is None else self._list(value)
         if value not in self._seen:
             self._seen[value] = _open_value(self._leaf, value, self._language)
         return self._seen[value]
+
+    def _list(self, value: object) -> Value:
+        return _open_value(self._leaf, value, self._language)
+
+
+class _ExactColumn(_Column):
+    """A field whose plain lists can be read back from their text."""
+
+    __slots__ = ()
+
+    def _list(self, value: object) -> Value:
+        if not isinstance(value, list) or not value:
+            return self._blank
+        text = items_text(map(str, value))
+        return Shown(text, text)
 
 
 class _Paper:

@@ -15,7 +15,7 @@ PACKAGE = Path(cardgen.__file__).parent
 STATES = {"Shown", "Masked", "Withheld"}
 DOOR = {"viewing/build_view.py"}
 """Makes them."""
-READERS = {"rendering/spreadsheet/rows.py", "rendering/index_html/page_data.py"}
+READERS = {"rendering/exact.py", "rendering/index_html/page_data.py"}
 """Ask which state a value has, to write typed cells; they make none."""
 HOME = "model/cardview.py"
 

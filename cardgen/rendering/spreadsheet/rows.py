@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from math import ceil, isfinite
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
-from cardgen.model.cardview import Shown, Value
+from cardgen.model.cardview import Value
+from cardgen.rendering.exact import Data, data_of, exact_text
 from cardgen.rendering.text_width import display_width
 
 CELL_LIMIT = 32_767
@@ -79,9 +79,9 @@ class ColumnCells:
         return known
 
     def _made(self, value: Value) -> str:
-        if not value.text:
+        data = data_of(value)
+        if data is None:
             return ""
-        data = value.data if isinstance(value, Shown) else value.text
         if isinstance(data, bool) and self.booleans is None:
             return f'" s="{self.style}" t="b"><v>{data:d}</v></c>'
         number = _number(data, _FIRST_UNDOUBTED_DAY if self.booleans is None else _FIRST_DAY)
@@ -91,21 +91,12 @@ class ColumnCells:
         return f'" s="{self.style}" t="inlineStr"><is><t xml:space="preserve">{escape(coded(text))}</t></is></c>'
 
 
-def exact_text(data: str | float | date) -> str:
-    """A typed value as text that can be read back: all digits of a number, a date as ISO 8601 has it."""
-    if isinstance(data, str):
-        return data
-    if isinstance(data, bool):
-        return "true" if data else "false"
-    return data.isoformat() if isinstance(data, date) else f"{Decimal(repr(data)):f}"
-
-
 def fits_a_cell(text: str) -> bool:
     """False for a text Excel would cut."""
     return len(text) * 2 <= CELL_LIMIT or len(text.encode("utf-16-le")) // 2 <= CELL_LIMIT
 
 
-def _number(data: str | float | date, first_day: date) -> str:
+def _number(data: Data, first_day: date) -> str:
     """The value as a number Excel keeps exactly, or nothing."""
     if isinstance(data, date):
         return str(day_number(data)) if data >= first_day else ""
@@ -114,7 +105,7 @@ def _number(data: str | float | date, first_day: date) -> str:
     return ""
 
 
-def _spoken(text: str, data: str | float | date, booleans: BooleanTexts) -> str:
+def _spoken(text: str, data: Data, booleans: BooleanTexts) -> str:
     """The text people read, cut with a sign where it does not fit."""
     if isinstance(data, bool):
         return booleans.yes if data else booleans.no
