@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cardgen.cli.completion import complete_ids
 from cardgen.cli.console import note
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
@@ -12,7 +13,7 @@ from cardgen.cli.problems import FORMATS, print_problems
 
 
 @click.command(cls=Command, help=tell("help.check"))
-@click.argument("cards", nargs=-1, metavar="[PATH|ID]...")
+@click.argument("cards", nargs=-1, metavar="[PATH|ID]...", shell_complete=complete_ids)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help=tell("help.check.format"))
 @click.option("--strict", is_flag=True, help=tell("help.check.strict"))
 @jobs_option

@@ -12,6 +12,7 @@ from cardgen import __version__
 from cardgen.cli.console import complain, note, prepare_streams, printable
 from cardgen.cli.language import tell
 from cardgen.cli.lazy_commands import LazyCommands, LazyGroup
+from cardgen.cli.tab import VARIABLE, answer
 from cardgen.cli.unforeseen import where
 from cardgen.cli.usage_errors import usage_error
 from cardgen.errors import CardgenError, EnvironmentMissing, TemplateError
@@ -31,6 +32,7 @@ COMMANDS = {
     "show": "cardgen.cli.show:show",
     "template": "cardgen.cli.template:template",
     "doctor": "cardgen.cli.doctor:doctor",
+    "completion": "cardgen.cli.shells:completion",
 }
 """Where each command is, in the order people meet them. What it does is the text `help.<name>`."""
 
@@ -67,6 +69,8 @@ def main(arguments: list[str] | None = None) -> None:
 
 def run(arguments: list[str] | None = None) -> int:
     """Run the command; returns the exit code (PRODUCT: 0, 1, 2, 3, 4, 70, 130)."""
+    if os.environ.get(VARIABLE):
+        return answer(cardgen)
     try:
         code = cardgen.main(arguments, prog_name="cardgen", standalone_mode=False)
         sys.stdout.flush()

@@ -34,7 +34,19 @@ def to_option(known: Sequence[str]) -> Callable[[Command], Command]:
                 raise UsageError("error.unknown_format", name=name, known=", ".join(known))
         return names
 
-    return click.option("--to", "formats", callback=parse, default=None, help=tell("help.to", known=", ".join(known)))
+    def complete(_context: click.Context, _parameter: click.Parameter, incomplete: str) -> list[str]:
+        begun, comma, word = incomplete.rpartition(",")
+        given = begun.split(",")
+        return [f"{begun}{comma}{name}" for name in known if name.startswith(word) and name not in given]
+
+    return click.option(
+        "--to",
+        "formats",
+        callback=parse,
+        default=None,
+        help=tell("help.to", known=", ".join(known)),
+        shell_complete=complete,
+    )
 
 
 def processes(jobs: int | None) -> int:
@@ -46,7 +58,7 @@ def processes(jobs: int | None) -> int:
 
 def workspace_of(context: click.Context) -> Path:
     """The workspace's root: `--workspace`, or found by walking up from here."""
-    from cardgen.workflows.workspace import find_root
+    from cardgen.workflows.places import find_root
 
     options: Mapping[str, Any] = context.find_root().params
     return find_root((options.get("workspace") or Path.cwd()).absolute())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cardgen.cli.completion import complete_forms, complete_ids
 from cardgen.cli.console import data, note, progress_bar, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help=tell("help.render"))
-@click.argument("cards", nargs=-1, metavar="[ID]...")
+@click.argument("cards", nargs=-1, metavar="[ID]...", shell_complete=complete_ids)
 @click.option("--all", "every", is_flag=True, help=tell("help.render.all"))
 @to_option(tuple(CARD_FORMATS))
 @out_option
@@ -61,7 +62,7 @@ def render(
 
 
 @click.command(cls=Command, help=tell("help.blank"))
-@click.argument("forms", nargs=-1, metavar="[FORM]...")
+@click.argument("forms", nargs=-1, metavar="[FORM]...", shell_complete=complete_forms)
 @to_option(tuple(CARD_FORMATS))
 @out_option
 @click.pass_context

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cardgen.cli.completion import complete_ids
 from cardgen.cli.console import data, use_colour
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, tell
@@ -12,7 +13,7 @@ from cardgen.cli.problems import note_problems
 
 
 @click.command(cls=Command, help=tell("help.show"))
-@click.argument("card", metavar="ID")
+@click.argument("card", metavar="ID", shell_complete=complete_ids)
 @click.pass_context
 def show(context: click.Context, card: str) -> None:
     """Show one card in the terminal."""

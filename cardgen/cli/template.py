@@ -6,6 +6,7 @@ from dataclasses import asdict
 
 import click
 
+from cardgen.cli.completion import complete_forms
 from cardgen.cli.console import data, data_json, note
 from cardgen.cli.help_page import Group
 from cardgen.cli.language import language, tell
@@ -19,7 +20,7 @@ def template() -> None:
 
 
 @template.command("check", help=tell("help.template.check"))
-@click.argument("forms", nargs=-1, metavar="[FORM]...")
+@click.argument("forms", nargs=-1, metavar="[FORM]...", shell_complete=complete_forms)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help=tell("help.check.format"))
 @click.option("--strict", is_flag=True, help=tell("help.check.strict"))
 @click.pass_context
@@ -37,7 +38,7 @@ def template_check(context: click.Context, forms: tuple[str, ...], style: str, s
 
 
 @template.command("fields", help=tell("help.template.fields"))
-@click.argument("forms", nargs=-1, metavar="[FORM]...")
+@click.argument("forms", nargs=-1, metavar="[FORM]...", shell_complete=complete_forms)
 @json_option
 @click.pass_context
 def template_fields(context: click.Context, forms: tuple[str, ...], as_json: bool) -> None:

@@ -11,6 +11,7 @@ LANGUAGES = ("ko", "en")
 
 @cache
 def _texts() -> dict[str, Text]:
+    from cardgen.messages.comfort_texts import COMFORT
     from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.help_texts import HELP
     from cardgen.messages.index_texts import INDEX_TEXTS
@@ -18,7 +19,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.paper import PAPER
     from cardgen.messages.rendering_texts import RENDERING
 
-    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING, **EXPORT}
+    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING, **EXPORT, **COMFORT}
 
 
 def text_of(text_id: str) -> Text:

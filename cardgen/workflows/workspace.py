@@ -10,19 +10,26 @@ from functools import cached_property
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from cardgen.errors import SettingsError
-from cardgen.loading.settings_file import FILE_NAME, load_settings
+from cardgen.loading.settings_file import load_settings
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.model.settings import Settings
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.index_formats import INDEX_FORMATS
 from cardgen.workflows.open_forms import open_forms
+from cardgen.workflows.places import CARDS, OUT, STATE, TEMPLATES, find_root
 
-CARDS = "cards"
-TEMPLATES = "templates"
-OUT = "out"
-STATE = ".cardgen"
+__all__ = [
+    "CARDS",
+    "OUT",
+    "STATE",
+    "TEMPLATES",
+    "CardFile",
+    "CardFiles",
+    "Workspace",
+    "find_root",
+    "open_workspace",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,14 +135,6 @@ class CardFiles:
     files: list[CardFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     formless: list[str] = field(default_factory=list)
-
-
-def find_root(start: Path) -> Path:
-    """The workspace `start` lies in, found by walking up to a cardgen.toml. SettingsError where there is none."""
-    for folder in (start, *start.parents):
-        if os.path.lexists(folder / FILE_NAME):  # whether it can be read is for load_settings to say
-            return folder
-    raise SettingsError("error.settings.missing", path=FILE_NAME)
 
 
 def open_workspace(root: Path) -> Workspace:

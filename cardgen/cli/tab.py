@@ -1,0 +1,85 @@
+"""Answers a shell at Tab, in the protocol of the scripts in cli.shells."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import redirect_stderr
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
+
+VARIABLE = "_CARDGEN_COMPLETE"
+"""Names the shell that asks. The line up to the cursor is in COMP_LINE, bash's word breaks in COMP_WORDBREAKS."""
+
+_SPECIAL = frozenset(" \t\"'\\$&|;<>()*?[]{}#!~`")
+"""Characters a shell takes for something else where they stand unquoted."""
+
+
+def answer(program: click.Command) -> int:
+    """Answer the shell that asks, and nobody else: whatever goes wrong, the line being typed stays as it is."""
+    try:
+        with redirect_stderr(io.StringIO()):
+            lines = [*_answer(program, os.environ[VARIABLE], os.environ.get("COMP_LINE", ""))]
+        sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode(errors="surrogateescape"))
+        sys.stdout.buffer.flush()
+    except (Exception, SystemExit):  # noqa: BLE001 - nothing offered is the only thing a shell can show
+        return 1
+    return 0
+
+
+def _answer(program: click.Command, shell: str, line: str) -> Iterator[str]:
+    from click.shell_completion import ShellComplete, split_arg_string
+
+    words = split_arg_string(f"{line}\0")  # the mark tells a word begun from one that a space has ended
+    begun = words.pop().replace("\0", "")
+    arguments = [os.path.expanduser(word) for word in words[1:]]  # noqa: PTH111 - a word, not always a path
+    found = ShellComplete(program, {}, "cardgen", VARIABLE).get_completions(arguments, begun)
+    option = begun[: begun.index("=") + 1] if begun.startswith("-") and "=" in begun else ""
+    words_found = [item for item in found if item.type == "plain" and item.value.isprintable()]
+    yield _mode(found, words_found)
+    for item in words_found:
+        value = f"{option}{item.value}"
+        yield _for_bash(value, begun, _open_quote(line)) if shell == "bash" else _described(value, item.help)
+
+
+def _mode(found: Sequence[CompletionItem[str]], words: Sequence[CompletionItem[str]]) -> str:
+    if words:
+        return "open" if all(item.value.endswith("=") for item in words) else "words"
+    kinds = {item.type for item in found}
+    return "files" if "file" in kinds else "folders" if "dir" in kinds else "words"
+
+
+def _described(value: str, text: str | None) -> str:
+    return f"{value}\t{' '.join(text.split())}" if text else value
+
+
+def _for_bash(value: str, begun: str, quote: str) -> str:
+    """The value without what bash takes for words before it, and with what is special to the shell escaped."""
+    if not quote:
+        breaks = set(os.environ.get("COMP_WORDBREAKS", "")) - _SPECIAL - {"\n"}
+        cut = max((begun.rfind(char) + 1 for char in breaks), default=0)
+        value = value[cut:] if value[:cut] == begun[:cut] else value
+        return "".join(f"\\{char}" if char in _SPECIAL else char for char in value)
+    return value
+
+
+def _open_quote(line: str) -> str:
+    """The quote the end of the line stands in, or "" (POSIX shell, 2.2 Quoting)."""
+    quote = ""
+    escaped = False
+    for char in line:
+        if escaped:
+            escaped = False
+        elif char == "\\" and quote != "'":
+            escaped = True
+        elif char == quote:
+            quote = ""
+        elif char in "\"'" and not quote:
+            quote = char
+    return quote

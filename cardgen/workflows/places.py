@@ -1,0 +1,22 @@
+"""Where things lie in a workspace, known without opening it: completion has no time to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from cardgen.errors import SettingsError
+
+SETTINGS = "cardgen.toml"
+CARDS = "cards"
+TEMPLATES = "templates"
+OUT = "out"
+STATE = ".cardgen"
+
+
+def find_root(start: Path) -> Path:
+    """The workspace `start` lies in, found by walking up to a cardgen.toml. SettingsError where there is none."""
+    for folder in (start, *start.parents):
+        if os.path.lexists(folder / SETTINGS):  # whether it can be read is for load_settings to say
+            return folder
+    raise SettingsError("error.settings.missing", path=SETTINGS)
