@@ -20,11 +20,10 @@ if TYPE_CHECKING:
 
 Items = list[CompletionItem[str]]
 
-_EXPRESSION = re.compile(
-    r"(?P<before>(?:.*[\s()\[\],])?)(?:(?P<name>[^\s()\[\],=<>!~]+)\s*(?P<sign>[=<>!~]+)\s*)?(?P<begun>[^\s()\[\],=<>!~]*)",
-    re.DOTALL,
-)
-"""An expression being typed: what is finished, perhaps a field and its sign, and the word begun."""
+_BEGUN = re.compile(r"[^\s()\[\],=<>!~]*\Z")
+"""The word at the end of an expression being typed."""
+_COMPARED = re.compile(r"([^\s()\[\],=<>!~]+)\s*[=<>!~]+\s*\Z")
+"""A field and its sign of comparison before that word."""
 
 
 def complete_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
@@ -73,12 +72,12 @@ def complete_fields(context: click.Context, parameter: click.Parameter, incomple
     from cardgen.model.form import Leaf
 
     del parameter
-    found = _EXPRESSION.fullmatch(incomplete)
+    found = _BEGUN.search(incomplete)
     assert found is not None
-    before, begun = incomplete[: found.start("begun")], found["begun"]
-    if found["sign"]:
+    before, begun = incomplete[: found.start()], found[0]
+    if compared := _COMPARED.search(before):
         leaves = [
-            it for form in _forms_chosen(context) for it in fields_named(form, found["name"]) if isinstance(it, Leaf)
+            it for form in _forms_chosen(context) for it in fields_named(form, compared[1]) if isinstance(it, Leaf)
         ]
         items = [item for leaf in leaves for item in _values(leaf, begun)]
     else:
