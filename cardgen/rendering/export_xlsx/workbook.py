@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from cardgen.model.exportview import FORM_PROPERTY, VERSION_PROPERTY, ExportView
 from cardgen.model.indexview import LedgerSheet, ListColumn
+from cardgen.rendering.export_file import ExportFile
 from cardgen.rendering.export_sheets import export_sheets
 from cardgen.rendering.export_xlsx.limits import check_rows
 from cardgen.rendering.spreadsheet.workbook import (
@@ -44,12 +45,12 @@ _NOT_TEXT = {"number": _GENERAL, "boolean": _GENERAL}
 _TRUTHS = ("TRUE", "FALSE")
 
 
-def render_export_xlsx(view: ExportView) -> bytes:
+def render_export_xlsx(view: ExportView) -> ExportFile:
     """The workbook of `view`. UsageError where a sheet has more rows than Excel reads."""
     sheets = export_sheets(view)
     for sheet in sheets:
         check_rows(sheet, _HEADER_ROWS)
-    return with_rows(_workbook(view, sheets), sheets, _HEADER_ROWS + 1)
+    return ExportFile(f"{view.form}.xlsx", with_rows(_workbook(view, sheets), sheets, _HEADER_ROWS + 1))
 
 
 def _workbook(view: ExportView, sheets: tuple[LedgerSheet, ...]) -> bytes:
