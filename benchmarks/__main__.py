@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import building, checking, index, pdf, word
+from benchmarks import building, checking, completing, index, pdf, word
 from benchmarks.bench import FULL, QUICK, Bench
 from benchmarks.figure import Figure, report
 
@@ -18,6 +18,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Iterator[Figure]]] = {
     "check": checking.figures,
     "build": building.figures,
     "index": index.figures,
+    "completing": completing.figures,
 }
 
 

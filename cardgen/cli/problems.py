@@ -15,7 +15,6 @@ import click
 from cardgen.cli.console import data, data_json, note, printable
 from cardgen.cli.language import language
 from cardgen.cli.source_line import source_line
-from cardgen.detection.resident_number import has_resident_number
 from cardgen.messages.problems import hint_of, label_of, message_of
 from cardgen.model.problem import Problem, Severity
 
@@ -61,6 +60,8 @@ _MISNAMED = frozenset({"C205", "C207"})
 
 
 def _hidden(path: str, *, misnamed: bool) -> str:
+    from cardgen.detection.resident_number import has_resident_number  # its patterns take longer than a Tab may
+
     if has_resident_number(path):
         return re.sub(r"\d", "*", path)
     return re.sub(r"\d{6,}", lambda found: "*" * len(found[0]), path) if misnamed else path

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import redirect_stderr
 from typing import TYPE_CHECKING
 
@@ -17,8 +18,8 @@ if TYPE_CHECKING:
 VARIABLE = "_CARDGEN_COMPLETE"
 """Names the shell that asks. The line up to the cursor is in COMP_LINE, bash's word breaks in COMP_WORDBREAKS."""
 
-_SPECIAL = frozenset(" \t\"'\\$&|;<>()*?[]{}#!~`")
-"""Characters a shell takes for something else where they stand unquoted."""
+_SPECIAL = re.compile(r"""[][\s"'\\$&|;<>()*?{}#!~`]""")
+"""A character a shell takes for something else where it stands unquoted."""
 
 
 def answer(program: click.Command) -> int:
@@ -41,11 +42,12 @@ def _answer(program: click.Command, shell: str, line: str) -> Iterator[str]:
     arguments = [os.path.expanduser(word) for word in words[1:]]  # noqa: PTH111 - a word, not always a path
     found = ShellComplete(program, {}, "cardgen", VARIABLE).get_completions(arguments, begun)
     option = begun[: begun.index("=") + 1] if begun.startswith("-") and "=" in begun else ""
-    words_found = [item for item in found if item.type == "plain" and item.value.isprintable()]
-    yield _mode(found, words_found)
-    for item in words_found:
-        value = f"{option}{item.value}"
-        yield _for_bash(value, begun, _open_quote(line)) if shell == "bash" else _described(value, item.help)
+    plain = [item for item in found if item.type == "plain" and item.value.isprintable()]
+    yield _mode(found, plain)
+    if shell == "bash":
+        yield from _for_bash([f"{option}{item.value}" for item in plain], begun, quoted=_open_quote(line))
+    else:
+        yield from (_described(f"{option}{item.value}", item.help) for item in plain)
 
 
 def _mode(found: Sequence[CompletionItem[str]], words: Sequence[CompletionItem[str]]) -> str:
@@ -59,18 +61,19 @@ def _described(value: str, text: str | None) -> str:
     return f"{value}\t{' '.join(text.split())}" if text else value
 
 
-def _for_bash(value: str, begun: str, quote: str) -> str:
-    """The value without what bash takes for words before it, and with what is special to the shell escaped."""
-    if not quote:
-        breaks = set(os.environ.get("COMP_WORDBREAKS", "")) - _SPECIAL - {"\n"}
-        cut = max((begun.rfind(char) + 1 for char in breaks), default=0)
-        value = value[cut:] if value[:cut] == begun[:cut] else value
-        return "".join(f"\\{char}" if char in _SPECIAL else char for char in value)
-    return value
+def _for_bash(values: Iterable[str], begun: str, *, quoted: bool) -> Iterator[str]:
+    """The values without what bash takes for words before them, with what is special to the shell escaped."""
+    if quoted:
+        yield from values
+        return
+    breaks = _SPECIAL.sub("", os.environ.get("COMP_WORDBREAKS", ""))
+    before = begun[: max((begun.rfind(char) + 1 for char in breaks), default=0)]
+    for value in values:
+        yield _SPECIAL.sub(r"\\\g<0>", value.removeprefix(before))
 
 
-def _open_quote(line: str) -> str:
-    """The quote the end of the line stands in, or "" (POSIX shell, 2.2 Quoting)."""
+def _open_quote(line: str) -> bool:
+    """True where the end of the line stands in quotes (POSIX shell, 2.2 Quoting)."""
     quote = ""
     escaped = False
     for char in line:
@@ -82,4 +85,4 @@ def _open_quote(line: str) -> str:
             quote = ""
         elif char in "\"'" and not quote:
             quote = char
-    return quote
+    return bool(quote)
