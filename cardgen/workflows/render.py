@@ -12,19 +12,13 @@ from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.viewing.build_view import BLANK_STEM, blank_view
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build import batch_size, build, in_file_order, useful_processes
-from cardgen.workflows.build_record import FILE_NAME, BuildRecord, Output
-from cardgen.workflows.lock import workspace_lock
+from cardgen.workflows.delivery import deliver, make_own_folder
 from cardgen.workflows.merge_cards import merge_cards
-from cardgen.workflows.outputs import digest_of, is_ours, place
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch, template_paths
 from cardgen.workflows.selection import select
 from cardgen.workflows.template import chosen_forms
-from cardgen.workflows.workspace import OUT, STATE, Workspace
-from cardgen.writing import make_folder, remove_stale
-
-NO_KEY = ""
-"""The key of files made anew whenever they are asked for: the record only tells whether they are as we left them."""
+from cardgen.workflows.workspace import OUT, Workspace
 
 
 @dataclass(slots=True)
@@ -68,7 +62,7 @@ def render_to_folder(
         return _build_named(workspace, names, formats, processes=processes, progress=progress)
     selected = select(workspace, names)
     report = RenderReport(problems=selected.problems)
-    _make_own_folder(folder)
+    make_own_folder(folder)
     jobs = [RenderJob(card, formats, frozenset(formats)) for card in selected.usable]
     folders = tuple((form, str(folder)) for form in workspace.forms)
     work = partial(render_batch, RenderSpec(str(workspace.root), workspace.today, folders))
@@ -109,7 +103,7 @@ def render_merged(
         content, problems = merge_cards(workspace, form, files, processes=count, progress=progress)
         report.problems += problems
         if content is not None:
-            _write(workspace, form.name, folder, f"{form.name}-cards.pdf", content, report)
+            report.take(*deliver(workspace, f"{form.name}/{form.name}-cards.pdf", content, folder))
     report.problems = in_file_order(report.problems)
     return report
 
@@ -129,33 +123,6 @@ def render_blank(
             with template_paths(form.name):
                 content = spec.open(workspace.template_folder(form.name)).render(view)
             report.remarks |= {spec.remark()} - {""}
-            _write(workspace, form.name, folder, f"{form.name}-{BLANK_STEM}.{spec.suffix}", content, report)
+            path = f"{form.name}/{form.name}-{BLANK_STEM}.{spec.suffix}"
+            report.take(*deliver(workspace, path, content, folder))
     return report
-
-
-def _write(
-    workspace: Workspace, form: str, folder: Path | None, name: str, content: bytes, report: RenderReport
-) -> None:
-    """Write into the folder somebody asked for, else, under the lock, into the form's folder in out/."""
-    if folder is not None:
-        _make_own_folder(folder)
-        kept = place(folder / name, content, ours=False)
-        report.take(folder / name, kept)
-        return
-    path = f"{form}/{name}"
-    file = workspace.root / OUT / path
-    with workspace_lock(workspace.root / STATE):
-        make_folder(file.parent, below=workspace.root)
-        record = BuildRecord.load(workspace.root / STATE / FILE_NAME)
-        kept = place(file, content, ours=is_ours(file, record.outputs.get(path)))
-        stat = file.stat()
-        record.put_output(path, Output(NO_KEY, digest_of(content), stat.st_size, stat.st_mtime_ns))
-        record.save()
-    report.take(file, kept)
-
-
-def _make_own_folder(folder: Path) -> None:
-    """The folder somebody asked for, with all above it; links on the way there are their own affair."""
-    folder = folder.absolute()
-    make_folder(folder, below=next(above for above in (folder, *folder.parents) if above.exists()))
-    remove_stale(folder)
