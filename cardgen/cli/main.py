@@ -30,6 +30,7 @@ COMMANDS = {
     "blank": "cardgen.cli.render:blank",
     "index": "cardgen.cli.build:index",
     "show": "cardgen.cli.show:show",
+    "export": "cardgen.cli.export:export",
     "template": "cardgen.cli.template:template",
     "doctor": "cardgen.cli.doctor:doctor",
     "completion": "cardgen.cli.shells:completion",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli.completion import complete_forms, complete_ids
-from cardgen.cli.console import data, note, progress_bar, warn
+from cardgen.cli.console import data, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, out_option, processes, quiet_option, to_option, workspace_of
@@ -80,14 +80,8 @@ def blank(context: click.Context, forms: tuple[str, ...], formats: tuple[str, ..
 def _tell(report: RenderReport, root: Path) -> None:
     note_problems(report.problems, root)
     for kept in report.kept:
-        warn(tell("build.kept", path=_shown(kept)))
+        warn(tell("build.kept", path=shown_path(kept)))
     for remark in sorted(report.remarks):
         warn(tell(remark))
     for file in report.files:
-        data(_shown(file))
-
-
-def _shown(file: Path) -> str:
-    """A path as people want to read it: from where they are, if it lies below."""
-    here = Path.cwd()
-    return str(file.relative_to(here)) if file.is_relative_to(here) else str(file)
+        data(shown_path(file))

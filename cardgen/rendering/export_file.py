@@ -1,4 +1,4 @@
-"""A finished file of an export."""
+"""What comes of an export: finished files, and cards a format cannot hold."""
 
 from __future__ import annotations
 
@@ -11,3 +11,11 @@ class ExportFile:
 
     name: str
     content: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A card that a format cannot hold, and the labels that lead to the field whose text is too long for it."""
+
+    stem: str
+    labels: tuple[str, ...]

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 
 from cardgen.model.exportview import ExportView
-from cardgen.rendering.export_file import ExportFile
+from cardgen.rendering.export_file import ExportFile, LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class ExportFormat:
+    """A format: `render` makes its files, `suits` says whether it has a use for such cards at all.
+
+    `left_out` are the cards it cannot hold, which must not be in the view that is rendered.
+    """
+
+    render: Callable[[ExportView], tuple[ExportFile, ...]]
+    suits: Callable[[ExportView], bool] = lambda _view: True
+    left_out: Callable[[ExportView], Iterable[LeftOut]] = lambda _view: ()
 
 
 def _xlsx(view: ExportView) -> tuple[ExportFile, ...]:
@@ -32,9 +45,21 @@ def _json(view: ExportView) -> tuple[ExportFile, ...]:
     return (render_export_json(view),)
 
 
-EXPORTS: Mapping[str, Callable[[ExportView], tuple[ExportFile, ...]]] = {
-    "xlsx": _xlsx,
-    "csv": _csv,
-    "vcard": _vcard,
-    "json": _json,
+def _has_contacts(view: ExportView) -> bool:
+    from cardgen.rendering.export_vcard import has_contacts
+
+    return has_contacts(view)
+
+
+def _too_long(view: ExportView) -> Iterable[LeftOut]:
+    from cardgen.rendering.export_xlsx import too_long
+
+    return too_long(view)
+
+
+EXPORTS: Mapping[str, ExportFormat] = {
+    "xlsx": ExportFormat(_xlsx, left_out=_too_long),
+    "csv": ExportFormat(_csv),
+    "vcard": ExportFormat(_vcard, suits=_has_contacts),
+    "json": ExportFormat(_json),
 }

@@ -3,28 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from cardgen.errors import UsageError
 from cardgen.model.cardview import Value
 from cardgen.model.exportview import ExportCard, ExportColumn, ExportView
 from cardgen.model.indexview import LedgerSheet
+from cardgen.rendering.export_file import LeftOut
 from cardgen.rendering.spreadsheet.rows import ROW_LIMIT, fits_a_cell
 
 
-class TooLong(NamedTuple):
-    """A card with a text that no cell holds, and the labels that lead to its field."""
-
-    stem: str
-    labels: tuple[str, ...]
-
-
-def too_long(view: ExportView) -> Iterator[TooLong]:
+def too_long(view: ExportView) -> Iterator[LeftOut]:
     """The cards with texts over Excel's limit, once for each."""
     for card in view.cards:
         column = next(_misfits(view, card), None)
         if column is not None:
-            yield TooLong(card.stem, column.labels)
+            yield LeftOut(card.stem, column.labels)
 
 
 def _misfits(view: ExportView, card: ExportCard) -> Iterator[ExportColumn]:
