@@ -6,6 +6,12 @@ from dataclasses import dataclass, field
 
 from cardgen.model.cardview import Value
 
+PATH_ROW, HEADING_ROW, HEADER_ROWS = 0, 1, 2
+"""Rows of a sheet, from 0: the fields' paths stand in the hidden first row, the headings below them, then the data.
+
+Not the other way round: a spreadsheet program unhides and sorts whatever lies below the row with the filter's buttons.
+"""
+
 POSITION = "#"
 """The path of the column that says which of a card's records a row is, counted from 1."""
 

@@ -1,14 +1,11 @@
-"""The workbook of an export: paths in a hidden first row, headings below, cells typed, choices offered.
-
-The paths stand above the headings, not below: Excel unhides and sorts every row below the filter's own.
-"""
+"""The workbook of an export: paths in a hidden first row, headings below, cells typed, choices offered."""
 
 from __future__ import annotations
 
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cardgen.model.exportview import FORM_PROPERTY, VERSION_PROPERTY, ExportView
+from cardgen.model.exportview import FORM_PROPERTY, HEADER_ROWS, HEADING_ROW, PATH_ROW, VERSION_PROPERTY, ExportView
 from cardgen.model.indexview import LedgerSheet, ListColumn
 from cardgen.rendering.export_file import ExportFile
 from cardgen.rendering.export_sheets import export_sheets
@@ -36,7 +33,6 @@ if TYPE_CHECKING:
 SPARE_ROWS = 1_000
 """So many rows below the last one offer choices too: new cards are typed there."""
 
-_HEADER_ROWS = 2
 _LONGEST_LIST = 255
 """Characters of a list of choices written into its cells' rule (Excel specifications and limits)."""
 
@@ -49,8 +45,8 @@ def render_export_xlsx(view: ExportView) -> ExportFile:
     """The workbook of `view`. UsageError where a sheet has more rows than Excel reads."""
     sheets = export_sheets(view)
     for sheet in sheets:
-        check_rows(sheet, _HEADER_ROWS)
-    return ExportFile(f"{view.form}.xlsx", with_rows(_workbook(view, sheets), sheets, _HEADER_ROWS + 1))
+        check_rows(sheet, HEADER_ROWS)
+    return ExportFile(f"{view.form}.xlsx", with_rows(_workbook(view, sheets), sheets, HEADER_ROWS + 1))
 
 
 def _workbook(view: ExportView, sheets: tuple[LedgerSheet, ...]) -> bytes:
@@ -65,9 +61,9 @@ def _workbook(view: ExportView, sheets: tuple[LedgerSheet, ...]) -> bytes:
         worksheet = workbook.add_worksheet(names[-1])
         for at, column in enumerate(sheet.columns):
             worksheet.set_column(at, at, column_width(at, column, sheet), formats[column.kind])
-            worksheet.write_string(0, at, column.path)
-            worksheet.write_string(1, at, column.label, header)
-            worksheet.write_blank(_HEADER_ROWS, at, None, formats[column.kind])
+            worksheet.write_string(PATH_ROW, at, column.path)
+            worksheet.write_string(HEADING_ROW, at, column.label, header)
+            worksheet.write_blank(HEADER_ROWS, at, None, formats[column.kind])
             _offer_choices(worksheet, at, column, len(sheet.rows))
         _set_up(worksheet, sheet)
     workbook.close()
@@ -93,13 +89,13 @@ def _offer_choices(worksheet: Worksheet, at: int, column: ListColumn, rows: int)
     if not choices or too_long or any("," in choice or '"' in choice for choice in choices):
         return
     rule = {"validate": "list", "source": [*choices], "ignore_blank": True}
-    worksheet.data_validation(_HEADER_ROWS, at, _HEADER_ROWS + rows + SPARE_ROWS, at, rule)
+    worksheet.data_validation(HEADER_ROWS, at, HEADER_ROWS + rows + SPARE_ROWS, at, rule)
 
 
 def _set_up(worksheet: Worksheet, sheet: LedgerSheet) -> None:
-    last = _HEADER_ROWS + len(sheet.rows)
-    worksheet.set_row(0, None, None, {"hidden": True})
-    worksheet.set_row(1, HEADER_HEIGHT)
-    worksheet.freeze_panes(_HEADER_ROWS, sheet.frozen)
-    worksheet.autofilter(1, 0, last - 1, len(sheet.columns) - 1)
+    last = HEADER_ROWS + len(sheet.rows)
+    worksheet.set_row(PATH_ROW, None, None, {"hidden": True})
+    worksheet.set_row(HEADING_ROW, HEADER_HEIGHT)
+    worksheet.freeze_panes(HEADER_ROWS, sheet.frozen)
+    worksheet.autofilter(HEADING_ROW, 0, last - 1, len(sheet.columns) - 1)
     worksheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last}"})
