@@ -5,6 +5,7 @@ CardgenError
 │   └── ExpressionError       what selects cards cannot be understood; carries the expression and the place in it
 ├── SettingsError (2)         cardgen.toml cannot be used
 ├── TemplateError (1)         a template cannot be used; carries Problems
+├── EditError (1)             a card cannot be changed as it stands
 └── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
 """
 
@@ -42,17 +43,12 @@ class UsageError(CardgenError):
 class ExpressionError(UsageError):
     """An expression that does not fit the language or a form.
 
-    `expression` is what was typed, `at` the part meant (0-based, the end not included), `expected` the ids of texts that
-    name what could stand there.
+    `expression` is what was typed, `at` the part meant (0-based, the end not included), `expected` the ids of
+    texts that name what could stand there.
     """
 
     def __init__(
-        self,
-        message_id: str,
-        expression: str,
-        at: tuple[int, int],
-        expected: tuple[str, ...] = (),
-        **arguments: str,
+        self, message_id: str, expression: str, at: tuple[int, int], expected: tuple[str, ...] = (), /, **arguments: str
     ) -> None:
         super().__init__(message_id, **arguments)
         self.expression = expression
@@ -74,6 +70,12 @@ class TemplateError(CardgenError):
     def __init__(self, problems: tuple[Problem, ...]) -> None:
         super().__init__("error.template")
         self.problems = problems
+
+
+class EditError(CardgenError):
+    """A card's file is not as the change needs it: damaged, written in a way that cannot be kept, or changed meanwhile."""
+
+    exit_code = 1
 
 
 class EnvironmentMissing(CardgenError):

@@ -12,6 +12,7 @@ LANGUAGES = ("ko", "en")
 @cache
 def _texts() -> dict[str, Text]:
     from cardgen.messages.comfort_texts import COMFORT
+    from cardgen.messages.entry_texts import ENTRY
     from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.help_texts import HELP
     from cardgen.messages.index_texts import INDEX_TEXTS
@@ -19,7 +20,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.paper import PAPER
     from cardgen.messages.rendering_texts import RENDERING
 
-    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING, **EXPORT, **COMFORT}
+    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING, **EXPORT, **COMFORT, **ENTRY}
 
 
 def text_of(text_id: str) -> Text:

@@ -1,0 +1,61 @@
+"""Changes values in the text of a card; what is not changed keeps its bytes.
+
+A YAML library that loads and dumps moves comments, quotes and line breaks (ruamel.yaml keeps most of them, at ten times
+the cost). Here the lines that hold a value are edited where they stand, and the result is read again: it says what was
+asked for and nothing else, or it is not given out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from cardgen.editing.card_text import CardText
+from cardgen.editing.changes import Append, Change, Drop, Put, Quote
+from cardgen.editing.content import changed, content, identical, pruned
+from cardgen.editing.form_order import FormOrder
+from cardgen.errors import EditError
+from cardgen.model.form import FormSpec
+from cardgen.yamltree import MappingNode, parse
+from cardgen.yamltree.spans import spans
+
+
+def change_card(text: str, form: FormSpec, changes: Sequence[Change]) -> str:
+    """The text after the changes, made one after the other; the same text where they change no value.
+
+    Comments, order, quoting, line breaks (LF or CRLF), BOM and a missing last line break stay as they are. EditError
+    where the text is no card's or the change cannot be made in it; UsageError for characters no card may hold and for
+    places the card or the form has not.
+    """
+    _require_card(text)
+    order = FormOrder(form)
+    card = CardText(text, form, order)
+    expected = card.data()
+    for change in changes:
+        expected = changed(expected, change)
+        card = _changed(card, change)
+    if card.text != text:
+        _require_card(card.text)
+        if not identical(content(spans(card.text), form.schema), expected):
+            raise EditError("error.edit.unsafe")
+    return card.text
+
+
+def _changed(card: CardText, change: Change) -> CardText:
+    match change:
+        case Put(pointer, value):
+            return card.put(pointer, pruned(value))
+        case Append(pointer, value):
+            return card.append(pointer, pruned(value))
+        case Drop(pointer):
+            return card.drop(pointer)
+        case Quote(pointer):
+            return card.quote(pointer)
+        case _:
+            assert_never(change)
+
+
+def _require_card(text: str) -> None:
+    tree = parse(text.removeprefix("\ufeff"))
+    if tree.faults or not isinstance(tree.root, MappingNode):
+        raise EditError("error.edit.unsafe")
