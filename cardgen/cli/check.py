@@ -29,7 +29,7 @@ def check(
     root = workspace_of(context)
     report = run(open_workspace(root), cards, processes=processes(jobs))
     shown = [it for it in report.problems if it.is_error or strict or not quiet]
-    print_problems(shown, style, root)
+    print_problems(shown, style, root, left_out=report.left_out)
     warnings = len(report.problems) - report.errors
     if style == "text" and not quiet:
         if report.left_out:

@@ -18,13 +18,22 @@ from cardgen.cli.source_line import source_line
 from cardgen.messages.problems import hint_of, label_of, message_of
 from cardgen.model.problem import Problem, Severity
 
-FORMATS = ("text", "json", "github")
+FORMATS = ("text", "json", "github", "sarif")
 
 
-def print_problems(problems: Iterable[Problem], style: str, root: Path) -> None:
-    """Print problems to stdout in one of FORMATS: for commands whose result they are."""
+def print_problems(problems: Iterable[Problem], style: str, root: Path, *, left_out: int = 0) -> None:
+    """Print problems to stdout in one of FORMATS: for commands whose result they are.
+
+    `left_out` counts cards that could not be looked at; text leaves it to the command.
+    """
     if style == "json":
-        data_json({"problems": [_as_json(_shown(problem)) for problem in problems]})
+        data_json({"problems": [_as_json(_shown(problem)) for problem in problems], "left_out": left_out})
+        return
+    if style == "sarif":
+        from cardgen.cli.sarif import sarif_log
+
+        shown = [*map(_shown, problems)]
+        data_json(sarif_log(shown, map(_sentence, shown), left_out))
         return
     for problem in problems:
         data(_as_github(_shown(problem)) if style == "github" else _as_text(problem, root, sys.stdout))

@@ -51,7 +51,7 @@ def test_every_problem_is_a_line_in_file_order(cardgen: Run) -> None:
     assert "Cards checked: 4. Errors: 3, warnings: 1." in done.stderr
 
 
-@pytest.mark.parametrize("style", ["text", "json", "github"])
+@pytest.mark.parametrize("style", ["text", "json", "github", "sarif"])
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.usefixtures("broken")
 def test_no_format_repeats_a_value(cardgen: Run, style: str, lang: str) -> None:
@@ -74,7 +74,7 @@ def test_json_has_everything_a_script_needs(cardgen: Run) -> None:
 
 @pytest.mark.usefixtures("workspace")
 def test_json_of_a_sound_workspace_is_an_empty_list(cardgen: Run) -> None:
-    assert json.loads(cardgen("check", "--format", "json").stdout) == {"problems": []}
+    assert json.loads(cardgen("check", "--format", "json").stdout) == {"problems": [], "left_out": 0}
 
 
 def test_github_commands_escape_what_would_end_them(workspace: Path, cardgen: Run) -> None:
@@ -176,7 +176,7 @@ def test_long_source_line_is_cut_around_the_place(workspace: Path, on_terminal: 
     assert max(cell_len(line) for line in click.unstyle(drawn).splitlines()) < 250
 
 
-@pytest.mark.parametrize("style", ["text", "json", "github"])
+@pytest.mark.parametrize("style", ["text", "json", "github", "sarif"])
 def test_numbers_a_file_is_named_for_are_not_shown(cardgen: Run, workspace: Path, style: str) -> None:
     names = ["900101-1000000.yaml", "C-900101-1000000.yaml", "90 01 01-1000000.yml", "01012345678.yaml"]
     for name in names:

@@ -99,7 +99,7 @@ def test_language_comes_from_the_option_then_the_variable_then_the_locale(
     [
         (("chek",), "There is no command chek. Did you mean check?"),
         (("check", "--foramt", "json"), "There is no option --foramt. Did you mean --format?"),
-        (("check", "--format", "xml"), "--format must be one of: text, json, github."),
+        (("check", "--format", "xml"), "--format must be one of: text, json, github, sarif."),
         (("check", "-j", "0"), "The value of -j/--jobs cannot be used."),
         (("show",), "Something is missing: ID."),
         (("build", "--to", "odt"), "Unknown format: odt. Known formats: docx, pdf, html"),

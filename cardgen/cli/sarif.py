@@ -1,0 +1,75 @@
+"""Problems as a SARIF 2.1.0 log, which code hosts and editors show beside the lines (OASIS sarif-v2.1.0)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+
+from cardgen import __version__
+from cardgen.cli.language import language, tell
+from cardgen.messages.problems import rules
+from cardgen.messages.rules import Rule
+from cardgen.model.problem import Problem
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+_PLACEHOLDER = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})")
+
+
+def sarif_log(problems: Sequence[Problem], sentences: Iterable[str], left_out: int) -> Mapping[str, Any]:
+    """The log of one run: only the rules that were broken, in the order of their codes.
+
+    `sentences` say what is wrong, one for each problem; `left_out` counts cards that could not be checked.
+    """
+    codes = sorted({problem.code for problem in problems})
+    results = [
+        _result(problem, sentence, codes.index(problem.code))
+        for problem, sentence in zip(problems, sentences, strict=True)
+    ]
+    driver = {"name": "cardgen", "version": __version__, "language": language(), "rules": [*map(_rule, codes)]}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "invocations": [{"executionSuccessful": True, **_notifications(left_out)}],
+        "results": results,
+    }
+    return {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+
+
+def _rule(code: str) -> Mapping[str, Any]:
+    rule: Rule = rules()[code]
+    described = {"shortDescription": {"text": _general(rule.text.text(language()))}}
+    if rule.hint is not None and not _PLACEHOLDER.fullmatch(rule.hint.text(language())):
+        described["help"] = {"text": _general(rule.hint.text(language()))}
+    return {"id": code, **described, "defaultConfiguration": {"level": rule.severity.value}}
+
+
+def _general(text: str) -> str:
+    """A rule's text with an ellipsis for what only a problem knows."""
+    return _PLACEHOLDER.sub("…", text).replace("{{", "{").replace("}}", "}")
+
+
+def _result(problem: Problem, sentence: str, index: int) -> Mapping[str, Any]:
+    place: dict[str, Any] = {
+        "physicalLocation": {
+            "artifactLocation": {"uri": quote(problem.path, safe="/*", errors="surrogateescape"), "uriBaseId": "%SRCROOT%"},
+            "region": {"startLine": problem.position.line, "startColumn": problem.position.column},
+        }
+    }
+    if problem.field:
+        place["logicalLocations"] = [{"fullyQualifiedName": problem.field, "kind": "member"}]
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": index,
+        "level": problem.severity.value,
+        "message": {"text": sentence},
+        "locations": [place],
+    }
+
+
+def _notifications(left_out: int) -> Mapping[str, Any]:
+    if not left_out:
+        return {}
+    text = tell("check.left_out", cards=f"{left_out:,}")
+    return {"toolExecutionNotifications": [{"level": "warning", "message": {"text": text}}]}
