@@ -42,7 +42,7 @@ def test_results_name_their_rule_and_place(log: dict[str, Any]) -> None:
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["C103", "C104", "C302", "Y105"]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
-    assert all("{" not in json.dumps(rule["shortDescription"]) for rule in rules)
+    assert all("{" not in rule["shortDescription"]["text"] for rule in rules)
     phone = next(result for result in run["results"] if result["ruleId"] == "C104")
     place = phone["locations"][0]
     assert phone["level"] == "error"
