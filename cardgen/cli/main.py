@@ -15,7 +15,7 @@ from cardgen.cli.lazy_commands import LazyCommands, LazyGroup
 from cardgen.cli.tab import VARIABLE, answer
 from cardgen.cli.unforeseen import where
 from cardgen.cli.usage_errors import usage_error
-from cardgen.errors import CardgenError, EnvironmentMissing, TemplateError
+from cardgen.errors import CardgenError, EnvironmentMissing, ExpressionError, TemplateError
 from cardgen.messages import LANGUAGES
 
 EXIT_USAGE = 2
@@ -30,6 +30,7 @@ COMMANDS = {
     "blank": "cardgen.cli.render:blank",
     "index": "cardgen.cli.build:index",
     "show": "cardgen.cli.show:show",
+    "find": "cardgen.cli.find:find",
     "export": "cardgen.cli.export:export",
     "template": "cardgen.cli.template:template",
     "doctor": "cardgen.cli.doctor:doctor",
@@ -101,6 +102,11 @@ def _answer(error: Exception) -> int:
 
             note_problems(error.problems, Path.cwd())
             complain(tell(error.message_id))
+            return error.exit_code
+        case ExpressionError():
+            from cardgen.cli.expression_error import expression_error
+
+            complain(expression_error(error))
             return error.exit_code
         case CardgenError():
             complain(tell(error.message_id, **{name: printable(text) for name, text in error.arguments.items()}))

@@ -18,9 +18,10 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
     from cardgen.messages.paper import PAPER
+    from cardgen.messages.query_texts import QUERY_TEXTS
     from cardgen.messages.rendering_texts import RENDERING
 
-    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING, **EXPORT, **COMFORT, **ENTRY}
+    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING, **EXPORT, **COMFORT, **ENTRY, **QUERY_TEXTS}
 
 
 def text_of(text_id: str) -> Text:

@@ -65,7 +65,7 @@ class Aggregate:
     """One value made of a list's: sum(purchases.amount)."""
 
     function: Function
-    field: FieldUse
+    of: FieldUse
     at: Span = field(default=NOWHERE, compare=False, repr=False)
 
 

@@ -1,4 +1,4 @@
-"""Sound cards kept ready, so that a list over all of them need not parse 10,000 files because one changed.
+"""Sound cards kept ready, so that a question about all of them need not parse 10,000 files.
 
 The cache holds customers' values, so it lies in .cardgen/ with owner-only rights, out of git; it can be deleted at any
 time. JSON, not pickle: a workspace that comes from somebody else must not be able to run code here.
@@ -7,17 +7,36 @@ time. JSON, not pickle: a workspace that comes from somebody else must not be ab
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from datetime import date
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+from cardgen.archives.plain_file import read_plain
+from cardgen.errors import EnvironmentMissing, UsageError
+from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.card import Card
-from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.batch import run_batches
+from cardgen.workflows.build_key import rules_key
+from cardgen.workflows.build_record import NO_STAMP, RACY_NS, Stamp
+from cardgen.workflows.check import BATCH, SMALL, CheckingBench
 from cardgen.workflows.workspace import STATE, CardFile, Workspace
-from cardgen.writing import write_file
+from cardgen.writing import make_folder, write_file
 
-Entries = dict[str, tuple[str, dict[str, Any]]]
-"""Blob and values by the card file's path."""
+
+class Entry(NamedTuple):
+    """A sound card: its file's stamp (NO_STAMP where that is too young to be trusted), blob and values."""
+
+    stamp: Stamp
+    blob: str
+    data: dict[str, Any]
+
+
+Entries = Mapping[str, Entry]
+"""By the card file's path."""
 
 
 def sound_cards(bench: CheckingBench, form: str, files: Iterable[tuple[CardFile, str]], rules: str) -> Iterator[Card]:
@@ -28,15 +47,43 @@ def sound_cards(bench: CheckingBench, form: str, files: Iterable[tuple[CardFile,
     """
     file = cache_file(bench.workspace, form)
     known = _read(file, rules)
-    fresh: Entries = {}
+    fresh: dict[str, Entry] = {}
     for card_file, blob in files:
-        card = _from_cache(bench, card_file, blob, known) or bench.card(card_file)
-        if isinstance(card, Card):
-            fresh[card.path] = (card.blob, dict(card.data))
+        kept = known.get(card_file.path)
+        card = _known(bench, card_file, kept) if kept and kept.blob == blob else None
+        if kept is not None and card is not None:
+            fresh[card.path] = kept if kept.stamp == card_file.stamp else kept._replace(stamp=NO_STAMP)
             yield card
+            continue
+        read_at = time.time_ns()
+        checked = bench.card(card_file)
+        if isinstance(checked, Card):
+            fresh[checked.path] = _entry_of(checked, card_file, read_at)
+            yield checked
     if fresh != known:
-        content = json.dumps({"rules": rules, "cards": fresh}, ensure_ascii=False, separators=(",", ":"))
-        write_file(file, content.encode())
+        _write(file, rules, fresh)
+
+
+def cards_by_stamp(
+    workspace: Workspace, form: str, files: Sequence[CardFile], *, whole: bool, processes: int
+) -> list[Card]:
+    """The sound cards in `files`, in their order; those whose stamp the cache knows are not opened.
+
+    `whole` says that these are all files of the form: the cache forgets the others. A workspace that cannot be written
+    to is read each time.
+    """
+    bench = CheckingBench(workspace, workspace.today)
+    rules = rules_key(workspace.forms[form])
+    file = cache_file(workspace, form)
+    known = _read(file, rules)
+    refresh = _Refresh(bench, known)
+    refresh.run(files, processes)
+    kept = refresh.entries if whole else {**known, **refresh.entries}
+    if kept != known:
+        with suppress(EnvironmentMissing, UsageError):
+            make_folder(file.parent, below=workspace.root)
+            _write(file, rules, kept)
+    return [refresh.cards[it.path] for it in files if it.path in refresh.cards]
 
 
 def cache_file(workspace: Workspace, form: str) -> Path:
@@ -44,17 +91,88 @@ def cache_file(workspace: Workspace, form: str) -> Path:
     return workspace.root / STATE / f"cards-{form}.json"
 
 
-def _from_cache(bench: CheckingBench, card_file: CardFile, blob: str, known: Entries) -> Card | None:
-    kept_blob, data = known.get(card_file.path, ("", {}))
-    return bench.known_card(card_file, blob, data) if kept_blob == blob else None
+class _Refresh:
+    """Brings what the cache knows of some files up to date: by their stamps, else by their blobs, else by checking."""
+
+    def __init__(self, bench: CheckingBench, known: Entries) -> None:
+        self._bench = bench
+        self._known = known
+        self.entries: dict[str, Entry] = {}
+        self.cards: dict[str, Card] = {}
+
+    def run(self, files: Sequence[CardFile], processes: int) -> None:
+        unknown = [it for it in files if not self._take(it, self._kept(it))]
+        workspace = self._bench.workspace
+        work = partial(_check_batch, str(workspace.root), workspace.today)
+        parallel = processes if len(unknown) >= SMALL else 1
+        for batch in run_batches(work, unknown, processes=parallel, size=BATCH):
+            for card_file, entry in batch:
+                self._take(card_file, entry)
+
+    def _take(self, card_file: CardFile, entry: Entry | None) -> bool:
+        card = _known(self._bench, card_file, entry) if entry is not None else None
+        if entry is None or card is None:
+            return False
+        self.entries[card_file.path] = entry
+        self.cards[card_file.path] = card
+        return True
+
+    def _kept(self, card_file: CardFile) -> Entry | None:
+        """The cache's entry of a file that still holds the same."""
+        kept = self._known.get(card_file.path)
+        if kept is None or kept.stamp == card_file.stamp:
+            return kept
+        read_at = time.time_ns()
+        found = read_text(self._bench.workspace.root / card_file.path)
+        if not isinstance(found, FileText) or found.blob != kept.blob:
+            return None
+        return kept._replace(stamp=_trusted(card_file.stamp, read_at))
 
 
-def _read(file: Path, rules: str) -> Entries:
+def _check_batch(root: str, today: date, files: Sequence[CardFile]) -> list[tuple[CardFile, Entry]]:
+    """The entries of the sound cards among `files`; runs in a worker."""
+    bench = CheckingBench.at(root, today)
+    checked = []
+    for card_file in files:
+        read_at = time.time_ns()
+        card = bench.card(card_file)
+        if isinstance(card, Card):
+            checked.append((card_file, _entry_of(card, card_file, read_at)))
+    return checked
+
+
+def _known(bench: CheckingBench, card_file: CardFile, entry: Entry) -> Card | None:
+    """The card an entry keeps; None where the entry is no card of this file, as in a damaged cache."""
+    card = bench.known_card(card_file, entry.blob, entry.data)
+    return card if card is not None and card.id == card_file.stem else None
+
+
+def _entry_of(card: Card, card_file: CardFile, read_at: int) -> Entry:
+    """What is kept of a card just read; `read_at` is a time before that, in ns since 1970."""
+    return Entry(_trusted(card_file.stamp, read_at), card.blob, dict(card.data))
+
+
+def _trusted(stamp: Stamp, read_at: int) -> Stamp:
+    """A stamp old enough to tell a later change of the file; NO_STAMP in the place of a younger one."""
+    return NO_STAMP if max(stamp[1:]) + RACY_NS >= read_at else stamp
+
+
+def _write(file: Path, rules: str, entries: Entries) -> None:
+    content = json.dumps({"rules": rules, "cards": entries}, ensure_ascii=False, separators=(",", ":"))
+    write_file(file, content.encode())
+
+
+def _read(file: Path, rules: str) -> dict[str, Entry]:
     """The cache's entries; none where it is missing, damaged or made by other rules."""
     try:
-        content = json.loads(file.read_bytes())
+        content = json.loads(read_plain(file))
         if content["rules"] != rules:
             return {}
-        return {path: (str(blob), dict(data)) for path, (blob, data) in content["cards"].items()}
+        return {path: _entry(*entry) for path, entry in content["cards"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
+
+
+def _entry(stamp: list[int], blob: str, data: dict[str, Any]) -> Entry:
+    size, modified, changed = stamp
+    return Entry((size, modified, changed), blob, data)

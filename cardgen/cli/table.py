@@ -1,0 +1,91 @@
+"""A list in the terminal: columns under each other whatever their letters' widths, one line for each row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from cardgen.cli.help_page import columns as width_of
+
+GAP = "  "
+
+LEAST = 10
+"""Columns to which long text is shortened before whole columns are left out."""
+
+SHORTENED = frozenset({"name", "text", "long-text", "address", "email"})
+"""Kinds that can still be told apart when they are cut; half a date, amount or number misleads."""
+
+_DISPENSABLE: Mapping[str, int] = {"id": 9, "name": 9, "phone": 8, "money": 7, "choice": 3, "date": 1, "birth-date": 1}
+"""Which columns stay longest where there is no room, by kind; of one kind, the first stays longest."""
+
+_ORDINARY = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column's heading and the kind of its values."""
+
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """The lines, and the labels of the columns there was no room for."""
+
+    lines: list[str]
+    hidden: list[str]
+
+
+def draw_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> Drawn:
+    """A heading and the rows in lines of at most `width` columns: long text is cut, then whole columns are left out."""
+    texts = [[_flat(cell) for cell in row] for row in rows]
+    widths = [
+        max(width_of(text) for text in column) for column in zip([it.label for it in columns], *texts, strict=True)
+    ]
+    shown = _shown(columns, widths, width)
+    fitted = _fitted(columns, widths, shown, width)
+    lines = [_line([column.label for column in columns], fitted), *(_line(row, fitted) for row in texts)]
+    return Drawn(lines, [column.label for at, column in enumerate(columns) if at not in shown])
+
+
+def _flat(text: str) -> str:
+    return text if text.isprintable() else " ".join(text.split())
+
+
+def _shown(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[int]:
+    """The positions of the columns that fit, long text at its shortest; one is always shown."""
+    shown = [*range(len(columns))]
+
+    def least(at: int) -> int:
+        return min(widths[at], LEAST) if columns[at].kind in SHORTENED else widths[at]
+
+    while len(shown) > 1 and sum(map(least, shown)) + len(GAP) * (len(shown) - 1) > width:
+        shown.remove(min(shown, key=lambda at: (_DISPENSABLE.get(columns[at].kind, _ORDINARY), -at)))
+    return shown
+
+
+def _fitted(columns: Sequence[Column], widths: Sequence[int], shown: Sequence[int], width: int) -> Mapping[int, int]:
+    """The width of each column shown: what is too much is taken from the widest text, a column at a time."""
+    fitted = {at: widths[at] for at in shown}
+    excess = sum(fitted.values()) + len(GAP) * (len(shown) - 1) - width
+    while excess > 0:
+        long = [at for at in shown if columns[at].kind in SHORTENED and fitted[at] > LEAST]
+        if not long:
+            break
+        fitted[max(long, key=fitted.__getitem__)] -= 1
+        excess -= 1
+    return fitted
+
+
+def _line(cells: Sequence[str], fitted: Mapping[int, int]) -> str:
+    return GAP.join(_cell(cells[at], width) for at, width in fitted.items()).rstrip()
+
+
+def _cell(text: str, width: int) -> str:
+    """The text in exactly `width` columns, cut with … where it is longer."""
+    if width_of(text) > width:
+        while width_of(text) > width - 1:
+            text = text[:-1]
+        text = f"{text}…"
+    return text + " " * (width - width_of(text))

@@ -1,0 +1,195 @@
+"""Binds an expression to a form: names become fields, what was typed becomes values, the whole a test of a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from typing import NoReturn, assert_never
+
+from cardgen.entry.field_names import column_named, one_field, spoken_path
+from cardgen.errors import ExpressionError, UsageError
+from cardgen.model.form import FormSpec, Leaf, RecordList
+from cardgen.querying.expression import (
+    Aggregate,
+    AllOf,
+    AnyOf,
+    Compare,
+    Comparison,
+    FieldUse,
+    Function,
+    Literal,
+    Missing,
+    Name,
+    Not,
+    OneOf,
+    Operand,
+    Span,
+    Test,
+)
+from cardgen.querying.matching import Matches, MeaninglessError, count_matcher, matcher
+from cardgen.querying.sources import (
+    Data,
+    FieldSource,
+    RowSource,
+    Source,
+    Values,
+    aggregate,
+    all_rows,
+    chosen_rows,
+    field_values,
+    is_number,
+    record_values,
+)
+from cardgen.querying.spelling import name_text
+
+Predicate = Callable[[Data], bool]
+"""Whether a card's data, or a record, is as the expression asks."""
+
+
+def bind(test: Test, form: FormSpec, today: date, text: str) -> Predicate:
+    """A test of card data. ExpressionError, pointing into `text`, for names and values that do not fit the form."""
+    return _Binder(form, today, text).predicate(test, None)
+
+
+class _Binder:
+    """One expression and one form. `records` below is the list whose brackets we stand in, None outside any."""
+
+    def __init__(self, form: FormSpec, today: date, text: str) -> None:
+        self._form = form
+        self._today = today
+        self._text = text
+
+    def predicate(self, test: Test, records: RecordList | None) -> Predicate:
+        match test:
+            case Compare(operand, comparison, literal, at):
+                return self._compare(operand, comparison, literal, at, records)
+            case OneOf(operand, literals):
+                tests = [self._compare(operand, Comparison.EQUAL, it, it.at, records) for it in literals]
+                return lambda data: any(one(data) for one in tests)
+            case Missing(operand):
+                values = self._any_values(operand, records)
+                return lambda data: not values(data)
+            case Not(inner):
+                negated = self.predicate(inner, records)
+                return lambda data: not negated(data)
+            case AllOf(tests=parts):
+                every = [self.predicate(part, records) for part in parts]
+                return lambda data: all(one(data) for one in every)
+            case AnyOf(tests=parts):
+                some = [self.predicate(part, records) for part in parts]
+                return lambda data: any(one(data) for one in some)
+            case _:
+                assert_never(test)
+
+    def _compare(
+        self, operand: Operand, comparison: Comparison, literal: Literal, sign: Span, records: RecordList | None
+    ) -> Predicate:
+        """`!=` says what `not =` says, so that a card without the value is found by it."""
+        leaf, values = self._typed_values(operand, records)
+        positive = Comparison.EQUAL if comparison is Comparison.UNEQUAL else comparison
+        matches = self._matcher(operand, leaf, positive, literal, sign)
+        if comparison is Comparison.UNEQUAL:
+            return lambda data: not any(map(matches, values(data)))
+        return lambda data: any(map(matches, values(data)))
+
+    def _matcher(
+        self, operand: Operand, leaf: Leaf | None, comparison: Comparison, literal: Literal, sign: Span
+    ) -> Matches:
+        try:
+            if leaf is None:
+                return count_matcher(comparison, literal.text)
+            return matcher(leaf, comparison, literal.text, self._today)
+        except MeaninglessError as error:
+            at = sign if error.on_sign else literal.at
+            self._fail(error.message_id, at, name=_spoken(operand), **error.arguments)
+
+    def _typed_values(self, operand: Operand, records: RecordList | None) -> tuple[Leaf | None, Values]:
+        """An operand's values and the field whose type they have; None for numbers that are no field's own."""
+        if isinstance(operand, Aggregate):
+            return self._aggregated(operand, records)
+        source = self._source(operand, records)
+        if isinstance(source, FieldSource):
+            return source.leaf, source.values
+        if source.column is None:
+            example = f"{spoken_path(source.records)}.{source.records.columns[0].key}"
+            self._fail("error.expression.records", operand.name.at, name=operand.name.text, example=example)
+        return source.column, source.values
+
+    def _any_values(self, operand: Operand, records: RecordList | None) -> Values:
+        """An operand's values of whatever type: to be missing, records need no column."""
+        if isinstance(operand, Aggregate):
+            return self._aggregated(operand, records)[1]
+        return self._source(operand, records).values
+
+    def _aggregated(self, operand: Aggregate, records: RecordList | None) -> tuple[Leaf | None, Values]:
+        if records is not None:
+            self._fail("error.expression.nested", operand.at, name=operand.function.value)
+        source = self._source(operand.of, None)
+        leaf = source.leaf if isinstance(source, FieldSource) else source.column
+        at, name = operand.of.name.at, operand.of.name.text
+        function = operand.function
+        if isinstance(source, FieldSource) and not source.leaf.many:
+            self._fail("error.expression.no_list", at, name=name, function=function.value)
+        if function is Function.COUNT:
+            return None, aggregate(function, source)
+        if leaf is None:
+            self._fail("error.expression.no_column", at, name=name, function=function.value)
+        if function in (Function.SUM, Function.AVG) and not is_number(leaf):
+            self._fail("error.expression.no_number", at, name=name, function=function.value)
+        if function in (Function.MIN, Function.MAX) and not (is_number(leaf) or leaf.kind.is_date):
+            self._fail("error.expression.no_number", at, name=name, function=function.value)
+        return leaf, aggregate(function, source)
+
+    def _source(self, field: FieldUse, records: RecordList | None) -> Source:
+        if records is not None:
+            return self._column_source(field, records)
+        with self._pointing_at(field.name):
+            member = one_field(self._form, field.name.text)
+        if isinstance(member, RecordList):
+            return self._row_source(field, member)
+        if field.chosen is not None:
+            self._fail("error.expression.no_records", field.name.at, name=field.name.text)
+        if "[]" in member.path:
+            table = self._form.by_path[member.path.partition("[]")[0]]
+            assert isinstance(table, RecordList)
+            return RowSource(table, all_rows(table), member)
+        return FieldSource(member, field_values(member))
+
+    def _row_source(self, field: FieldUse, table: RecordList) -> RowSource:
+        rows = all_rows(table)
+        if field.chosen is not None:
+            rows = chosen_rows(rows, self.predicate(field.chosen, table))
+        if field.column is None:
+            return RowSource(table, rows, None)
+        with self._pointing_at(field.column):
+            return RowSource(table, rows, column_named(table, field.column.text))
+
+    def _column_source(self, field: FieldUse, records: RecordList) -> FieldSource:
+        if field.chosen is not None:
+            self._fail("error.expression.nested", field.name.at, name=field.name.text)
+        with self._pointing_at(field.name):
+            column = column_named(records, field.name.text)
+        return FieldSource(column, record_values(column))
+
+    @contextmanager
+    def _pointing_at(self, name: Name) -> Iterator[None]:
+        """Lets an error about a name know where the name stands."""
+        try:
+            yield
+        except UsageError as error:
+            arguments = dict(error.arguments)
+            if near := arguments.get("near"):
+                arguments["near"] = name_text(Name(near))
+            raise ExpressionError(error.message_id, self._text, name.at, **arguments) from None
+
+    def _fail(self, message_id: str, at: Span, **arguments: str) -> NoReturn:
+        raise ExpressionError(message_id, self._text, at, **arguments)
+
+
+def _spoken(operand: Operand) -> str:
+    """What an operand is called in a message: as it was typed, without brackets."""
+    if isinstance(operand, Aggregate):
+        return f"{operand.function.value}({_spoken(operand.of)})"
+    column = operand.column
+    return operand.name.text if column is None else f"{operand.name.text}.{column.text}"

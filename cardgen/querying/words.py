@@ -1,0 +1,82 @@
+"""Looks for words in the index fields of cards, as the index page does: no signs needed, 초성 too."""
+
+from __future__ import annotations
+
+import operator
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
+
+from cardgen.entry.phone import format_phone
+from cardgen.hangul.hanja import read_hanja
+from cardgen.hangul.initials import INITIALS, initials_pattern, typed_initials
+from cardgen.model.form import FormSpec, Kind, Leaf
+from cardgen.querying.sources import Data, field_values
+
+_OPERATOR = re.compile(
+    r"[=<>~]|(?<!\S)\S+\s+(?:not\s+)?missing(?=[\s)]|$)|(?<!\S)\S+\s+(?:not\s+)?in\s*\(", re.IGNORECASE
+)
+_QUOTED = re.compile(r"\"((?:[^\"]|\"\")*)\"|'((?:[^']|'')*)'")
+_BACKQUOTED = re.compile(r"`(?:[^`]|``)+`")
+_UNCOUNTED = re.compile(r"[.,:;·/()\[\]{}'\"’“”&#+\-‐‑–—]+")
+"""Signs that everybody writes elsewhere or not at all."""
+_FOLDABLE = re.compile(r"[^\n -~가-힣ㄱ-ㆎ]+")
+_COUNTRY = re.compile(r"\+82[- ]?0?")
+_SPACES = re.compile(r"[ \t\u00a0\u3000]+")
+
+
+def is_expression(text: str) -> bool:
+    """True where a text compares something, outside quotes; else it is words to look for.
+
+    A mistyped expression is told from words by its signs, so that it is explained and not searched for.
+    """
+    plain = _BACKQUOTED.sub("x", _QUOTED.sub("x", text))
+    return _OPERATOR.search(plain) is not None
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words to look for; what stands in quotes is one."""
+    phrases = [first or second for first, second in _QUOTED.findall(text)]
+    words = [*phrases, *_QUOTED.sub(" ", text).split()]
+    return tuple(word for word in words if _squashed(word).strip())
+
+
+def word_search(form: FormSpec, words: Sequence[str]) -> Callable[[Data], bool]:
+    """Whether each of the words is somewhere in a card's index fields."""
+    leaves = [leaf for leaf in form.index_leaves if "[]" not in leaf.path]
+    readers = [(leaf, field_values(leaf)) for leaf in leaves]
+    searches = [re.compile(_pattern(word)).search for word in words]
+
+    def found(data: Data) -> bool:
+        text = "\n".join(part for leaf, read in readers for value in read(data) for part in _texts(leaf, value))
+        return all(search(text) for search in searches)
+
+    return found
+
+
+def _texts(leaf: Leaf, value: object) -> Iterator[str]:
+    """How a value may be looked for: a number as people write it, a name also as its Hanja are read and unspaced."""
+    text = format_phone(str(value)) if leaf.kind is Kind.PHONE else str(value)
+    squashed = _squashed(text)
+    yield squashed
+    if leaf.kind is Kind.NAME:
+        yield squashed.replace(" ", "")
+        if (read := read_hanja(squashed)) != squashed:
+            yield read.replace(" ", "")
+
+
+def _squashed(text: str) -> str:
+    """Small letters of one width without those signs. Korean stands as it is: NFKC would take single letters apart."""
+    plain = _FOLDABLE.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text).casefold()
+    return _SPACES.sub(" ", _UNCOUNTED.sub("", plain))
+
+
+def _pattern(word: str) -> str:
+    """Spelt-out text is found across spaces (한빛상사: 한빛 상사); bare initials are not, they would be in every address.
+
+    (The name, which stands there without its spaces too, is found by them all the same.)
+    """
+    letters = typed_initials(_squashed(_COUNTRY.sub("0", word)))
+    gaps = ["" if one in INITIALS and other in INITIALS else " ?" for one, other in pairwise(letters)]
+    return "".join(map(operator.add, map(initials_pattern, letters), [*gaps, ""]))
