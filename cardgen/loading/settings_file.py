@@ -27,7 +27,9 @@ _KNOWN: Mapping[str, tuple[str, ...]] = {
     "company": ("name", "logo", "approvals"),
     "locale": ("language", "time_zone"),
     "build": ("formats", "index"),
+    "cards": ("ids",),
 }
+_IDS = ("random", "sequence")
 
 
 def load_settings(root: Path, card_formats: tuple[str, ...], index_formats: tuple[str, ...]) -> Settings:
@@ -48,6 +50,7 @@ def load_settings(root: Path, card_formats: tuple[str, ...], index_formats: tupl
         formats=reader.texts("build", "formats", ("docx", "pdf"), card_formats),
         index_formats=reader.texts("build", "index", ("html", "xlsx"), index_formats),
         source=hashlib.sha256(content + (logo or b"")).hexdigest(),
+        ids=reader.one_of("cards", "ids", "random", _IDS),
     )
 
 

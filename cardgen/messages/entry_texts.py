@@ -29,6 +29,10 @@ ENTRY: dict[str, Text] = {
         "그사이 파일이 지워지거나 옮겨져 아무것도 쓰지 않았습니다: {path}",
         "The file was deleted or moved meanwhile, so nothing was written: {path}",
     ),
+    "error.new.no_id": Text(
+        "서식 {form}의 모양에 맞는 새 번호를 만들 수 없습니다. id를 직접 적으세요.",
+        "No new id of the shape the form {form} asks for could be made. Give the id yourself.",
+    ),
     "error.edit.exists": Text(
         "그 이름의 파일이 이미 있어 만들지 않았습니다: {path}",
         "There is a file of that name already, so none was made: {path}",

@@ -13,7 +13,8 @@ class Settings:
 
     `language` of cards, index and ledger ("ko" or "en"); `time_zone` an IANA name; `formats` the files made of each
     card;
-    `index_formats` the indexes `build` refreshes; `source` a digest of cardgen.toml and the logo, for the build key.
+    `index_formats` the indexes `build` refreshes; `source` a digest of cardgen.toml and the logo, for the build key;
+    `ids` how new cards get theirs, "random" or "sequence".
     """
 
     workspace_id: str
@@ -23,3 +24,4 @@ class Settings:
     formats: tuple[str, ...]
     index_formats: tuple[str, ...]
     source: str = field(repr=False)
+    ids: str = "random"

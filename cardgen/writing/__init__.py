@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
-from cardgen.writing.atomic import TEMPORARY_MARK, make_folder, remove_stale, write_file
+from cardgen.writing.atomic import (
+    TEMPORARY_MARK,
+    create_record,
+    make_folder,
+    remove_stale,
+    replace_record,
+    write_file,
+)
 
-__all__ = ["TEMPORARY_MARK", "make_folder", "remove_stale", "write_file"]
+__all__ = ["TEMPORARY_MARK", "create_record", "make_folder", "remove_stale", "replace_record", "write_file"]

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from cardgen.errors import EnvironmentMissing, UsageError
@@ -18,19 +22,50 @@ def write_file(path: Path, content: bytes) -> os.stat_result:
     A failure at any point (a full disk, Ctrl-C, a kill) leaves the old file as it was. Nothing waits for the disk: what
     is written here can be made again.
     """
+    with _part(path, content) as part:
+        os.replace(part, path)
+    return path.stat()
+
+
+def replace_record(path: Path, content: bytes) -> None:
+    """Replace a file that cannot be made again, a card: on the disk before the old one goes, and with its mode."""
+    mode = stat.S_IMODE(path.stat().st_mode)
+    with _part(path, content, lasting=True) as part:
+        part.chmod(mode)
+        os.replace(part, path)
+
+
+def create_record(path: Path, content: bytes) -> None:
+    """Make a file where there is none; FileExistsError where there is one, which stays as it is."""
+    with _part(path, content, lasting=True) as part:
+        try:
+            os.link(part, path)  # unlike a rename it fails where the name is taken
+        except FileExistsError:
+            raise
+        except OSError:  # a file system without hard links
+            if os.path.lexists(path):
+                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+            os.replace(part, path)
+
+
+@contextmanager
+def _part(path: Path, content: bytes, *, lasting: bool = False) -> Iterator[Path]:
+    """The content in an unfinished file beside `path`, to be given that name; gone afterwards in any case."""
     part = path.with_name(f"{TEMPORARY_MARK}{secrets.token_hex(8)}")
     try:
         descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
         with open(descriptor, "wb") as file:
             file.write(content)
-        os.replace(part, path)
-    except OSError as error:
-        part.unlink(missing_ok=True)
-        raise EnvironmentMissing("error.write", path=path.name, reason=os.strerror(error.errno or 0)) from error
-    except BaseException:
-        part.unlink(missing_ok=True)
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
+        yield part
+    except FileExistsError:
         raise
-    return path.stat()
+    except OSError as error:
+        raise EnvironmentMissing("error.write", path=path.name, reason=os.strerror(error.errno or 0)) from error
+    finally:
+        part.unlink(missing_ok=True)
 
 
 def make_folder(path: Path, *, below: Path) -> None:

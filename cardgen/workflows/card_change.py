@@ -1,0 +1,160 @@
+"""Reads, changes, checks and writes one card, so that nobody else's change to it is lost."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from cardgen.archives.plain_file import LinkFoundError, SpecialFileError, read_plain
+from cardgen.editing.change_card import change_card
+from cardgen.editing.changes import Change
+from cardgen.errors import EditError, EnvironmentMissing, UsageError
+from cardgen.loading.card_file import read_card
+from cardgen.loading.file_text import blob_id, fault_problem
+from cardgen.model.card import Rejected
+from cardgen.model.form import FormSpec
+from cardgen.model.problem import START, Problem
+from cardgen.validation.schema_check import CardChecker, Verdict
+from cardgen.workflows.lock import workspace_lock
+from cardgen.workflows.selection import select
+from cardgen.workflows.workspace import STATE, CardFile, Workspace
+from cardgen.writing import replace_record
+from cardgen.yamltree import MAX_BYTES, Fault, decode
+
+_POSITIONS = re.compile(r"\[\d+\]")
+
+
+@dataclass(frozen=True, slots=True)
+class CardEdit:
+    """A card's file before and after a change, not written yet.
+
+    `problems` are those of the result (of the file as it is, where that cannot be read). `refused` where the change
+    would bring an error the card did not have; one that was there before does not stop others from being mended.
+    """
+
+    card: CardFile
+    before: bytes = field(repr=False)
+    after: bytes = field(repr=False)
+    problems: tuple[Problem, ...] = ()
+    refused: bool = False
+
+    @property
+    def changed(self) -> bool:
+        """True where the file would be another."""
+        return self.before != self.after
+
+
+class Judge:
+    """Checks texts of cards that may lie in no file yet; a form's rules are compiled when they are first needed.
+
+    Whether a font prints a character is left to `check`: looking through the fonts takes longer than all else.
+    """
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self._checker = cache(lambda name: CardChecker(workspace.forms[name], workspace.today, lambda _text: None))
+
+    def form(self, card: CardFile) -> FormSpec:
+        """The form of a card's file."""
+        assert card.form is not None
+        return self.workspace.forms[card.form]
+
+    def verdict(self, card: CardFile, content: bytes) -> Verdict:
+        """What is to be said of these bytes as the content of a card's file."""
+        text = decode(content)
+        if isinstance(text, Fault):
+            return Verdict(Rejected(card.path, (fault_problem(text, card.path),)))
+        raw = read_card(text, blob_id(content), card.path, self.form(card))
+        if isinstance(raw, Rejected):
+            return Verdict(raw)
+        return self._checker(card.form).check(raw, card.stem)
+
+    def edit(self, card: CardFile, before: bytes, after: bytes) -> CardEdit:
+        """A change of a card's whole content, judged."""
+        verdict = self.verdict(card, after)
+        refused = bool(_errors(verdict) - _errors(self.verdict(card, before))) if _errors(verdict) else False
+        return CardEdit(card, before, after, verdict.problems, refused)
+
+
+def _errors(verdict: Verdict) -> Counter[tuple[str, str]]:
+    """How often each field breaks each rule, whichever record of a list it stands in: positions shift."""
+    return Counter((it.code, _POSITIONS.sub("[]", it.field)) for it in verdict.problems if it.is_error)
+
+
+def card_named(workspace: Workspace, name: str) -> CardFile | tuple[Problem, ...]:
+    """The card an id or path names, or what is wrong with its file's name. UsageError where it is none or several."""
+    selected = select(workspace, (name,))
+    if selected.problems or not selected.files:
+        return tuple(selected.problems)
+    if len(selected.files) > 1:
+        raise UsageError("error.one_card", name=name)
+    return selected.files[0]
+
+
+def content_of(workspace: Workspace, card: CardFile) -> bytes:
+    """The bytes of a card's file; EditError where there is none any more, or something else has its name."""
+    try:
+        return read_plain(workspace.root / card.path, MAX_BYTES + 1)
+    except (FileNotFoundError, LinkFoundError, SpecialFileError):
+        raise EditError("error.edit.gone", path=card.path) from None
+    except OSError as error:
+        raise EnvironmentMissing("error.write", path=card.path, reason=os.strerror(error.errno or 0)) from error
+
+
+def planned_change(judge: Judge, card: CardFile, changes: Sequence[Change]) -> CardEdit:
+    """What the changes make of a card's file as it is now; nothing is written."""
+    before = content_of(judge.workspace, card)
+    unreadable = tuple(_unreadable(before, card, judge))
+    if unreadable:
+        return CardEdit(card, before, before, unreadable, refused=True)
+    after = change_card(before.decode(), judge.form(card), changes).encode()
+    return CardEdit(card, before, before) if after == before else judge.edit(card, before, after)
+
+
+def _unreadable(content: bytes, card: CardFile, judge: Judge) -> Iterator[Problem]:
+    """Why the file's text cannot be edited by values."""
+    text = decode(content)
+    if isinstance(text, Fault):
+        yield fault_problem(text, card.path)
+    elif isinstance(raw := read_card(text, "", card.path, judge.form(card)), Rejected):
+        yield from raw.problems or (Problem("Y113", card.path, START),)
+
+
+def changed_card(judge: Judge, card: CardFile, changes: Sequence[Change]) -> CardEdit:
+    """Change a card's file, unless that is refused.
+
+    Reading and writing happen under the workspace's lock, so changes made by several runs at once all come in.
+    """
+    with workspace_lock(judge.workspace.root / STATE):
+        edit = planned_change(judge, card, changes)
+        _write(judge.workspace, edit)
+    return edit
+
+
+def save_edits(workspace: Workspace, edits: Sequence[CardEdit]) -> None:
+    """Write edits that were planned earlier, the refused ones left out.
+
+    EditError, before anything is written, where one of the files has changed since it was read.
+    """
+    wanted = [edit for edit in edits if edit.changed and not edit.refused]
+    with workspace_lock(workspace.root / STATE):
+        for edit in wanted:
+            _require_unchanged(workspace, edit)
+        for edit in wanted:
+            _write(workspace, edit)
+
+
+def _write(workspace: Workspace, edit: CardEdit) -> None:
+    """Replace the file; programs that know no lock of ours may have written to it, so it is looked at once more."""
+    if edit.changed and not edit.refused:
+        _require_unchanged(workspace, edit)
+        replace_record(workspace.root / edit.card.path, edit.after)
+
+
+def _require_unchanged(workspace: Workspace, edit: CardEdit) -> None:
+    if content_of(workspace, edit.card) != edit.before:
+        raise EditError("error.edit.changed", path=edit.card.path)
