@@ -61,7 +61,8 @@ def _workbook(view: ExportView, sheets: tuple[LedgerSheet, ...]) -> bytes:
         worksheet = workbook.add_worksheet(names[-1])
         for at, column in enumerate(sheet.columns):
             worksheet.set_column(at, at, column_width(at, column, sheet), formats[column.kind])
-            worksheet.write_string(PATH_ROW, at, column.path)
+            if column.path:
+                worksheet.write_string(PATH_ROW, at, column.path)
             worksheet.write_string(HEADING_ROW, at, column.label, header)
             worksheet.write_blank(HEADER_ROWS, at, None, formats[column.kind])
             _offer_choices(worksheet, at, column, len(sheet.rows))
