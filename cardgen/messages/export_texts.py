@@ -16,6 +16,10 @@ EXPORT: dict[str, Text] = {
         "내보낼 카드가 없습니다. '--form 서식'으로 제목만 있는 빈 표를 만들 수 있습니다.",
         "There are no cards to export. '--form FORM' makes an empty table with headings.",
     ),
+    "export.unsound": Text(
+        "카드 {cards}장은 오류가 있어 뺐습니다. 'cardgen check'로 확인하세요.",
+        "Cards left out because they have errors: {cards}. See 'cardgen check'.",
+    ),
     "export.too_long": Text(
         "{id} ({field}): 글이 엑셀 칸에 들어가지 않아(32,767자) 이 카드는 뺐습니다. CSV나 JSON에는 들어갑니다.",
         "{id} ({field}): the text does not fit an Excel cell (32,767 characters), so the card was left out. "

@@ -2,83 +2,94 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cardgen.errors import TemplateError
-from cardgen.model.card import Card
 from cardgen.model.exportview import ExportView
 from cardgen.model.problem import Problem
 from cardgen.rendering.export_file import LeftOut
 from cardgen.rendering.exports import EXPORTS, ExportFormat
 from cardgen.viewing.build_export import build_export
-from cardgen.workflows.build import in_file_order
-from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.delivery import deliver
 from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.template import chosen_forms
-from cardgen.workflows.workspace import CardFile, Workspace
+from cardgen.workflows.where import Condition, cards_where, conditions
+from cardgen.workflows.workspace import Workspace
 
 FOLDER = "export"
 """The folder of exports, in a form's folder in out/."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which cards to export: by ids, files or folders (all by default), by an expression, of one form."""
+
+    names: tuple[str, ...] = ()
+    expression: str | None = None
+    form: str | None = None
 
 
 @dataclass(slots=True)
 class ExportReport:
     """Files written, `kept` edited ones put aside, and how many cards are in the files.
 
-    `problems` are those of cards that are not sound and so in no file; `left_out` are cards one format cannot hold.
+    `unsound` counts the cards that are in no file because they have errors, or because their form has; `too_long` are
+    those one format cannot hold.
     """
 
     files: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    left_out: list[LeftOut] = field(default_factory=list)
+    too_long: list[LeftOut] = field(default_factory=list)
+    unsound: int = 0
     cards: int = 0
 
     @property
     def failed(self) -> bool:
         """True where some card is missing from a file."""
-        return bool(self.left_out) or any(problem.is_error for problem in self.problems)
+        return bool(self.too_long or self.unsound) or any(problem.is_error for problem in self.problems)
 
 
 def export(
-    workspace: Workspace, names: tuple[str, ...], form: str | None, formats: tuple[str, ...], folder: Path | None
+    workspace: Workspace, wanted: Wanted, formats: tuple[str, ...], folder: Path | None, *, processes: int
 ) -> ExportReport:
-    """Write the named cards (all by default), a set of files for each format and form that has such cards.
+    """Write the cards wanted, a set of files for each format and each form that has such cards.
 
-    A `form` that is named is written even without cards: its headings are a table to fill in.
+    A form that is named is written even without cards: its headings are a table to fill in.
     """
-    if form in workspace.broken_forms:
+    if wanted.form in workspace.broken_forms:
         raise TemplateError(workspace.form_problems)
-    selected = select(workspace, names)
-    report = ExportReport(problems=[*selected.problems])
-    views = [*_views(workspace, selected, form, report)]
+    selected = select(workspace, wanted.names)
+    report = ExportReport(problems=[*selected.problems], unsound=selected.left_out)
+    views = [*_views(workspace, wanted, selected, report, processes)]
     report.cards = sum(len(view.cards) for view in views)
     for name in formats:
         for view in _suited(views, EXPORTS[name]):
             _write(workspace, view, EXPORTS[name], folder, report)
-    report.problems = in_file_order(report.problems)
     return report
 
 
-def _views(workspace: Workspace, selected: Selection, form: str | None, report: ExportReport) -> Iterator[ExportView]:
+def _views(
+    workspace: Workspace, wanted: Wanted, selected: Selection, report: ExportReport, processes: int
+) -> Iterator[ExportView]:
     settings = workspace.settings
-    for spec in chosen_forms(workspace, (form,) if form else ()):
-        files = [file for file in selected.usable if file.form == spec.name]
-        if files or form:
-            cards = _sound(workspace, files, report)
-            yield build_export(cards, spec, settings.language, settings.letterhead.company)
+    asked = _conditions(workspace, wanted)
+    usable = selected.usable
+    report.unsound += sum(it.form in asked for it in selected.files) - sum(it.form in asked for it in usable)
+    whole = not wanted.names
+    for chosen in cards_where(workspace, asked, usable, whole=whole, processes=processes):
+        report.unsound += chosen.left_out
+        if chosen.cards or wanted.form:
+            yield build_export(chosen.cards, chosen.form, settings.language, settings.letterhead.company)
 
 
-def _sound(workspace: Workspace, files: Sequence[CardFile], report: ExportReport) -> Iterator[Card]:
-    bench = CheckingBench(workspace, workspace.today)
-    for file in files:
-        verdict = bench.verdict(file)
-        report.problems += [problem for problem in verdict.problems if problem.is_error]
-        if isinstance(verdict.outcome, Card):
-            yield verdict.outcome
+def _conditions(workspace: Workspace, wanted: Wanted) -> Mapping[str, Condition]:
+    forms = (wanted.form,) if wanted.form else ()
+    if wanted.expression is not None:
+        return conditions(workspace, wanted.expression, forms)
+    return {form.name: lambda _data: True for form in chosen_forms(workspace, forms)}
 
 
 def _suited(views: Sequence[ExportView], wanted: ExportFormat) -> Sequence[ExportView]:
@@ -89,9 +100,9 @@ def _suited(views: Sequence[ExportView], wanted: ExportFormat) -> Sequence[Expor
 def _write(
     workspace: Workspace, view: ExportView, wanted: ExportFormat, folder: Path | None, report: ExportReport
 ) -> None:
-    left_out = [*wanted.left_out(view)]
-    report.left_out += left_out
-    missing = {it.stem for it in left_out}
+    too_long = [*wanted.left_out(view)]
+    report.too_long += too_long
+    missing = {it.stem for it in too_long}
     whole = replace(view, cards=tuple(card for card in view.cards if card.stem not in missing)) if missing else view
     for file in wanted.render(whole):
         written = deliver(workspace, f"{view.form}/{FOLDER}/{file.name}", file.content, folder)
