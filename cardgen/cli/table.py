@@ -40,13 +40,12 @@ class Drawn:
 def draw_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int) -> Drawn:
     """A heading and the rows in lines of at most `width` columns: long text is cut, then whole columns are left out."""
     texts = [[_flat(cell) for cell in row] for row in rows]
-    widths = [
-        max(width_of(text) for text in column) for column in zip([it.label for it in columns], *texts, strict=True)
-    ]
+    labels = [column.label for column in columns]
+    widths = [max(map(width_of, column)) for column in zip(labels, *texts, strict=True)]
     shown = _shown(columns, widths, width)
     fitted = _fitted(columns, widths, shown, width)
-    lines = [_line([column.label for column in columns], fitted), *(_line(row, fitted) for row in texts)]
-    return Drawn(lines, [column.label for at, column in enumerate(columns) if at not in shown])
+    lines = [_line(labels, fitted), *(_line(row, fitted) for row in texts)]
+    return Drawn(lines, [label for at, label in enumerate(labels) if at not in shown])
 
 
 def _flat(text: str) -> str:

@@ -73,7 +73,9 @@ QUERY_TEXTS: dict[str, Text] = {
         "{name} 항목에 그런 값은 없습니다. 혹시 {near}인가요? 가능한 값: {known}",
         "{name} has no such choice. Did you mean {near}? Known: {known}",
     ),
-    "expression.field": Text("항목 이름 (예: 등급, sum(purchases.amount))", "a field (e.g. grade, sum(purchases.amount))"),
+    "expression.field": Text(
+        "항목 이름 (예: 등급, sum(purchases.amount))", "a field (e.g. grade, sum(purchases.amount))"
+    ),
     "expression.comparison": Text("= != < <= > >= ~ in missing", "= != < <= > >= ~ in missing"),
     "expression.value": Text("비교할 값 (띄어쓰기가 있으면 따옴표로)", "a value (in quotes where it has spaces)"),
     "expression.joint": Text("and, or", "and, or"),
@@ -82,7 +84,7 @@ QUERY_TEXTS: dict[str, Text] = {
     "expression.to": Text("]", "]"),
     "help.find": Text(
         "카드를 찾습니다. 낱말(초성, 전화번호 일부도 됨)이나 식으로 찾습니다: 등급 = VIP and 이메일 missing",
-        "Find cards by words (초성 and parts of numbers too) or by an expression: grade = VIP and email missing.",
+        "Find cards by words (initials, parts of numbers) or by an expression: grade = VIP and email missing.",
     ),
     "help.find.form": Text("이 서식의 카드만 찾습니다.", "Search the cards of this form only."),
     "help.find.ids": Text("번호만 한 줄에 하나씩 냅니다.", "Print ids only, one a line."),
@@ -91,7 +93,8 @@ QUERY_TEXTS: dict[str, Text] = {
         "Only cards the expression chooses: grade = VIP and sum(purchases.amount) >= 1000000.",
     ),
     "help.index.out": Text(
-        "out/ 대신 이 폴더에 만듭니다 (--where에는 꼭 필요).", "Make them in this folder, not in out/ (needed with --where)."
+        "out/ 대신 이 폴더에 만듭니다 (--where에는 꼭 필요).",
+        "Make them in this folder, not in out/ (needed with --where).",
     ),
     "error.where_needs_out": Text(
         "고른 카드만의 목록은 전체 목록과 섞이지 않게 --out으로 폴더를 정해야 합니다.",
@@ -105,4 +108,4 @@ QUERY_TEXTS: dict[str, Text] = {
         "Cards left out because they or their form have errors: {cards}. See 'cardgen check'.",
     ),
     "index.chosen": Text("{all}장 가운데 고른 {chosen}장", "{chosen} chosen of {all} cards"),
-}  # fmt: skip
+}

@@ -11,7 +11,7 @@ from cardgen.model.form import Leaf, LeafType, RecordList
 from cardgen.querying.expression import Function
 
 Data = Mapping[str, object]
-"""A card's data, or one record of it."""
+"""A card's data, or one record of it: plain JSON data."""
 
 Values = Callable[[Data], Sequence[object]]
 """The values an operand has in some data; none where they are absent."""
@@ -100,9 +100,9 @@ def chosen_rows(rows: Rows, chosen: Callable[[Data], bool]) -> Rows:
 def _below(data: Data, keys: Iterable[str]) -> object:
     found: object = data
     for key in keys:
-        if not isinstance(found, Mapping) or key not in found:
+        if not isinstance(found, dict):
             return None
-        found = found[key]
+        found = found.get(key)
     return found
 
 

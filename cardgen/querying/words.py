@@ -5,13 +5,13 @@ from __future__ import annotations
 import operator
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from cardgen.entry.phone import format_phone
-from cardgen.hangul.hanja import read_hanja
+from cardgen.hangul.hanja import has_hanja, read_hanja
 from cardgen.hangul.initials import INITIALS, initials_pattern, typed_initials
-from cardgen.model.form import FormSpec, Kind, Leaf
+from cardgen.model.form import FormSpec, Kind
 from cardgen.querying.sources import Data, field_values
 
 _OPERATOR = re.compile(
@@ -45,25 +45,22 @@ def words_of(text: str) -> tuple[str, ...]:
 def word_search(form: FormSpec, words: Sequence[str]) -> Callable[[Data], bool]:
     """Whether each of the words is somewhere in a card's index fields."""
     leaves = [leaf for leaf in form.index_leaves if "[]" not in leaf.path]
-    readers = [(leaf, field_values(leaf)) for leaf in leaves]
+    readers = [(leaf.kind, field_values(leaf)) for leaf in leaves]
     searches = [re.compile(_pattern(word)).search for word in words]
 
     def found(data: Data) -> bool:
-        text = "\n".join(part for leaf, read in readers for value in read(data) for part in _texts(leaf, value))
+        values = [(kind, str(value)) for kind, read in readers for value in read(data)]
+        text = _squashed("\n".join(format_phone(value) if kind is Kind.PHONE else value for kind, value in values))
+        text += "".join(_dense_name(value) for kind, value in values if kind is Kind.NAME)
         return all(search(text) for search in searches)
 
     return found
 
 
-def _texts(leaf: Leaf, value: object) -> Iterator[str]:
-    """How a value may be looked for: a number as people write it, a name also as its Hanja are read and unspaced."""
-    text = format_phone(str(value)) if leaf.kind is Kind.PHONE else str(value)
-    squashed = _squashed(text)
-    yield squashed
-    if leaf.kind is Kind.NAME:
-        yield squashed.replace(" ", "")
-        if (read := read_hanja(squashed)) != squashed:
-            yield read.replace(" ", "")
+def _dense_name(name: str) -> str:
+    """A name without its spaces, and as its Hanja are read, each on a line of its own."""
+    dense = _squashed(name).replace(" ", "")
+    return f"\n{dense}\n{read_hanja(dense)}" if has_hanja(dense) else f"\n{dense}"
 
 
 def _squashed(text: str) -> str:
@@ -73,7 +70,7 @@ def _squashed(text: str) -> str:
 
 
 def _pattern(word: str) -> str:
-    """Spelt-out text is found across spaces (한빛상사: 한빛 상사); bare initials are not, they would be in every address.
+    """Spelt-out text is found across spaces (한빛상사: 한빛 상사); bare initials are not: every address has some.
 
     (The name, which stands there without its spaces too, is found by them all the same.)
     """

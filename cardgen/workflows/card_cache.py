@@ -6,10 +6,11 @@ time. JSON, not pickle: a workspace that comes from somebody else must not be ab
 
 from __future__ import annotations
 
+import gc
 import json
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -165,12 +166,25 @@ def _write(file: Path, rules: str, entries: Entries) -> None:
 def _read(file: Path, rules: str) -> dict[str, Entry]:
     """The cache's entries; none where it is missing, damaged or made by other rules."""
     try:
-        content = json.loads(read_plain(file))
-        if content["rules"] != rules:
-            return {}
-        return {path: _entry(*entry) for path, entry in content["cards"].items()}
+        with _nothing_collected():
+            content = json.loads(read_plain(file))
+            if content["rules"] != rules:
+                return {}
+            return {path: _entry(*entry) for path, entry in content["cards"].items()}
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
+
+
+@contextmanager
+def _nothing_collected() -> Iterator[None]:
+    """Without the garbage collector, which would look again and again through values of which none is garbage."""
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
 
 
 def _entry(stamp: list[int], blob: str, data: dict[str, Any]) -> Entry:

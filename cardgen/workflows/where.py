@@ -56,7 +56,7 @@ def conditions(workspace: Workspace, expression: str, forms: tuple[str, ...] = (
 def word_conditions(workspace: Workspace, text: str, forms: tuple[str, ...] = ()) -> Mapping[str, Condition]:
     """What a text asks that is an expression or words to look for: nothing, where it is empty."""
     require_short(text)
-    if is_expression(text):
+    if is_expression(text) or (text.strip() and not words_of(text)):
         return conditions(workspace, text, forms)
     return {form.name: word_search(form, words_of(text)) for form in chosen_forms(workspace, forms)}
 
