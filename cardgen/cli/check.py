@@ -10,23 +10,44 @@ from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, processes, quiet_option, workspace_of
 from cardgen.cli.problems import FORMATS, print_problems
+from cardgen.errors import UsageError
 
 
 @click.command(cls=Command, help=tell("help.check"))
 @click.argument("cards", nargs=-1, metavar="[PATH|ID]...", shell_complete=complete_ids)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help=tell("help.check.format"))
 @click.option("--strict", is_flag=True, help=tell("help.check.strict"))
+@click.option("--fix", "mend", is_flag=True, help=tell("help.check.fix"))
+@click.option("--dry-run", is_flag=True, help=tell("help.dry_run"))
+@click.option("--yes", is_flag=True, help=tell("help.yes"))
 @jobs_option
 @quiet_option
 @click.pass_context
-def check(
-    context: click.Context, cards: tuple[str, ...], style: str, strict: bool, jobs: int | None, quiet: bool
+def check(  # noqa: PLR0913, PLR0917 - click passes each option by itself
+    context: click.Context,
+    cards: tuple[str, ...],
+    style: str,
+    strict: bool,
+    mend: bool,
+    dry_run: bool,
+    yes: bool,
+    jobs: int | None,
+    quiet: bool,
 ) -> None:
     """Validate cards and forms."""
     from cardgen.workflows.check import check as run
     from cardgen.workflows.workspace import open_workspace
 
     root = workspace_of(context)
+    for option, given in (("--dry-run", dry_run), ("--yes", yes)):
+        if given and not mend:
+            raise UsageError("error.fix.without", option=option)
+    if mend:
+        from cardgen.cli.fix import fix
+
+        mendable = fix(open_workspace(root), cards, dry_run=dry_run, yes=yes)
+        if dry_run:
+            context.exit(1 if mendable else 0)
     report = run(open_workspace(root), cards, processes=processes(jobs))
     shown = [it for it in report.problems if it.is_error or strict or not quiet]
     print_problems(shown, style, root, left_out=report.left_out)

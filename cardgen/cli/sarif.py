@@ -53,7 +53,10 @@ def _general(text: str) -> str:
 def _result(problem: Problem, sentence: str, index: int) -> Mapping[str, Any]:
     place: dict[str, Any] = {
         "physicalLocation": {
-            "artifactLocation": {"uri": quote(problem.path, safe="/*", errors="surrogateescape"), "uriBaseId": "%SRCROOT%"},
+            "artifactLocation": {
+                "uri": quote(problem.path, safe="/*", errors="surrogateescape"),
+                "uriBaseId": "%SRCROOT%",
+            },
             "region": {"startLine": problem.position.line, "startColumn": problem.position.column},
         }
     }

@@ -9,4 +9,19 @@ COMFORT: dict[str, Text] = {
         "셸에서 Tab으로 명령, 카드, 항목을 완성하는 스크립트를 냅니다.",
         "Print the script that lets a shell complete commands, cards and fields at Tab.",
     ),
+    "help.check.explain": Text(
+        "규칙 하나를 예와 함께 설명합니다 (예: C104).", "Explain one rule, with an example (C104)."
+    ),
+    "help.check.fix": Text(
+        "따옴표, 전화번호 모양, 날짜 표기처럼 뜻이 분명한 것을 고칩니다. 먼저 보이고 묻습니다.",
+        "Mend what is certain (quotes, telephone numbers, dates, spaces at line ends), shown and asked about first.",
+    ),
+    "help.dry_run": Text("무엇이 바뀔지 보이기만 합니다.", "Only show what would change."),
+    "help.yes": Text("묻지 않고 합니다.", "Ask no questions."),
+    "error.fix.without": Text("{option}은 --fix와 함께 씁니다.", "{option} goes with --fix."),
+    "check.fix.nothing": Text("저절로 고칠 수 있는 것은 없습니다.", "There is nothing that can be mended safely."),
+    "check.fix.found": Text("고칠 수 있는 카드: {cards}장", "Cards that can be mended: {cards}."),
+    "check.fix.ask": Text("카드 {cards}장을 이렇게 고칠까요?", "Mend {cards} cards like this?"),
+    "check.fix.done": Text("고친 카드: {cards}장", "Cards mended: {cards}."),
+    "check.fix.left": Text("아무것도 고치지 않았습니다.", "Nothing was changed."),
 }

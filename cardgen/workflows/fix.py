@@ -1,0 +1,122 @@
+"""`cardgen check --fix`: mends what has one safe remedy, and nothing whose meaning is not certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from cardgen.editing.change_card import change_card
+from cardgen.editing.changes import Put, Quote
+from cardgen.editing.tidy import emptied, tidied
+from cardgen.entry.phone import phone_key
+from cardgen.entry.values import entered_value
+from cardgen.errors import EditError
+from cardgen.loading.card_file import read_card
+from cardgen.model.card import RawCard
+from cardgen.model.form import FormSpec, Kind, Leaf
+from cardgen.validation.schema_check import FOR_OTHERS
+from cardgen.validation.sighting import dotted
+from cardgen.workflows.card_change import CardEdit, Judge, content_of
+from cardgen.workflows.selection import select
+from cardgen.workflows.workspace import CardFile, Workspace
+from cardgen.yamltree import Fault, Pointer, decode
+
+NULL = "C112"
+_DAYS = (date(2000, 1, 31), date(2001, 7, 4))
+"""Two days to read a text on: what means something else on each (`yesterday`) is no certain remedy."""
+
+
+@dataclass(frozen=True, slots=True)
+class FixReport:
+    """What would be mended, card by card, not written yet."""
+
+    edits: tuple[CardEdit, ...] = field(repr=False)
+
+
+def plan_fixes(workspace: Workspace, names: tuple[str, ...] = ()) -> FixReport:
+    """The remedies for the named cards (all by default). Cards that are no YAML, and forms, are left alone."""
+    judge = Judge(workspace)
+    edits = (_fixed(judge, card) for card in select(workspace, names).usable)
+    return FixReport(tuple(edit for edit in edits if edit is not None and edit.changed and not edit.refused))
+
+
+def _fixed(judge: Judge, card: CardFile) -> CardEdit | None:
+    """A card's edit; None where there is nothing to mend or no way to do it."""
+    try:
+        before = content_of(judge.workspace, card)
+        text = decode(before)
+        raw = None if isinstance(text, Fault) else read_card(text, "", card.path, judge.form(card))
+        if not isinstance(raw, RawCard):
+            return None
+        after = _mended(judge, card, raw, before)
+    except EditError:
+        return None
+    return judge.edit(card, before, after.encode()) if after != before.decode() else None
+
+
+def _mended(judge: Judge, card: CardFile, raw: RawCard, before: bytes) -> str:
+    """The text with all remedies that work: a value still refused after its remedy keeps its spelling."""
+    form = judge.form(card)
+    wrong = _wrong_fields(judge, card, before)
+    nothing = [note.pointer for note in raw.notes if note.code == NULL]
+    text = emptied(before.decode(), nothing) if nothing else before.decode()
+    changes = [*_changes(raw, form, wrong)]
+    changed = change_card(text, form, changes) if changes else text
+    still_wrong = _wrong_fields(judge, card, changed.encode()) if wrong and changes else frozenset()
+    if still_wrong:
+        changed = change_card(text, form, [it for it in changes if dotted(it.pointer) not in still_wrong])
+    return tidied(changed)
+
+
+def _wrong_fields(judge: Judge, card: CardFile, content: bytes) -> frozenset[str]:
+    return frozenset(it.field for it in judge.verdict(card, content).problems if it.is_error)
+
+
+def _changes(raw: RawCard, form: FormSpec, wrong: frozenset[str]) -> Iterator[Put | Quote]:
+    unquoted = {note.pointer for note in raw.notes if note.code == FOR_OTHERS}
+    for pointer, text in _texts(raw.data, ()):
+        leaf = _leaf_at(form, pointer)
+        if leaf is None:
+            continue
+        value = _certain(leaf, text, is_wrong=dotted(pointer) in wrong)
+        if value != text:
+            yield Put(pointer, value)
+        elif pointer in unquoted:
+            yield Quote(pointer)
+
+
+def _certain(leaf: Leaf, text: str, *, is_wrong: bool) -> str | int | float | bool:
+    """What the text means for the field if there is no doubt about it, else the text itself."""
+    if leaf.kind is Kind.ID or not (is_wrong or leaf.kind is Kind.PHONE):
+        return text
+    one, other = (entered_value(leaf, text, day) for day in _DAYS)
+    if one != other or (leaf.kind is Kind.PHONE and not is_wrong and phone_key(str(one)) != phone_key(text)):
+        return text
+    return one
+
+
+def _leaf_at(form: FormSpec, pointer: Pointer) -> Leaf | None:
+    path = "".join("[]" if isinstance(step, int) else f".{step}" for step in pointer).removeprefix(".")
+    found = form.by_path.get(path) or form.by_path.get(path.removesuffix("[]"))
+    return found if isinstance(found, Leaf) else None
+
+
+def _texts(data: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*at, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from _texts(value, (*at, number))
+
+
+def changes_of(edit: CardEdit) -> list[str]:
+    """The edit as lines of a unified diff (without the headings' line breaks)."""
+    from difflib import unified_diff
+
+    before, after = (content.decode("utf-8-sig").splitlines() for content in (edit.before, edit.after))
+    return [*unified_diff(before, after, edit.card.path, edit.card.path, n=1, lineterm="")]
