@@ -15,13 +15,25 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.entry_texts import ENTRY
     from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.help_texts import HELP
+    from cardgen.messages.import_texts import IMPORT_TEXTS
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
     from cardgen.messages.paper import PAPER
     from cardgen.messages.query_texts import QUERY_TEXTS
     from cardgen.messages.rendering_texts import RENDERING
 
-    return {**PAPER, **INTERFACE, **HELP, **INDEX_TEXTS, **RENDERING, **EXPORT, **COMFORT, **ENTRY, **QUERY_TEXTS}
+    return {
+        **PAPER,
+        **INTERFACE,
+        **HELP,
+        **INDEX_TEXTS,
+        **RENDERING,
+        **EXPORT,
+        **COMFORT,
+        **ENTRY,
+        **QUERY_TEXTS,
+        **IMPORT_TEXTS,
+    }
 
 
 def text_of(text_id: str) -> Text:

@@ -85,7 +85,7 @@ def test_no_code_is_given_twice() -> None:
 
 @pytest.mark.parametrize("code", rules())
 def test_a_code_says_what_kind_of_file_it_is_about(code: str) -> None:
-    assert re.fullmatch(r"[YCFTP][0-9]{3}", code)
+    assert re.fullmatch(r"[YCFTPI][0-9]{3}", code)
 
 
 def test_only_the_three_hundreds_of_cards_are_warnings() -> None:

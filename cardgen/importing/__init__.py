@@ -1,0 +1,1 @@
+"""Files that others made (spreadsheets, CSV, vCards) read into data of cards."""

@@ -1,0 +1,90 @@
+"""What a sheet says about its cells besides their values: formulas never calculated, errors, what is hidden."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from io import BytesIO
+from typing import Any
+
+NO_VALUE = "I101"
+ERROR_VALUE = "I102"
+
+_WORTH_READING = re.compile(rb'<(?:\w+:)?f[\s>/]|t="e"|hidden="(?:1|true)"')
+_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
+_REFERENCE = re.compile(r"([A-Z]+)([0-9]+)")
+
+
+@dataclass(slots=True)
+class Marks:
+    """Faults of single cells by row and column, and hidden columns and rows, all counted from 0."""
+
+    faults: dict[tuple[int, int], str] = field(default_factory=dict)
+    hidden_columns: set[int] = field(default_factory=set)
+    hidden_rows: set[int] = field(default_factory=set)
+
+
+def sheet_marks(sheet: bytes) -> Marks:
+    """The marks of a sheet's XML (ECMA-376 part 1, 18.3.1); most have none and are not parsed again."""
+    marks = Marks()
+    if not _WORTH_READING.search(sheet):
+        return marks
+    from lxml.etree import iterparse
+
+    tags = [f"{space}{name}" for space in (_MAIN, _STRICT) for name in ("c", "row", "col")]
+    reader = _Reader(marks)
+    for _event, element in iterparse(BytesIO(sheet), tag=tags, resolve_entities=False, no_network=True, huge_tree=True):
+        reader.take(element)
+    return marks
+
+
+class _Reader:
+    """Takes elements as they end, and lets go of each row."""
+
+    def __init__(self, marks: Marks) -> None:
+        self._marks = marks
+        self._row = 0
+        self._cells: list[tuple[int, str]] = []
+
+    def take(self, element: Any) -> None:
+        match element.tag.rpartition("}")[2]:
+            case "c":
+                self._cell(element)
+            case "row":
+                self._end_row(element)
+            case _:
+                self._column(element)
+
+    def _cell(self, cell: Any) -> None:
+        parts = {child.tag.rpartition("}")[2]: child for child in cell}
+        found = _REFERENCE.fullmatch(cell.get("r") or "")
+        if not found:
+            return
+        if cell.get("t") == "e":
+            self._cells.append((_column(found[1]), ERROR_VALUE))
+        elif "f" in parts and not ("v" in parts and parts["v"].text) and "is" not in parts:
+            self._cells.append((_column(found[1]), NO_VALUE))
+
+    def _end_row(self, row: Any) -> None:
+        self._row = int(row.get("r") or self._row + 1)
+        if row.get("hidden") in ("1", "true"):
+            self._marks.hidden_rows.add(self._row - 1)
+        for column, code in self._cells:
+            self._marks.faults[self._row - 1, column] = code
+        self._cells.clear()
+        row.clear()
+        while row.getprevious() is not None:
+            del row.getparent()[0]
+
+    def _column(self, column: Any) -> None:
+        if column.get("hidden") in ("1", "true"):
+            first, last = int(column.get("min", "1")), int(column.get("max", "1"))
+            self._marks.hidden_columns.update(range(first - 1, min(last, 1000)))
+
+
+def _column(name: str) -> int:
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number - 1
