@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import select
 import shutil
+import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +34,7 @@ NO_BLOB = "0" * 40
 Check = Callable[[str], Verdict]
 MakeWorkspace = Callable[..., Path]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+OnTerminal = Callable[..., tuple[int, str]]
 Growth = Callable[[Callable[[str], object], Callable[[int], str], int], None]
 
 SAMPLES = ("C-7F3K9Q", "C-E5XB1W", "C-0ZJ8RH", "receipts/R-3H8QZM")
@@ -150,6 +153,63 @@ def cardgen(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture
+def on_terminal(tmp_path: Path) -> OnTerminal:
+    """Runs `cardgen` with all streams on a pseudo-terminal; gives the exit code and all that was drawn.
+
+    `answers` are pairs: what the program asks with, and what is typed then.
+    """
+
+    def run(
+        *arguments: str,
+        columns: int = 80,
+        env: dict[str, str] | None = None,
+        cwd: Path | None = None,
+        answers: Sequence[tuple[str, str]] = (),
+    ) -> tuple[int, str]:
+        import fcntl
+        import pty
+        import termios
+
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        environment = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "NO_COLOR")}
+        running = subprocess.Popen(
+            [sys.executable, "-m", "cardgen", *arguments],
+            cwd=cwd or tmp_path / "workspace",
+            env={**environment, "CARDGEN_LANG": "en", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(env or {})},
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+        )
+        os.close(theirs)
+        drawn = _conversation(ours, answers)
+        os.close(ours)
+        return running.wait(timeout=60), drawn.decode("utf-8").replace("\r\n", "\n")
+
+    return run
+
+
+def _conversation(terminal: int, answers: Sequence[tuple[str, str]]) -> bytes:
+    """All that is drawn until the last writer has gone, each answer typed when it has been asked for."""
+    drawn = b""
+    seen = 0
+    waiting = [*answers]
+    while select.select([terminal], [], [], 60)[0]:
+        try:
+            piece = os.read(terminal, 65536)
+        except OSError:  # Linux answers so when the last writer has gone
+            break
+        if not piece:
+            break
+        drawn += piece
+        while waiting and (at := drawn.find(waiting[0][0].encode(), seen)) >= 0:
+            asked, answer = waiting.pop(0)
+            seen = at + len(asked.encode())
+            os.write(terminal, f"{answer}\n".encode())
+    return drawn
 
 
 @pytest.fixture(scope="session")
