@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from cardgen.cli.completion import complete_fields
 from cardgen.cli.console import data, note, progress_bar, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, processes, quiet_option, to_option, verbose_option, workspace_of
 from cardgen.cli.problems import note_problems
+from cardgen.errors import UsageError
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.index_formats import INDEX_FORMATS
 
@@ -39,12 +42,41 @@ def build(
 
 @click.command(cls=Command, help=tell("help.index"))
 @to_option(INDEX_FORMATS)
+@click.option("--where", default=None, metavar="EXPR", help=tell("help.where"), shell_complete=complete_fields)
+@click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help=tell("help.index.out"))
 @jobs_option
 @quiet_option
 @click.pass_context
-def index(context: click.Context, formats: tuple[str, ...] | None, jobs: int | None, quiet: bool) -> None:
+def index(
+    context: click.Context,
+    formats: tuple[str, ...] | None,
+    where: str | None,
+    out: Path | None,
+    jobs: int | None,
+    quiet: bool,
+) -> None:
     """Make indexes and ledger, all formats by default."""
+    if out is not None:
+        _index_to_folder(context, where, formats or INDEX_FORMATS, out, jobs, quiet=quiet)
+        return
+    if where is not None:
+        raise UsageError("error.where_needs_out")
     _run(context, (), formats or INDEX_FORMATS, jobs, quiet=quiet, verbose=True)
+
+
+def _index_to_folder(
+    context: click.Context, where: str | None, formats: tuple[str, ...], out: Path, jobs: int | None, *, quiet: bool
+) -> None:
+    from cardgen.cli.render import tell_files
+    from cardgen.workflows.index_selection import index_to_folder
+    from cardgen.workflows.workspace import open_workspace
+
+    workspace = open_workspace(workspace_of(context))
+    report = index_to_folder(workspace, where, formats, out, processes=processes(jobs))
+    tell_files(report, workspace.root)
+    if not report.files and not quiet:
+        note(tell("find.none"))
+    context.exit(1 if report.failed else 0)
 
 
 def _run(

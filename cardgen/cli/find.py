@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cardgen.cli.completion import complete_fields, complete_forms
 from cardgen.cli.console import data, data_json, note, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, tell
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 
 
 @click.command(cls=Command, help=tell("help.find"))
-@click.argument("query", nargs=-1, metavar="[EXPR|WORD]...")
-@click.option("--form", "forms", multiple=True, metavar="FORM", help=tell("help.find.form"))
+@click.argument("query", nargs=-1, metavar="[EXPR|WORD]...", shell_complete=complete_fields)
+@click.option(
+    "--form", "forms", multiple=True, metavar="FORM", help=tell("help.find.form"), shell_complete=complete_forms
+)
 @json_option
 @click.option("--ids", "as_ids", is_flag=True, help=tell("help.find.ids"))
 @jobs_option

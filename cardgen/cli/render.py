@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cardgen.cli.completion import complete_forms, complete_ids
+from cardgen.cli.completion import complete_fields, complete_forms, complete_ids
 from cardgen.cli.console import data, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
@@ -25,16 +25,18 @@ if TYPE_CHECKING:
 @click.option("--all", "every", is_flag=True, help=tell("help.render.all"))
 @to_option(tuple(CARD_FORMATS))
 @out_option
+@click.option("--where", default=None, metavar="EXPR", help=tell("help.where"), shell_complete=complete_fields)
 @click.option("--merge", is_flag=True, help=tell("help.render.merge"))
 @jobs_option
 @quiet_option
 @click.pass_context
-def render(
+def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     context: click.Context,
     cards: tuple[str, ...],
     every: bool,
     formats: tuple[str, ...] | None,
     out: Path | None,
+    where: str | None,
     merge: bool,
     jobs: int | None,
     quiet: bool,
@@ -43,7 +45,7 @@ def render(
     from cardgen.workflows.render import render_merged, render_to_folder
     from cardgen.workflows.workspace import open_workspace
 
-    if bool(cards) == every:
+    if (cards and every) or not (cards or every or where is not None):
         raise UsageError("error.which_cards")
     if merge and formats not in (None, ("pdf",)):
         raise UsageError("error.merge_is_pdf")
@@ -51,11 +53,11 @@ def render(
     count = processes(jobs)
     with progress_bar(tell("build.progress"), quiet=quiet) as progress:
         if merge:
-            report = render_merged(workspace, cards, out, processes=count, progress=progress)
+            report = render_merged(workspace, cards, out, where=where, processes=count, progress=progress)
         else:
             wanted = formats or workspace.settings.formats
-            report = render_to_folder(workspace, cards, wanted, out, processes=count, progress=progress)
-    _tell(report, workspace.root)
+            report = render_to_folder(workspace, cards, wanted, out, where=where, processes=count, progress=progress)
+    tell_files(report, workspace.root)
     if not report.files and not quiet:
         note(tell("render.nothing"))
     context.exit(1 if report.failed else 0)
@@ -73,12 +75,15 @@ def blank(context: click.Context, forms: tuple[str, ...], formats: tuple[str, ..
 
     workspace = open_workspace(workspace_of(context))
     report = render_blank(workspace, forms, formats or workspace.settings.formats, out)
-    _tell(report, workspace.root)
+    tell_files(report, workspace.root)
     context.exit(1 if report.failed else 0)
 
 
-def _tell(report: RenderReport, root: Path) -> None:
+def tell_files(report: RenderReport, root: Path) -> None:
+    """The files made, and beside them what was not made or not overwritten."""
     note_problems(report.problems, root)
+    if report.left_out:
+        warn(tell("find.left_out", cards=f"{report.left_out:,}"))
     for kept in report.kept:
         warn(tell("build.kept", path=shown_path(kept)))
     for remark in sorted(report.remarks):

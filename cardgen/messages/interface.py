@@ -65,7 +65,8 @@ INTERFACE: dict[str, Text] = {
     ),
     "error.one_card": Text("카드 하나를 골라 주세요: {name}", "Name one card: {name}"),
     "error.which_cards": Text(
-        "어떤 카드를 만들지 고객번호를 적거나 --all을 쓰세요.", "Name the cards to render, or say --all."
+        "어떤 카드를 만들지 고객번호를 적거나 --all 또는 --where를 쓰세요.",
+        "Name the cards to render, or say --all or --where.",
     ),
     "error.merge_is_pdf": Text(
         "--merge는 PDF에만 쓸 수 있습니다. '--to pdf'로 적으세요.", "--merge works for PDF only: say '--to pdf'."

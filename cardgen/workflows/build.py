@@ -16,7 +16,7 @@ from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.outputs import remove_ours
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import CardResult, RenderJob, RenderSpec, render_batch
-from cardgen.workflows.selection import select
+from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.standing import Standing, path_of
 from cardgen.workflows.workspace import CARDS, OUT, STATE, TEMPLATES, CardFile, Workspace
 from cardgen.writing import make_folder, remove_stale
@@ -64,18 +64,19 @@ def build(
     index_formats: tuple[str, ...],
     *,
     names: tuple[str, ...] = (),
+    chosen: Selection | None = None,
     processes: int,
     progress: Progress,
 ) -> BuildReport:
     """Bring out/ in step with cards/, doing only what is left to do. Takes the workspace lock.
 
-    `formats` () refreshes the indexes alone; cards are checked either way. With `names` only those cards are built and
-    nothing is removed.
+    `formats` () refreshes the indexes alone; cards are checked either way. With `names`, or cards `chosen` otherwise,
+    only those are built and nothing is removed.
     """
     with workspace_lock(workspace.root / STATE):
         record = BuildRecord.load(workspace.root / STATE / FILE_NAME)
         try:
-            return _Build(workspace, formats, index_formats, record).run(names, processes, progress)
+            return _Build(workspace, formats, index_formats, record).run(names, chosen, processes, progress)
         finally:
             record.save()
 
@@ -98,13 +99,13 @@ class _Build:
         self._template_problems: list[Problem] = []
         self._standing = Standing(workspace, formats, record)
 
-    def run(self, names: tuple[str, ...], processes: int, progress: Progress) -> BuildReport:
+    def run(self, names: tuple[str, ...], chosen: Selection | None, processes: int, progress: Progress) -> BuildReport:
         report = self._report
         self._prepare_folders()
-        files = self._candidates(names)
+        files = self._candidates(chosen or select(self._workspace, names))
         report.cards = len(files)
         self._render([*self._jobs(files)], processes, progress)
-        if not names and not self._hidden_folder():
+        if not names and chosen is None and not self._hidden_folder():
             self._drop_gone()
             self._record.keep_cards(card.path for card in files)
             self._refresh_indexes(processes)
@@ -119,9 +120,8 @@ class _Build:
             remove_stale(folder)
             remove_stale(folder.parent)
 
-    def _candidates(self, names: tuple[str, ...]) -> list[CardFile]:
+    def _candidates(self, selected: Selection) -> list[CardFile]:
         """The card files to build."""
-        selected = select(self._workspace, names)
         self._report.problems += selected.problems
         self._report.left_out = selected.left_out
         return selected.usable

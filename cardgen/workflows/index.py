@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -131,7 +131,7 @@ def _make(job: IndexJob) -> Iterator[IndexMade]:
     form = bench.workspace.forms[job.form]
     for index_format, name, ours in job.targets:
         file = Path(name)
-        content, problems = _without_unprintable(index_format, cards, form, bench.workspace)
+        content, problems = printable_index(index_format, cards, form, bench.workspace)
         kept = place(file, content, ours=ours)
         stat = file.stat()
         yield IndexMade(
@@ -139,12 +139,12 @@ def _make(job: IndexJob) -> Iterator[IndexMade]:
         )
 
 
-def _without_unprintable(
-    index_format: str, cards: Sequence[Card], form: FormSpec, workspace: Workspace
+def printable_index(
+    index_format: str, cards: Sequence[Card], form: FormSpec, workspace: Workspace, title: str | None = None
 ) -> tuple[bytes, list[Problem]]:
     """The index over the cards that can be printed whole, and the problems of the others: one never stops the rest."""
     try:
-        return render_index(index_format, cards, form, workspace), []
+        return render_index(index_format, cards, form, workspace, title), []
     except TemplateError as error:
         paths = {card.id: card.path for card in cards}
         refused = {problem.path for problem in error.problems} & set(paths)
@@ -152,19 +152,24 @@ def _without_unprintable(
             raise
         printable = [card for card in cards if card.id not in refused]
         problems = [in_card(it, paths[it.path], form) for it in error.problems if it.path in paths]
-        content, more = _without_unprintable(index_format, printable, form, workspace)
+        content, more = printable_index(index_format, printable, form, workspace, title)
         return content, [*problems, *more]
 
 
-def render_index(index_format: str, cards: Sequence[Card], form: FormSpec, workspace: Workspace) -> bytes:
-    """One index over `cards` as a file."""
+def render_index(
+    index_format: str, cards: Sequence[Card], form: FormSpec, workspace: Workspace, title: str | None = None
+) -> bytes:
+    """One index over `cards` as a file; one with a title of its own lies elsewhere than the cards it could link to."""
     settings = workspace.settings
     company = settings.letterhead.company
+    files = settings.formats if title is None else ()
     if index_format == "xlsx":
         from cardgen.rendering.ledger_xlsx import render_ledger
 
-        return render_ledger(build_ledger(cards, form, settings.language, company))
-    view = build_index(cards, form, settings.language, settings.formats, company)
+        ledger = build_ledger(cards, form, settings.language, company)
+        return render_ledger(replace(ledger, title=title or ledger.title))
+    view = build_index(cards, form, settings.language, files, company)
+    view = replace(view, title=title or view.title)
     if index_format == "pdf":
         from cardgen.rendering.index_pdf import render_index_pdf
 

@@ -16,8 +16,9 @@ from cardgen.workflows.delivery import deliver, make_own_folder
 from cardgen.workflows.merge_cards import merge_cards
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch, template_paths
-from cardgen.workflows.selection import select
+from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.template import chosen_forms
+from cardgen.workflows.where import narrowed
 from cardgen.workflows.workspace import OUT, Workspace
 
 
@@ -25,13 +26,15 @@ from cardgen.workflows.workspace import OUT, Workspace
 class RenderReport:
     """Files asked for, now up to date; `kept` are edited ones put aside.
 
-    `problems` of cards that could not be rendered.
+    `problems` of cards that could not be rendered; `left_out` counts those of which nobody could say whether they were
+    asked for.
     """
 
     files: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     remarks: set[str] = field(default_factory=set)
+    left_out: int = 0
 
     def take(self, file: Path, kept: Path | None) -> None:
         """Count a file just written, and the edited copy put aside for it."""
@@ -51,17 +54,19 @@ def render_to_folder(
     formats: tuple[str, ...],
     folder: Path | None,
     *,
+    where: str | None = None,
     processes: int,
     progress: Progress,
 ) -> RenderReport:
-    """Render the named cards (all by default), one file per card and format.
+    """Render the named cards (all by default), one file per card and format; those only that `where` chooses.
 
     Without a `folder` this is a build of those cards alone: into out/, doing only what is left to do.
     """
+    chosen = None if where is None else _chosen(workspace, names, where, processes)
     if folder is None:
-        return _build_named(workspace, names, formats, processes=processes, progress=progress)
-    selected = select(workspace, names)
-    report = RenderReport(problems=selected.problems)
+        return _build_named(workspace, names, chosen, formats, processes=processes, progress=progress)
+    selected = chosen or select(workspace, names)
+    report = RenderReport(problems=selected.problems, left_out=chosen.left_out if chosen else 0)
     make_own_folder(folder)
     jobs = [RenderJob(card, formats, frozenset(formats)) for card in selected.usable]
     folders = tuple((form, str(folder)) for form in workspace.forms)
@@ -82,21 +87,41 @@ def render_to_folder(
     return report
 
 
+def _chosen(workspace: Workspace, names: tuple[str, ...], where: str, processes: int) -> Selection:
+    return narrowed(workspace, select(workspace, names), where, whole=not names, processes=processes)
+
+
 def _build_named(
-    workspace: Workspace, names: tuple[str, ...], formats: tuple[str, ...], *, processes: int, progress: Progress
+    workspace: Workspace,
+    names: tuple[str, ...],
+    chosen: Selection | None,
+    formats: tuple[str, ...],
+    *,
+    processes: int,
+    progress: Progress,
 ) -> RenderReport:
-    built = build(workspace, formats, (), names=names, processes=processes, progress=progress)
+    built = build(workspace, formats, (), names=names, chosen=chosen, processes=processes, progress=progress)
     files = [workspace.root / OUT / path for path in sorted((*built.made, *built.current))]
     kept = [workspace.root / OUT / path for path in built.kept]
-    return RenderReport(files, kept, built.problems, built.remarks)
+    return RenderReport(files, kept, built.problems, built.remarks, chosen.left_out if chosen else 0)
 
 
 def render_merged(
-    workspace: Workspace, names: tuple[str, ...], folder: Path | None, *, processes: int, progress: Progress
+    workspace: Workspace,
+    names: tuple[str, ...],
+    folder: Path | None,
+    *,
+    where: str | None = None,
+    processes: int,
+    progress: Progress,
 ) -> RenderReport:
-    """One PDF per form over the named cards, in the order of the index, a bookmark for each card."""
-    selected = select(workspace, names)
-    report = RenderReport(problems=selected.problems)
+    """One PDF per form over the named cards, or those of them that `where` chooses.
+
+    They stand in the order of the index, with a bookmark for each card.
+    """
+    chosen = None if where is None else _chosen(workspace, names, where, processes)
+    selected = chosen or select(workspace, names)
+    report = RenderReport(problems=selected.problems, left_out=chosen.left_out if chosen else 0)
     for form in workspace.forms.values():
         files = [card for card in selected.usable if card.form == form.name]
         count = useful_processes(processes, len(files), ("pdf",))

@@ -1,0 +1,57 @@
+"""`cardgen index --out`: indexes in a folder of somebody's choice, over all cards or some; those in out/ stay."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from cardgen.messages import say
+from cardgen.workflows.delivery import deliver
+from cardgen.workflows.index import printable_index
+from cardgen.workflows.index_formats import FILE_NAMES
+from cardgen.workflows.render import RenderReport
+from cardgen.workflows.selection import select
+from cardgen.workflows.where import ChosenCards, Condition, cards_where, conditions
+from cardgen.workflows.workspace import Workspace
+
+
+def index_to_folder(
+    workspace: Workspace, expression: str | None, formats: Sequence[str], folder: Path, *, processes: int
+) -> RenderReport:
+    """The indexes of each form the expression fits (of all forms without one), named for it: customer-index.html.
+
+    What shows some cards only says so in its title, and links to no card files: there are none in the folder.
+    """
+    asked = _all_cards(workspace) if expression is None else conditions(workspace, expression)
+    selected = select(workspace, ())
+    report = RenderReport(problems=[*selected.problems], left_out=selected.left_out)
+    for chosen in cards_where(workspace, asked, selected.usable, whole=True, processes=processes):
+        report.left_out += chosen.left_out
+        if chosen.cards:
+            _write(workspace, chosen, formats, folder, report)
+    return report
+
+
+def _all_cards(workspace: Workspace) -> Mapping[str, Condition]:
+    return {form: lambda _data: True for form in workspace.forms}
+
+
+def _write(
+    workspace: Workspace, chosen: ChosenCards, formats: Sequence[str], folder: Path, report: RenderReport
+) -> None:
+    form = chosen.form
+    for index_format in formats:
+        content, problems = printable_index(index_format, chosen.cards, form, workspace, _heading(workspace, chosen))
+        report.problems += [problem for problem in problems if problem not in report.problems]
+        written = deliver(workspace, f"{form.name}-{FILE_NAMES[index_format]}", content, folder)
+        report.take(*written)
+
+
+def _heading(workspace: Workspace, chosen: ChosenCards) -> str:
+    """What stands in the title: how many of how many cards these are, where they are not all."""
+    language = workspace.settings.language
+    title = chosen.form.label.text(language)
+    if len(chosen.cards) == chosen.looked_at:
+        return title
+    counts = {"chosen": f"{len(chosen.cards):,}", "all": f"{chosen.looked_at:,}"}
+    return f"{title} ({say('index.chosen', language, **counts)})"
