@@ -1,7 +1,7 @@
-"""The README's table of problem codes, made from the rules themselves.
+"""The table of problem codes in docs/codes.md, made from the rules themselves.
 
 python scripts/make_code_table.py            prints the table
-python scripts/make_code_table.py --write    puts it into README.md
+python scripts/make_code_table.py --write    puts it into docs/codes.md
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 
 from cardgen.messages.problems import rules
 
-README = Path(__file__).resolve().parents[1] / "README.md"
+CODES = Path(__file__).resolve().parents[1] / "docs/codes.md"
 BETWEEN = re.compile(r"(?<=<!-- codes: begin -->\n).*?(?=<!-- codes: end -->)", re.DOTALL)
 
 
@@ -36,14 +36,14 @@ def _cell(text: str) -> str:
 
 
 def main() -> None:
-    """Print the table, or write it between the README's markers."""
+    """Print the table, or write it between the document's markers."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--write", action="store_true", help="put the table into README.md")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/codes.md")
     if not parser.parse_args().write:
         print(code_table(), end="")
         return
-    text = README.read_text(encoding="utf-8")
-    README.write_text(BETWEEN.sub(lambda _: code_table(), text), encoding="utf-8")
+    text = CODES.read_text(encoding="utf-8")
+    CODES.write_text(BETWEEN.sub(lambda _: code_table(), text), encoding="utf-8")
 
 
 if __name__ == "__main__":

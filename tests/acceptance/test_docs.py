@@ -1,0 +1,93 @@
+"""What the documents in docs/ say is so: their commands run, one after the other, in a fresh folder."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Play = Callable[..., list[str]]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+LINK = re.compile(r"\]\(([^)\s]+)\)")
+
+
+def read(root: Path, name: str) -> str:
+    return (root / "docs" / name).read_text(encoding="utf-8")
+
+
+def yaml_block(document: str, heading: str) -> str:
+    found = re.search(rf"^##+ {heading}\n.*?```yaml\n(.*?)```", document, re.DOTALL | re.MULTILINE)
+    assert found is not None
+    return found[1]
+
+
+@pytest.mark.slow
+def test_commands_for_template_authors_run(root: Path, play: Play, tmp_path: Path) -> None:
+    assert len(play(read(root, "templates.md"), tmp_path, "en")) >= 8
+
+
+@pytest.mark.parametrize(
+    ("heading", "before", "label"),
+    [("Add a field", "      mobile:\n", "카카오톡"), ("A choice", "      mobile:\n", "문자")],
+)
+def test_fields_shown_appear_on_cards_and_forms(
+    heading: str, before: str, label: str, root: Path, workspace: Path, cardgen: Run
+) -> None:
+    form = workspace / "templates/customer/form.yaml"
+    head, tail = form.read_text(encoding="utf-8").split(before)
+    block = yaml_block(read(root, "templates.md"), heading)
+    form.write_text(f"{head}{block}{before}{tail}", encoding="utf-8")
+    assert cardgen("check").returncode == 0
+    done = cardgen("blank", "customer", "--to", "html")
+    assert done.returncode == 0
+    page = (workspace / done.stdout.strip()).read_text(encoding="utf-8")
+    assert label in page
+
+
+def test_table_shown_appears_once_it_has_its_place(root: Path, workspace: Path, cardgen: Run) -> None:
+    form = workspace / "templates/customer/form.yaml"
+    text = form.read_text(encoding="utf-8").replace("  - consents\n", "  - consents\n  - visits\n", 1)
+    head, tail = text.split("  retain_until:\n")
+    block = yaml_block(read(root, "templates.md"), "A table")
+    form.write_text(f"{head}{block}  retain_until:\n{tail}", encoding="utf-8")
+    done = cardgen("blank", "customer", "--to", "html")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (workspace / done.stdout.strip()).read_text(encoding="utf-8").count('"visits[].purpose"') == 4
+
+
+def test_a_renamed_field_and_a_form_of_ones_own_are_sound(root: Path, workspace: Path, cardgen: Run) -> None:
+    document = read(root, "templates.md")
+    assert "`x-was: contact.kakao`" in document
+    form = workspace / "templates/customer/form.yaml"
+    head, tail = form.read_text(encoding="utf-8").split("      mobile:\n")
+    block = yaml_block(document, "Add a field").replace("kakao:", "messenger:")
+    form.write_text(f"{head}{block}        x-was: contact.kakao\n      mobile:\n{tail}", encoding="utf-8")
+    own = workspace / "templates/order"
+    shutil.copytree(workspace / "templates/receipt", own)
+    text = (own / "form.yaml").read_text(encoding="utf-8")
+    text = text.replace("title: receipt", "title: order").replace("R-", "O-")
+    (own / "form.yaml").write_text(text, encoding="utf-8")
+    assert cardgen("check").returncode == 0
+    assert cardgen("template", "check").returncode == 0
+
+
+def test_keywords_are_those_the_checker_knows(root: Path) -> None:
+    from cardgen.model.form import Kind, Merge, Privacy
+    from cardgen.validation.form_vocabulary import X_KEYWORDS
+
+    document = read(root, "templates.md")
+    rows = [line.split("|")[1] for line in document.splitlines() if line.startswith("| `")]
+    shown = {name for row in rows for name in re.findall(r"`([a-z-]+)", row)}
+    assert {name for name in shown if name.startswith("x-")} == X_KEYWORDS
+    assert shown >= {it.value for kinds in (Kind, Privacy, Merge) for it in kinds}
+
+
+@pytest.mark.parametrize("name", ["templates.md", "codes.md"])
+def test_linked_files_exist(name: str, root: Path) -> None:
+    targets = [target for target in LINK.findall(read(root, name)) if not target.startswith(("http", "#"))]
+    assert [target for target in targets if not (root / "docs" / target).is_file()] == []
