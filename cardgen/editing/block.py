@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cardgen.editing.lines import below, column, is_first, line_break, line_end, line_start, next_line
-from cardgen.yamltree.spans import EntrySpan, ListSpan, MapSpan, ScalarSpan, Span
+from cardgen.yamltree.spans import EntrySpan, ListSpan, MapSpan, ScalarSpan, Span, spans
 
 
 def insert_below(text: str, root: Span, end: int, indent: int, lines: list[str]) -> str:
@@ -13,16 +13,22 @@ def insert_below(text: str, root: Span, end: int, indent: int, lines: list[str])
     """
     at = below(text, end, indent)
     added = "".join(line_break(text, end) + line for line in lines)
-    mark = _open_mark(text, root) if at == len(text) else None
-    if mark is None:
+    if at < len(text):
         return text[:at] + added + text[at:]
-    return f"{text[: mark.head].removesuffix('+')}-{text[mark.head : at]}{added}"
+    if mark := _open_mark(text, root):
+        text = f"{text[: mark.head].removesuffix('+')}-{text[mark.head :]}"
+    return ended(text + added)
+
+
+def ended(text: str) -> str:
+    """A text whose last lines are new; a line break after them where they are a block that ends with one."""
+    return text + line_break(text, len(text)) if _open_mark(text, spans(text)) else text
 
 
 def _open_mark(text: str, root: Span) -> ScalarSpan | None:
     """The block text that ends without a line break where the file does: a break after it would become its own."""
     last = _last_scalar(root)
-    bare = last is not None and last.block and not text.endswith("\n") and "-" not in text[last.start : last.head]
+    bare = last is not None and last.block and last.end == len(text) and "-" not in text[last.start : last.head]
     return last if bare else None
 
 
@@ -44,14 +50,11 @@ def insert_above(text: str, entry: EntrySpan, lines: list[str]) -> str:
 
 
 def drop_entry(text: str, group: MapSpan, entry: EntrySpan) -> str:
-    """The text without an entry's lines; the first of a record leaves its dash to the next."""
+    """The text without an entry's lines; the first of several in a record leaves its dash to the next."""
     if is_first(text, entry.start):
         return drop_lines(text, line_start(text, entry.start), entry.end, group, entry)
-    number = group.entries.index(entry)
-    if number + 1 == len(group.entries):
-        return text[: entry.start] + "{}" + text[entry.end :]
     end = line_end(text, entry.end)
-    following = group.entries[number + 1].start
+    following = group.entries[1].start
     if text[end:following].strip():
         return text[: entry.start].rstrip(" ") + text[end:]
     return text[: entry.start] + text[following:]
@@ -79,12 +82,16 @@ def _dash(text: str, items: ListSpan, number: int) -> int:
 def drop_lines(text: str, start: int, end: int, group: MapSpan | ListSpan, gone: EntrySpan | Span) -> str:
     """The text without the lines from `start` to that of `end`, and without the blank line that set them apart."""
     after = next_line(text, end)
+    earlier = _scalar_before(group, gone)
+    if earlier is not None and keeps_blank_lines(text, earlier):
+        while after < len(text) and not text[after : line_end(text, after)].strip():
+            after = next_line(text, after)
     if after < len(text) or text.endswith("\n"):
         before = text[:start]
         if _ends_blank(before, group, gone) and (after == len(text) or not text[after : line_end(text, after)].strip()):
             before = before[: line_start(before, max(0, len(before) - 1))]
         return before + text[after:]
-    if _after_block(group, gone):
+    if earlier is not None and earlier.block:  # the file's last line break is part of it
         return text[:start]
     return text[:start].removesuffix("\n").removesuffix("\r")
 
@@ -96,14 +103,17 @@ def _ends_blank(before: str, group: MapSpan | ListSpan, gone: EntrySpan | Span) 
     return start > 0 and not before[start:].strip() and all(member.end < start for member in earlier)
 
 
-def _after_block(group: MapSpan | ListSpan, gone: EntrySpan | Span) -> bool:
-    """True where a block text comes before: the file's last line break is part of it."""
+def _scalar_before(group: MapSpan | ListSpan, gone: EntrySpan | Span) -> ScalarSpan | None:
+    """The value above what goes, where there is one in the same group or list."""
     earlier = [member for member in _members(group) if member.end < gone.start]
-    if not earlier:
-        return False
-    last = earlier[-1].value if isinstance(earlier[-1], EntrySpan) else earlier[-1]
-    scalar = _last_scalar(last)
-    return scalar is not None and scalar.block
+    last = earlier[-1] if earlier else None
+    return _last_scalar(last.value if isinstance(last, EntrySpan) else last) if last is not None else None
+
+
+def keeps_blank_lines(text: str, above: Span) -> bool:
+    """True where blank lines below a value are part of it (`|+`)."""
+    last = _last_scalar(above)
+    return last is not None and last.block and "+" in text[last.start : last.head]
 
 
 def _members(group: MapSpan | ListSpan) -> tuple[EntrySpan | Span, ...]:

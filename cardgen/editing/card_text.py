@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
-from cardgen.editing.block import insert_above, insert_below
+from cardgen.editing.block import insert_above, insert_below, keeps_blank_lines
 from cardgen.editing.content import content, identical
 from cardgen.editing.dropping import without
 from cardgen.editing.flow import flow_insert
@@ -138,7 +138,7 @@ class CardText:
             return self._with(self._insert(parent, tuple(outer), step, value))
         if isinstance(parent, ListSpan) and parent.items and step == len(parent.items):
             return self._with(self._append(parent, tuple(outer), value))
-        if outer and self.data(tuple(outer)) is None and (isinstance(step, str) or step == 0):
+        if outer and self.data(tuple(outer)) in (None, {}) and (isinstance(step, str) or step == 0):
             return self.put(tuple(outer), [value] if step == 0 else {step: value})
         raise UsageError("error.edit.shape", field=dotted(tuple(outer)))
 
@@ -174,8 +174,9 @@ class CardText:
 
     def _begins_section(self, group: MapSpan, above: EntrySpan, key: str) -> bool:
         """True where a blank line comes before the key, as it does before the card's other sections."""
-        apart = self._order.section(above.key.text) != self._order.section(key)
-        return apart and blank_between(self.text, group, self._order)
+        if self._order.section(above.key.text) == self._order.section(key) or keeps_blank_lines(self.text, above.value):
+            return False
+        return blank_between(self.text, group, self._order)
 
 
 def _gone(old: list[Any], new: list[Any]) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from cardgen.editing.block import drop_entry, drop_item
 from cardgen.editing.flow import flow_drop, members_of
-from cardgen.editing.lines import has_comment
+from cardgen.editing.lines import below, column, has_comment, line_end
 from cardgen.editing.new_text import Rendered
 from cardgen.editing.replace import replaced
 from cardgen.yamltree import Pointer
@@ -16,8 +16,8 @@ NOTHING = Rendered("")
 def without(text: str, root: Span, pointer: Pointer) -> str:
     """The text without the value at a place that has one.
 
-    Where a comment stands beside the value, or between a group's key and its last value, the key stays without value:
-    the comment may say why.
+    Where a comment stands beside the value, or inside a group around its last value, the key stays without value: the
+    comment may say why.
     """
     parent = span_at(root, pointer[:-1])
     assert isinstance(parent, (ListSpan, MapSpan))
@@ -30,6 +30,8 @@ def without(text: str, root: Span, pointer: Pointer) -> str:
     if parent.flow:
         return flow_drop(text, parent, place)
     if isinstance(parent, MapSpan):
+        if len(parent.entries) == 1 and isinstance(pointer[-2], int):
+            return f"{text[: parent.entries[0].start]}{{}}{text[parent.entries[0].end :]}"
         return drop_entry(text, parent, parent.entries[place])
     return drop_item(text, parent, place)
 
@@ -57,4 +59,7 @@ def _holds_its_place(text: str, root: Span, pointer: Pointer, group: ListSpan | 
     assert isinstance(outer, MapSpan)
     entry = outer.entry(pointer[-1])
     assert entry is not None
-    return not group.flow and "#" in text[entry.key.end : group.start]
+    if group.flow:
+        return False
+    above = "#" in text[entry.key.end : group.start]
+    return above or below(text, group.end, column(text, entry.start)) > line_end(text, group.end)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-_COMMENT_LINE = re.compile(r"\r?\n( *)#[^\n]*")
+_COMMENT_LINE = re.compile(r"\r?\n( *)#[^\r\n]*")
 
 
 def line_start(text: str, at: int) -> int:
-    """Where the line of `at` begins."""
-    return text.rfind("\n", 0, at) + 1
+    """Where the line of `at` begins, behind a BOM."""
+    start = text.rfind("\n", 0, at) + 1
+    return start + 1 if text.startswith("\ufeff", start) else start
 
 
 def line_end(text: str, at: int) -> int:
@@ -28,12 +29,12 @@ def next_line(text: str, at: int) -> int:
 
 def column(text: str, at: int) -> int:
     """How many characters stand before `at` on its line; a BOM is none."""
-    return len(text[line_start(text, at) : at].removeprefix("\ufeff"))
+    return at - line_start(text, at)
 
 
 def is_first(text: str, at: int) -> bool:
     """True where nothing but spaces stands before `at` on its line."""
-    return not text[line_start(text, at) : at].removeprefix("\ufeff").strip(" ")
+    return not text[line_start(text, at) : at].strip(" ")
 
 
 def line_break(text: str, at: int) -> str:

@@ -47,7 +47,7 @@ class Writer:
             return Rendered("", tuple(self._entries(value, path, indent + self._manner.group_indent)))
         if isinstance(value, (list, tuple)):
             return self._list(value, path, indent)
-        block = block_text(value, like=like or "|")
+        block = block_text(value, like=like)
         if block is None:
             return Rendered(inline_text(value, like=like))
         pad = " " * (indent + self._manner.group_indent)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from cardgen.editing.block import ended
 from cardgen.editing.lines import line_break, line_end
 from cardgen.editing.new_text import Rendered
 from cardgen.yamltree.spans import ScalarSpan, Span
@@ -18,6 +19,5 @@ def replaced(text: str, old: Span, new: Rendered) -> str:
     spaced = " " if new.head and before.endswith((":", "-", "?")) else ""
     body = "".join(line_break(text, old.start) + line for line in new.body)
     after = text[old.end if block else end :]
-    if body and not after and new.head in ("|", ">"):  # the text ends with a line break, and here so does the file
-        after = line_break(text, old.start)
-    return f"{before}{spaced}{new.head}{tail}{body}{after}"
+    whole = f"{before}{spaced}{new.head}{tail}{body}{after}"
+    return ended(whole) if body and not after else whole

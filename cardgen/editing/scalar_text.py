@@ -46,7 +46,7 @@ def is_plain(text: str, *, flow: bool) -> bool:
     return not _SYNTAX.search(text) and not (flow and _FLOW_SYNTAX.search(text))
 
 
-def block_text(value: Scalar, *, like: str = "|") -> tuple[str, tuple[str, ...]] | None:
+def block_text(value: Scalar, *, like: str = "") -> tuple[str, tuple[str, ...]] | None:
     """The mark and the lines (not yet indented) of a text as a block; None where it is better quoted or has one line.
 
     `like` is the style that stood there before: one line under `>` stays there.
@@ -56,7 +56,7 @@ def block_text(value: Scalar, *, like: str = "|") -> tuple[str, tuple[str, ...]]
     text = writable(value)
     if _NO_BLOCK.search(text) or ("\n" not in text and like != ">"):
         return None
-    style = "|" if "\n" in text.rstrip("\n") else like
+    style = ">" if like == ">" and "\n" not in text.rstrip("\n") else "|"
     return (style if text.endswith("\n") else f"{style}-"), tuple(text.removesuffix("\n").split("\n"))
 
 
