@@ -25,16 +25,31 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command, help=tell("help.build"))
 @to_option(tuple(CARD_FORMATS))
+@click.option("-w", "--watch", "watching", is_flag=True, help=tell("help.build.watch"))
+@click.option("--poll", is_flag=True, help=tell("help.build.poll"))
 @jobs_option
 @quiet_option
 @verbose_option
 @click.pass_context
 def build(
-    context: click.Context, formats: tuple[str, ...] | None, jobs: int | None, quiet: bool, verbose: bool
+    context: click.Context,
+    formats: tuple[str, ...] | None,
+    watching: bool,
+    poll: bool,
+    jobs: int | None,
+    quiet: bool,
+    verbose: bool,
 ) -> None:
     """Check everything, render what changed, refresh index and ledger."""
     from cardgen.workflows.workspace import open_workspace
 
+    if poll and not watching:
+        raise UsageError("error.poll.without")
+    if watching:
+        from cardgen.cli.watch import watch
+
+        watch(workspace_of(context), formats, processes(jobs), poll=poll, quiet=quiet, verbose=verbose)
+        return
     workspace = open_workspace(workspace_of(context))
     settings = workspace.settings
     _run(context, formats or settings.formats, settings.index_formats, jobs, quiet=quiet, verbose=verbose)
@@ -89,12 +104,20 @@ def _run(
     verbose: bool,
 ) -> None:
     from cardgen.workflows.build import build as run
-    from cardgen.workflows.workspace import OUT, open_workspace
+    from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
     with progress_bar(tell("build.progress"), quiet=quiet) as progress:
         report = run(workspace, formats, index_formats, processes=processes(jobs), progress=progress)
-    note_problems(report.problems, workspace.root)
+    tell_report(report, workspace.root, cards=bool(formats), quiet=quiet, verbose=verbose)
+    context.exit(1 if report.failed else 0)
+
+
+def tell_report(report: BuildReport, root: Path, *, cards: bool, quiet: bool, verbose: bool) -> None:
+    """What a build did, in words; `cards` where cards were asked for, not the indexes alone."""
+    from cardgen.workflows.places import OUT
+
+    note_problems(report.problems, root)
     for path in report.kept:
         warn(tell("build.kept", path=f"{OUT}/{path}"))
     for remark in report.remarks:
@@ -104,12 +127,17 @@ def _run(
     if not quiet:
         for path in (*(sorted(report.made) if verbose else ()), *sorted(report.indexes)):
             data(f"{OUT}/{path}")
-        if formats:
-            files = {"made": report.made, "current": report.current, "removed": report.removed}
-            counts = {name: f"{len(paths):,}" for name, paths in files.items()}
-            note(tell("build.summary", cards=f"{report.cards:,}", **counts))
+        if cards:
+            note(build_summary(report))
     sys.stdout.flush()
-    context.exit(1 if report.failed else 0)
+
+
+def build_summary(report: BuildReport) -> str:
+    """How many cards there are, and what became of their files."""
+    files = {"made": report.made, "current": report.current, "removed": report.removed}
+    return tell(
+        "build.summary", cards=f"{report.cards:,}", **{name: f"{len(paths):,}" for name, paths in files.items()}
+    )
 
 
 def _left_undone(report: BuildReport) -> Iterator[str]:

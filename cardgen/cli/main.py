@@ -1,4 +1,4 @@
-"""The cardgen command: its subcommands, and the one place where errors become words and exit codes."""
+"""The cardgen command: its subcommands, and how it ends."""
 
 from __future__ import annotations
 
@@ -9,17 +9,14 @@ from pathlib import Path
 import click
 
 from cardgen import __version__
-from cardgen.cli.console import complain, note, prepare_streams, printable
+from cardgen.cli.console import complain, note, prepare_streams
+from cardgen.cli.failure import tell_failure
 from cardgen.cli.language import tell
 from cardgen.cli.lazy_commands import LazyCommands, LazyGroup
 from cardgen.cli.tab import VARIABLE, answer
-from cardgen.cli.unforeseen import where
-from cardgen.cli.usage_errors import usage_error
-from cardgen.errors import CardgenError, EnvironmentMissing, ExpressionError, TemplateError
 from cardgen.messages import LANGUAGES
 
 EXIT_USAGE = 2
-EXIT_INTERNAL = 70
 EXIT_INTERRUPTED = 130
 
 COMMANDS = {
@@ -84,46 +81,8 @@ def run(arguments: list[str] | None = None) -> int:
         complain(tell("error.interrupted"))
         return EXIT_INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one handler: every error becomes words and an exit code
-        return _answer(error)
+        return tell_failure(error)
     return code if isinstance(code, int) else 0
-
-
-def _answer(error: Exception) -> int:
-    """Say what went wrong; returns the exit code."""
-    match error:
-        case click.UsageError():
-            complain(usage_error(error))
-            return error.exit_code
-        case click.ClickException():
-            complain(error.format_message())
-            return error.exit_code
-        case TemplateError():
-            from cardgen.cli.problems import note_problems
-
-            note_problems(error.problems, Path.cwd())
-            complain(tell(error.message_id))
-            return error.exit_code
-        case ExpressionError():
-            from cardgen.cli.expression_error import expression_error
-
-            complain(expression_error(error))
-            return error.exit_code
-        case CardgenError():
-            complain(tell(error.message_id, **{name: printable(text) for name, text in error.arguments.items()}))
-            return error.exit_code
-        case OSError(errno=int(number)):
-            complain(tell("error.system", reason=os.strerror(number), path=printable(str(error.filename or "?"))))
-            return EnvironmentMissing.exit_code
-        case _:
-            return _answer_unforeseen(error)
-
-
-def _answer_unforeseen(error: Exception) -> int:
-    """The last resort: no traceback, its lines may quote a value."""
-    if os.environ.get("CARDGEN_DEBUG"):
-        raise error
-    complain(tell("error.internal", kind=type(error).__name__, where=where(error)))
-    return EXIT_INTERNAL
 
 
 def _end_quietly() -> int:

@@ -24,4 +24,27 @@ COMFORT: dict[str, Text] = {
     "check.fix.ask": Text("카드 {cards}장을 이렇게 고칠까요?", "Mend {cards} cards like this?"),
     "check.fix.done": Text("고친 카드: {cards}장", "Cards mended: {cards}."),
     "check.fix.left": Text("아무것도 고치지 않았습니다.", "Nothing was changed."),
+    "help.build.watch": Text(
+        "카드, 서식, 설정이 바뀔 때마다 다시 만듭니다. Ctrl-C로 끝냅니다.",
+        "Build again whenever cards, templates or settings change, until Ctrl-C.",
+    ),
+    "help.build.poll": Text(
+        "--watch: 바뀜을 알려 주지 않는 드라이브(네트워크 등)에서 파일을 되풀이해 봅니다.",
+        "With --watch: look at the files again and again, for drives that report no changes.",
+    ),
+    "error.poll.without": Text("--poll은 --watch와 함께 씁니다.", "--poll goes with --watch."),
+    "error.watch.missing": Text(
+        "watchfiles가 없어 지켜볼 수 없습니다. 이렇게 설치하세요: pip install 'cardgen[watch]'",
+        "Watching needs watchfiles. Install it with: pip install 'cardgen[watch]'",
+    ),
+    "error.watch.no_cards": Text(
+        "{path} 폴더가 없어 아무것도 만들거나 지우지 않았습니다.",
+        "There is no folder {path}; nothing was made or removed.",
+    ),
+    "watch.begins": Text(
+        "카드와 서식이 바뀔 때마다 다시 만듭니다. Ctrl-C로 끝냅니다.",
+        "Building again whenever cards or templates change. Ctrl-C ends it.",
+    ),
+    "watch.took": Text("({seconds}초)", "({seconds} s)"),
+    "watch.ended": Text("지켜보기를 끝냈습니다.", "No longer watching."),
 }

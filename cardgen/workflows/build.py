@@ -65,18 +65,20 @@ def build(
     *,
     names: tuple[str, ...] = (),
     chosen: Selection | None = None,
+    keep_last: bool = False,
     processes: int,
     progress: Progress,
 ) -> BuildReport:
     """Bring out/ in step with cards/, doing only what is left to do. Takes the workspace lock.
 
     `formats` () refreshes the indexes alone; cards are checked either way. With `names`, or cards `chosen` otherwise,
-    only those are built and nothing is removed.
+    only those are built and nothing is removed. With `keep_last` the files of a card that has errors stay as they were.
     """
     with workspace_lock(workspace.root / STATE):
         record = BuildRecord.load(workspace.root / STATE / FILE_NAME)
         try:
-            return _Build(workspace, formats, index_formats, record).run(names, chosen, processes, progress)
+            build = _Build(workspace, formats, index_formats, record, keep_last=keep_last)
+            return build.run(names, chosen, processes, progress)
         finally:
             record.save()
 
@@ -85,12 +87,19 @@ class _Build:
     """One run over one workspace."""
 
     def __init__(
-        self, workspace: Workspace, formats: tuple[str, ...], index_formats: tuple[str, ...], record: BuildRecord
+        self,
+        workspace: Workspace,
+        formats: tuple[str, ...],
+        index_formats: tuple[str, ...],
+        record: BuildRecord,
+        *,
+        keep_last: bool = False,
     ) -> None:
         self._workspace = workspace
         self._formats = formats
         self._index_formats = index_formats
         self._record = record
+        self._keep_last = keep_last
         self._out = workspace.root / OUT
         self._report = BuildReport()
         self._sound: dict[str, tuple[CardFile, str]] = {}
@@ -106,7 +115,7 @@ class _Build:
         report.cards = len(files)
         self._render([*self._jobs(files)], processes, progress)
         if not names and chosen is None and not self._hidden_folder():
-            self._drop_gone()
+            self._drop_gone(files)
             self._record.keep_cards(card.path for card in files)
             self._refresh_indexes(processes)
         report.problems = in_file_order([*report.problems, *self._template_problems])
@@ -180,13 +189,15 @@ class _Build:
         """True where a folder of cards could not be read: the files of its cards are not to be taken for orphans."""
         return any(it.code == "Y114" and not it.path.endswith(".yaml") for it in self._report.problems)
 
-    def _drop_gone(self) -> None:
+    def _drop_gone(self, files: Iterable[CardFile]) -> None:
         """Remove the files of cards that are deleted, no longer sound or not printable, and those of deleted forms.
 
         Those of broken forms and unasked formats stay, and all where there is no form: the folder is elsewhere.
         """
-        expected = {path_of(card, card_format) for card, _ in self._sound.values() for card_format in CARD_FORMATS}
-        expected -= self._unprintable
+        kept = files if self._keep_last else (card for card, _ in self._sound.values())
+        expected = {path_of(card, card_format) for card in kept for card_format in CARD_FORMATS}
+        if not self._keep_last:
+            expected -= self._unprintable
         for path in [it for it in self._record.outputs if self._is_gone(it, expected)]:
             if remove_ours(self._out / path, self._record.outputs[path]):
                 self._report.removed.append(path)

@@ -11,7 +11,8 @@ from pathlib import Path
 import click
 import pytest
 
-from cardgen.cli.main import EXIT_INTERNAL, EXIT_INTERRUPTED
+from cardgen.cli.failure import EXIT_INTERNAL
+from cardgen.cli.main import EXIT_INTERRUPTED
 from cardgen.cli.main import cardgen as program
 from cardgen.errors import CardgenError
 from scripts.make_code_table import BETWEEN, code_table

@@ -1,0 +1,54 @@
+"""The one place where errors become words and exit codes."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import click
+
+from cardgen.cli.console import complain, printable
+from cardgen.cli.language import tell
+from cardgen.cli.unforeseen import where
+from cardgen.cli.usage_errors import usage_error
+from cardgen.errors import CardgenError, EnvironmentMissing, ExpressionError, TemplateError
+
+EXIT_INTERNAL = 70
+
+
+def tell_failure(error: Exception) -> int:
+    """Say what went wrong; returns the exit code."""
+    match error:
+        case click.UsageError():
+            complain(usage_error(error))
+            return error.exit_code
+        case click.ClickException():
+            complain(error.format_message())
+            return error.exit_code
+        case TemplateError():
+            from cardgen.cli.problems import note_problems
+
+            note_problems(error.problems, Path.cwd())
+            complain(tell(error.message_id))
+            return error.exit_code
+        case ExpressionError():
+            from cardgen.cli.expression_error import expression_error
+
+            complain(expression_error(error))
+            return error.exit_code
+        case CardgenError():
+            complain(tell(error.message_id, **{name: printable(text) for name, text in error.arguments.items()}))
+            return error.exit_code
+        case OSError(errno=int(number)):
+            complain(tell("error.system", reason=os.strerror(number), path=printable(str(error.filename or "?"))))
+            return EnvironmentMissing.exit_code
+        case _:
+            return _answer_unforeseen(error)
+
+
+def _answer_unforeseen(error: Exception) -> int:
+    """The last resort: no traceback, its lines may quote a value."""
+    if os.environ.get("CARDGEN_DEBUG"):
+        raise error
+    complain(tell("error.internal", kind=type(error).__name__, where=where(error)))
+    return EXIT_INTERNAL
