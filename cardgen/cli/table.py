@@ -15,6 +15,9 @@ LEAST = 10
 SHORTENED = frozenset({"name", "text", "long-text", "address", "email"})
 """Kinds that can still be told apart when they are cut; half a date, amount or number misleads."""
 
+_RIGHT = frozenset({"money", "integer", "number"})
+"""Kinds whose digits stand under each other."""
+
 _DISPENSABLE: Mapping[str, int] = {"id": 9, "name": 9, "phone": 8, "money": 7, "choice": 3, "date": 1, "birth-date": 1}
 """Which columns stay longest where there is no room, by kind; of one kind, the first stays longest."""
 
@@ -44,7 +47,8 @@ def draw_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: 
     widths = [max(map(width_of, column)) for column in zip(labels, *texts, strict=True)]
     shown = _shown(columns, widths, width)
     fitted = _fitted(columns, widths, shown, width)
-    lines = [_line(labels, fitted), *(_line(row, fitted) for row in texts)]
+    right = [column.kind in _RIGHT for column in columns]
+    lines = [_line(row, fitted, right) for row in (labels, *texts)]
     return Drawn(lines, [label for at, label in enumerate(labels) if at not in shown])
 
 
@@ -77,14 +81,15 @@ def _fitted(columns: Sequence[Column], widths: Sequence[int], shown: Sequence[in
     return fitted
 
 
-def _line(cells: Sequence[str], fitted: Mapping[int, int]) -> str:
-    return GAP.join(_cell(cells[at], width) for at, width in fitted.items()).rstrip()
+def _line(cells: Sequence[str], fitted: Mapping[int, int], right: Sequence[bool]) -> str:
+    return GAP.join(_cell(cells[at], width, right=right[at]) for at, width in fitted.items()).rstrip()
 
 
-def _cell(text: str, width: int) -> str:
+def _cell(text: str, width: int, *, right: bool) -> str:
     """The text in exactly `width` columns, cut with … where it is longer."""
     if width_of(text) > width:
         while width_of(text) > width - 1:
             text = text[:-1]
         text = f"{text}…"
-    return text + " " * (width - width_of(text))
+    space = " " * (width - width_of(text))
+    return space + text if right else text + space

@@ -41,8 +41,9 @@ _EXPECTED = {
     "_OPEN": "expression.open",
     "_CLOSE": "expression.close",
     "_TO": "expression.to",
+    "$END": "expression.joint",
 }
-"""What each token is called; the others go with one of these."""
+"""What each token is called; the others go with one of these. Where an expression may end, it may go on."""
 
 
 def parse(text: str) -> Test:
