@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from scripts.make_customer_list import customer_list
+
 Play = Callable[..., list[str]]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -85,6 +87,10 @@ def test_keywords_are_those_the_checker_knows(root: Path) -> None:
     shown = {name for row in rows for name in re.findall(r"`([a-z-]+)", row)}
     assert {name for name in shown if name.startswith("x-")} == X_KEYWORDS
     assert shown >= {it.value for kinds in (Kind, Privacy, Merge) for it in kinds}
+
+
+def test_list_of_the_tutorial_is_the_one_its_script_makes(root: Path) -> None:
+    assert (root / "docs/고객명단.xlsx").read_bytes() == customer_list(), "run: python -m scripts.make_customer_list"
 
 
 @pytest.mark.parametrize("name", ["templates.md", "codes.md"])
