@@ -1,8 +1,8 @@
-"""`cardgen show`: one card, as a view for the terminal."""
+"""`cardgen show`: one card, as a view for the terminal or as its values for scripts."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cardgen.errors import UsageError
 from cardgen.model.card import Card
@@ -16,6 +16,25 @@ from cardgen.workflows.workspace import Workspace
 
 def show(workspace: Workspace, name: str, language: str) -> tuple[CardView | None, Sequence[Problem]]:
     """The view of the card that an id or file names, in `language`; no view where the card is not sound."""
+    card, problems = _card(workspace, name)
+    if card is None:
+        return None, problems
+    return filled_view(card, workspace.forms[card.form], workspace.settings.letterhead, language), problems
+
+
+def values_by_path(workspace: Workspace, name: str) -> tuple[Mapping[str, object] | None, Sequence[Problem]]:
+    """The values of the card that an id or file names, by their paths in the order of the form, typed.
+
+    Plain lists and record lists are lists; what the card lacks is not there. None where the card is not sound.
+    """
+    card, problems = _card(workspace, name)
+    if card is None:
+        return None, problems
+    values = ((member.path, card.value(member.path)) for member in workspace.forms[card.form].members())
+    return {path: value for path, value in values if value is not None}, problems
+
+
+def _card(workspace: Workspace, name: str) -> tuple[Card | None, Sequence[Problem]]:
     selected = select(workspace, (name,))
     chosen = selected.files
     if not chosen:
@@ -23,9 +42,4 @@ def show(workspace: Workspace, name: str, language: str) -> tuple[CardView | Non
     if len(chosen) > 1:
         raise UsageError("error.one_card", name=name)
     verdict = CheckingBench(workspace, workspace.today).verdict(chosen[0])
-    if not isinstance(verdict.outcome, Card):
-        return None, verdict.printing_problems
-    card = verdict.outcome
-    return filled_view(
-        card, workspace.forms[card.form], workspace.settings.letterhead, language
-    ), verdict.printing_problems
+    return verdict.outcome if isinstance(verdict.outcome, Card) else None, verdict.printing_problems

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -81,3 +82,28 @@ def test_folder_of_several_cards_is_refused(cardgen: Run) -> None:
     done = cardgen("show", "cards")
     assert done.returncode == 2
     assert "Name one card" in done.stderr
+
+
+@pytest.mark.usefixtures("workspace")
+def test_json_gives_typed_values_by_path_in_form_order(cardgen: Run) -> None:
+    done = cardgen("show", "c-7f3k9q", "--json")
+    values = json.loads(done.stdout)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert [*values][:4] == ["id", "name", "kind", "grade"]
+    assert values["contact.postcode"] == "06234"
+    assert values["personal.interests"] == ["목공", "등산", "재즈 음반"]
+    assert values["purchases"][0] == {
+        "date": "2021-03-15",
+        "item": "원목 책상 1600",
+        "quantity": 1,
+        "amount": 890000,
+        "payment": "카드",
+    }
+    assert values["campaigns"][0]["purchased"] is False
+
+
+def test_json_of_a_rejected_card_is_nothing(workspace: Path, cardgen: Run) -> None:
+    (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 한결\nkind: x\n", encoding="utf-8")
+    done = cardgen("show", "C-0ZJ8RH", "--json")
+    assert (done.returncode, done.stdout) == (1, "")
+    assert "C107" in done.stderr
