@@ -28,6 +28,7 @@ COMMANDS = {
     "index": "cardgen.cli.build:index",
     "show": "cardgen.cli.show:show",
     "find": "cardgen.cli.find:find",
+    "import": "cardgen.cli.import_cards:import_cards",
     "export": "cardgen.cli.export:export",
     "template": "cardgen.cli.template:template",
     "doctor": "cardgen.cli.doctor:doctor",

@@ -206,7 +206,7 @@ IMPORT_TEXTS = {
         "The column '{column}' holds resident numbers. They may not be kept: leave it out with --map '{column}='.",
     ),
     "error.import.default": Text(
-        "{name} 항목에는 넣을 수 없는 값입니다. {reason}", "{name} cannot have this value. {reason}"
+        "{name} 항목에는 넣을 수 없는 값입니다. 가능한 값: {known}", "{name} cannot have this value. Choices: {known}"
     ),
     "error.import.bad_exists": Text(
         "파일이 이미 있습니다: {file}. 다른 이름을 적으세요.", "The file exists: {file}. Name another one."

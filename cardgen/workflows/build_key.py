@@ -56,7 +56,7 @@ def _template_files(workspace: Workspace, form: FormSpec, spec: CardFormat) -> l
     folder = workspace.template_folder(form.name)
     if not spec.reads_folder:
         return [folder / spec.template]
-    passed_over = {other.template for other in CARD_FORMATS.values()} - {spec.template} | {"form.yaml"}
+    passed_over = {other.template for other in CARD_FORMATS.values()} - {spec.template} | {"form.yaml", "import.yaml"}
     found = (file for file in sorted(folder.rglob("*")) if file.is_file())
     return [file for file in found if file.name not in passed_over and not file.name.startswith((".", "~"))]
 

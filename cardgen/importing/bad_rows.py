@@ -1,0 +1,127 @@
+"""The file of rows that could not be imported: their sheets and headings as they were, and why, in words."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from cardgen.detection.resident_number import has_resident_number
+from cardgen.importing.cell_values import plain_text
+from cardgen.importing.columns import Table
+from cardgen.importing.file_kind import FileKind
+from cardgen.importing.heading_words import WHY
+from cardgen.importing.tables import EMPTY, Cell
+from cardgen.importing.vcard import vcard_texts
+from cardgen.model.exportview import FORM_PROPERTY, VERSION_PROPERTY
+
+WHY_PROPERTY = "X-CARDGEN-WHY"
+_CALCULATED = ("=", "+", "-", "@", "\t", "\r", "'")
+
+
+@dataclass(frozen=True, slots=True)
+class BadTable:
+    """A table's bad rows (0-based) with the reason for each."""
+
+    table: Table
+    reasons: Mapping[int, str] = field(repr=False)
+
+
+def bad_rows_file(kind: FileKind, tables: Sequence[BadTable], source: bytes, mark: tuple[str, str] | None) -> bytes:
+    """The rows in a file of the kind they came in. `mark` is the form and version of a file our own export wrote.
+
+    Cells that hold a resident number are left empty: it may not be kept, not even to be mended.
+    """
+    match kind:
+        case FileKind.XLSX:
+            return _workbook(tables, mark)
+        case FileKind.VCARD:
+            return _vcards(tables[0], source)
+        case FileKind.CSV:
+            return _delimited(tables[0])
+
+
+def _workbook(tables: Sequence[BadTable], mark: tuple[str, str] | None) -> bytes:
+    import xlsxwriter
+
+    out = io.BytesIO()
+    workbook = xlsxwriter.Workbook(out, {"in_memory": True, "remove_timezone": True})
+    day, moment = (workbook.add_format({"num_format": it}) for it in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"))
+    for bad in tables:
+        sheet = workbook.add_worksheet(bad.table.sheet.name)
+        for at, cells in enumerate(_rows(bad)):
+            for column, cell in enumerate(cells):
+                _write(sheet, at, column, cell, {date: day, datetime: moment})
+        if bad.table.exact:
+            sheet.set_row(1, None, None, {"hidden": True})
+    if mark:
+        for name, value in zip((FORM_PROPERTY, VERSION_PROPERTY), mark, strict=True):
+            workbook.set_custom_property(name, value)
+    workbook.close()
+    return out.getvalue()
+
+
+def _write(sheet: Any, row: int, column: int, cell: Cell, formats: Mapping[type, Any]) -> None:
+    match cell:
+        case "":
+            return
+        case bool():
+            sheet.write_boolean(row, column, cell)
+        case int() | float():
+            sheet.write_number(row, column, cell)
+        case datetime() | date():
+            sheet.write_datetime(row, column, cell, formats[type(cell)])
+        case time() | timedelta():
+            sheet.write_string(row, column, plain_text(cell))
+        case _:
+            sheet.write_string(row, column, cell)
+
+
+def _delimited(bad: BadTable) -> bytes:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows([_neutral(plain_text(it)) for it in row] for row in _rows(bad))
+    return codecs.BOM_UTF8 + out.getvalue().encode()
+
+
+def _neutral(text: str) -> str:
+    """With an apostrophe before it where a spreadsheet would calculate; reading takes it away again."""
+    return f"'{text}" if text.startswith(_CALCULATED) else text
+
+
+def _vcards(bad: BadTable, source: bytes) -> bytes:
+    from cardgen.importing.delimited import decoded
+
+    cards = vcard_texts(decoded(source)[0])
+    found = []
+    for row, reason in bad.reasons.items():
+        first, rest = cards[row - 1].split("\n", 1)
+        said = reason.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+        found.append(f"{first}\n{WHY_PROPERTY}:{said}\n{rest}\n".replace("\n", "\r\n"))
+    return "".join(found).encode()
+
+
+def _rows(bad: BadTable) -> list[list[Cell]]:
+    """The rows of headings and the bad ones, each with the reason at its end."""
+    table = bad.table
+    width = len(table.columns)
+    last = table.header.data_from if table.exact else table.header.first_row + 1
+    titles: list[Sequence[Cell]] = [[column.heading for column in table.columns]]
+    if table.exact:
+        titles.append(table.sheet.rows[last - 1])
+    rows = [[*_padded(titles[0], width), WHY], *(_padded(title, width) for title in titles[1:])]
+    for row, reason in bad.reasons.items():
+        cells = [EMPTY if _is_unlawful(cell) else cell for cell in table.sheet.rows[row]]
+        rows.append([*_padded(cells, width), reason])
+    return rows
+
+
+def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
+    return [*cells[:width], *([EMPTY] * (width - len(cells)))]
+
+
+def _is_unlawful(cell: Cell) -> bool:
+    return not isinstance(cell, (bool, date, time, timedelta)) and has_resident_number(plain_text(cell))

@@ -1,0 +1,200 @@
+"""Whose each row of a file is: a customer there is a card of, or one this import brings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cardgen.importing.cell_values import Value
+from cardgen.importing.entries import Entry, TableReader
+from cardgen.importing.matching import NOBODY, Certain, Matcher, Person, Uncertain, Unknown, flat
+from cardgen.importing.tables import Book
+from cardgen.loading.card_file import load_card
+from cardgen.model.card import Card, Rejected
+from cardgen.model.form import Leaf
+from cardgen.model.problem import Label, Problem
+from cardgen.workflows.card_cache import cards_by_stamp
+from cardgen.workflows.card_ids import IdMaker
+from cardgen.workflows.import_draft import Draft, RecordRow, Spot
+from cardgen.workflows.import_row import Answer, Ask, Doubt, RowProblem
+from cardgen.workflows.import_tables import Reading
+from cardgen.workflows.workspace import CardFile, Workspace
+
+OTHER_VALUES = "I111"
+ITS_CUSTOMER = "I113"
+UNSOUND = "I114"
+
+
+class Customers:
+    """The customers of one import. `unsound` counts cards with errors, `stamps` are the files that were seen."""
+
+    def __init__(self, workspace: Workspace, book: Book, reading: Reading, ask: Ask | None) -> None:
+        self._workspace = workspace
+        self._form = reading.form
+        self._ask_person = ask
+        self._tables = reading.tables
+        self._readers = [
+            TableReader(number, table, workspace.today, date_1904=book.date_1904)
+            for number, table in enumerate(reading.tables)
+        ]
+        self.columns = [{it.leaf.path: it.at for it in table.used if it.leaf} for table in reading.tables]
+        self._leaves = [member for member in self._form.members() if isinstance(member, Leaf)]
+        self._matcher = Matcher(self._form)
+        self._refused = Matcher(self._form)
+        self._cards: dict[int, Card | CardFile] = {}
+        self._drafts: dict[int, Draft] = {}
+        self.problems: list[RowProblem] = []
+        self.unsound = 0
+        self.stamps: Mapping[str, tuple[int, int, int]] = {}
+        files = [file for file in workspace.card_files().files if file.form == self._form.name]
+        self._ids = IdMaker(workspace, self._form, (file.stem for file in files))
+        self._files = files
+
+    @property
+    def drafts(self) -> list[Draft]:
+        """Everybody the file says something of."""
+        return [*self._drafts.values()]
+
+    def know_cards(self, processes: int) -> None:
+        """Everybody there is a card of, those whose card has errors by what it says."""
+        files = self._files
+        self.stamps = {file.path: file.stamp for file in files}
+        sound = {
+            card.path: card
+            for card in cards_by_stamp(self._workspace, self._form.name, files, whole=True, processes=processes)
+        }
+        for file in files:
+            card = sound.get(file.path)
+            person = self._matcher.add(file.stem, flat(card.data if card else self._said(file), self._leaves))
+            self._cards[person.number] = card or file
+            self.unsound += card is None
+
+    def _said(self, file: CardFile) -> Mapping[str, object]:
+        raw = load_card(self._workspace.root / file.path, file.path, self._form)
+        return {} if isinstance(raw, Rejected) else raw.data
+
+    def take_rows(self) -> None:
+        """Every row to its customer: first the sheets of cards, then those of records."""
+        for reader in self._readers:
+            if reader.table.records is None:
+                for entry in reader.entries():
+                    self._take_card_row(entry)
+        for reader in self._readers:
+            if reader.table.records is not None:
+                for entry in reader.entries():
+                    self._take_record_row(entry, reader.table.records.path)
+
+    def _take_card_row(self, entry: Entry) -> None:
+        values = {path: value for path, value in entry.values.items() if "[]" not in path}
+        if entry.faults:
+            self._refuse(entry, values)
+            return
+        match = self._matcher.find(values)
+        if isinstance(match, Certain) and self._contradicts(match.person, values):
+            match = Uncertain(OTHER_VALUES, (match.person,))
+        if isinstance(match, Uncertain):
+            answer = self._ask(Doubt(match.code, _spot(entry), self._name(values), match.persons))
+            if isinstance(answer, Person):
+                match = Certain(answer)
+            elif answer is Answer.NEW:
+                match = Unknown()
+            else:
+                self.blame(_spot(entry), match.code, row=self._row_of(match.persons))
+                self._refused.add("", values)
+                return
+        person = match.person if isinstance(match, Certain) else self._newcomer(values)
+        self._matcher.learn(person, values)
+        self._add_row(person, entry, values)
+
+    def _refuse(self, entry: Entry, values: Mapping[str, Value]) -> None:
+        for fault in entry.faults:
+            self.blame(Spot(entry.table, entry.row, fault.column), fault.code, **fault.args)
+        self._refused.add("", values)
+
+    def _newcomer(self, values: Mapping[str, Value]) -> Person:
+        given = values.get("id")
+        card_id = given if isinstance(given, str) else self._ids.next()
+        return self._matcher.add(card_id, values, is_new=True)
+
+    def _contradicts(self, person: Person, values: Mapping[str, Value]) -> bool:
+        """True where an earlier row of the file says something else of the same customer."""
+        draft = self._drafts.get(person.number)
+        if draft is None or not draft.rows:
+            return False
+        return any(path in draft.fields and draft.fields[path][0] != value for path, value in values.items())
+
+    def _add_row(self, person: Person, entry: Entry, values: Mapping[str, Value]) -> None:
+        draft = self._draft(person)
+        if draft is None:
+            self.blame(_spot(entry), UNSOUND)
+            return
+        draft.rows.append(entry)
+        columns = self.columns[entry.table]
+        for path in entry.cleared:
+            if "[]" not in path:
+                draft.fields[path] = (None, Spot(entry.table, entry.row, columns[path]))
+        for path, value in values.items():
+            draft.fields[path] = (value, Spot(entry.table, entry.row, columns[path]))
+        lists: dict[str, dict[str, Value]] = {}
+        for path, value in entry.values.items():
+            if "[]" in path:
+                lists.setdefault(path.partition("[]")[0], {})[path] = value
+        draft.records += [RecordRow(path, entry, found) for path, found in lists.items()]
+
+    def _take_record_row(self, entry: Entry, path: str) -> None:
+        if entry.faults:
+            self._refuse(entry, {})
+            return
+        own = {it: value for it, value in entry.values.items() if it.startswith(f"{path}[]")}
+        keys = {it: value for it, value in entry.values.items() if it not in own}
+        match = self._matcher.owner(keys)
+        if isinstance(match, Uncertain) and match.persons:
+            answer = self._ask(Doubt(match.code, _spot(entry), self._name(keys), match.persons, may_be_new=False))
+            match = Certain(answer) if isinstance(answer, Person) else match
+        if not isinstance(match, Certain):
+            code = match.code if isinstance(match, Uncertain) else NOBODY
+            left_out = code == NOBODY and isinstance(self._refused.owner(keys), Certain)
+            self.blame(_spot(entry), ITS_CUSTOMER if left_out else code)
+            return
+        draft = self._draft(match.person)
+        if draft is None:
+            self.blame(_spot(entry), UNSOUND)
+        elif own or entry.cleared:
+            cleared = tuple(it for it in entry.cleared if it.startswith(f"{path}[]"))
+            draft.records.append(RecordRow(path, entry, own, cleared))
+
+    def _draft(self, person: Person) -> Draft | None:
+        """The draft of somebody; None where the card there is has errors."""
+        if person.number not in self._drafts:
+            known = self._cards.get(person.number)
+            if isinstance(known, CardFile):
+                return None
+            self._drafts[person.number] = Draft(person, known)
+        return self._drafts[person.number]
+
+    def _ask(self, doubt: Doubt) -> Person | Answer:
+        return self._ask_person(doubt) if self._ask_person else Answer.SKIP
+
+    def _name(self, values: Mapping[str, object]) -> str:
+        leaf = self._form.name_leaf
+        return str(values.get(leaf.path, "")) if leaf else ""
+
+    def _row_of(self, persons: Sequence[Person]) -> str:
+        drafts = (self._drafts.get(person.number) for person in persons)
+        return next((str(self._number(draft.home)) for draft in drafts if draft is not None), "")
+
+    def _number(self, spot: Spot) -> int:
+        return self._tables[spot.table].sheet.row_number(spot.row)
+
+    def blame(self, spot: Spot, code: str, **args: str) -> None:
+        """Note a rule that a row or cell breaks."""
+        labels, path = self._labels(spot)
+        self.problems.append(RowProblem(spot, Problem(code, "", field=path, labels=labels, args=args)))
+
+    def _labels(self, spot: Spot) -> tuple[tuple[Label, ...], str]:
+        columns = self._tables[spot.table].used
+        leaf = next((it.leaf for it in columns if it.at == spot.column and it.leaf), None)
+        return (leaf.labels, leaf.path) if leaf else ((), "")
+
+
+def _spot(entry: Entry) -> Spot:
+    return Spot(entry.table, entry.row)

@@ -1,0 +1,41 @@
+"""What an import asks and says about single rows of its file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from enum import Enum
+
+from cardgen.importing.matching import Person
+from cardgen.model.problem import Problem
+from cardgen.workflows.import_draft import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class RowProblem:
+    """A problem with the place in the file it comes from."""
+
+    spot: Spot
+    problem: Problem
+
+
+class Answer(Enum):
+    """What may be said of a doubtful row besides whose it is."""
+
+    NEW = "new"
+    SKIP = "skip"
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """A row that may be about somebody known; `may_be_new` where it may also be about somebody else."""
+
+    code: str
+    spot: Spot
+    name: str = field(repr=False)
+    persons: tuple[Person, ...] = field(repr=False)
+    may_be_new: bool = True
+
+
+Ask = Callable[[Doubt], Person | Answer]
+"""Asks the person at the terminal whose a row is."""
