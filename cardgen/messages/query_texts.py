@@ -84,7 +84,7 @@ QUERY_TEXTS: dict[str, Text] = {
     "expression.to": Text("]", "]"),
     "help.find": Text(
         "카드를 찾습니다. 낱말(초성, 전화번호 일부도 됨)이나 식으로 찾습니다: 등급 = VIP and 이메일 missing",
-        "Find cards by words (initials, parts of numbers) or by an expression: grade = VIP and email missing.",
+        "Find cards by words (initials, parts of numbers) or by an expression: grade = VIP and phone missing.",
     ),
     "help.find.form": Text("이 서식의 카드만 찾습니다.", "Search the cards of this form only."),
     "help.find.ids": Text("번호만 한 줄에 하나씩 냅니다.", "Print ids only, one a line."),

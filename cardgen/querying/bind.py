@@ -7,9 +7,9 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NoReturn, assert_never
 
-from cardgen.entry.field_names import column_named, one_field, spoken_path
+from cardgen.entry.field_names import column_named, fields_named, one_field, spoken_path
 from cardgen.errors import ExpressionError, UsageError
-from cardgen.model.form import FormSpec, Leaf, RecordList
+from cardgen.model.form import FormSpec, Leaf, Member, RecordList
 from cardgen.querying.expression import (
     Aggregate,
     AllOf,
@@ -145,7 +145,7 @@ class _Binder:
         if records is not None:
             return self._column_source(field, records)
         with self._pointing_at(field.name):
-            member = one_field(self._form, field.name.text)
+            member = self._member(field.name.text)
         if isinstance(member, RecordList):
             return self._row_source(field, member)
         if field.chosen is not None:
@@ -155,6 +155,17 @@ class _Binder:
             assert isinstance(table, RecordList)
             return RowSource(table, all_rows(table), member)
         return FieldSource(member, field_values(member))
+
+    def _member(self, name: str) -> Member:
+        """The field of this name; a column also by its own label after its list's path, or the other way round."""
+        head, _, tail = name.rpartition(".")
+        if not head or fields_named(self._form, name):
+            return one_field(self._form, name)
+        match fields_named(self._form, head):
+            case (RecordList() as table,):
+                return column_named(table, tail)
+            case _:
+                return one_field(self._form, name)
 
     def _row_source(self, field: FieldUse, table: RecordList) -> RowSource:
         rows = all_rows(table)
