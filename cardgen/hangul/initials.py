@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 FIRST_SYLLABLE, LAST_SYLLABLE = "가", "힣"
 SYLLABLES_PER_INITIAL = 21 * 28
@@ -34,11 +33,6 @@ def plain_initial(text: str) -> str:
     return first.translate(_PLAIN) if first and first in INITIALS else ""
 
 
-def initials(text: str) -> str:
-    """`text` (NFC) with each syllable as its initial consonant: 김민준 as ㄱㅁㅈ; all else stays."""
-    return text.translate(_by_syllable())
-
-
 def typed_initials(text: str) -> str:
     """`text` with initial consonants as INITIALS has them: ㅄ as ㅂㅅ, the conjoining or half-width ㄱ as ㄱ."""
     return text.translate(_TYPED)
@@ -63,11 +57,6 @@ def _one_letter(letter: str) -> str:
         return re.escape(letter)
     first = ord(FIRST_SYLLABLE) + place * SYLLABLES_PER_INITIAL
     return f"[{letter}{chr(first)}-{chr(first + SYLLABLES_PER_INITIAL - 1)}]"
-
-
-@cache
-def _by_syllable() -> dict[int, str]:
-    return {code: _initial(chr(code)) for code in range(ord(FIRST_SYLLABLE), ord(LAST_SYLLABLE) + 1)}
 
 
 def _initial(character: str) -> str:
