@@ -27,6 +27,8 @@ COMMANDS = {
     "blank": "cardgen.cli.render:blank",
     "index": "cardgen.cli.build:index",
     "show": "cardgen.cli.show:show",
+    "set": "cardgen.cli.set_fields:set_command",
+    "add": "cardgen.cli.set_fields:add_command",
     "find": "cardgen.cli.find:find",
     "import": "cardgen.cli.import_cards:import_cards",
     "export": "cardgen.cli.export:export",

@@ -39,15 +39,18 @@ def print_problems(problems: Iterable[Problem], style: str, root: Path, *, left_
         data(_as_github(_shown(problem)) if style == "github" else _as_text(problem, root, sys.stdout))
 
 
-def note_problems(problems: Iterable[Problem], root: Path) -> None:
-    """Print problems to stderr, beside the files or the card that are the command's result."""
+def note_problems(problems: Iterable[Problem], root: Path, text: str | None = None) -> None:
+    """Print problems to stderr, beside the files or the card that are the command's result.
+
+    `text` is what they were found in, where that is in no file yet.
+    """
     for problem in problems:
-        note(_as_text(problem, root, sys.stderr))
+        note(_as_text(problem, root, sys.stderr, text))
 
 
-def _as_text(problem: Problem, root: Path, stream: TextIO) -> str:
+def _as_text(problem: Problem, root: Path, stream: TextIO, text: str | None = None) -> str:
     """One line; on a terminal also the source: pipes and CI logs have more readers than cards have."""
-    source = source_line(problem, root) if stream.isatty() else None
+    source = source_line(problem, root, text) if stream.isatty() else None
     problem = _shown(problem)
     place = f"{printable(problem.path)}:{problem.position.line}:{problem.position.column}"
     colour = "red" if problem.is_error else "yellow"

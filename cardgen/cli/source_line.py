@@ -18,9 +18,9 @@ MOST = 100
 """Columns of a line shown at most."""
 
 
-def source_line(problem: Problem, root: Path) -> str | None:
-    """Two lines of text; None where the file cannot be read as text."""
-    line = _line(root / problem.path, problem.position.line)
+def source_line(problem: Problem, root: Path, text: str | None = None) -> str | None:
+    """Two lines of the file, or of `text` where that is in no file yet; None where the file cannot be read as text."""
+    line = _line(root / problem.path, text, problem.position.line)
     if line is None:
         return None
     here = problem.position.column - 1
@@ -33,9 +33,10 @@ def source_line(problem: Problem, root: Path) -> str | None:
     return f"{INDENT}{click.style(shown, dim=True)}\n{INDENT}{' ' * columns(before)}{caret}"
 
 
-def _line(file: Path, number: int) -> str | None:
+def _line(file: Path, text: str | None, number: int) -> str | None:
     try:
-        return file.read_text(encoding="utf-8-sig").splitlines()[number - 1]
+        lines = (file.read_text(encoding="utf-8-sig") if text is None else text).splitlines()
+        return lines[number - 1]
     except (OSError, UnicodeDecodeError, IndexError):
         return None
 

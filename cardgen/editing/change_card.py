@@ -7,8 +7,8 @@ asked for and nothing else, or it is not given out.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import assert_never
+from collections.abc import Mapping, Sequence
+from typing import Any, assert_never
 
 from cardgen.editing.card_text import CardText
 from cardgen.editing.changes import Append, Change, Drop, Put, Quote
@@ -39,6 +39,13 @@ def change_card(text: str, form: FormSpec, changes: Sequence[Change]) -> str:
         if not identical(content(spans(card.text), form.schema), expected):
             raise EditError("error.edit.unsafe")
     return card.text
+
+
+def card_data(text: str, form: FormSpec) -> Mapping[str, Any]:
+    """What a card's text says, without groups that hold nothing. EditError where it is no card's."""
+    _require_card(text)
+    data: Mapping[str, Any] = content(spans(text), form.schema)
+    return data
 
 
 def _changed(card: CardText, change: Change) -> CardText:

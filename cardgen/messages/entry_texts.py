@@ -29,6 +29,49 @@ ENTRY: dict[str, Text] = {
         "그사이 파일이 지워지거나 옮겨져 아무것도 쓰지 않았습니다: {path}",
         "The file was deleted or moved meanwhile, so nothing was written: {path}",
     ),
+    "help.new": Text(
+        "새 카드를 만듭니다. 항목을 차례로 묻거나 --set으로 받습니다.",
+        "Make a new card, asking for its fields or taking them from --set.",
+    ),
+    "help.set": Text(
+        "카드의 항목을 적거나(휴대전화=010-...) 지웁니다(항목=). 파일의 나머지는 그대로 둡니다.",
+        "Put fields of a card (contact.mobile=010-...) or clear them (field=); the rest of its file stays as it is.",
+    ),
+    "help.add": Text(
+        "카드의 목록에 기록(구매 이력 일자=today 품목=...)이나 값을 더합니다.",
+        "Add a record (purchases date=today item=...) or items to a list of a card.",
+    ),
+    "help.edit": Text(
+        "카드를 편집기로 엽니다. 저장하면 검사하고, 틀린 곳이 있으면 다시 열 수 있습니다.",
+        "Open a card in your editor; what is saved is checked before the card is replaced.",
+    ),
+    "edit.refused": Text(
+        "고치면 카드에 오류가 생기므로 바꾸지 않았습니다.",
+        "The change would break the card, so nothing was changed.",
+    ),
+    "edit.nothing": Text("이미 그대로입니다: {path}", "It is so already: {path}"),
+    "edit.done": Text("고쳤습니다: {path} ({fields})", "Changed {path} ({fields})"),
+    "edit.still_broken": Text("카드에 전부터 있던 오류는 남아 있습니다.", "The card still has errors it had before."),
+    "error.set.assignment": Text(
+        "'항목=값'으로 적으세요 (예: 휴대전화=010-1234-5678).",
+        "Write 'field=value' (e.g. contact.mobile=010-1234-5678).",
+    ),
+    "error.set.id": Text(
+        "고객번호(id)는 바꿀 수 없습니다. 파일 이름, 출력물, 기록이 모두 이 번호를 따릅니다.",
+        "The id cannot be changed: the file's name, what was printed and the history go by it.",
+    ),
+    "error.set.which_record": Text(
+        "{name}: 표 안의 항목입니다. 몇 번째 기록인지 적으세요 (예: {example}=값, -1은 마지막).",
+        "{name} is a column of a table. Say which record (e.g. {example}=value; -1 is the last).",
+    ),
+    "error.set.records": Text(
+        "{name}: 기록 목록입니다. 더하려면 'cardgen add', 고치려면 '{name}[1].항목=값'을 쓰세요.",
+        "{name} is a list of records. Add one with 'cardgen add', or change one with '{name}[1].field=value'.",
+    ),
+    "error.set.no_plain_list": Text(
+        "{name}: +=와 -=는 값의 목록에만 씁니다.", "{name}: += and -= are for plain lists."
+    ),
+    "error.set.no_item": Text("{name}: 목록에 그 값이 없습니다.", "{name}: the list has no such item."),
     "error.new.no_id": Text(
         "서식 {form}의 모양에 맞는 새 번호를 만들 수 없습니다. id를 직접 적으세요.",
         "No new id of the shape the form {form} asks for could be made. Give the id yourself.",

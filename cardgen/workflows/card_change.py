@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any
 
 from cardgen.archives.plain_file import LinkFoundError, SpecialFileError, read_plain
-from cardgen.editing.change_card import change_card
+from cardgen.editing.change_card import card_data, change_card
 from cardgen.editing.changes import Change
 from cardgen.errors import EditError, EnvironmentMissing, UsageError
 from cardgen.loading.card_file import read_card
@@ -24,6 +25,9 @@ from cardgen.workflows.selection import select
 from cardgen.workflows.workspace import STATE, CardFile, Workspace
 from cardgen.writing import replace_record
 from cardgen.yamltree import MAX_BYTES, Fault, decode
+
+Changes = Sequence[Change] | Callable[[Mapping[str, Any]], Sequence[Change]]
+"""Changes, or what gives them for the card's data as it is when they are made."""
 
 _POSITIONS = re.compile(r"\[\d+\]")
 
@@ -58,17 +62,12 @@ class Judge:
         self.workspace = workspace
         self._checker = cache(lambda name: CardChecker(workspace.forms[name], workspace.today, lambda _text: None))
 
-    def form(self, card: CardFile) -> FormSpec:
-        """The form of a card's file."""
-        assert card.form is not None
-        return self.workspace.forms[card.form]
-
     def verdict(self, card: CardFile, content: bytes) -> Verdict:
         """What is to be said of these bytes as the content of a card's file."""
         text = decode(content)
         if isinstance(text, Fault):
             return Verdict(Rejected(card.path, (fault_problem(text, card.path),)))
-        raw = read_card(text, blob_id(content), card.path, self.form(card))
+        raw = read_card(text, blob_id(content), card.path, form_of(self.workspace, card))
         if isinstance(raw, Rejected):
             return Verdict(raw)
         return self._checker(card.form).check(raw, card.stem)
@@ -83,6 +82,12 @@ class Judge:
 def _errors(verdict: Verdict) -> Counter[tuple[str, str]]:
     """How often each field breaks each rule, whichever record of a list it stands in: positions shift."""
     return Counter((it.code, _POSITIONS.sub("[]", it.field)) for it in verdict.problems if it.is_error)
+
+
+def form_of(workspace: Workspace, card: CardFile) -> FormSpec:
+    """The form of a card's file."""
+    assert card.form is not None
+    return workspace.forms[card.form]
 
 
 def card_named(workspace: Workspace, name: str) -> CardFile | tuple[Problem, ...]:
@@ -105,13 +110,15 @@ def content_of(workspace: Workspace, card: CardFile) -> bytes:
         raise EnvironmentMissing("error.write", path=card.path, reason=os.strerror(error.errno or 0)) from error
 
 
-def planned_change(judge: Judge, card: CardFile, changes: Sequence[Change]) -> CardEdit:
+def planned_change(judge: Judge, card: CardFile, changes: Changes) -> CardEdit:
     """What the changes make of a card's file as it is now; nothing is written."""
     before = content_of(judge.workspace, card)
     unreadable = tuple(_unreadable(before, card, judge))
     if unreadable:
         return CardEdit(card, before, before, unreadable, refused=True)
-    after = change_card(before.decode(), judge.form(card), changes).encode()
+    form, text = form_of(judge.workspace, card), before.decode()
+    wanted = changes(card_data(text, form)) if callable(changes) else changes
+    after = change_card(text, form, wanted).encode()
     return CardEdit(card, before, before) if after == before else judge.edit(card, before, after)
 
 
@@ -120,11 +127,11 @@ def _unreadable(content: bytes, card: CardFile, judge: Judge) -> Iterator[Proble
     text = decode(content)
     if isinstance(text, Fault):
         yield fault_problem(text, card.path)
-    elif isinstance(raw := read_card(text, "", card.path, judge.form(card)), Rejected):
+    elif isinstance(raw := read_card(text, "", card.path, form_of(judge.workspace, card)), Rejected):
         yield from raw.problems or (Problem("Y113", card.path, START),)
 
 
-def changed_card(judge: Judge, card: CardFile, changes: Sequence[Change]) -> CardEdit:
+def changed_card(judge: Judge, card: CardFile, changes: Changes) -> CardEdit:
     """Change a card's file, unless that is refused.
 
     Reading and writing happen under the workspace's lock, so changes made by several runs at once all come in.

@@ -14,8 +14,9 @@ from cardgen.editing.scalar_text import is_plain
 from cardgen.model.form import FormSpec, Leaf, LeafType, RecordList
 
 TEXTS = """\
-김민준|(주)다솔|a: b|- 대시|# 우물|예 # 아니요|쉼표, 하나|따옴표 "둘"|it's|01012345670|06234|2024-01-15|yes|null|~|1e3|[목록]
-{묶음}|끝:|*별|&닻|!표|%|@|`|😀 이모지|역\\슬래시|칸   셋|탭\t하나|12:30|True|>|?|한 줄|홍길동 님|=|<<|-|:|0x1F|1_000|.5|off"""
+김민준|(주)다솔|a: b|- 대시|# 우물|예 # 아니요|쉼표, 하나|따옴표 "둘"|it's|01012345670|06234|2024-01-15|yes|null|~|1e3
+[목록]|{묶음}|끝:|*별|&닻|!표|%|@|`|😀 이모지|역\\슬래시|칸   셋|탭\t하나|12:30|True|>|?|한 줄|홍길동 님
+=|<<|-|:|0x1F|1_000|.5|off"""
 WORDS = tuple(re.split(r"[|\n]", TEXTS))
 LINES = (
     "첫 줄\n둘째 줄",
