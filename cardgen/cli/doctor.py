@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from cardgen.cli.console import data, data_json, note
-from cardgen.cli.help_page import Command
+from cardgen.cli.help_page import Command, columns
 from cardgen.cli.language import tell
 from cardgen.cli.options import json_option, workspace_of
 from cardgen.errors import SettingsError
 
-OWN = frozenset({"doctor.forms", "doctor.editor"})
-"""Findings about the workspace's own files: these are not missing but wrong or out of date."""
+if TYPE_CHECKING:
+    from cardgen.workflows.doctor import Finding
+
+OWN = frozenset({"doctor.forms", "doctor.private", "doctor.editor", "doctor.completion"})
+"""Findings about files that are there: these are not missing but wrong, out of date or not set up."""
 
 
 @click.command(cls=Command, help=tell("help.doctor"))
@@ -34,11 +40,36 @@ def doctor(context: click.Context, mend: bool, as_json: bool) -> None:
             note(tell("doctor.fixed", path=file.relative_to(workspace.root).as_posix()))
     findings = [*examine(workspace)]
     if as_json:
-        data_json([{"name": it.id.removeprefix("doctor."), "fine": it.fine, "remedy": it.remedy} for it in findings])
+        data_json([_as_json(finding) for finding in findings])
     else:
-        for finding in findings:
-            lacks = tell("doctor.outdated" if finding.id in OWN else "doctor.missing")
-            state = tell("doctor.fine") if finding.fine else click.style(lacks, fg="red")
-            remedy = "" if finding.fine else f"  {tell('doctor.remedy', command=finding.remedy)}"
-            data(f"{tell(finding.id)}: {state}{remedy}")
+        _print(findings)
     context.exit(0 if all(finding.fine or finding.optional for finding in findings) else 3)
+
+
+def _as_json(finding: Finding) -> dict[str, object]:
+    return {
+        "name": finding.id.removeprefix("doctor."),
+        "fine": finding.fine,
+        "remedy": finding.remedy,
+        "optional": finding.optional,
+    }
+
+
+def _print(findings: Sequence[Finding]) -> None:
+    """A line for each thing looked at, its state in one column, and the command for all that is to be installed."""
+    from cardgen.workflows.doctor import missing_pieces
+
+    width = max(columns(tell(finding.id)) for finding in findings)
+    for finding in findings:
+        label = f"{tell(finding.id)}:"
+        remedy = "" if finding.fine else f"  {tell('doctor.remedy', command=finding.remedy)}"
+        data(f"{label}{' ' * (width + 2 - columns(label))}{_state(finding)}{remedy}")
+    if command := missing_pieces(findings):
+        note(tell("doctor.all", command=command))
+
+
+def _state(finding: Finding) -> str:
+    if finding.fine:
+        return tell("doctor.fine")
+    lacks = tell("doctor.outdated" if finding.id in OWN else "doctor.missing")
+    return click.style(lacks, fg="yellow" if finding.optional else "red")

@@ -47,4 +47,11 @@ COMFORT: dict[str, Text] = {
     ),
     "watch.took": Text("({seconds}초)", "({seconds} s)"),
     "watch.ended": Text("지켜보기를 끝냈습니다.", "No longer watching."),
+    "doctor.watchfiles": Text("watchfiles (build --watch)", "watchfiles (build --watch)"),
+    "doctor.vobject": Text("vobject (vCard)", "vobject (vCards)"),
+    "doctor.completion": Text("Tab 완성", "completion at Tab"),
+    "doctor.private": Text(".cardgen/와 out/은 나만 읽음", ".cardgen/ and out/ readable by me alone"),
+    "doctor.repository": Text("git 저장소", "git repository"),
+    "doctor.identity": Text("git의 이름과 이메일", "name and e-mail for git"),
+    "doctor.all": Text("모두 설치: {command}", "To install them all: {command}"),
 }

@@ -2,18 +2,35 @@
 
 from __future__ import annotations
 
+import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from cardgen.errors import CardgenError, EnvironmentMissing
 from cardgen.fonts import has_korean_font, installed_fonts
+from cardgen.processes import output_of
 from cardgen.workflows.editor_files import editor_files_current, write_editor_files
+from cardgen.workflows.packages import PACKAGES, adding, has_package, installing
+from cardgen.workflows.places import OUT, STATE
 from cardgen.workflows.workspace import Workspace
 
 HANJA_PROBE = 0x5A77
 """婷: in Noto Sans CJK, not in NanumGothic."""
+
+OTHERS = 0o077
+"""Rights of everybody but the owner."""
+
+STARTS = {
+    "bash": (".bashrc", """echo 'eval "$(cardgen completion bash)"' >> ~/.bashrc"""),
+    "zsh": (".zshrc", """echo 'eval "$(cardgen completion zsh)"' >> ~/.zshrc"""),
+    "fish": (
+        ".config/fish/completions/cardgen.fish",
+        "cardgen completion fish > ~/.config/fish/completions/cardgen.fish",
+    ),
+}
+"""The file each shell begins with, and the command that puts completion there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,22 +48,86 @@ class Finding:
 
 def examine(workspace: Workspace | None) -> Iterator[Finding]:
     """Everything `doctor` looks at. Without a workspace only the machine."""
-    yield Finding("doctor.pango", _works(_load_pdf_engine), "sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0")
-    yield Finding("doctor.harfbuzz", _harfbuzz(), "sudo apt-get install libharfbuzz-subset0")
-    yield Finding("doctor.fontconfig", shutil.which("fc-list") is not None, "sudo apt-get install fontconfig")
-    yield Finding("doctor.font.korean", _prints_korean(), "sudo apt-get install fonts-nanum")
-    yield Finding("doctor.font.hanja", _prints(chr(HANJA_PROBE)), "sudo apt-get install fonts-noto-cjk")
-    yield Finding("doctor.font.boxes", _prints("☐☑"), "sudo apt-get install fonts-dejavu-core")
-    yield Finding("doctor.git", shutil.which("git") is not None, "sudo apt-get install git")
+    yield _piece("doctor.pango", fine=_works(_load_pdf_engine))
+    yield _piece("doctor.harfbuzz", fine=_harfbuzz())
+    yield _piece("doctor.fontconfig", fine=shutil.which("fc-list") is not None)
+    yield _piece("doctor.font.korean", fine=_prints_korean())
+    yield _piece("doctor.font.hanja", fine=_prints(chr(HANJA_PROBE)))
+    yield _piece("doctor.font.boxes", fine=_prints("☐☑"))
+    yield _piece("doctor.git", fine=shutil.which("git") is not None)
+    yield Finding("doctor.watchfiles", has_package("watchfiles"), adding("watchfiles"), optional=True)
+    yield Finding("doctor.vobject", has_package("vobject"), adding("vobject"), optional=True)
+    yield from _completion()
     if workspace is not None:
-        yield Finding("doctor.forms", not workspace.form_problems, "cardgen check")
-        editor = _works(lambda: _require_editor_files(workspace))
-        yield Finding("doctor.editor", editor, "cardgen doctor --fix", optional=True)
+        yield from _workspace(workspace)
+
+
+def missing_pieces(findings: Sequence[Finding]) -> str:
+    """The one command that installs all system packages that are missing, or "" where none or one alone is."""
+    lacking = [finding.id for finding in findings if not finding.fine and finding.id in PACKAGES]
+    return installing(lacking) if len(lacking) > 1 else ""
 
 
 def fix(workspace: Workspace) -> list[Path]:
-    """Mend what is ours: the editor's schema and settings. Returns the files written."""
-    return write_editor_files(workspace)
+    """Mend what is ours: the editor's schema and settings, who may read what we made. Returns what was changed."""
+    opened = [folder for folder in _own_folders(workspace) if _is_mine(folder) and _is_open(folder)]
+    for folder in opened:
+        folder.chmod(folder.stat().st_mode & ~OTHERS)
+    return [*opened, *write_editor_files(workspace)]
+
+
+def _piece(piece: str, *, fine: bool) -> Finding:
+    return Finding(piece, fine, installing([piece]))
+
+
+def _completion() -> Iterator[Finding]:
+    """Whether the shell somebody works in completes our commands; nothing where that cannot be known."""
+    start = STARTS.get(Path(os.environ.get("SHELL", "")).name)
+    if start is None:
+        return
+    file = Path.home() / start[0]
+    try:
+        text = file.read_text(encoding="utf-8", errors="replace")
+    except OSError:
+        text = ""
+    yield Finding("doctor.completion", "cardgen" in text, start[1], optional=True)
+
+
+def _workspace(workspace: Workspace) -> Iterator[Finding]:
+    yield Finding("doctor.forms", not workspace.form_problems, "cardgen check")
+    folders = _own_folders(workspace)
+    if not all(map(_is_mine, folders)):
+        owned = " ".join(folder.name for folder in folders)
+        yield Finding("doctor.private", fine=False, remedy=f'sudo chown -R "$(id -un)" {owned}')
+    else:
+        yield Finding("doctor.private", not any(map(_is_open, folders)), "cardgen doctor --fix")
+    if shutil.which("git") is not None:
+        versioned = _git(workspace, "rev-parse", "--git-dir")
+        yield Finding("doctor.repository", versioned, "git init", optional=True)
+        named = _git(workspace, "config", "user.name") and _git(workspace, "config", "user.email")
+        remedy = 'git config --global user.name "홍길동"; git config --global user.email hong@example.com'
+        yield Finding("doctor.identity", named, remedy, optional=True)
+    editor = _works(lambda: _require_editor_files(workspace))
+    yield Finding("doctor.editor", editor, "cardgen doctor --fix", optional=True)
+
+
+def _own_folders(workspace: Workspace) -> list[Path]:
+    """The folders that hold what we made of customers' data."""
+    folders = (workspace.root / STATE, workspace.root / OUT)
+    return [folder for folder in folders if folder.is_dir() and not folder.is_symlink()]
+
+
+def _is_mine(folder: Path) -> bool:
+    return not hasattr(os, "getuid") or folder.stat().st_uid == os.getuid()
+
+
+def _is_open(folder: Path) -> bool:
+    """True where others may look into a folder; Windows keeps its rights elsewhere."""
+    return os.name == "posix" and bool(folder.stat().st_mode & OTHERS)
+
+
+def _git(workspace: Workspace, *arguments: str) -> bool:
+    return _works(lambda: output_of("git", ["-C", str(workspace.root), *arguments]))
 
 
 def _works(attempt: Callable[[], object]) -> bool:
