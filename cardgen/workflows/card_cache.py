@@ -104,8 +104,10 @@ class _Refresh:
     def run(self, files: Sequence[CardFile], processes: int) -> None:
         unknown = [it for it in files if not self._take(it, self._kept(it))]
         workspace = self._bench.workspace
-        work = partial(_check_batch, str(workspace.root), workspace.today)
         parallel = processes if len(unknown) >= SMALL else 1
+        here = partial(_check_batch, self._bench)
+        elsewhere = partial(_check_in_worker, str(workspace.root), workspace.today)
+        work = here if parallel == 1 else elsewhere
         for batch in run_batches(work, unknown, processes=parallel, size=BATCH):
             for card_file, entry in batch:
                 self._take(card_file, entry)
@@ -130,9 +132,12 @@ class _Refresh:
         return kept._replace(stamp=_trusted(card_file.stamp, read_at))
 
 
-def _check_batch(root: str, today: date, files: Sequence[CardFile]) -> list[tuple[CardFile, Entry]]:
-    """The entries of the sound cards among `files`; runs in a worker."""
-    bench = CheckingBench.at(root, today)
+def _check_in_worker(root: str, today: date, files: Sequence[CardFile]) -> list[tuple[CardFile, Entry]]:
+    return _check_batch(CheckingBench.at(root, today), files)
+
+
+def _check_batch(bench: CheckingBench, files: Sequence[CardFile]) -> list[tuple[CardFile, Entry]]:
+    """The entries of the sound cards among `files`."""
     checked = []
     for card_file in files:
         read_at = time.time_ns()

@@ -61,10 +61,10 @@ def word_conditions(workspace: Workspace, text: str, forms: tuple[str, ...] = ()
     return {form.name: word_search(form, words_of(text)) for form in chosen_forms(workspace, forms)}
 
 
-def _closeness(error: ExpressionError) -> tuple[bool, bool, int]:
-    """A form that knows the fields comes closer than one that knows one alike, and that than one that knows none."""
+def _closeness(error: ExpressionError) -> tuple[bool, int, bool]:
+    """How much of an expression a form understands: all its fields, those before some place, at least one alike."""
     unknown = error.message_id.startswith("error.no_such_field")
-    return not unknown, error.message_id.endswith(".near"), error.at[0]
+    return not unknown, error.at[0], error.message_id.endswith(".near")
 
 
 def cards_where(
