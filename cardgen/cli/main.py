@@ -27,6 +27,7 @@ COMMANDS = {
     "blank": "cardgen.cli.render:blank",
     "index": "cardgen.cli.build:index",
     "show": "cardgen.cli.show:show",
+    "new": "cardgen.cli.new:new",
     "set": "cardgen.cli.set_fields:set_command",
     "add": "cardgen.cli.set_fields:add_command",
     "find": "cardgen.cli.find:find",

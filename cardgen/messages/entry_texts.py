@@ -45,6 +45,31 @@ ENTRY: dict[str, Text] = {
         "카드를 편집기로 엽니다. 저장하면 검사하고, 틀린 곳이 있으면 다시 열 수 있습니다.",
         "Open a card in your editor; what is saved is checked before the card is replaced.",
     ),
+    "help.new.form": Text(
+        "서식 이름 (기본: 카드가 가장 많은 서식)", "Name of the form (default: the one most cards have)."
+    ),
+    "help.new.id": Text("카드 번호 (기본: 새로 지음)", "The card's id (default: a new one is made up)."),
+    "help.new.set": Text(
+        "묻는 대신 항목의 값을 받습니다. 여러 번 쓸 수 있습니다.",
+        "Give a field its value instead of being asked; may be repeated.",
+    ),
+    "new.how": Text(
+        "Enter: 건너뜀, -: 이 부분 건너뜀, --: 나머지 모두 건너뜀, Ctrl-C: 그만둠 (* 꼭 필요한 항목)",
+        "Enter: skip, -: skip this section, --: skip all the rest, Ctrl-C: stop (* required)",
+    ),
+    "new.required": Text("꼭 필요한 항목입니다.", "This field is required."),
+    "new.many": Text("쉼표로 구분", "separated by commas"),
+    "new.more": Text("  {label}: 기록을 더할까요?", "  {label}: add a record?"),
+    "new.yes": Text("예", "yes"),
+    "new.no": Text("아니오", "no"),
+    "new.ask": Text("이대로 만들까요?", "Make this card?"),
+    "new.left": Text("만들지 않았습니다.", "No card was made."),
+    "new.done": Text("새 카드를 만들었습니다.", "Made a new card:"),
+    "new.refused": Text("카드에 오류가 있어 만들지 않았습니다.", "The card would have errors, so it was not made."),
+    "error.new.id": Text(
+        "카드 번호는 {prefix} 뒤에 영문 대문자와 숫자로 적습니다.",
+        "A card's id is {prefix} followed by capital letters and digits.",
+    ),
     "edit.refused": Text(
         "고치면 카드에 오류가 생기므로 바꾸지 않았습니다.",
         "The change would break the card, so nothing was changed.",

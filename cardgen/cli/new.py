@@ -1,0 +1,89 @@
+"""cardgen new"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cardgen.cli.completion import complete_assignments, complete_forms
+from cardgen.cli.console import complain, data, note, use_colour
+from cardgen.cli.help_page import Command
+from cardgen.cli.language import asked_for, tell
+from cardgen.cli.options import workspace_of
+
+if TYPE_CHECKING:
+    from cardgen.workflows.card_change import Judge
+    from cardgen.workflows.new_card import NewCard
+
+
+@click.command(cls=Command, help=tell("help.new"))
+@click.option("--form", default=None, shell_complete=complete_forms, help=tell("help.new.form"))
+@click.option("--id", "card_id", default=None, help=tell("help.new.id"))
+@click.option(
+    "--set",
+    "assignments",
+    multiple=True,
+    metavar="FIELD=VALUE",
+    shell_complete=complete_assignments,
+    help=tell("help.new.set"),
+)
+@click.option("--dry-run", is_flag=True, help=tell("help.dry_run"))
+@click.option("--yes", is_flag=True, help=tell("help.yes"))
+@click.pass_context
+def new(
+    context: click.Context,
+    form: str | None,
+    card_id: str | None,
+    assignments: tuple[str, ...],
+    dry_run: bool,
+    yes: bool,
+) -> None:
+    """Make a new card."""
+    from cardgen.workflows.card_change import Judge
+    from cardgen.workflows.new_card import begin, create, given
+    from cardgen.workflows.workspace import open_workspace
+
+    workspace = open_workspace(workspace_of(context))
+    judge = Judge(workspace)
+    card = begin(workspace, form, card_id)
+    if assignments:
+        values = given(workspace, card, assignments)
+    else:
+        from cardgen.cli.ask import Asking
+
+        values = Asking(judge, card).ask()
+    text = card.text(values)
+    if not _is_sound(judge, card, values, text):
+        complain(tell("new.refused"))
+        context.exit(1)
+    if dry_run:
+        data(text.rstrip("\n"))
+        return
+    if not assignments and not yes and not _agreed(judge, card, values):
+        note(tell("new.left"))
+        context.exit(0)
+    create(workspace, card, text)
+    note(tell("new.done"))
+    data(card.file.path)
+
+
+def _is_sound(judge: Judge, card: NewCard, values: Mapping[str, Any], text: str) -> bool:
+    """False, and the errors told, where the card would break a rule."""
+    from cardgen.cli.problems import note_problems
+    from cardgen.workflows.new_card import verdict_of
+
+    problems = [problem for problem in verdict_of(judge, card, values).problems if problem.is_error]
+    note_problems(problems, judge.workspace.root, text)
+    return not problems
+
+
+def _agreed(judge: Judge, card: NewCard, values: Mapping[str, Any]) -> bool:
+    """Show the card and ask whether it shall be made."""
+    from cardgen.cli.terminal_card import draw
+    from cardgen.workflows.new_card import preview
+
+    view = preview(judge, card, values, asked_for() or judge.workspace.settings.language)
+    note(f"\n{draw(view, colour=use_colour() is None)}")
+    return click.confirm(tell("new.ask"), default=True, err=True)
