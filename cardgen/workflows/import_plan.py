@@ -146,7 +146,7 @@ class _Planning:
         except PositionError as error:
             self._customers.blame(error.spot, BAD_POSITION)
             draft.without(error.spot)
-            return self._job(draft)
+            return self._job(draft) if draft.rows or draft.records else (None, {})
         if not changes:
             self.plan.same += bool(draft.rows or draft.records)
             return None, origins
