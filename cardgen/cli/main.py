@@ -30,6 +30,7 @@ COMMANDS = {
     "new": "cardgen.cli.new:new",
     "set": "cardgen.cli.set_fields:set_command",
     "add": "cardgen.cli.set_fields:add_command",
+    "edit": "cardgen.cli.edit:edit",
     "find": "cardgen.cli.find:find",
     "import": "cardgen.cli.import_cards:import_cards",
     "export": "cardgen.cli.export:export",

@@ -70,6 +70,45 @@ ENTRY: dict[str, Text] = {
         "카드 번호는 {prefix} 뒤에 영문 대문자와 숫자로 적습니다.",
         "A card's id is {prefix} followed by capital letters and digits.",
     ),
+    "edit.editor_failed": Text(
+        "편집기가 오류로 끝나 카드를 바꾸지 않았습니다.", "The editor ended with an error, so the card was not changed."
+    ),
+    "edit.unchanged": Text("바뀐 것이 없습니다: {path}", "Nothing was changed: {path}"),
+    "edit.saved": Text("고쳤습니다: {path}", "Changed {path}"),
+    "edit.reopen": Text("다시 열까요?", "Open it again?"),
+    "edit.draft.kept": Text(
+        "카드는 그대로이고 고치던 내용은 남아 있습니다: {draft}. 다시 'cardgen edit'로 이어서 고치세요.",
+        "The card is as it was; what you wrote is kept: {draft}. Go on with 'cardgen edit'.",
+    ),
+    "edit.draft.go_on": Text("고치던 내용이 있습니다. 이어서 고칠까요?", "There is a draft. Go on with it?"),
+    "edit.draft.outdated": Text(
+        "고치던 내용이 있지만 그사이 카드가 바뀌었습니다: {draft}",
+        "There is a draft, but the card has changed since it was begun: {draft}",
+    ),
+    "edit.draft.anew": Text(
+        "지금 카드로 새로 시작할까요? 고치던 내용은 .old.yaml로 남습니다.",
+        "Begin anew with the card as it is? The draft is kept as .old.yaml.",
+    ),
+    "error.edit.draft_waits": Text(
+        "아무것도 바꾸지 않았습니다. 고치던 내용과 카드를 견주어 보세요: {draft}",
+        "Nothing was changed. Compare the draft with the card: {draft}",
+    ),
+    "error.edit.changed.draft": Text(
+        "그사이 카드가 바뀌어 쓰지 않았습니다: {path}. 고치던 내용은 {draft}에 있으니 'cardgen edit'로 다시 하세요.",
+        "The card was changed meanwhile, so it was left alone: {path}. Your draft is {draft}; run 'cardgen edit' again.",
+    ),
+    "error.edit.gone.draft": Text(
+        "그사이 카드가 지워지거나 옮겨져 쓰지 않았습니다: {path}. 고치던 내용은 {draft}에 있습니다.",
+        "The card was deleted or moved meanwhile, so nothing was written: {path}. Your draft is kept as {draft}.",
+    ),
+    "error.edit.no_editor": Text(
+        "편집기를 찾지 못했습니다. EDITOR에 편집기 명령을 적으세요 (예: export EDITOR=nano).",
+        "No editor was found. Name yours in EDITOR (e.g. export EDITOR=nano).",
+    ),
+    "error.edit.editor": Text(
+        "편집기를 시작하지 못했습니다: {program}. EDITOR에 적힌 명령을 확인하세요.",
+        "The editor could not be started: {program}. Look at the command in EDITOR.",
+    ),
     "edit.refused": Text(
         "고치면 카드에 오류가 생기므로 바꾸지 않았습니다.",
         "The change would break the card, so nothing was changed.",
