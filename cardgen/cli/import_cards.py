@@ -80,7 +80,7 @@ def import_cards(
     preview.columns()
     asks = not (yes or dry_run) and sys.stdin.isatty() and sys.stderr.isatty()
     if asks:
-        given = {**given, **ask_lacking(workspace, opened.reading, given)}
+        given = {**given, **ask_lacking(opened.reading, given)}
     wish = Wish(how["update"], given, ask_whose(opened) if asks else None)
     with progress_bar(tell("import.progress"), quiet=as_json) as progress:
         plan = plan_import(workspace, opened.book, opened.reading, wish, processes=processes(None), progress=progress)

@@ -11,21 +11,19 @@ from cardgen.cli.language import language, tell
 from cardgen.importing.cell_values import Value
 from cardgen.importing.entries import place_of
 from cardgen.importing.matching import Person
-from cardgen.messages.problems import hint_of, message_of
+from cardgen.messages.problems import message_of
 from cardgen.model.problem import Problem
 from cardgen.workflows.import_file import Opened, lacking
 from cardgen.workflows.import_row import Answer, Doubt
 from cardgen.workflows.import_tables import Reading
-from cardgen.workflows.workspace import Workspace
 
 NEW, SKIP = "n", "s"
 MOST_SHOWN = 9
 """Cards offered for one row: one key each."""
 
 
-def ask_lacking(workspace: Workspace, reading: Reading, given: Mapping[str, Value]) -> dict[str, Value]:
+def ask_lacking(reading: Reading, given: Mapping[str, Value]) -> dict[str, Value]:
     """One value for all new cards, for each required field the file has no column for."""
-    del workspace
     found: dict[str, Value] = {}
     for leaf in lacking(reading, given):
         question = tell("import.ask_default", label=leaf.label.text(language()))
@@ -45,8 +43,7 @@ def ask_whose(opened: Opened) -> Callable[[Doubt], Person | Answer]:
         table = opened.reading.tables[doubt.spot.table]
         place = place_of(opened.file.name, table.sheet, doubt.spot.row, None)
         note(tell("import.doubt", place=place, name=printable(doubt.name)))
-        problem = Problem(doubt.code, "", args={"row": "?"})
-        note(f"  {message_of(problem, language())}" if doubt.persons[0].card_id or not hint_of(problem, "ko") else "")
+        note(f"  {message_of(Problem(doubt.code, '', args={'row': doubt.earlier}), language())}")
         shown = doubt.persons[:MOST_SHOWN]
         for number, person in enumerate(shown, 1):
             note(f"  {_person(opened, number, person)}")

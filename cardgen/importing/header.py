@@ -33,13 +33,10 @@ Known = Callable[[str], float]
 
 def find_header(sheet: Sheet, known: Known) -> Header | None:
     """The rows that hold most known headings; None where none holds two (or all it has)."""
-    best: tuple[float, Header] | None = None
-    for row in range(min(LOOKED_AT, len(sheet.rows))):
-        for header in _candidates(sheet, row):
-            score = _score(header.headings, known)
-            if score and (best is None or score > best[0]):
-                best = (score, header)
-    return best[1] if best else None
+    rows = range(min(LOOKED_AT, len(sheet.rows)))
+    found = [header for row in rows for header in _candidates(sheet, row) if header.data_from <= LOOKED_AT]
+    best = max(found, key=lambda it: (_score(it.headings, known), -it.rows), default=None)
+    return best if best and _score(best.headings, known) else None
 
 
 def _candidates(sheet: Sheet, row: int) -> list[Header]:

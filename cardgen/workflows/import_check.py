@@ -72,7 +72,7 @@ def _result(judge: Judge, job: CardJob) -> CardResult:
 
 def _content(judge: Judge, job: CardJob, card: CardFile) -> bytes | None:
     """The bytes of the card's file as it would be; None where it is not the one that was read."""
-    form = judge.form(card)
+    form = judge.workspace.forms[job.form]
     if not job.blob:
         return write_card(form, job.data).encode()
     try:

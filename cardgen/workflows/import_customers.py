@@ -92,13 +92,14 @@ class Customers:
         if isinstance(match, Certain) and self._contradicts(match.person, values):
             match = Uncertain(OTHER_VALUES, (match.person,))
         if isinstance(match, Uncertain):
-            answer = self._ask(Doubt(match.code, _spot(entry), self._name(values), match.persons))
+            earlier = self._row_of(match.persons)
+            answer = self._ask(Doubt(match.code, _spot(entry), self._name(values), match.persons, earlier=earlier))
             if isinstance(answer, Person):
                 match = Certain(answer)
             elif answer is Answer.NEW:
                 match = Unknown()
             else:
-                self.blame(_spot(entry), match.code, row=self._row_of(match.persons))
+                self.blame(_spot(entry), match.code, row=earlier)
                 self._refused.add("", values)
                 return
         person = match.person if isinstance(match, Certain) else self._newcomer(values)

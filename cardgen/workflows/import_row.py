@@ -28,13 +28,17 @@ class Answer(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A row that may be about somebody known; `may_be_new` where it may also be about somebody else."""
+    """A row that may be about somebody known; `may_be_new` where it may also be about somebody else.
+
+    `earlier` is the number of the row that said so before, as people count, for a doubt within the file.
+    """
 
     code: str
     spot: Spot
     name: str = field(repr=False)
     persons: tuple[Person, ...] = field(repr=False)
     may_be_new: bool = True
+    earlier: str = ""
 
 
 Ask = Callable[[Doubt], Person | Answer]
