@@ -95,7 +95,7 @@ ENTRY: dict[str, Text] = {
     ),
     "error.edit.changed.draft": Text(
         "그사이 카드가 바뀌어 쓰지 않았습니다: {path}. 고치던 내용은 {draft}에 있으니 'cardgen edit'로 다시 하세요.",
-        "The card was changed meanwhile, so it was left alone: {path}. Your draft is {draft}; run 'cardgen edit' again.",
+        "The card was changed meanwhile and left alone: {path}. Your draft is {draft}; run 'cardgen edit' again.",
     ),
     "error.edit.gone.draft": Text(
         "그사이 카드가 지워지거나 옮겨져 쓰지 않았습니다: {path}. 고치던 내용은 {draft}에 있습니다.",

@@ -17,14 +17,12 @@ from cardgen.model.form import FormSpec, Leaf
 from cardgen.model.problem import Problem
 from cardgen.validation.schema_check import Verdict
 from cardgen.viewing.build_view import filled_view
-from cardgen.workflows.card_change import Judge
+from cardgen.workflows.card_change import NO_STAMP, Judge
 from cardgen.workflows.card_ids import new_id
 from cardgen.workflows.card_place import Places
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.workspace import STATE, CardFile, Workspace
 from cardgen.writing import create_record, make_folder
-
-NO_STAMP = (0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
