@@ -6,6 +6,7 @@ import click
 
 from cardgen.cli.completion import complete_ids
 from cardgen.cli.console import note
+from cardgen.cli.explain import complete_codes, explain_and_end
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, processes, quiet_option, workspace_of
@@ -17,6 +18,15 @@ from cardgen.errors import UsageError
 @click.argument("cards", nargs=-1, metavar="[PATH|ID]...", shell_complete=complete_ids)
 @click.option("--format", "style", type=click.Choice(FORMATS), default="text", help=tell("help.check.format"))
 @click.option("--strict", is_flag=True, help=tell("help.check.strict"))
+@click.option(
+    "--explain",
+    metavar="CODE",
+    is_eager=True,
+    expose_value=False,
+    callback=explain_and_end,
+    shell_complete=complete_codes,
+    help=tell("help.check.explain"),
+)
 @click.option("--fix", "mend", is_flag=True, help=tell("help.check.fix"))
 @click.option("--dry-run", is_flag=True, help=tell("help.dry_run"))
 @click.option("--yes", is_flag=True, help=tell("help.yes"))

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 from urllib.parse import quote
 
 from cardgen import __version__
 from cardgen.cli.language import language, tell
+from cardgen.messages.explanation import explanations, general_hint, general_text
 from cardgen.messages.problems import rules
-from cardgen.messages.rules import Rule
 from cardgen.model.problem import Problem
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
-_PLACEHOLDER = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})")
 
 
 def sarif_log(problems: Sequence[Problem], sentences: Iterable[str], left_out: int) -> Mapping[str, Any]:
@@ -38,16 +36,13 @@ def sarif_log(problems: Sequence[Problem], sentences: Iterable[str], left_out: i
 
 
 def _rule(code: str) -> Mapping[str, Any]:
-    rule: Rule = rules()[code]
-    described = {"shortDescription": {"text": _general(rule.text.text(language()))}}
-    if rule.hint is not None and not _PLACEHOLDER.fullmatch(rule.hint.text(language())):
-        described["help"] = {"text": _general(rule.hint.text(language()))}
+    rule = rules()[code]
+    described = {"shortDescription": {"text": general_text(rule, language())}}
+    if explained := explanations().get(code):
+        described["fullDescription"] = {"text": explained.why.text(language())}
+    if hint := general_hint(rule, language()):
+        described["help"] = {"text": hint}
     return {"id": code, **described, "defaultConfiguration": {"level": rule.severity.value}}
-
-
-def _general(text: str) -> str:
-    """A rule's text with an ellipsis for what only a problem knows."""
-    return _PLACEHOLDER.sub("…", text).replace("{{", "{").replace("}}", "}")
 
 
 def _result(problem: Problem, sentence: str, index: int) -> Mapping[str, Any]:

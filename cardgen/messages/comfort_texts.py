@@ -18,7 +18,7 @@ COMFORT: dict[str, Text] = {
     ),
     "help.dry_run": Text("무엇이 바뀔지 보이기만 합니다.", "Only show what would change."),
     "help.yes": Text("묻지 않고 합니다.", "Ask no questions."),
-    "error.fix.without": Text("{option}은 --fix와 함께 씁니다.", "{option} goes with --fix."),
+    "error.fix.without": Text("--fix와 함께 쓰는 옵션입니다: {option}", "{option} goes with --fix."),
     "check.fix.nothing": Text("저절로 고칠 수 있는 것은 없습니다.", "There is nothing that can be mended safely."),
     "check.fix.found": Text("고칠 수 있는 카드: {cards}장", "Cards that can be mended: {cards}."),
     "check.fix.ask": Text("카드 {cards}장을 이렇게 고칠까요?", "Mend {cards} cards like this?"),
@@ -54,4 +54,15 @@ COMFORT: dict[str, Text] = {
     "doctor.repository": Text("git 저장소", "git repository"),
     "doctor.identity": Text("git의 이름과 이메일", "name and e-mail for git"),
     "doctor.all": Text("모두 설치: {command}", "To install them all: {command}"),
+    "explain.why": Text("왜", "Why"),
+    "explain.mend": Text("고치는 법", "To mend it"),
+    "explain.bad": Text("틀린 예", "Wrong"),
+    "explain.good": Text("맞는 예", "Right"),
+    "error.no_such_rule": Text(
+        "그런 규칙이 없습니다: {code}. 규칙은 README의 표에 모두 있습니다.",
+        "There is no rule {code}. The README lists them all.",
+    ),
+    "error.no_such_rule.near": Text(
+        "그런 규칙이 없습니다: {code}. 혹시 {near}인가요?", "There is no rule {code}. Did you mean {near}?"
+    ),
 }

@@ -1,0 +1,84 @@
+"""Every rule is explained, and its example breaks that rule and no longer does once mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+import pytest
+import yaml
+
+from cardgen.messages.explanation import explanations
+from cardgen.messages.problems import rules
+from cardgen.validation.form_lint import lint_form
+from cardgen.validation.schema_check import Verdict
+from cardgen.yamltree import MappingNode, parse
+
+Check = Callable[[str], Verdict]
+
+HEAD = "id: C-7F3K9Q\nname: 홍길동\nkind: 개인\n"
+FORM = """
+x-label: {ko: 메모, en: Memo}
+x-id-prefix: M-
+x-version: 1
+type: object
+additionalProperties: false
+required: [id]
+properties:
+  id:
+    {type: string, pattern: '^M-[0-9]{6}$', x-kind: id, x-label: {ko: 번호, en: No.}, x-privacy: identifying,
+     x-merge: atomic}
+  body: {type: string, x-label: {ko: 글, en: Text}, x-privacy: internal, x-merge: scalar}
+"""
+OF_THE_FORM = {"x-id-prefix", "x-version", "additionalProperties", "required", "x-order"}
+EXPLAINED = ("Y", "C", "F", "T")
+SHOWN_BY_LINES = [
+    pytest.param(code, explained.bad, explained.good, id=code)
+    for code, explained in sorted(explanations().items())
+    if explained.bad and code[0] in "YCF"
+]
+
+
+def card_codes(check: Check, lines: str) -> set[str]:
+    """The rules a card with these lines breaks; lines with an id are a whole card."""
+    whole = "id:" in lines.partition("\n")[0]
+    return {problem.code for problem in check(lines if whole else f"{HEAD}{lines}\n").problems}
+
+
+def form_codes(lines: str) -> set[str]:
+    """The rules a form with these lines breaks; keywords of a field go into its field `body`."""
+    form: dict[str, Any] = yaml.safe_load(FORM)
+    added: Mapping[str, Any] = yaml.safe_load(lines)
+    for key, value in added.items():
+        if key == "properties":
+            form["properties"].update(value)
+        elif key in OF_THE_FORM:
+            form[key] = value
+        else:
+            form["properties"]["body"][key] = value
+    root = parse(yaml.safe_dump(form, allow_unicode=True, sort_keys=False)).root
+    assert isinstance(root, MappingNode)
+    return {problem.code for problem in lint_form(root, "templates/memo/form.yaml")}
+
+
+def test_every_rule_of_cards_forms_and_templates_is_explained() -> None:
+    assert set(explanations()) == {code for code in rules() if code.startswith(EXPLAINED)}
+
+
+@pytest.mark.parametrize("code", sorted(explanations()))
+def test_reason_is_at_most_two_sentences_and_no_example_is_half(code: str) -> None:
+    explained = explanations()[code]
+    assert explained.why.ko.count("니다. ") + explained.why.ko.count("세요. ") <= 1
+    assert explained.why.ko.endswith(("니다.", "세요."))
+    assert explained.why.en.endswith(".")
+    assert bool(explained.bad) == bool(explained.good)
+
+
+@pytest.mark.parametrize(("code", "bad", "good"), SHOWN_BY_LINES)
+def test_example_breaks_its_rule_until_it_is_mended(check: Check, code: str, bad: str, good: str) -> None:
+    if code.startswith("F"):
+        assert code in form_codes(bad)
+        assert form_codes(good) == set()
+    else:
+        assert code in card_codes(check, bad)
+        assert card_codes(check, good) == set()
