@@ -44,9 +44,12 @@ def complete_forms(context: click.Context, parameter: click.Parameter, incomplet
 
 
 def complete_lists(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
-    """Record lists of the form of the card named before: purchases, 구매이력."""
+    """Lists of the form of the card named before: purchases, 구매이력, personal.interests."""
+    from cardgen.model.form import RecordList
+
     del parameter
-    return [*_named(((it, it.path) for form in _forms(context) for it in form.record_lists()), incomplete)]
+    members = ((it, it.path) for form in _forms(context) for it in form.members())
+    return _named(((it, path) for it, path in members if isinstance(it, RecordList) or it.many), incomplete)
 
 
 def complete_assignments(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
@@ -56,14 +59,19 @@ def complete_assignments(context: click.Context, parameter: click.Parameter, inc
 
 
 def complete_columns(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
-    """Columns of the record list named before, with `=` behind them; after it what the column may hold."""
+    """Columns of the list named before, with `=` behind them; after it, or for a plain list, what it may hold."""
     from cardgen.entry.field_names import fields_named
     from cardgen.model.form import RecordList
 
     del parameter
-    named = _arguments(context)[1]
-    lists = [it for form in _forms(context) for it in fields_named(form, named) if isinstance(it, RecordList)]
-    return [item for records in lists for item in _assignments([(it, it.key) for it in records.columns], incomplete)]
+    items: Items = []
+    for form in _forms(context):
+        for member in fields_named(form, _arguments(context)[1]):
+            if isinstance(member, RecordList):
+                items += _assignments([(column, column.key) for column in member.columns], incomplete)
+            elif member.many:
+                items += _values(member, incomplete)
+    return items
 
 
 def complete_fields(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
@@ -71,11 +79,12 @@ def complete_fields(context: click.Context, parameter: click.Parameter, incomple
     from cardgen.entry.field_names import fields_named, spoken_path
     from cardgen.model.form import Leaf
 
-    del parameter
+    earlier = context.params.get(parameter.name or "")
+    words = f"{' '.join(earlier)} " if isinstance(earlier, tuple) else ""
     found = _BEGUN.search(incomplete)
     assert found is not None
     before, begun = incomplete[: found.start()], found[0]
-    if compared := _COMPARED.search(before):
+    if compared := _COMPARED.search(words + before):
         leaves = [
             it for form in _forms_chosen(context) for it in fields_named(form, compared[1]) if isinstance(it, Leaf)
         ]
@@ -109,8 +118,8 @@ def _forms_chosen(context: click.Context) -> Iterator[FormSpec]:
     from cardgen.workflows.complete import form_names, sound_form
 
     root = workspace_of(context)
-    chosen = context.params.get("form")
-    yield from filter(None, (sound_form(root, name) for name in form_names(root) if chosen in (None, name)))
+    chosen = {context.params.get("form"), *(context.params.get("forms") or ())} - {None}
+    yield from filter(None, (sound_form(root, name) for name in form_names(root) if not chosen or name in chosen))
 
 
 def _single_leaves(form: FormSpec) -> Iterator[tuple[Leaf, str]]:

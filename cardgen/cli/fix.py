@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import click
 
-from cardgen.cli.console import data, note, printable
+from cardgen.cli.card_diff import print_diff
+from cardgen.cli.console import data, note
 from cardgen.cli.language import tell
-from cardgen.workflows.fix import changes_of, plan_fixes
+from cardgen.workflows.fix import plan_fixes
 from cardgen.workflows.workspace import Workspace
-
-_COLOURS = {"+": "green", "-": "red", "@": "cyan"}
 
 
 def fix(workspace: Workspace, names: tuple[str, ...], *, dry_run: bool, yes: bool) -> bool:
@@ -20,8 +19,7 @@ def fix(workspace: Workspace, names: tuple[str, ...], *, dry_run: bool, yes: boo
     edits = plan_fixes(workspace, names).edits
     tell_line = data if dry_run else note
     for edit in edits:
-        for line in changes_of(edit):
-            tell_line(_coloured(printable(line.expandtabs(1))))
+        print_diff(edit, tell_line)
     if not edits:
         note(tell("check.fix.nothing"))
     elif dry_run:
@@ -34,7 +32,3 @@ def fix(workspace: Workspace, names: tuple[str, ...], *, dry_run: bool, yes: boo
     else:
         note(tell("check.fix.left"))
     return bool(edits)
-
-
-def _coloured(line: str) -> str:
-    return click.style(line, fg=_COLOURS[line[0]]) if line[:1] in _COLOURS else line

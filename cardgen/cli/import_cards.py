@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
+from cardgen.cli.completion import complete_forms
 from cardgen.cli.console import data_json, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, language, tell
@@ -45,7 +46,7 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 
 @click.command("import", cls=Command, help=tell("help.import"))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
-@click.option("--form", default=None, help=tell("help.import.form"))
+@click.option("--form", default=None, help=tell("help.import.form"), shell_complete=complete_forms)
 @click.option("--sheet", "sheets", multiple=True, help=tell("help.import.sheet"))
 @click.option("--map", "columns", multiple=True, callback=_pairs, help=tell("help.import.map"))
 @click.option("--default", "defaults", multiple=True, callback=_pairs, help=tell("help.import.default"))

@@ -18,7 +18,7 @@ from cardgen.model.card import RawCard
 from cardgen.model.form import FormSpec, Kind, Leaf
 from cardgen.validation.schema_check import FOR_OTHERS
 from cardgen.validation.sighting import dotted
-from cardgen.workflows.card_change import CardEdit, Judge, content_of
+from cardgen.workflows.card_change import CardEdit, Judge, content_of, form_of
 from cardgen.workflows.selection import select
 from cardgen.workflows.workspace import CardFile, Workspace
 from cardgen.yamltree import Fault, Pointer, decode
@@ -47,7 +47,7 @@ def _fixed(judge: Judge, card: CardFile) -> CardEdit | None:
     try:
         before = content_of(judge.workspace, card)
         text = decode(before)
-        raw = None if isinstance(text, Fault) else read_card(text, "", card.path, judge.form(card))
+        raw = None if isinstance(text, Fault) else read_card(text, "", card.path, form_of(judge.workspace, card))
         if not isinstance(raw, RawCard):
             return None
         after = _mended(judge, card, raw, before)
@@ -58,7 +58,7 @@ def _fixed(judge: Judge, card: CardFile) -> CardEdit | None:
 
 def _mended(judge: Judge, card: CardFile, raw: RawCard, before: bytes) -> str:
     """The text with all remedies that work: a value still refused after its remedy keeps its spelling."""
-    form = judge.form(card)
+    form = form_of(judge.workspace, card)
     wrong = _wrong_fields(judge, card, before)
     nothing = [note.pointer for note in raw.notes if note.code == NULL]
     text = emptied(before.decode(), nothing) if nothing else before.decode()

@@ -126,6 +126,7 @@ def test_lists_then_their_columns_are_offered(offers: Offers) -> None:
     assert words(offers("cardgen add C-7F3K9Q 구매이력 금")) == ["금액="]
     assert words(offers("cardgen add C-7F3K9Q consultations kind=불")) == ["kind=불만"]
     assert words(offers("cardgen add R-3H8QZM purchases ")) == []
+    assert "personal.interests" in words(offers("cardgen add C-7F3K9Q "))
 
 
 def test_fields_are_offered_within_an_expression(offers: Offers) -> None:
@@ -135,6 +136,18 @@ def test_fields_are_offered_within_an_expression(offers: Offers) -> None:
     ]
     assert words(offers("cardgen find 'grade = V")) == ["grade = VIP"]
     assert words(offers("cardgen find --form receipt gra")) == []
+    assert words(offers("cardgen find grade = V", of=program)) == ["VIP"]
+    assert words(offers("cardgen find --form receipt gra", of=program)) == []
+    assert words(offers("cardgen render --all --where 'status = 활", of=program)) == ["status = 활성"]
+
+
+def test_commands_of_daily_work_complete_their_fields(offers: Offers) -> None:
+    assert words(offers("cardgen set C-7F3K9Q 등급=골", of=program)) == ["등급=골드"]
+    assert words(offers("cardgen add C-7F3K9Q purchases pay", of=program)) == ["payment=", "Payment="]
+    assert words(offers("cardgen edit c-e", of=program)) == ["C-E5XB1W"]
+    assert words(offers("cardgen new --form receipt --set am", of=program)) == ["amount=", "Amountreceived="]
+    assert offers("cardgen import customers", of=program) == ["files"]
+    assert words(offers("cardgen check --explain c20", of=program))[:2] == ["C201", "C202"]
 
 
 def test_bash_gets_words_from_its_last_break_on_and_special_characters_escaped(offers: Offers) -> None:
