@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from scripts.make_customer_list import customer_list
@@ -26,6 +27,25 @@ def yaml_block(document: str, heading: str) -> str:
     found = re.search(rf"^##+ {heading}\n.*?```yaml\n(.*?)```", document, re.DOTALL | re.MULTILINE)
     assert found is not None
     return found[1]
+
+
+@pytest.mark.slow
+def test_tutorial_is_as_it_is_told(root: Path, play: Play, tmp_path: Path) -> None:
+    shutil.copy(root / "docs/고객명단.xlsx", tmp_path)
+    asked = {"cardgen import out/customer/export/customer.xlsx --update": make_silver}
+    assert len(play(read(root, "시작하기.md"), tmp_path, "ko", asked)) >= 15
+    cards = [file.read_text(encoding="utf-8") for file in (tmp_path / "고객카드/cards").glob("*.yaml")]
+    assert sum("grade: 실버" in card for card in cards) == 2
+
+
+def make_silver(folder: Path) -> None:
+    """What the tutorial asks of its reader: 최민재's grade in the workbook."""
+    file = folder / "out/customer/export/customer.xlsx"
+    book = openpyxl.load_workbook(file)
+    for row in book.active.iter_rows(min_row=3):
+        if row[1].value == "최민재":
+            row[3].value = "실버"
+    book.save(file)
 
 
 @pytest.mark.slow
@@ -93,7 +113,8 @@ def test_list_of_the_tutorial_is_the_one_its_script_makes(root: Path) -> None:
     assert (root / "docs/고객명단.xlsx").read_bytes() == customer_list(), "run: python -m scripts.make_customer_list"
 
 
-@pytest.mark.parametrize("name", ["templates.md", "codes.md"])
+@pytest.mark.parametrize("name", ["시작하기.md", "templates.md", "codes.md"])
 def test_linked_files_exist(name: str, root: Path) -> None:
-    targets = [target for target in LINK.findall(read(root, name)) if not target.startswith(("http", "#"))]
+    links = (target.partition("#")[0] for target in LINK.findall(read(root, name)))
+    targets = [target for target in links if target and not target.startswith("http")]
     assert [target for target in targets if not (root / "docs" / target).is_file()] == []
