@@ -57,12 +57,13 @@ def _list(records: RecordList, whose: Sequence[Leaf], language: str) -> ExportLi
 def _columns(
     leaves: Sequence[Leaf], beside: Sequence[Leaf], language: str, taken: Sequence[str] = ()
 ) -> Iterator[ExportColumn]:
+    names = [(leaf.path, frozenset(_names(leaf))) for leaf in beside]
     for leaf in leaves:
-        others = [*taken, *(name for other in beside if other is not leaf for name in _names(other))]
+        others = [found for path, found in names if path != leaf.path]
         labels = tuple(label.text(language) for label in leaf.labels)
-        spoken = (labels[-1], " > ".join(labels))
-        heading = next((text for text in spoken if spelling(text) not in others), leaf.path)
-        yield ExportColumn(leaf.path, heading, labels, leaf_kind(leaf), leaf.choices, leaf.many)
+        spoken = ((text, spelling(text)) for text in (labels[-1], " > ".join(labels)))
+        free = (text for text, name in spoken if name not in taken and not any(name in found for found in others))
+        yield ExportColumn(leaf.path, next(free, leaf.path), labels, leaf_kind(leaf), leaf.choices, leaf.many)
 
 
 def _names(leaf: Leaf) -> Iterator[str]:
