@@ -17,7 +17,7 @@ from cardgen.importing.file_kind import FileKind
 from cardgen.importing.heading_words import WHY
 from cardgen.importing.tables import EMPTY, Cell
 from cardgen.importing.vcard import vcard_texts
-from cardgen.model.exportview import FORM_PROPERTY, VERSION_PROPERTY
+from cardgen.model.exportview import FORM_PROPERTY, PATH_ROW, VERSION_PROPERTY
 
 WHY_PROPERTY = "X-CARDGEN-WHY"
 _CALCULATED = ("=", "+", "-", "@", "\t", "\r", "'")
@@ -57,7 +57,7 @@ def _workbook(tables: Sequence[BadTable], mark: tuple[str, str] | None) -> bytes
             for column, cell in enumerate(cells):
                 _write(sheet, at, column, cell, {date: day, datetime: moment})
         if bad.table.exact:
-            sheet.set_row(1, None, None, {"hidden": True})
+            sheet.set_row(PATH_ROW, None, None, {"hidden": True})
     if mark:
         for name, value in zip((FORM_PROPERTY, VERSION_PROPERTY), mark, strict=True):
             workbook.set_custom_property(name, value)
@@ -105,14 +105,12 @@ def _vcards(bad: BadTable, source: bytes) -> bytes:
 
 
 def _rows(bad: BadTable) -> list[list[Cell]]:
-    """The rows of headings and the bad ones, each with the reason at its end."""
+    """The headings and the bad rows, each with the reason at its end; an export's paths keep their place."""
     table = bad.table
     width = len(table.columns)
-    last = table.header.data_from if table.exact else table.header.first_row + 1
-    titles: list[Sequence[Cell]] = [[column.heading for column in table.columns]]
+    rows: list[list[Cell]] = [[*(column.heading for column in table.columns), WHY]]
     if table.exact:
-        titles.append(table.sheet.rows[last - 1])
-    rows = [[*_padded(titles[0], width), WHY], *(_padded(title, width) for title in titles[1:])]
+        rows.insert(PATH_ROW, _padded(table.sheet.rows[PATH_ROW], width))
     for row, reason in bad.reasons.items():
         cells = [EMPTY if _is_unlawful(cell) else cell for cell in table.sheet.rows[row]]
         rows.append([*_padded(cells, width), reason])

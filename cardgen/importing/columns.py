@@ -14,7 +14,7 @@ from cardgen.importing.header import Header
 from cardgen.importing.heading_words import WHY, resident_words
 from cardgen.importing.tables import Sheet, is_blank
 from cardgen.importing.vocabulary import Level, Vocabulary, means_mobile, spellings
-from cardgen.model.exportview import POSITION
+from cardgen.model.exportview import HEADER_ROWS, POSITION
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 
 SAMPLES = 50
@@ -114,7 +114,7 @@ def match_paths(vocabulary: Vocabulary, sheet: Sheet, header: Header, paths: Seq
         if key is not None:
             column = replace(column, leaf=chosen[key], why=Why.CHOSEN if chosen[key] else Why.LEFT_OUT)
         columns.append(column)
-    return Table(sheet, replace(header, rows=2), tuple(columns), vocabulary.records, exact=True)
+    return Table(sheet, replace(header, rows=HEADER_ROWS), tuple(columns), vocabulary.records, exact=True)
 
 
 def _chosen_key(column: Column, sheet: Sheet, chosen: Choices) -> str | None:

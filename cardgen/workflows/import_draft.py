@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -86,10 +86,6 @@ def new_data(draft: Draft) -> tuple[dict[str, object], Origins]:
     return data, origins
 
 
-Known = Callable[[Leaf, object, Value], bool]
-"""Whether a card's value and a file's say the same."""
-
-
 class PositionError(Exception):
     """A row names a record that is not there, or is quite another one."""
 
@@ -106,13 +102,13 @@ def card_changes(draft: Draft, form: FormSpec, paths: Mapping[int, frozenset[str
     assert draft.card is not None
     origins: Origins = {"": draft.home}
     changes: list[Change] = []
-    for path, (value, spot) in draft.fields.items():
-        leaf = form.by_path[path]
-        assert isinstance(leaf, Leaf)
-        change = _field_change(leaf, draft.card.value(path), value, tuple(path.split(".")))
-        if change is not None and leaf.kind is not Kind.ID:
-            changes.append(change)
-            origins[path] = spot
+    for leaf in form.members():
+        if isinstance(leaf, Leaf) and leaf.kind is not Kind.ID and leaf.path in draft.fields:
+            value, spot = draft.fields[leaf.path]
+            change = _field_change(leaf, draft.card.value(leaf.path), value, tuple(leaf.path.split(".")))
+            if change is not None:
+                changes.append(change)
+                origins[leaf.path] = spot
     for records in form.record_lists():
         rows = [record for record in draft.records if record.path == records.path]
         if rows:
