@@ -143,13 +143,17 @@ def _assignments(leaves: Iterable[tuple[Leaf, str]], incomplete: str) -> Items:
 
 
 def _named(members: Iterable[tuple[Member, str]], begun: str) -> Items:
-    """Paths, then labels without their spaces where a label names one field alone, that begin so."""
+    """Paths that begin so; where none does, or nothing is begun, labels that name one field alone, as one word.
+
+    Not both: `purchases` and `Purchases` have no beginning in common that a shell could put in.
+    """
     members = [*members]
+    paths = [(path, member.label.text(language())) for member, path in members if path.startswith(begun)]
     labels = [label for member, _ in members for label in _spellings(member)]
-    begun = _plain(begun)
-    named = [(path, member.label.text(language())) for member, path in members]
-    named += [(label, path) for member, path in members for label in _spellings(member) if labels.count(label) == 1]
-    return [*_once(CompletionItem(name, help=text) for name, text in named if _plain(name).startswith(begun))]
+    named = [(label, path) for member, path in members for label in _spellings(member) if labels.count(label) == 1]
+    meant = [(label, path) for label, path in named if _plain(label).startswith(_plain(begun))]
+    found = [*paths, *meant] if not begun else paths or meant
+    return [*_once(CompletionItem(name, help=text) for name, text in found)]
 
 
 def _values(leaf: Leaf, begun: str) -> Items:

@@ -35,9 +35,9 @@ ZSH = """\
 #compdef cardgen
 _cardgen_completion() {
     local -a answer values texts ending
-    local line
+    local line tab=$'\\t'
     answer=("${(@f)$(
-        COMP_LINE="${(j: :)words[1,CURRENT-1]} $PREFIX" _CARDGEN_COMPLETE=zsh ${~words[1]} 2>/dev/null
+        COMP_LINE="${(j: :)words[1,CURRENT-1]} $QIPREFIX$PREFIX" _CARDGEN_COMPLETE=zsh ${~words[1]} 2>/dev/null
     )}")
     case $answer[1] in
         files) _files; return ;;
@@ -45,10 +45,10 @@ _cardgen_completion() {
         open) ending=(-S '') ;;
     esac
     for line in "${(@)answer[2,-1]}"; do
-        values+=("${line%%$'\\t'*}")
-        texts+=("${line/$'\\t'/  }")
+        values+=("${line%%$tab*}")
+        texts+=("${line/$tab/  }")
     done
-    (( $#values )) && compadd -U -V cardgen $ending -d texts -a values
+    (( $#values )) && compadd -U -V cardgen "${(@)ending}" -d texts -a values
 }
 (( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }
 if [[ $zsh_eval_context[-1] == loadautofunc ]]; then _cardgen_completion; else compdef _cardgen_completion cardgen; fi
