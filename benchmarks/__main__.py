@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import building, checking, completing, exporting, index, pdf, word
+from benchmarks import building, checking, completing, entering, exporting, finding, importing, index, pdf, word
 from benchmarks.bench import FULL, QUICK, Bench
 from benchmarks.figure import Figure, report
 
@@ -19,7 +19,10 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Iterator[Figure]]] = {
     "build": building.figures,
     "index": index.figures,
     "completing": completing.figures,
+    "entering": entering.figures,
     "exporting": exporting.figures,
+    "finding": finding.figures,
+    "importing": importing.figures,
 }
 
 
