@@ -96,14 +96,11 @@ def _in_list(
     lists = [member for member in form.members() if isinstance(member, RecordList) or member.many]
     member = one_field(form, name, lists)
     pointer: Pointer = (*_pointer(member), _position(number, data, member))
-    leaf: Leaf | None = None
-    if isinstance(member, RecordList):
-        leaf = column_named(member, column) if column else None
-    elif not column:
-        leaf = member
-    if sign != "=" or (column and leaf is member):
+    if sign != "=" or (column and not isinstance(member, RecordList)):
         raise UsageError("error.set.assignment")
-    if isinstance(member, RecordList) and leaf is not None:
+    leaf = None if isinstance(member, RecordList) else member
+    if column and isinstance(member, RecordList):
+        leaf = column_named(member, column)
         pointer = (*pointer, leaf.key)
     if not value.strip():
         return Drop(pointer)

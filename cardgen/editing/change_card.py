@@ -32,8 +32,8 @@ def change_card(text: str, form: FormSpec, changes: Sequence[Change]) -> str:
     card = CardText(text, form, order)
     expected = card.data()
     for change in changes:
-        expected = changed(expected, change)
         card = _changed(card, change)
+        expected = changed(expected, change)
     if card.text != text:
         _require_card(card.text)
         if not identical(content(spans(card.text), form.schema), expected):

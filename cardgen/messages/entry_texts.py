@@ -137,8 +137,8 @@ ENTRY: dict[str, Text] = {
     ),
     "error.set.no_item": Text("{name}: 목록에 그 값이 없습니다.", "{name}: the list has no such item."),
     "error.new.no_id": Text(
-        "서식 {form}의 모양에 맞는 새 번호를 만들 수 없습니다. id를 직접 적으세요.",
-        "No new id of the shape the form {form} asks for could be made. Give the id yourself.",
+        "새 번호를 만들 수 없습니다 (서식 {form}). --id로 직접 적으세요.",
+        "No new id could be made (form {form}). Give one with --id.",
     ),
     "error.edit.exists": Text(
         "그 이름의 파일이 이미 있어 만들지 않았습니다: {path}",

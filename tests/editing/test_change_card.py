@@ -12,8 +12,10 @@ from hypothesis import given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
+import cardgen.editing.card_text
 from cardgen.editing.change_card import change_card
-from cardgen.editing.changes import Append, Change, Drop, Put
+from cardgen.editing.changes import Append, Change, Drop, Put, Quote
+from cardgen.errors import EditError, UsageError
 from cardgen.loading.card_file import read_card
 from cardgen.model.card import RawCard
 from cardgen.model.form import FormSpec, Leaf, RecordList
@@ -128,3 +130,116 @@ def assert_kept(text: str, changed: str, change: Change) -> None:
 def is_gentle(change: Change) -> bool:
     """True for changes that take no remark with them: a scalar put, an item appended."""
     return isinstance(change, Append) or (isinstance(change, Put) and not isinstance(change.value, (list, dict)))
+
+
+CARD = """\
+# 단골
+id: C-7F3K9Q   # 바꾸지 말 것
+name: "김민준"
+
+contact:
+  mobile: '010-0284-1937'  # 문자만
+  phone:                   # 없다고 하심
+  email: a@example.com
+
+personal:
+  interests: [목공, 등산]
+
+# 매달 마감
+purchases:
+  - date: 2021-03-15
+    item: 책상   # 오크
+  # 반품 문의 있었음
+consents:
+- {purpose: 수집, given: 2021-03-15}
+notes: |  # 길게
+  첫 줄
+  둘째 줄
+"""
+
+
+@pytest.mark.parametrize(
+    ("change", "old", "new"),
+    [
+        (Put(("contact", "mobile"), "010-1"), "'010-0284-1937'  # 문자만", "'010-1'  # 문자만"),
+        (Put(("name",), "이봄"), '"김민준"', '"이봄"'),
+        (
+            Put(("contact", "phone"), "02-1"),
+            "  phone:                   # 없다고",
+            "  phone: 02-1                   # 없다고",
+        ),
+        (Put(("contact", "postcode"), "06234"), "a@example.com\n", 'a@example.com\n  postcode: "06234"\n'),
+        (Put(("kind",), "개인"), '"김민준"\n', '"김민준"\nkind: 개인\n'),
+        (Drop(("contact", "mobile")), "'010-0284-1937'  # 문자만", "  # 문자만"),
+        (Drop(("contact", "email")), "  email: a@example.com\n", ""),
+        (Drop(("personal", "interests")), "personal:\n  interests: [목공, 등산]\n\n", ""),
+        (Drop(("personal", "interests", 0)), "[목공, 등산]", "[등산]"),
+        (Append(("personal", "interests"), "a, b"), "등산]", '등산, "a, b"]'),
+        (
+            Append(("purchases",), {"item": "의자", "date": "2026-01-02"}),
+            "있었음\n",
+            "있었음\n  - date: 2026-01-02\n    item: 의자\n",
+        ),
+        (
+            Append(("consents",), {"given": "2026-01-02", "purpose": "홍보"}),
+            "2021-03-15}\n",
+            "2021-03-15}\n- {purpose: 홍보, given: 2026-01-02}\n",
+        ),
+        (
+            Append(("campaigns",), {"date": "2026-01-02", "campaign": "봄"}),
+            "있었음\n",
+            "있었음\n\ncampaigns:\n  - {date: 2026-01-02, campaign: 봄}\n",
+        ),
+        (Put(("notes",), "한 줄"), "|  # 길게\n  첫 줄\n  둘째 줄\n", "한 줄  # 길게\n"),
+        (Put(("notes",), "셋\n넷"), "|  # 길게\n  첫 줄\n  둘째 줄\n", "|-  # 길게\n  셋\n  넷\n"),
+        (Put(("purchases", 0, "item"), "1e3"), "책상   # 오크", '"1e3"   # 오크'),
+        (Put(("purchases", 0, "amount"), 1000), "책상   # 오크\n", "책상   # 오크\n    amount: 1000\n"),
+        (Drop(("purchases", 0, "date")), "- date: 2021-03-15\n    item", "- item"),
+        (Quote(("purchases", 0, "date")), "date: 2021-03-15", 'date: "2021-03-15"'),
+    ],
+    ids=str,
+)
+def test_only_the_line_of_the_value_changes(change: Change, old: str, new: str, customer: FormSpec) -> None:
+    assert CARD.count(old) == 1
+    assert change_card(CARD, customer, [change]) == CARD.replace(old, new)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Put(("contact", "mobile"), "010-0284-1937"),
+        Put(("personal", "interests"), ["목공", "등산"]),
+        Put(("purchases",), [{"item": "책상", "date": "2021-03-15"}]),
+        Put(("contact", "phone"), " "),
+        Drop(("contact", "phone")),
+        Drop(("preferences", "style")),
+    ],
+    ids=str,
+)
+def test_a_value_that_is_there_already_changes_no_byte(change: Change, customer: FormSpec) -> None:
+    assert change_card(CARD, customer, [change]) == CARD
+
+
+def test_an_unquoted_number_in_a_text_field_is_that_text(customer: FormSpec) -> None:
+    text = "id: C-7F3K9Q\ncontact:\n  mobile: 01012345670\n"
+    assert change_card(text, customer, [Put(("contact", "mobile"), "01012345670")]) == text
+
+
+@pytest.mark.parametrize("text", ["", "# 없음\n", "- a\n", "a: [\n", "a: &x 1\n", "id: 1\n---\nid: 2\n"])
+def test_what_is_no_card_is_not_changed(text: str, customer: FormSpec) -> None:
+    with pytest.raises(EditError):
+        change_card(text, customer, [Put(("name",), "김민준")])
+
+
+def test_a_field_written_as_something_else_is_not_overwritten_on_the_way(customer: FormSpec) -> None:
+    with pytest.raises(UsageError) as caught:
+        change_card("id: C-7F3K9Q\ncontact: 010-1234-5678\n", customer, [Put(("contact", "mobile"), "010-1")])
+    assert caught.value.arguments == {"field": "contact"}
+
+
+def test_a_result_that_says_something_else_is_not_given_out(
+    customer: FormSpec, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(cardgen.editing.card_text, "replaced", lambda text, _old, _new: text.replace("김민준", "이봄"))
+    with pytest.raises(EditError):
+        change_card(CARD, customer, [Put(("contact", "mobile"), "010-1")])

@@ -1,0 +1,132 @@
+"""cardgen edit: what is saved in the editor replaces the card only where it is sound."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Edit = Callable[..., "subprocess.CompletedProcess[str]"]
+ID = "C-7F3K9Q"
+
+
+@pytest.fixture
+def card(workspace: Path) -> Path:
+    return workspace / f"cards/{ID}.yaml"
+
+
+@pytest.fixture
+def draft(workspace: Path) -> Path:
+    return workspace / f".cardgen/drafts/{ID}.yaml"
+
+
+@pytest.fixture
+def edit(workspace: Path) -> Edit:
+    """Runs `cardgen edit` with a program for an editor, and answers to what it asks."""
+
+    def run(editor: str | None, *answers: str, **env: str) -> subprocess.CompletedProcess[str]:
+        kept = {name: value for name, value in os.environ.items() if name not in ("VISUAL", "EDITOR")}
+        named = {} if editor is None else {"EDITOR": editor}
+        return subprocess.run(
+            [sys.executable, "-m", "cardgen", "--lang", "en", "edit", ID],
+            cwd=workspace,
+            input="".join(f"{answer}\n" for answer in answers),
+            env={**kept, **named, **env},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+
+    return run
+
+
+def replace(old: str, new: str) -> str:
+    return f"sed -i s/{old}/{new}/"
+
+
+def test_what_is_saved_replaces_the_card(card: Path, draft: Path, edit: Edit) -> None:
+    before = card.read_text("utf-8")
+    done = edit(replace("VIP", "골드"))
+    assert (done.returncode, done.stderr) == (0, f"Changed cards/{ID}.yaml\n")
+    assert card.read_text("utf-8") == before.replace("VIP", "골드")
+    assert [*draft.parent.iterdir()] == []
+
+
+def test_nothing_saved_changes_nothing(card: Path, draft: Path, edit: Edit) -> None:
+    before = card.stat().st_mtime_ns
+    assert edit("true").returncode == 0
+    assert card.stat().st_mtime_ns == before
+    assert [*draft.parent.iterdir()] == []
+
+
+def test_error_leaves_the_card_and_keeps_the_draft_for_its_owner(card: Path, draft: Path, edit: Edit) -> None:
+    before = card.read_bytes()
+    done = edit(replace("VIP", "최고"), "n")
+    assert done.returncode == 1
+    assert f"cards/{ID}.yaml:5:8: error[C107]" in done.stderr
+    assert "최고" not in done.stderr
+    assert card.read_bytes() == before
+    assert "최고" in draft.read_text("utf-8")
+    assert (draft.stat().st_mode & 0o777, draft.parent.stat().st_mode & 0o777) == (0o600, 0o700)
+
+
+def test_error_can_be_mended_in_the_editor_opened_again(card: Path, edit: Edit, tmp_path: Path) -> None:
+    script = tmp_path / "editor.py"
+    script.write_text(
+        "import sys; from pathlib import Path; file = Path(sys.argv[1]); text = file.read_text('utf-8')\n"
+        "file.write_text(text.replace('최고', '골드').replace('VIP', '최고'), 'utf-8')\n",
+        "utf-8",
+    )
+    done = edit(f"{sys.executable} {script}", "y")
+    assert done.returncode == 0
+    assert "grade: 골드" in card.read_text("utf-8")
+
+
+def test_draft_is_gone_on_with(card: Path, edit: Edit) -> None:
+    edit(replace("VIP", "최고"), "n")
+    done = edit(replace("최고", "골드"), "y")
+    assert done.returncode == 0
+    assert "grade: 골드" in card.read_text("utf-8")
+
+
+def test_new_beginning_keeps_the_old_draft_aside(card: Path, draft: Path, edit: Edit) -> None:
+    edit(replace("VIP", "최고"), "n")
+    assert edit("true", "n").returncode == 0
+    assert "grade: VIP" in card.read_text("utf-8")
+    assert "최고" in draft.with_suffix(".old.yaml").read_text("utf-8")
+
+
+def test_card_changed_meanwhile_is_not_overwritten(card: Path, draft: Path, edit: Edit) -> None:
+    done = edit(f"sed -i -e s/VIP/골드/ {card}")
+    assert done.returncode == 1
+    assert f".cardgen/drafts/{ID}.yaml" in done.stderr
+    assert draft.is_file()
+    assert "grade: 골드" in card.read_text("utf-8")
+    waiting = edit(replace("VIP", "실버"), "n")
+    assert waiting.returncode == 1
+    assert draft.is_file()
+
+
+@pytest.mark.parametrize(("editor", "code"), [("false", 1), ("no-such-editor-here", 3)])
+def test_failing_editor_changes_nothing(card: Path, editor: str, code: int, edit: Edit) -> None:
+    before = card.read_bytes()
+    assert edit(editor).returncode == code
+    assert card.read_bytes() == before
+
+
+def test_without_any_editor_the_remedy_is_told(edit: Edit, tmp_path: Path) -> None:
+    done = edit(None, PATH=str(tmp_path))
+    assert done.returncode == 3
+    assert "EDITOR" in done.stderr
+
+
+def test_end_of_input_at_the_question_keeps_the_draft(card: Path, draft: Path, edit: Edit) -> None:
+    before = card.read_bytes()
+    assert edit(replace("VIP", "최고")).returncode == 130
+    assert card.read_bytes() == before
+    assert draft.is_file()

@@ -1,0 +1,126 @@
+"""cardgen new: asked or told, a card is made whole and sound or not at all."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Asked = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def asked(workspace: Path) -> Asked:
+    """Runs `cardgen new` with these answers."""
+
+    def ask(*answers: str, form: str = "customer") -> subprocess.CompletedProcess[str]:
+        return subprocess.run(
+            [sys.executable, "-m", "cardgen", "--lang", "en", "new", "--form", form],
+            cwd=workspace,
+            input="".join(f"{answer}\n" for answer in answers),
+            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+
+    return ask
+
+
+def made(workspace: Path) -> list[Path]:
+    known = {"C-7F3K9Q", "C-E5XB1W", "C-0ZJ8RH", "R-3H8QZM"}
+    return [file for file in (workspace / "cards").rglob("*.yaml") if file.stem not in known]
+
+
+def test_answers_become_a_card(workspace: Path, asked: Asked) -> None:
+    basics = ["홍길동", "1", "VIP", "활성", "", "2026.3.2", ""]
+    done = asked(*basics, "01012345678", "-", "1990-01-02", "양력", "--", "y")
+    (file,) = made(workspace)
+    assert (done.returncode, done.stdout) == (0, f"cards/{file.name}\n")
+    assert file.read_text("utf-8") == (
+        f"id: {file.stem}\nname: 홍길동\nkind: 개인\ngrade: VIP\nstatus: 활성\nregistered: 2026-03-02\n\n"
+        "contact:\n  mobile: 010-1234-5678\n\npersonal:\n  birth_date: 1990-01-02\n  calendar: 양력\n"
+    )
+
+
+def test_records_are_asked_for_as_long_as_more_are_wanted(workspace: Path, asked: Asked) -> None:
+    told = ["2026-01-02", "이봄", "", "1,000원", "현금", ""]
+    done = asked(*told, "y", "책상", "600", "", "y", "의자", "400", "", "n", "y", form="receipt")
+    (file,) = made(workspace)
+    assert done.returncode == 0
+    assert file.parent.name == "receipts"
+    assert file.read_text("utf-8").endswith(
+        "items:\n  - {description: 책상, amount: 600}\n  - {description: 의자, amount: 400}\n"
+    )
+
+
+def test_wrong_answer_is_asked_again_with_the_checkers_words(workspace: Path, asked: Asked) -> None:
+    done = asked("", "홍길동", "9", "법인", "--", "y")
+    assert done.returncode == 0
+    assert "This field is required." in done.stderr
+    assert "This is not one of the choices (개인, 법인)." in done.stderr
+    assert "kind: 법인\n" in made(workspace)[0].read_text("utf-8")
+
+
+def test_number_of_a_resident_is_refused_at_once(workspace: Path, asked: Asked) -> None:
+    done = asked("900101-1234568", "홍길동", "1", "--", "y")
+    assert "resident number" in done.stderr
+    assert "1234568" not in made(workspace)[0].read_text("utf-8")
+
+
+@pytest.mark.parametrize("answers", [[], ["홍길동"], ["홍길동", "1", "--"]], ids=["at once", "midway", "at the end"])
+def test_end_of_input_makes_nothing(workspace: Path, asked: Asked, answers: list[str]) -> None:
+    assert asked(*answers).returncode == 130
+    assert made(workspace) == []
+
+
+def test_no_at_the_end_makes_nothing(workspace: Path, asked: Asked) -> None:
+    assert asked("홍길동", "1", "--", "n").returncode == 0
+    assert made(workspace) == []
+
+
+def test_ctrl_c_makes_nothing(workspace: Path) -> None:
+    command = [sys.executable, "-m", "cardgen", "--lang", "en", "new"]
+    with subprocess.Popen(command, cwd=workspace, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stderr is not None
+        said = b""
+        while b"Name" not in said:
+            said += os.read(running.stderr.fileno(), 4096)
+        running.send_signal(signal.SIGINT)
+        assert running.wait(timeout=60) == 130
+    assert made(workspace) == []
+
+
+def test_values_told_need_no_questions(workspace: Path, cardgen: Run) -> None:
+    done = cardgen("new", "--set", "성명/상호=홍길동", "--set", "구분=개인", "--set", "interests=등산, 독서")
+    (file,) = made(workspace)
+    assert (done.returncode, done.stdout) == (0, f"cards/{file.name}\n")
+    assert file.read_text("utf-8").endswith("kind: 개인\n\npersonal:\n  interests: [등산, 독서]\n")
+    assert cardgen("check", file.stem).returncode == 0
+
+
+def test_card_that_breaks_a_rule_is_not_made(workspace: Path, cardgen: Run) -> None:
+    done = cardgen("new", "--set", "name=홍길동", "--set", "휴대전화=1")
+    assert done.returncode == 1
+    assert "error[C104] Contact > Mobile" in done.stderr
+    assert "error[C102]" in done.stderr
+    assert made(workspace) == []
+
+
+def test_dry_run_prints_the_card(workspace: Path, cardgen: Run) -> None:
+    done = cardgen("new", "--id", "C-ABC123", "--set", "name=홍길동", "--set", "kind=개인", "--dry-run")
+    assert (done.returncode, done.stdout) == (0, "id: C-ABC123\nname: 홍길동\nkind: 개인\n")
+    assert made(workspace) == []
+
+
+def test_id_of_another_card_is_refused(workspace: Path, cardgen: Run) -> None:
+    before = (workspace / "cards/C-7F3K9Q.yaml").read_bytes()
+    assert cardgen("new", "--id", "C-7F3K9Q", "--set", "name=홍길동", "--set", "kind=개인").returncode == 2
+    assert (workspace / "cards/C-7F3K9Q.yaml").read_bytes() == before
