@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,7 +16,7 @@ from cardgen.errors import EditError
 from cardgen.loading.card_file import read_card
 from cardgen.model.card import RawCard
 from cardgen.model.form import FormSpec, Kind, Leaf
-from cardgen.validation.schema_check import FOR_OTHERS
+from cardgen.validation.schema_check import FOR_OTHERS, CardChecker, Verdict
 from cardgen.validation.sighting import dotted
 from cardgen.workflows.card_change import CardEdit, Judge, content_of, form_of
 from cardgen.workflows.selection import select
@@ -37,41 +37,57 @@ class FixReport:
 
 def plan_fixes(workspace: Workspace, names: tuple[str, ...] = ()) -> FixReport:
     """The remedies for the named cards (all by default). Cards that are no YAML, and forms, are left alone."""
-    judge = Judge(workspace)
-    edits = (_fixed(judge, card) for card in select(workspace, names).usable)
+    mender = _Mender(workspace)
+    edits = (mender.edit(card) for card in select(workspace, names).usable)
     return FixReport(tuple(edit for edit in edits if edit is not None and edit.changed and not edit.refused))
 
 
-def _fixed(judge: Judge, card: CardFile) -> CardEdit | None:
-    """A card's edit; None where there is nothing to mend or no way to do it."""
-    try:
-        before = content_of(judge.workspace, card)
-        text = decode(before)
-        raw = None if isinstance(text, Fault) else read_card(text, "", card.path, form_of(judge.workspace, card))
+class _Mender:
+    """Finds the remedies for one card after another; a sound card is read and checked once."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._judge = Judge(workspace)
+        self._checkers = {
+            name: CardChecker(form, workspace.today, lambda _text: None) for name, form in workspace.forms.items()
+        }
+
+    def edit(self, card: CardFile) -> CardEdit | None:
+        """A card's edit; None where there is nothing to mend or no way to do it."""
+        try:
+            before = content_of(self._workspace, card)
+            text = decode(before)
+            after = None if isinstance(text, Fault) else self._mended(card, text, before)
+        except EditError:
+            return None
+        return None if after is None else self._judge.edit(card, before, after.encode())
+
+    def _mended(self, card: CardFile, decoded: str, before: bytes) -> str | None:
+        """The text with all remedies that work: a value still refused after its remedy keeps its spelling."""
+        form = form_of(self._workspace, card)
+        raw = read_card(decoded, "", card.path, form)
         if not isinstance(raw, RawCard):
             return None
-        after = _mended(judge, card, raw, before)
-    except EditError:
-        return None
-    return judge.edit(card, before, after.encode()) if after != before.decode() else None
+        wrong = _wrong_fields(self._checkers[form.name].check(raw, card.stem))
+        text = before.decode()
+        if nothing := [note.pointer for note in raw.notes if note.code == NULL]:
+            text = emptied(text, nothing)
+        if changes := [*_changes(raw, form, wrong)]:
+            text = self._changed(card, text, form, changes, wrong)
+        mended = tidied(text)
+        return mended if mended.encode() != before else None
+
+    def _changed(
+        self, card: CardFile, text: str, form: FormSpec, changes: Sequence[Put | Quote], wrong: frozenset[str]
+    ) -> str:
+        changed = change_card(text, form, changes)
+        still_wrong = _wrong_fields(self._judge.verdict(card, changed.encode())) if wrong else frozenset()
+        working = [change for change in changes if dotted(change.pointer) not in still_wrong]
+        return changed if len(working) == len(changes) else change_card(text, form, working)
 
 
-def _mended(judge: Judge, card: CardFile, raw: RawCard, before: bytes) -> str:
-    """The text with all remedies that work: a value still refused after its remedy keeps its spelling."""
-    form = form_of(judge.workspace, card)
-    wrong = _wrong_fields(judge, card, before)
-    nothing = [note.pointer for note in raw.notes if note.code == NULL]
-    text = emptied(before.decode(), nothing) if nothing else before.decode()
-    changes = [*_changes(raw, form, wrong)]
-    changed = change_card(text, form, changes) if changes else text
-    still_wrong = _wrong_fields(judge, card, changed.encode()) if wrong and changes else frozenset()
-    if still_wrong:
-        changed = change_card(text, form, [it for it in changes if dotted(it.pointer) not in still_wrong])
-    return tidied(changed)
-
-
-def _wrong_fields(judge: Judge, card: CardFile, content: bytes) -> frozenset[str]:
-    return frozenset(it.field for it in judge.verdict(card, content).problems if it.is_error)
+def _wrong_fields(verdict: Verdict) -> frozenset[str]:
+    return frozenset(problem.field for problem in verdict.problems if problem.is_error)
 
 
 def _changes(raw: RawCard, form: FormSpec, wrong: frozenset[str]) -> Iterator[Put | Quote]:
@@ -80,7 +96,7 @@ def _changes(raw: RawCard, form: FormSpec, wrong: frozenset[str]) -> Iterator[Pu
         leaf = _leaf_at(form, pointer)
         if leaf is None:
             continue
-        value = _certain(leaf, text, is_wrong=dotted(pointer) in wrong)
+        value = _certain(leaf, text, is_wrong=bool(wrong) and dotted(pointer) in wrong)
         if value != text:
             yield Put(pointer, value)
         elif pointer in unquoted:
