@@ -32,7 +32,7 @@ def complete_codes(context: click.Context, parameter: click.Parameter, incomplet
     """Codes of rules with what they say."""
     from click.shell_completion import CompletionItem
 
-    from cardgen.messages.explanation import general_text
+    from cardgen.messages.explanations import general_text
     from cardgen.messages.problems import rules
 
     del context, parameter
@@ -54,7 +54,7 @@ def _known(code: str) -> str:
 
 
 def _explained(code: str) -> Iterator[str]:
-    from cardgen.messages.explanation import explanations, general_hint, general_text
+    from cardgen.messages.explanations import explanations, general_hint, general_text
     from cardgen.messages.problems import rules
 
     rule = rules()[code]

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from cardgen import __version__
 from cardgen.cli.language import language, tell
-from cardgen.messages.explanation import explanations, general_hint, general_text
+from cardgen.messages.explanations import explanations, general_hint, general_text
 from cardgen.messages.problems import rules
 from cardgen.model.problem import Problem
 

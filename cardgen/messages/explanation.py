@@ -1,17 +1,10 @@
-"""What `check --explain` says of a rule beside its text and hint: why it exists, and an example before and after."""
+"""What a rule says of itself beside its text and hint: why it exists, and an example before and after."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from functools import cache
 from typing import NamedTuple
 
-from cardgen.messages.rules import Rule
 from cardgen.messages.text import Text
-
-_PLACEHOLDER = re.compile(r"(?<!\{)\{[a-z_]+\}(?!\})")
-"""What only a problem knows: the choices, a limit, a suggestion."""
 
 
 class Explanation(NamedTuple):
@@ -20,29 +13,3 @@ class Explanation(NamedTuple):
     why: Text
     bad: str = ""
     good: str = ""
-
-
-def general_text(rule: Rule, language: str) -> str:
-    """What a rule says of any file, with an ellipsis for what only a problem knows."""
-    return _general(rule.text.text(language))
-
-
-def general_hint(rule: Rule, language: str) -> str:
-    """What to do about it, as far as that can be said of any file; "" where it cannot."""
-    hint = rule.hint.text(language) if rule.hint else ""
-    return "" if _PLACEHOLDER.search(hint) else _general(hint)
-
-
-def _general(text: str) -> str:
-    return _PLACEHOLDER.sub("…", text).replace("{{", "{").replace("}}", "}")
-
-
-@cache
-def explanations() -> Mapping[str, Explanation]:
-    """Every explanation by the rule's code."""
-    from cardgen.messages.why_cards import WHY_CARDS
-    from cardgen.messages.why_forms import WHY_FORMS
-    from cardgen.messages.why_templates import WHY_TEMPLATES
-    from cardgen.messages.why_yaml import WHY_YAML
-
-    return {**WHY_YAML, **WHY_CARDS, **WHY_FORMS, **WHY_TEMPLATES}

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from cardgen.messages.explanation import explanations
+from cardgen.messages.explanations import explanations
 from cardgen.messages.problems import rules
 from cardgen.validation.form_lint import lint_form
 from cardgen.validation.schema_check import Verdict
