@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli.build import build_summary, tell_report
+from cardgen.cli.build_report import build_summary, tell_report
 from cardgen.cli.console import note, progress_bar
 from cardgen.cli.failure import tell_failure
 from cardgen.cli.language import tell
