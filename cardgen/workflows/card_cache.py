@@ -182,12 +182,17 @@ def _read(file: Path, rules: str) -> dict[str, Entry]:
 
 @contextmanager
 def _nothing_collected() -> Iterator[None]:
-    """Without the garbage collector, which would look again and again through values of which none is garbage."""
+    """Keeps the garbage collector from looking through what is made: plain values, freed without it.
+
+    It would do so while they are made, whenever it runs later, and when the program ends: a quarter of a second for
+    10,000 cards.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if enabled:
             gc.enable()
 
