@@ -67,8 +67,8 @@ def _typed(leaf: Leaf, text: str) -> Entered:
         word = text.casefold()
         return True if word in _TRUE else False if word in _FALSE else text
     number = _CURRENCY.sub("", text).strip() if leaf.kind is Kind.MONEY else text
-    if _INTEGER.fullmatch(number):
-        return int(number.replace(",", ""))
     if leaf.type is LeafType.NUMBER and _NUMBER.fullmatch(number):
         return float(number.replace(",", ""))
+    if leaf.type is LeafType.INTEGER and _INTEGER.fullmatch(number):
+        return int(number.replace(",", ""))
     return text

@@ -18,7 +18,7 @@ from cardgen.yamltree.decode import forbidden
 
 AMBIGUOUS_DATE = "I104"
 
-Value = str | int | float | bool | list[str]
+Value = str | int | float | bool | list[str | int | float | bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,7 @@ def _clean(text: str) -> str:
 def _read(leaf: Leaf, cell: Cell, today: date, epoch: date) -> Reading:
     if leaf.kind.is_date and leaf.type is LeafType.STRING:
         return _day(cell, today, epoch)
-    if leaf.type is not LeafType.STRING:
+    if leaf.type is not LeafType.STRING and not leaf.many:
         return _number(leaf, cell, today)
     text = plain_text(cell)
     if not text:
@@ -117,7 +117,7 @@ def _read(leaf: Leaf, cell: Cell, today: date, epoch: date) -> Reading:
     if fault := forbidden(text):
         return Unclear(fault.code, fault.args)
     if leaf.many:
-        return items_of(text) or None
+        return [it if leaf.type is LeafType.STRING else entered_value(leaf, it, today) for it in items_of(text)] or None
     if text in _NOTHING and text not in leaf.choices and (leaf.choices or leaf.kind in _STRICT):
         return None
     if leaf.kind is Kind.PHONE:
@@ -137,7 +137,7 @@ def _number(leaf: Leaf, cell: Cell, today: date) -> Reading:
     if isinstance(cell, (int, float)):
         if leaf.type is LeafType.BOOLEAN:
             return {0: False, 1: True}.get(int(cell) if cell == int(cell) else -1, plain_text(cell))
-        return int(cell) if float(cell).is_integer() else float(cell)
+        return int(cell) if leaf.type is LeafType.INTEGER and float(cell).is_integer() else float(cell)
     text = plain_text(cell)
     return None if text in _NOTHING else entered_value(leaf, text, today)
 

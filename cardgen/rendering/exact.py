@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 
 from cardgen.model.cardview import Shown, Value
 
@@ -15,12 +14,3 @@ def data_of(value: Value) -> Data | None:
     if isinstance(value, Shown):
         return value.data
     return value.text or None
-
-
-def exact_text(data: Data) -> str:
-    """A typed value as text that can be read back: all digits of a number, a date as ISO 8601 has it."""
-    if isinstance(data, str):
-        return data
-    if isinstance(data, bool):
-        return "true" if data else "false"
-    return data.isoformat() if isinstance(data, date) else f"{Decimal(repr(data)):f}"

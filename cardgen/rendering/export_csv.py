@@ -8,10 +8,11 @@ import io
 import re
 from collections.abc import Iterator
 
+from cardgen.entry.exact import exact_text
 from cardgen.model.cardview import Value
 from cardgen.model.exportview import ExportView
 from cardgen.model.indexview import LedgerSheet
-from cardgen.rendering.exact import data_of, exact_text
+from cardgen.rendering.exact import data_of
 from cardgen.rendering.export_file import ExportFile
 from cardgen.rendering.export_sheets import export_sheets
 

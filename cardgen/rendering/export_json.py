@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 
+from cardgen.entry.exact import exact_text
 from cardgen.entry.items import items_of
 from cardgen.model.cardview import Value
 from cardgen.model.exportview import POSITION, ExportCard, ExportColumn, ExportView
@@ -18,7 +19,7 @@ Json = dict[str, object]
 _ITEM: Mapping[str, Callable[[str], object]] = {
     "integer": int,
     "number": float,
-    "boolean": lambda text: text == str(True),
+    "boolean": lambda text: text == exact_text(True),
 }
 """How the items of a plain list are typed again; all others are texts."""
 

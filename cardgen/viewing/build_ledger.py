@@ -38,7 +38,7 @@ def _records_sheet(
 ) -> LedgerSheet:
     columns = list_columns([*(leaf for _, leaf in owner), *records.columns], language)
     rows = _record_rows(records, found, [at for at, _ in owner], language)
-    return LedgerSheet(records.label.text(language), len(owner), columns, tuple(rows))
+    return LedgerSheet(records.label.text(language), len(owner), columns, tuple(rows), records.path)
 
 
 def _record_rows(

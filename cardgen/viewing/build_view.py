@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from cardgen.entry.exact import exact_text
 from cardgen.entry.items import items_text
 from cardgen.messages import say
 from cardgen.model.card import Card, Record, Scalar
@@ -137,7 +138,7 @@ class _ExactColumn(_Column):
     def _list(self, value: object) -> Value:
         if not isinstance(value, list) or not value:
             return self._blank
-        text = items_text(map(str, value))
+        text = items_text(map(exact_text, value))
         return Shown(text, text)
 
 

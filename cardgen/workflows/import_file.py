@@ -55,7 +55,7 @@ def default_values(workspace: Workspace, form: FormSpec, given: tuple[tuple[str,
     for name, text in given:
         leaf = one_field(form, name, [it for it in form.members() if isinstance(it, Leaf) and it.kind is not Kind.ID])
         assert isinstance(leaf, Leaf)
-        value: Value = items_of(text) if leaf.many else entered_value(leaf, text, workspace.today)
+        value: Value = [*items_of(text)] if leaf.many else entered_value(leaf, text, workspace.today)
         if leaf.choices and value not in leaf.choices:
             raise UsageError("error.import.default", name=name, known=", ".join(leaf.choices))
         found[leaf.path] = value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -53,6 +54,13 @@ def leaf_at(form: FormSpec, path: str) -> Leaf:
 )
 def test_a_text_means_a_value(customer: FormSpec, path: str, text: str, value: object) -> None:
     found = entered_value(leaf_at(customer, path), text, TODAY)
+    assert (found, type(found)) == (value, type(value))
+
+
+@pytest.mark.parametrize(("text", "value"), [("100", 100.0), ("1,000.5", 1000.5), ("1.", "1.")])
+def test_numbers_with_decimals_are_never_whole(customer: FormSpec, text: str, value: object) -> None:
+    leaf = replace(leaf_at(customer, "purchases[].quantity"), type=LeafType.NUMBER)
+    found = entered_value(leaf, text, TODAY)
     assert (found, type(found)) == (value, type(value))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from cardgen.importing.cell_values import Unclear, cell_reader
 from cardgen.importing.tables import Cell
-from cardgen.model.form import FormSpec, Leaf
+from cardgen.model.form import FormSpec, Leaf, LeafType
 
 TODAY = date(2026, 11, 21)
 BORN = "personal.birth_date"
@@ -106,3 +107,28 @@ def test_every_spelling_of_a_day_is_that_day(customer: FormSpec, day: date) -> N
         f"{day.year}년 {day.month}월 {day.day}일",
     ]
     assert {str(read(cell)) for cell in spellings} == {day.isoformat()}
+
+
+@pytest.mark.parametrize(
+    ("kind", "cell", "value"),
+    [
+        (LeafType.INTEGER, "1, 20, -3", [1, 20, -3]),
+        (LeafType.INTEGER, 5.0, [5]),
+        (LeafType.NUMBER, "1.5, 2", [1.5, 2.0]),
+        (LeafType.BOOLEAN, "예, false", [True, False]),
+        (LeafType.STRING, '001, "a, b"', ["001", "a, b"]),
+    ],
+)
+def test_items_of_a_list_have_its_type(customer: FormSpec, kind: LeafType, cell: Cell, value: list[object]) -> None:
+    leaf = customer.by_path["personal.interests"]
+    assert isinstance(leaf, Leaf)
+    found = cell_reader(replace(leaf, type=kind), TODAY)(cell)
+    assert isinstance(found, list)
+    assert [(it, type(it)) for it in found] == [(it, type(it)) for it in value]
+
+
+def test_a_whole_number_in_a_column_of_decimals_is_one_of_them(customer: FormSpec) -> None:
+    leaf = customer.by_path["purchases[].quantity"]
+    assert isinstance(leaf, Leaf)
+    found = cell_reader(replace(leaf, type=LeafType.NUMBER), TODAY)(100.0)
+    assert (found, type(found)) == (100.0, float)

@@ -15,6 +15,7 @@ import vobject
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cardgen.entry.exact import exact_text
 from cardgen.entry.items import items_text
 from cardgen.errors import EnvironmentMissing, UsageError
 from cardgen.model.card import Card
@@ -117,14 +118,14 @@ def test_json_of_no_cards_is_an_empty_list(customer: FormSpec) -> None:
 
 
 def test_json_types_the_items_of_lists() -> None:
-    kinds: dict[str, list[object]] = {
+    kinds: dict[str, list[str | float]] = {
         "integer": [1, 20],
         "number": [1.5, 2.0],
         "boolean": [True, False],
         "text": ["1", "a, b"],
     }
     columns = tuple(ExportColumn(kind, kind, (kind,), kind, (), many=True) for kind in kinds)
-    texts = [items_text(map(str, items)) for items in kinds.values()]
+    texts = [items_text(map(exact_text, items)) for items in kinds.values()]
     card = ExportCard("C", tuple(Shown(text, text) for text in texts), ())
     view = ExportView("f", 1, "ko", "", "", columns, (0,), (), (card,))
     assert json.loads(render_export_json(view).content) == [kinds]

@@ -14,8 +14,9 @@ from math import ceil, isfinite
 from typing import NamedTuple
 from xml.sax.saxutils import escape
 
+from cardgen.entry.exact import exact_text
 from cardgen.model.cardview import Value
-from cardgen.rendering.exact import Data, data_of, exact_text
+from cardgen.rendering.exact import Data, data_of
 from cardgen.rendering.text_width import display_width
 
 CELL_LIMIT = 32_767
