@@ -65,11 +65,14 @@ class CardText:
             return self._with(replaced(self.text, old, self._rendered(pointer, old, value)))
         return self.drop(pointer).put(pointer, value)
 
-    def append(self, pointer: Pointer, value: Any) -> CardText:
-        """The text with an item more at the end of a list."""
+    def append(self, pointer: Pointer, values: list[Any]) -> CardText:
+        """The text with items more at the end of a list: all at once, a text is not read anew for each of hundreds."""
         old = span_at(self.root, pointer)
-        count = len(old.items) if isinstance(old, ListSpan) else 0
-        return self.put((*pointer, count), value)
+        if isinstance(old, ListSpan) and old.items:
+            return self._with(self._append(old, pointer, values)) if values else self
+        if self.data(pointer) not in (None, {}):
+            raise UsageError("error.edit.shape", field=dotted(pointer))
+        return self.put(pointer, values or None)
 
     def quote(self, pointer: Pointer) -> CardText:
         """The text with quotation marks around what stands plain at a place."""
@@ -124,8 +127,10 @@ class CardText:
         text = self
         for number in _gone(self.data(pointer), value):
             text = text.drop((*pointer, number))
-        for number, item in enumerate(value):
+        count = len(text.data(pointer))
+        for number, item in enumerate(value[:count]):
             text = text.put((*pointer, number), item)
+        text = text.append(pointer, value[count:])
         for number in range(len(text.data(pointer)) - 1, len(value) - 1, -1):
             text = text.drop((*pointer, number))
         return text
@@ -137,24 +142,22 @@ class CardText:
         if isinstance(parent, MapSpan) and parent.entries and isinstance(step, str):
             return self._with(self._insert(parent, tuple(outer), step, value))
         if isinstance(parent, ListSpan) and parent.items and step == len(parent.items):
-            return self._with(self._append(parent, tuple(outer), value))
+            return self._with(self._append(parent, tuple(outer), [value]))
         if outer and self.data(tuple(outer)) in (None, {}) and (isinstance(step, str) or step == 0):
             return self.put(tuple(outer), [value] if step == 0 else {step: value})
         raise UsageError("error.edit.shape", field=dotted(tuple(outer)))
 
-    def _append(self, items: ListSpan, pointer: Pointer, value: Any) -> str:
+    def _append(self, items: ListSpan, pointer: Pointer, values: list[Any]) -> str:
         path = dotted(pointer)
         if items.flow:
-            return flow_insert(self.text, items, len(items.items), self._writer.flow(value, f"{path}[]"))
+            source = ", ".join(self._writer.flow(value, f"{path}[]") for value in values)
+            return flow_insert(self.text, items, len(items.items), source)
         indent = column(self.text, items.start)
+        gap = max(2, column(self.text, items.items[-1].start) - indent)
         records = [item for item in items.items if isinstance(item, MapSpan)]
-        lines = self._writer.item(
-            value,
-            path,
-            indent,
-            gap=max(2, column(self.text, items.items[-1].start) - indent),
-            one_line=all(item.flow for item in records) if records else None,
-        )
+        one_line = all(item.flow for item in records) if records else None
+        texts = (self._writer.item(value, path, indent, gap=gap, one_line=one_line) for value in values)
+        lines = [line for text in texts for line in text]
         return insert_below(self.text, self.root, items.items[-1].end, self._indent(pointer), lines)
 
     def _insert(self, group: MapSpan, pointer: Pointer, key: str, value: Any) -> str:

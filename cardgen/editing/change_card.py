@@ -7,7 +7,8 @@ asked for and nothing else, or it is not given out.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any, assert_never
 
 from cardgen.editing.card_text import CardText
@@ -31,9 +32,10 @@ def change_card(text: str, form: FormSpec, changes: Sequence[Change]) -> str:
     order = FormOrder(form)
     card = CardText(text, form, order)
     expected = card.data()
-    for change in changes:
-        card = _changed(card, change)
-        expected = changed(expected, change)
+    for alike in _runs(changes):
+        card = _changed(card, alike)
+        for change in alike:
+            expected = changed(expected, change)
     if card.text != text:
         _require_card(card.text)
         if not identical(content(spans(card.text), form.schema), expected):
@@ -48,18 +50,25 @@ def card_data(text: str, form: FormSpec) -> Mapping[str, Any]:
     return data
 
 
-def _changed(card: CardText, change: Change) -> CardText:
-    match change:
+def _runs(changes: Iterable[Change]) -> Iterator[list[Change]]:
+    """The changes one by one, but for items appended to the same list one after the other."""
+    for _, alike in groupby(enumerate(changes), lambda it: it[1].pointer if isinstance(it[1], Append) else it[0]):
+        yield [change for _, change in alike]
+
+
+def _changed(card: CardText, alike: Sequence[Change]) -> CardText:
+    match alike[0]:
         case Put(pointer, value):
             return card.put(pointer, pruned(value))
-        case Append(pointer, value):
-            return card.append(pointer, pruned(value))
+        case Append(pointer):
+            items = [pruned(change.value) for change in alike if isinstance(change, Append)]
+            return card.append(pointer, [item for item in items if item is not None])
         case Drop(pointer):
             return card.drop(pointer)
         case Quote(pointer):
             return card.quote(pointer)
         case _:
-            assert_never(change)
+            assert_never(alike[0])
 
 
 def _require_card(text: str) -> None:

@@ -132,6 +132,7 @@ def is_gentle(change: Change) -> bool:
     return isinstance(change, Append) or (isinstance(change, Put) and not isinstance(change.value, (list, dict)))
 
 
+PUT_NAME = Put(("name",), "이봄")
 CARD = """\
 # 단골
 id: C-7F3K9Q   # 바꾸지 말 것
@@ -229,6 +230,13 @@ def test_an_unquoted_number_in_a_text_field_is_that_text(customer: FormSpec) -> 
 def test_what_is_no_card_is_not_changed(text: str, customer: FormSpec) -> None:
     with pytest.raises(EditError):
         change_card(text, customer, [Put(("name",), "김민준")])
+
+
+def test_many_records_come_in_at_once(customer: FormSpec) -> None:
+    changes = [Append(("purchases",), {"date": "2026-01-02", "item": f"의자 {number}"}) for number in range(400)]
+    text = change_card(CARD, customer, [*changes, PUT_NAME])
+    assert len(data_of(text, customer)["purchases"]) == 401
+    assert change_card(CARD, customer, [PUT_NAME, *changes]) == text
 
 
 def test_a_field_written_as_something_else_is_not_overwritten_on_the_way(customer: FormSpec) -> None:

@@ -95,6 +95,15 @@ def test_new_card_never_replaces_one_made_meanwhile(at: Workspace) -> None:
     assert (at.root / "cards/C-AAAAAA.yaml").stat().st_mode & 0o777 == 0o600
 
 
+def test_id_taken_meanwhile_in_another_folder_is_not_given_twice(at: Workspace) -> None:
+    new = begin(at, "customer", "C-AAAAAA")
+    (at.root / "cards/서울").mkdir()
+    (at.root / "cards/서울/C-AAAAAA.yaml").write_text("id: C-AAAAAA\n")
+    with pytest.raises(EditError):
+        create(at, new, "id: C-AAAAAA\n")
+    assert not (at.root / "cards/C-AAAAAA.yaml").exists()
+
+
 @pytest.mark.parametrize("card_id", ["C-../X", "X-AAAAAA", "C-가", "../C-AAAAAA", "C-7F3K9Q"])
 def test_id_that_is_no_name_of_a_new_file_is_refused(at: Workspace, card_id: str) -> None:
     with pytest.raises(UsageError):
