@@ -20,6 +20,8 @@ VARIABLE = "_CARDGEN_COMPLETE"
 
 _SPECIAL = re.compile(r"""[][\s"'\\$&|;<>()*?{}#!~`]""")
 """A character a shell takes for something else where it stands unquoted."""
+_QUOTED = {'"': (re.compile(r'["$`\\]'), frozenset("!")), "'": (re.compile(r"(?!)"), frozenset("'"))}
+"""For each quotation mark what is to be escaped within it, and what cannot be (`!` recalls an earlier command)."""
 
 
 def answer(program: click.Command) -> int:
@@ -45,7 +47,7 @@ def _answer(program: click.Command, shell: str, line: str) -> Iterator[str]:
     plain = [item for item in found if item.type == "plain" and item.value.isprintable()]
     yield _mode(found, plain)
     if shell == "bash":
-        yield from _for_bash([f"{option}{item.value}" for item in plain], begun, quoted=_open_quote(line))
+        yield from _for_bash([f"{option}{item.value}" for item in plain], begun, _open_quote(line))
     else:
         yield from (_described(f"{option}{item.value}", item.help) for item in plain)
 
@@ -61,10 +63,15 @@ def _described(value: str, text: str | None) -> str:
     return f"{value}\t{' '.join(text.split())}" if text else value
 
 
-def _for_bash(values: Iterable[str], begun: str, *, quoted: bool) -> Iterator[str]:
-    """The values without what bash takes for words before them, with what is special to the shell escaped."""
-    if quoted:
-        yield from values
+def _for_bash(values: Iterable[str], begun: str, quote: str) -> Iterator[str]:
+    """The values without what bash takes for words before them, with what is special to the shell escaped.
+
+    Bash puts them in as they are: a file called `$(…)` must not run when the line is entered. What cannot be escaped
+    within the quote that is open is not offered.
+    """
+    if quote:
+        special, impossible = _QUOTED[quote]
+        yield from (special.sub(r"\\\g<0>", value) for value in values if not impossible & {*value})
         return
     breaks = _SPECIAL.sub("", os.environ.get("COMP_WORDBREAKS", ""))
     before = begun[: max((begun.rfind(char) + 1 for char in breaks), default=0)]
@@ -72,8 +79,8 @@ def _for_bash(values: Iterable[str], begun: str, *, quoted: bool) -> Iterator[st
         yield _SPECIAL.sub(r"\\\g<0>", value.removeprefix(before))
 
 
-def _open_quote(line: str) -> bool:
-    """True where the end of the line stands in quotes (POSIX shell, 2.2 Quoting)."""
+def _open_quote(line: str) -> str:
+    """The quotation mark the end of the line stands in, or "" (POSIX shell, 2.2 Quoting)."""
     quote = ""
     escaped = False
     for char in line:
@@ -85,4 +92,4 @@ def _open_quote(line: str) -> bool:
             quote = ""
         elif char in "\"'" and not quote:
             quote = char
-    return bool(quote)
+    return quote

@@ -159,6 +159,37 @@ def test_bash_gets_words_from_its_last_break_on_and_special_characters_escaped(o
 
 
 @pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("C-$", ["C-\\$\\(x\\)\\ y"]),
+        ('"C-$', ["C-\\$(x) y"]),
+        ("'C-$", ["C-$(x) y"]),
+        ("'C-q", []),
+        ('"C-q', ["C-q'z"]),
+    ],
+)
+def test_name_of_a_file_cannot_run_a_command(workspace: Path, offers: Offers, typed: str, offered: list[str]) -> None:
+    for name in ("C-$(x) y", "C-q'z", "C-a\nb"):
+        (workspace / f"cards/{name}.yaml").touch()
+    assert words(offers(f"cardgen show {typed}", asked_by="bash", of=program)) == offered
+
+
+@pytest.mark.usefixtures("workspace")
+def test_ids_are_answered_without_loading_what_reads_cards(tmp_path: Path) -> None:
+    source = "import sys; from cardgen.cli.main import run; run(); print([it for it in {} if it in sys.modules])"
+    heavy = ("yaml", "jsonschema_rs", "phonenumbers", "rich", "lxml", "jinja2", "cardgen.workflows.workspace")
+    told = subprocess.run(
+        [sys.executable, "-c", source.format(heavy)],
+        cwd=tmp_path / "workspace",
+        env={**os.environ, VARIABLE: "fish", "COMP_LINE": "cardgen show C-7", "PYTHONPATH": str(Path.cwd())},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert told.stdout.splitlines() == ["words", "C-7F3K9Q", "[]"]
+
+
+@pytest.mark.parametrize(
     "line",
     [
         *(
