@@ -26,6 +26,7 @@ LINES = st.lists(
         ("a: |  \n  x  \n  y\n", "a: |  \n  x  \n  y\n"),
         ("a: 'x  \n  y'  \n", "a: 'x\n  y'\n"),
         ("a: 1 ", "a: 1"),
+        ("a: 1  \nb: |\n  x  \nc: 2\t\n", "a: 1\nb: |\n  x  \nc: 2\n"),
     ],
 )
 def test_white_space_goes_from_line_ends_but_not_from_long_values(text: str, tidy: str) -> None:
