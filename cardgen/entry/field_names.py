@@ -17,7 +17,8 @@ def fields_named(form: FormSpec, name: str) -> tuple[Member, ...]:
     """Every leaf and record list that `name` may mean: the one with this path, else those with this label.
 
     A chain of labels (`연락처 > 휴대전화`, `구매 이력.금액`) names a field by the end of the way to it; both languages
-    count, case, width and white space do not.
+    count, case, width and white space do not. Where no label fits, a key (`mobile`) and what stands on one side of a
+    stroke do (`상호` of `성명/상호`).
     """
     return _named(form.by_path.values(), name)
 
@@ -64,7 +65,8 @@ def _named(members: Iterable[Member], name: str) -> tuple[Member, ...]:
         return exact
     chain = [spelling(part) for part in _BETWEEN.split(name)]
     whole = [spelling(name)]
-    return tuple(member for member in members if _ends_with(member, whole) or _ends_with(member, chain))
+    labelled = tuple(member for member in members if _ends_with(member, whole) or _ends_with(member, chain))
+    return labelled or tuple(member for member in members if whole[0] in _short_names(member))
 
 
 def _ends_with(member: Member, chain: list[str]) -> bool:
@@ -73,6 +75,12 @@ def _ends_with(member: Member, chain: list[str]) -> bool:
     if len(labels) < len(chain) or not all(chain):
         return False
     return all(part in (spelling(label.ko), spelling(label.en)) for part, label in zip(chain, labels, strict=True))
+
+
+def _short_names(member: Member) -> set[str]:
+    """A field's key, and the parts of a label that names it in two ways."""
+    parts = [part for text in (member.label.ko, member.label.en) for part in text.split("/")]
+    return {member.key, *filter(None, map(spelling, parts))}
 
 
 def _spellings(members: Iterable[Member]) -> dict[str, str]:

@@ -20,6 +20,10 @@ from cardgen.model.form import FormSpec, RecordList
         ("연락처.휴대전화", "contact.mobile"),
         ("최종확인일", "confirmed"),
         ("성명/상호", "name"),
+        ("상호", "name"),
+        ("제품", "preferences.products"),
+        ("mobile", "contact.mobile"),
+        ("email", "contact.email"),
         ("purchases", "purchases"),
         ("구매 이력", "purchases"),
         ("purchases.amount", "purchases[].amount"),
@@ -42,6 +46,17 @@ def test_a_name_of_several_fields_lists_their_paths(customer: FormSpec) -> None:
         one_field(customer, "일자")
     assert raised.value.message_id == "error.ambiguous_field"
     assert raised.value.arguments["paths"].split(", ")[:2] == ["purchases.date", "consultations.date"]
+
+
+def test_a_whole_label_goes_before_a_part_of_another(customer: FormSpec) -> None:
+    assert {member.path for member in fields_named(customer, "날짜")} == {"personal.anniversaries[].date"}
+
+
+@pytest.mark.parametrize("name", ["date", "channel"])
+def test_a_key_of_several_fields_lists_their_paths(customer: FormSpec, name: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        one_field(customer, name)
+    assert raised.value.message_id == "error.ambiguous_field"
 
 
 @pytest.mark.parametrize(("name", "near"), [("휴대전하", "휴대전화"), ("contact.mobil", "contact.mobile")])
