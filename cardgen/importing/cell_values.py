@@ -52,6 +52,7 @@ _YEAR_FIRST = re.compile(r"[0-9]{4}\s*(?:[-./년]|[0-9]{4}$)")
 _UNORDERED = re.compile(r"'?[0-9]{1,2}\s*[-./]\s*[0-9]{1,2}\s*[-./]\s*[0-9]{2,4}\.?|[0-9]{6}|'?[0-9]{2}\s*년.*")
 """Three numbers of which the first is no full year: their order or the century is unknown."""
 
+_SHORT_MOBILE = re.compile(r"10[0-9]{8}")
 _SHORTENED = re.compile(r"[1-9][0-9]{7,9}")
 _FOUR_DIGITS = re.compile(r"[0-9]{4}")
 _SERIAL = re.compile(r"[0-9]{5}")
@@ -145,6 +146,8 @@ def _number(leaf: Leaf, cell: Cell, today: date) -> Reading:
 def _phone(text: str) -> str:
     """A number as it was before a spreadsheet took its leading zero: 1012345678, 212345678."""
     digits = unicodedata.normalize("NFKC", text)
+    if _SHORT_MOBILE.fullmatch(digits):
+        return format_phone(f"0{digits}")
     if not _SHORTENED.fullmatch(digits) or is_phone(digits) or not is_phone(f"0{digits}"):
         return text
     return format_phone(f"0{digits}")

@@ -130,6 +130,7 @@ class _Matching:
         self._columns = [Column(at, heading) for at, heading in enumerate(header.headings)]
         self._first_row = header.data_from
         self._samples: dict[int, list[str]] = {}
+        self._reasons: dict[int, Why] = {}
         self._taken: set[str] = set()
         self._open = {column.at for column in self._columns}
 
@@ -209,6 +210,12 @@ class _Matching:
         return records is not None and has_id and spelling(column.heading) in _POSITION_NAMES
 
     def _reason(self, column: Column) -> Why:
+        """Why a column has no field; it is asked at every level, and looking for resident numbers takes its time."""
+        if column.at not in self._reasons:
+            self._reasons[column.at] = self._found_reason(column)
+        return self._reasons[column.at]
+
+    def _found_reason(self, column: Column) -> Why:
         if spelling(column.heading) == spelling(WHY):
             return Why.REASON
         if any(name in resident_words() for name in spellings(column.heading)):
