@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
+
+from cardgen.cli.main import run
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Asked = Callable[..., "subprocess.CompletedProcess[str]"]
@@ -86,15 +88,12 @@ def test_no_at_the_end_makes_nothing(workspace: Path, asked: Asked) -> None:
     assert made(workspace) == []
 
 
-def test_ctrl_c_makes_nothing(workspace: Path) -> None:
-    command = [sys.executable, "-m", "cardgen", "--lang", "en", "new"]
-    with subprocess.Popen(command, cwd=workspace, stdin=subprocess.PIPE, stderr=subprocess.PIPE) as running:
-        assert running.stderr is not None
-        said = b""
-        while b"Name" not in said:
-            said += os.read(running.stderr.fileno(), 4096)
-        running.send_signal(signal.SIGINT)
-        assert running.wait(timeout=60) == 130
+def test_ctrl_c_makes_nothing(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def pressed(_prompt: str) -> str:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(click.termui, "visible_prompt_func", pressed)
+    assert run(["--workspace", str(workspace), "new"]) == 130
     assert made(workspace) == []
 
 
