@@ -73,7 +73,7 @@ class TemplateError(CardgenError):
 
 
 class EditError(CardgenError):
-    """A card file is not as the change needs it: damaged, written in a way that cannot be kept, or changed meanwhile."""
+    """A card file is not as the change needs it: damaged, not to be kept as it is written, or changed meanwhile."""
 
     exit_code = 1
 
