@@ -33,7 +33,7 @@ def cards(file: Path) -> list[Path]:
 
 
 def answered(file: Path, answers: str, interrupted_at: str = "") -> tuple[int, str]:
-    """The command on a terminal where somebody types, or interrupts it at a question; its exit code and what it said."""
+    """The command on a terminal where somebody types, or interrupts a question; its exit code and what it said."""
     ours, theirs = pty.openpty()
     os.write(ours, answers.encode())
     running = subprocess.Popen(
@@ -46,11 +46,14 @@ def answered(file: Path, answers: str, interrupted_at: str = "") -> tuple[int, s
     )
     os.close(theirs)
     shown = b""
-    while select.select([ours], [], [], 20)[0] and (piece := _piece(ours)):
-        shown += piece
-        if interrupted_at and interrupted_at.encode() in shown:
-            running.send_signal(signal.SIGINT)
-            interrupted_at = ""
+    for _ in range(60):
+        if not select.select([ours], [], [], 0.5)[0]:
+            if interrupted_at and interrupted_at.encode() in shown:  # again, if it came before the wait for a line
+                running.send_signal(signal.SIGINT)
+        elif piece := _piece(ours):
+            shown += piece
+        else:
+            break
     os.close(ours)
     running.terminate()
     return running.wait(timeout=60), shown.decode().replace("\r\n", "\n")
@@ -154,8 +157,8 @@ def test_on_a_terminal_examples_are_shown_and_the_answer_counts(listed: Path) ->
 
 
 def test_ctrl_c_at_a_question_changes_nothing(listed: Path) -> None:
-    code, _ = answered(listed, "", interrupted_at="Write this?")
-    assert (code, cards(listed)) == (130, [])
+    code, shown = answered(listed, "", interrupted_at="Write this?")
+    assert (code, cards(listed)) == (130, []), shown
 
 
 def test_what_all_new_cards_lack_is_asked_once(listed: Path) -> None:
