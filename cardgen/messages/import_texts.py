@@ -102,7 +102,7 @@ IMPORT_TEXTS = {
         "Send a column to a field: 'Remarks=notes'. 'Column=' leaves it out.",
     ),
     "help.import.default": Text(
-        "새 카드에서 빈 항목에 넣을 값: kind=개인", "A value for what new cards lack: kind=개인."
+        "새 카드에서 빈 항목에 넣을 값: kind=개인", "A value for what new cards lack: 'field=value'."
     ),
     "help.import.update": Text("있는 카드도 고칩니다.", "Change cards that are there, too."),
     "help.import.yes": Text("묻지 않고 씁니다.", "Ask nothing."),
