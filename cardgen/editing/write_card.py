@@ -18,17 +18,34 @@ def write_card(form: FormSpec, data: Mapping[str, object]) -> str:
 
     UsageError for characters no card may hold; EditError for data no card of this form can say.
     """
-    kept = pruned(data) or {}
-    order = FormOrder(form)
-    writer = Writer(order, Manner())
-    lines: list[str] = []
-    section = None
-    for key in order.ordered("", kept):
-        if section not in (None, order.section(key)):
-            lines.append("")
-        section = order.section(key)
-        lines += writer.entry(key, kept[key], "", 0)
-    text = "".join(f"{line}\n" for line in lines)
-    if not kept or parse(text).faults or not identical(content(spans(text), form.schema), kept):
+    text = CardWriter(form).draft(data)
+    if parse(text).faults or not says(content(spans(text), form.schema), data):
         raise EditError("error.edit.unsafe")
     return text
+
+
+def says(read: object, data: Mapping[str, object]) -> bool:
+    """True where what was read from a card's text is the data it was written for."""
+    return identical(read, pruned(data))
+
+
+class CardWriter:
+    """Writes any number of cards of one form."""
+
+    def __init__(self, form: FormSpec) -> None:
+        self._order = FormOrder(form)
+        self._writer = Writer(self._order, Manner())
+
+    def draft(self, data: Mapping[str, object]) -> str:
+        """The text of a card, as `write_card` has it, for whoever reads it back anyway and asks what it `says`."""
+        kept = pruned(data)
+        if not kept:
+            raise EditError("error.edit.unsafe")
+        lines: list[str] = []
+        section = None
+        for key in self._order.ordered("", kept):
+            if section not in (None, self._order.section(key)):
+                lines.append("")
+            section = self._order.section(key)
+            lines += self._writer.entry(key, kept[key], "", 0)
+        return "".join(f"{line}\n" for line in lines)

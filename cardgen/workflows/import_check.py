@@ -10,12 +10,13 @@ from pathlib import Path, PurePosixPath
 
 from cardgen.editing.change_card import change_card
 from cardgen.editing.changes import Change
-from cardgen.editing.write_card import write_card
+from cardgen.editing.write_card import CardWriter, says
 from cardgen.errors import EditError, UsageError
 from cardgen.loading.file_text import blob_id
+from cardgen.model.card import Card
 from cardgen.model.problem import Problem
 from cardgen.workflows.card_change import Judge, content_of
-from cardgen.workflows.workspace import CardFile, open_workspace
+from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
 
 UNWRITABLE = "I116"
 CHANGED_SINCE = "I115"
@@ -49,34 +50,42 @@ class CardResult:
 
 def check_jobs(root: str, today: date, jobs: Sequence[CardJob]) -> list[CardResult]:
     """The results of a batch; runs in a worker."""
-    judge = _judge(root, today)
-    return [_result(judge, job) for job in jobs]
+    bench = _bench(root, today)
+    return [bench.result(job) for job in jobs]
 
 
 @cache
-def _judge(root: str, today: date) -> Judge:
+def _bench(root: str, today: date) -> _Bench:
     del today  # part of the key: tomorrow other dates lie ahead
-    return Judge(open_workspace(Path(root)))
+    return _Bench(open_workspace(Path(root)))
 
 
-def _result(judge: Judge, job: CardJob) -> CardResult:
-    card = CardFile(job.path, PurePosixPath(job.path).stem, job.form, (0, 0, 0))
-    try:
-        content = _content(judge, job, card)
-    except (EditError, UsageError):
-        return CardResult(job.number, b"", (Problem(UNWRITABLE, job.path),))
-    if content is None:
-        return CardResult(job.number, b"", (Problem(CHANGED_SINCE, job.path),))
-    return CardResult(job.number, content, judge.verdict(card, content).problems)
+class _Bench:
+    """A worker's rules and writers, made once per process."""
 
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._judge = Judge(workspace)
+        self._writers = {name: CardWriter(form) for name, form in workspace.forms.items()}
 
-def _content(judge: Judge, job: CardJob, card: CardFile) -> bytes | None:
-    """The bytes of the card's file as it would be; None where it is not the one that was read."""
-    form = judge.workspace.forms[job.form]
-    if not job.blob:
-        return write_card(form, job.data).encode()
-    try:
-        before = content_of(judge.workspace, card)
-    except EditError:
-        return None
-    return change_card(before.decode(), form, job.changes).encode() if blob_id(before) == job.blob else None
+    def result(self, job: CardJob) -> CardResult:
+        card = CardFile(job.path, PurePosixPath(job.path).stem, job.form, (0, 0, 0))
+        try:
+            content = self._changed(job, card) if job.blob else self._writers[job.form].draft(job.data).encode()
+        except (EditError, UsageError):
+            return CardResult(job.number, b"", (Problem(UNWRITABLE, job.path),))
+        if content is None:
+            return CardResult(job.number, b"", (Problem(CHANGED_SINCE, job.path),))
+        verdict = self._judge.verdict(card, content)
+        if not job.blob and isinstance(verdict.outcome, Card) and not says(verdict.outcome.data, job.data):
+            return CardResult(job.number, b"", (Problem(UNWRITABLE, job.path),))
+        return CardResult(job.number, content, verdict.problems)
+
+    def _changed(self, job: CardJob, card: CardFile) -> bytes | None:
+        """The bytes of the card's file with the changes; None where it is not the one that was read."""
+        try:
+            before = content_of(self._workspace, card)
+        except EditError:
+            return None
+        form = self._workspace.forms[job.form]
+        return change_card(before.decode(), form, job.changes).encode() if blob_id(before) == job.blob else None

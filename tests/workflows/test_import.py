@@ -20,7 +20,7 @@ from cardgen.loading.card_file import load_card
 from cardgen.model.card import RawCard
 from cardgen.workflows.export import Wanted, export
 from cardgen.workflows.import_apply import Applied, apply_import, save_columns
-from cardgen.workflows.import_check import _judge
+from cardgen.workflows.import_check import _bench
 from cardgen.workflows.import_file import Opened, bad_file, default_values, open_file, write_bad_rows
 from cardgen.workflows.import_plan import Plan, Wish, plan_import
 from cardgen.workflows.import_row import Answer, Ask, Doubt
@@ -73,7 +73,7 @@ def run(tmp_path: Path) -> Import:
         asked: Asked | None = None,
         between: Callable[[], object] = lambda: None,
     ) -> Done:
-        _judge.cache_clear()
+        _bench.cache_clear()
         file = content if isinstance(content, Path) else tmp_path / "list.csv"
         if not isinstance(content, Path):
             file.write_bytes(content.encode() if isinstance(content, str) else content)
