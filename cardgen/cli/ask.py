@@ -9,6 +9,7 @@ import click
 
 from cardgen.cli.console import note
 from cardgen.cli.language import language, tell
+from cardgen.cli.prompts import answer_to, asking_yes_or_no, by_number, numbered, yes_or_no
 from cardgen.editing.assignments import entered
 from cardgen.editing.changes import Put
 from cardgen.editing.content import changed
@@ -55,7 +56,7 @@ class Asking:
     def _records(self, section: Section, member: RecordList) -> None:
         """Records of a list as long as more are wanted."""
         label = member.label.text(language())
-        while click.confirm(tell("new.more", label=label), default=False, err=True):
+        while self._wants_record(section, label):
             pointer: Pointer = (*member.path.split("."), len(_at(self.data, member.path)))
             for column in member.columns:
                 if column.required or not self._is_skipped(section):
@@ -63,13 +64,24 @@ class Asking:
             if self._is_skipped(section):
                 return
 
+    def _wants_record(self, section: Section, label: str) -> bool:
+        question = asking_yes_or_no(tell("new.more", label=label), default=False)
+        while (meaning := yes_or_no(self._answer(section, question), default=False)) is None:
+            note(_indented(tell("prompt.yes_or_no")))
+        return meaning
+
+    def _answer(self, section: Section, question: str) -> str:
+        """What is typed; "" where the section, or all the rest, is to be skipped."""
+        answer = answer_to(question)
+        if answer not in (SKIP_SECTION, SKIP_ALL):
+            return answer
+        self._skipped, self._done = section, self._done or answer == SKIP_ALL
+        return ""
+
     def _field(self, section: Section, leaf: Leaf, pointer: Pointer, place: str) -> None:
         """Ask for one field until its answer keeps the rules."""
         while True:
-            answer = click.prompt(_question(leaf), default="", show_default=False, prompt_suffix=": ", err=True).strip()
-            if answer in (SKIP_SECTION, SKIP_ALL):
-                self._skipped, self._done = section, self._done or answer == SKIP_ALL
-                answer = ""
+            answer = self._answer(section, _question(leaf))
             if not answer:
                 if not leaf.required:
                     return
@@ -93,20 +105,16 @@ def _question(leaf: Leaf) -> str:
     """The field's label, a star where it is required, and what can be chosen."""
     star = " *" if leaf.required else ""
     choices = leaf.choices or ((tell("new.yes"), tell("new.no")) if leaf.type is LeafType.BOOLEAN else ())
-    offered = " / ".join(f"{number} {choice}" for number, choice in enumerate(choices, 1))
+    offered = numbered(choices)
     many = f" ({tell('new.many')})" if leaf.many else ""
     return f"  {leaf.label.text(language())}{star}{f' [{offered}]' if offered else ''}{many}"
 
 
 def _meant(leaf: Leaf, answer: str, judge: Judge) -> Any:
     """The value an answer stands for: a choice by its number, or what was typed."""
-    if answer.isascii() and answer.isdigit() and answer not in leaf.choices:
-        number = int(answer)
-        if 1 <= number <= len(leaf.choices):
-            return leaf.choices[number - 1]
-        if leaf.type is LeafType.BOOLEAN and number in (1, 2):
-            return number == 1
-    return entered(leaf, answer, judge.workspace.today)
+    if leaf.type is LeafType.BOOLEAN and answer in ("1", "2"):
+        return answer == "1"
+    return entered(leaf, by_number(leaf.choices, answer) or answer, judge.workspace.today)
 
 
 def _at(data: Mapping[str, Any], path: str) -> list[Any]:

@@ -14,6 +14,7 @@ from cardgen.cli.completion import complete_ids
 from cardgen.cli.console import complain, note, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
+from cardgen.cli.prompts import Unanswered, agreed, chosen_key
 from cardgen.cli.set_fields import found_card
 from cardgen.errors import EditError, EnvironmentMissing
 
@@ -57,10 +58,10 @@ def _goes_on(draft: Draft) -> bool:
         return False
     if draft.outdated:
         warn(tell("edit.draft.outdated", draft=draft.path))
-        if not click.confirm(tell("edit.draft.anew"), default=False, err=True):
+        if not agreed(tell("edit.draft.anew")):
             raise EditError("error.edit.draft_waits", draft=draft.path)
         return False
-    return click.confirm(tell("edit.draft.go_on"), default=True, err=True)
+    return agreed(tell("edit.draft.go_on"), default=True)
 
 
 def _edited(draft: Draft, command: list[str]) -> int:
@@ -87,9 +88,26 @@ def _edited(draft: Draft, command: list[str]) -> int:
             if errors:
                 warn(tell("edit.still_broken"))
             return 0
-        if not click.confirm(tell("edit.reopen"), default=True, err=True):
-            note(tell("edit.draft.kept", draft=draft.path))
-            return 1
+        if (ending := _ended(draft)) is not None:
+            return ending
+
+
+def _ended(draft: Draft) -> int | None:
+    """What to do with a broken draft: None to open it again, else it is kept or thrown away, and the exit code."""
+    note(tell("edit.broken"))
+    try:
+        key = chosen_key(tell("edit.broken.ask"), ("1", "2", "3"), default="1")
+    except Unanswered:
+        note(tell("edit.draft.kept", draft=draft.path))
+        raise
+    if key == "1":
+        return None
+    if key == "2":
+        note(tell("edit.draft.kept", draft=draft.path))
+    else:
+        draft.discard()
+        note(tell("edit.draft.discarded", path=draft.card.path))
+    return 1
 
 
 def _tell_errors(draft: Draft, change: CardEdit) -> bool:

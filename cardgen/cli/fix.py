@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import click
-
 from cardgen.cli.card_diff import print_diff
 from cardgen.cli.console import data, note
 from cardgen.cli.language import tell
+from cardgen.cli.prompts import agreed
 from cardgen.workflows.fix import plan_fixes
 from cardgen.workflows.workspace import Workspace
 
@@ -24,7 +23,7 @@ def fix(workspace: Workspace, names: tuple[str, ...], *, dry_run: bool, yes: boo
         note(tell("check.fix.nothing"))
     elif dry_run:
         note(tell("check.fix.found", cards=f"{len(edits):,}"))
-    elif yes or click.confirm(tell("check.fix.ask", cards=f"{len(edits):,}"), err=True):
+    elif yes or agreed(tell("check.fix.ask", cards=f"{len(edits):,}")):
         from cardgen.workflows.card_change import save_edits
 
         save_edits(workspace, edits)

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cardgen import __version__
-from cardgen.cli.console import complain, note, prepare_streams
+from cardgen.cli.console import note, prepare_streams
 from cardgen.cli.failure import tell_failure
 from cardgen.cli.language import tell
 from cardgen.cli.lazy_commands import LazyCommands, LazyGroup
@@ -82,8 +82,8 @@ def run(arguments: list[str] | None = None) -> int:
         return _end_quietly()
     except BrokenPipeError:
         return _end_quietly()
-    except (click.exceptions.Abort, KeyboardInterrupt):
-        complain(tell("error.interrupted"))
+    except (click.exceptions.Abort, KeyboardInterrupt) as stop:
+        note(getattr(stop, "words", None) or f"\n{tell('error.interrupted')}")
         return EXIT_INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the one handler: every error becomes words and an exit code
         return tell_failure(error)

@@ -81,9 +81,10 @@ def _is_sound(judge: Judge, card: NewCard, values: Mapping[str, Any], text: str)
 
 def _agreed(judge: Judge, card: NewCard, values: Mapping[str, Any]) -> bool:
     """Show the card and ask whether it shall be made."""
+    from cardgen.cli.prompts import agreed
     from cardgen.cli.terminal_card import draw
     from cardgen.workflows.new_card import preview
 
     view = preview(judge, card, values, asked_for() or judge.workspace.settings.language)
     note(f"\n{draw(view, colour=use_colour() is None)}")
-    return click.confirm(tell("new.ask"), default=True, err=True)
+    return agreed(tell("new.ask"), default=True)

@@ -19,6 +19,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
     from cardgen.messages.paper import PAPER
+    from cardgen.messages.prompt_texts import PROMPT_TEXTS
     from cardgen.messages.query_texts import QUERY_TEXTS
     from cardgen.messages.rendering_texts import RENDERING
 
@@ -32,6 +33,7 @@ def _texts() -> dict[str, Text]:
         **COMFORT,
         **ENTRY,
         **QUERY_TEXTS,
+        **PROMPT_TEXTS,
         **IMPORT_TEXTS,
     }
 

@@ -75,7 +75,14 @@ ENTRY: dict[str, Text] = {
     ),
     "edit.unchanged": Text("바뀐 것이 없습니다: {path}", "Nothing was changed: {path}"),
     "edit.saved": Text("고쳤습니다: {path}", "Changed {path}"),
-    "edit.reopen": Text("다시 열까요?", "Open it again?"),
+    "edit.broken": Text(
+        "  1) 다시 열어 고치기  2) 그만두고 고치던 내용 남기기  3) 고치던 내용 버리기",
+        "  1) open it again  2) stop, keeping the draft  3) throw the draft away",
+    ),
+    "edit.broken.ask": Text("어떻게 할까요?", "What now?"),
+    "edit.draft.discarded": Text(
+        "고치던 내용을 버렸습니다. 카드는 그대로입니다: {path}", "The draft is gone; the card is as it was: {path}"
+    ),
     "edit.draft.kept": Text(
         "카드는 그대로이고 고치던 내용은 남아 있습니다: {draft}. 다시 'cardgen edit'로 이어서 고치세요.",
         "The card is as it was; what you wrote is kept: {draft}. Go on with 'cardgen edit'.",

@@ -66,7 +66,7 @@ def test_nothing_saved_changes_nothing(card: Path, draft: Path, edit: Edit) -> N
 
 def test_error_leaves_the_card_and_keeps_the_draft_for_its_owner(card: Path, draft: Path, edit: Edit) -> None:
     before = card.read_bytes()
-    done = edit(replace("VIP", "최고"), "n")
+    done = edit(replace("VIP", "최고"), "2")
     assert done.returncode == 1
     assert f"cards/{ID}.yaml:5:8: error[C107]" in done.stderr
     assert "최고" not in done.stderr
@@ -82,20 +82,20 @@ def test_error_can_be_mended_in_the_editor_opened_again(card: Path, edit: Edit, 
         "file.write_text(text.replace('최고', '골드').replace('VIP', '최고'), 'utf-8')\n",
         "utf-8",
     )
-    done = edit(f"{sys.executable} {script}", "y")
+    done = edit(f"{sys.executable} {script}", "1")
     assert done.returncode == 0
     assert "grade: 골드" in card.read_text("utf-8")
 
 
 def test_draft_is_gone_on_with(card: Path, edit: Edit) -> None:
-    edit(replace("VIP", "최고"), "n")
+    edit(replace("VIP", "최고"), "2")
     done = edit(replace("최고", "골드"), "y")
     assert done.returncode == 0
     assert "grade: 골드" in card.read_text("utf-8")
 
 
 def test_new_beginning_keeps_the_old_draft_aside(card: Path, draft: Path, edit: Edit) -> None:
-    edit(replace("VIP", "최고"), "n")
+    edit(replace("VIP", "최고"), "2")
     assert edit("true", "n").returncode == 0
     assert "grade: VIP" in card.read_text("utf-8")
     assert "최고" in draft.with_suffix(".old.yaml").read_text("utf-8")
@@ -127,6 +127,15 @@ def test_without_any_editor_the_remedy_is_told(edit: Edit, tmp_path: Path) -> No
 
 def test_end_of_input_at_the_question_keeps_the_draft(card: Path, draft: Path, edit: Edit) -> None:
     before = card.read_bytes()
-    assert edit(replace("VIP", "최고")).returncode == 130
+    done = edit(replace("VIP", "최고"))
+    assert done.returncode == 130
+    assert "what you wrote is kept" in done.stderr
     assert card.read_bytes() == before
     assert draft.is_file()
+
+
+def test_broken_draft_can_be_thrown_away(card: Path, draft: Path, edit: Edit) -> None:
+    before = card.read_bytes()
+    done = edit(replace("VIP", "최고"), "3")
+    assert (done.returncode, card.read_bytes()) == (1, before)
+    assert [*draft.parent.iterdir()] == []

@@ -63,6 +63,15 @@ def test_records_are_asked_for_as_long_as_more_are_wanted(workspace: Path, asked
     )
 
 
+@pytest.mark.parametrize("skip", ["-", "--"])
+def test_records_are_skipped_as_fields_are(workspace: Path, asked: Asked, skip: str) -> None:
+    basics = ["홍길동", "1", "VIP", "활성", "", "2026.3.2", ""]
+    done = asked(*basics, "-", "-", "-", "-", skip, *(["--"] if skip == "-" else []), "y")
+    assert done.returncode == 0
+    assert "Answer yes" not in done.stderr
+    assert len(made(workspace)) == 1
+
+
 def test_wrong_answer_is_asked_again_with_the_checkers_words(workspace: Path, asked: Asked) -> None:
     done = asked("", "홍길동", "9", "법인", "--", "y")
     assert done.returncode == 0
