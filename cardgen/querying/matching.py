@@ -17,7 +17,6 @@ from cardgen.hangul.initials import has_initials, initials_pattern
 from cardgen.model.form import Kind, Leaf, LeafType
 from cardgen.querying.expression import Comparison
 from cardgen.entry.numbers import number_of
-
 Matches = Callable[[object], bool]
 """Whether one value of a card is as the expression asks."""
 
