@@ -10,13 +10,14 @@ from datetime import date
 from typing import Any
 
 from cardgen.entry.dates import day_of
+from cardgen.entry.numbers import number_of
 from cardgen.entry.phone import phone_key
 from cardgen.entry.suggestion import nearest
 from cardgen.entry.values import entered_value
 from cardgen.hangul.initials import has_initials, initials_pattern
 from cardgen.model.form import Kind, Leaf, LeafType
 from cardgen.querying.expression import Comparison
-from cardgen.entry.numbers import number_of
+
 Matches = Callable[[object], bool]
 """Whether one value of a card is as the expression asks."""
 

@@ -38,6 +38,7 @@ from cardgen.entry.numbers import number_of
     ],
 )
 def test_number_is_understood(text: str, expected: float) -> None:
+    found = number_of(text)
     assert (found, type(found)) == (expected, type(expected))
 
 
