@@ -47,7 +47,9 @@ def _answer(program: click.Command, shell: str, line: str) -> Iterator[str]:
     plain = [item for item in found if item.type == "plain" and item.value.isprintable()]
     yield _mode(found, plain)
     if shell == "bash":
-        yield from _for_bash([f"{option}{item.value}" for item in plain], begun, _open_quote(line))
+        quote, at = _open_quote(line)
+        ahead = split_arg_string(f"{line[:at]}\0")[-1].replace("\0", "") if quote else ""
+        yield from _for_bash([f"{option}{item.value}" for item in plain], begun, quote, ahead)
     else:
         yield from (_described(f"{option}{item.value}", item.help) for item in plain)
 
@@ -63,15 +65,17 @@ def _described(value: str, text: str | None) -> str:
     return f"{value}\t{' '.join(text.split())}" if text else value
 
 
-def _for_bash(values: Iterable[str], begun: str, quote: str) -> Iterator[str]:
+def _for_bash(values: Iterable[str], begun: str, quote: str, ahead: str) -> Iterator[str]:
     """The values without what bash takes for words before them, with what is special to the shell escaped.
 
     Bash puts them in as they are: a file called `$(…)` must not run when the line is entered. What cannot be escaped
-    within the quote that is open is not offered.
+    within the quote that is open is not offered. Bash replaces what follows an open quote only: what stands `ahead` of
+    it in the same word, as in `--where='grade`, stays.
     """
     if quote:
         special, impossible = _QUOTED[quote]
-        yield from (special.sub(r"\\\g<0>", value) for value in values if not impossible & {*value})
+        going_on = (value.removeprefix(ahead) for value in values if value.startswith(ahead))
+        yield from (special.sub(r"\\\g<0>", value) for value in going_on if not impossible & {*value})
         return
     breaks = _SPECIAL.sub("", os.environ.get("COMP_WORDBREAKS", ""))
     before = begun[: max((begun.rfind(char) + 1 for char in breaks), default=0)]
@@ -79,11 +83,12 @@ def _for_bash(values: Iterable[str], begun: str, quote: str) -> Iterator[str]:
         yield _SPECIAL.sub(r"\\\g<0>", value.removeprefix(before))
 
 
-def _open_quote(line: str) -> str:
-    """The quotation mark the end of the line stands in, or "" (POSIX shell, 2.2 Quoting)."""
+def _open_quote(line: str) -> tuple[str, int]:
+    """The quotation mark the end of the line stands in, or "" (POSIX shell, 2.2 Quoting), and where it opens."""
     quote = ""
+    opens = len(line)
     escaped = False
-    for char in line:
+    for at, char in enumerate(line):
         if escaped:
             escaped = False
         elif char == "\\" and quote != "'":
@@ -91,5 +96,5 @@ def _open_quote(line: str) -> str:
         elif char == quote:
             quote = ""
         elif char in "\"'" and not quote:
-            quote = char
-    return quote
+            quote, opens = char, at
+    return quote, opens

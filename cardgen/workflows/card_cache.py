@@ -87,6 +87,12 @@ def cards_by_stamp(
     return [refresh.cards[it.path] for it in files if it.path in refresh.cards]
 
 
+def hand_back() -> None:
+    """Give what reading a cache keeps from the garbage collector back to it: for programs that go on and read again."""
+    gc.unfreeze()
+    gc.collect()
+
+
 def cache_file(workspace: Workspace, form: str) -> Path:
     """Where the sound cards of a form are kept."""
     return workspace.root / STATE / f"cards-{form}.json"

@@ -159,6 +159,26 @@ def test_bash_gets_words_from_its_last_break_on_and_special_characters_escaped(o
 
 
 @pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ('cardgen set C-7F3K9Q 등급="골', ["골드"]),
+        ("cardgen set C-7F3K9Q 등'급=골", ["급=골드"]),
+        ("cardgen find --form=cust'om", ["omer"]),
+        ("cardgen show c-'7", []),
+    ],
+)
+def test_bash_replaces_what_follows_a_quote_opened_inside_a_word(offers: Offers, line: str, offered: list[str]) -> None:
+    assert words(offers(line, asked_by="bash", of=program)) == offered
+
+
+def test_quote_opened_behind_an_option_leaves_the_option_alone(offers: Offers) -> None:
+    assert words(offers("cardgen render --where='grade = V", asked_by="bash", of=program)) == ["grade = VIP"]
+    assert words(offers('cardgen render --where="grade = VIP and stat', asked_by="bash", of=program)) == [
+        "grade = VIP and status"
+    ]
+
+
+@pytest.mark.parametrize(
     ("typed", "offered"),
     [
         ("C-$", ["C-\\$\\(x\\)\\ y"]),

@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from queue import Queue
@@ -121,12 +122,22 @@ def test_every_kind_of_change_is_answered_and_ctrl_c_ends_it(workspace: Path, wa
     assert watching.process.wait(timeout=30) == 0
 
 
-def test_drives_that_report_nothing_are_polled(workspace: Path) -> None:
+def test_drives_that_report_nothing_are_polled_until_the_program_is_told_to_end(workspace: Path) -> None:
+    card = workspace / "cards/C-0ZJ8RH.yaml"
     watcher = Watching(workspace, "--poll")
     try:
         assert watcher.round() == "made: 4, up to date: 0, removed: 0"
-        replace(workspace / "cards/C-0ZJ8RH.yaml", CARD.format(name="이름하나", kind="개인"))
-        assert watcher.round() == "made: 1, up to date: 3, removed: 0"
+        while time.time() % 1 > 0.1:
+            time.sleep(0.01)
+        card.write_text(CARD.format(name="이름하나", kind="개인"), encoding="utf-8")
+        time.sleep(0.85)  # within the same second
+        card.write_text(CARD.format(name="이름두울", kind="개인"), encoding="utf-8")
+        built = workspace / "out/customer/cards/C-0ZJ8RH.html"
+        while "이름두울" not in built.read_text(encoding="utf-8"):
+            assert watcher.round().startswith("made: 1, up to date: ")
+        watcher.process.send_signal(signal.SIGTERM)
+        watcher.until("No longer watching.")
+        assert watcher.process.wait(timeout=30) == 0
     finally:
         watcher.close()
 

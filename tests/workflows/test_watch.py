@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
+import weakref
 from pathlib import Path, PurePath
 
 import pytest
 
 from cardgen.errors import EnvironmentMissing, UsageError
+from cardgen.workflows import watch
 from cardgen.workflows.watch import build_round, change_rounds, matters
 
 
@@ -54,6 +58,44 @@ def test_round_reads_everything_anew_and_keeps_the_last_good_file(workspace: Pat
     card.unlink()
     build_round(workspace, None, processes=1, progress=nothing)
     assert not built.exists()
+
+
+class Ring:
+    """Something only the garbage collector can free."""
+
+    def __init__(self) -> None:
+        self.itself = self
+
+
+def test_round_gives_the_garbage_collector_back_what_the_round_before_kept_from_it(workspace: Path) -> None:
+    ring = Ring()
+    left = weakref.ref(ring)
+    build_round(workspace, None, processes=1, progress=nothing)
+    assert gc.get_freeze_count() > 0
+    del ring
+    build_round(workspace, None, processes=1, progress=nothing)
+    assert left() is None
+
+
+def test_polling_tells_two_saves_within_a_second_apart(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("POLL_MS", "QUIET_MS"):
+        monkeypatch.setattr(watch, name, 10)
+    card = workspace / "cards/C-0ZJ8RH.yaml"
+    rounds = change_rounds(workspace, poll=True)
+    second = 1_700_000_000 * 10**9
+    for number in range(3):
+        next(rounds)
+        card.write_text(f"id: C-0ZJ8RH\nname: 이름{number}\nkind: 개인\n", encoding="utf-8")
+        os.utime(card, ns=(second + number, second + number))
+    next(rounds)
+    logo = workspace / "pictures/logo.png"
+    logo.parent.mkdir()
+    settings = workspace / "cardgen.toml"
+    text = settings.read_text(encoding="utf-8").replace("[company]", '[company]\nlogo = "pictures/logo.png"')
+    settings.write_text(text, encoding="utf-8")
+    next(rounds)
+    logo.write_bytes(b"one")
+    next(rounds)
 
 
 def test_missing_folder_of_cards_removes_nothing(workspace: Path) -> None:
