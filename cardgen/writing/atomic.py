@@ -15,6 +15,8 @@ from cardgen.errors import EnvironmentMissing, UsageError
 TEMPORARY_MARK = ".cardgen-part-"
 """Begins the name of every unfinished file, so that what a killed run left behind can be told from anything else."""
 
+_NEW: int = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+
 
 def write_file(path: Path, content: bytes) -> os.stat_result:
     """Replace `path` by `content` in one step; returns the new file's stat.
@@ -51,21 +53,35 @@ def create_record(path: Path, content: bytes) -> None:
 @contextmanager
 def _part(path: Path, content: bytes, *, lasting: bool = False) -> Iterator[Path]:
     """The content in an unfinished file beside `path`, to be given that name; gone afterwards in any case."""
-    part = path.with_name(f"{TEMPORARY_MARK}{secrets.token_hex(8)}")
+    part = unfinished(path)
     try:
-        descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0), 0o600)
-        with open(descriptor, "wb") as file:
-            file.write(content)
-            if lasting:
-                file.flush()
-                os.fsync(file.fileno())
+        stage(part, content, lasting=lasting)
         yield part
     except FileExistsError:
         raise
     except OSError as error:
-        raise EnvironmentMissing("error.write", path=path.name, reason=os.strerror(error.errno or 0)) from error
+        raise cannot_write(path.name, error) from error
     finally:
         part.unlink(missing_ok=True)
+
+
+def unfinished(path: Path) -> Path:
+    """A name beside `path` that nothing has, for a file that is to get its name."""
+    return path.with_name(f"{TEMPORARY_MARK}{secrets.token_hex(8)}")
+
+
+def stage(part: Path, content: bytes, *, lasting: bool = False) -> None:
+    """Make an unfinished file, its owner's only; on the disk where it is to be `lasting`."""
+    with open(os.open(part, _NEW, 0o600), "wb") as file:
+        file.write(content)
+        if lasting:
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def cannot_write(name: str, error: OSError) -> EnvironmentMissing:
+    """The failure to write a file, by the name people know it by."""
+    return EnvironmentMissing("error.write", path=name, reason=os.strerror(error.errno or 0))
 
 
 def make_folder(path: Path, *, below: Path) -> None:
@@ -84,7 +100,7 @@ def make_folder(path: Path, *, below: Path) -> None:
             if not folder.is_dir():
                 raise UsageError("error.out.not_a_folder", path=folder.name) from None
         except OSError as error:
-            raise EnvironmentMissing("error.write", path=folder.name, reason=os.strerror(error.errno or 0)) from error
+            raise cannot_write(folder.name, error) from error
 
 
 def remove_stale(folder: Path) -> None:

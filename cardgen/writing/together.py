@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import signal
 import stat
 import threading
@@ -12,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import FrameType
 
-from cardgen.errors import EnvironmentMissing
-from cardgen.writing.atomic import TEMPORARY_MARK, make_folder
+from cardgen.writing.atomic import cannot_write, make_folder, stage, unfinished
+
+_ENDING = (signal.SIGINT, signal.SIGTERM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +26,61 @@ class NewContent:
     before: bytes | None = field(default=None, repr=False)
 
 
+@dataclass(slots=True)
+class _Step:
+    """A file on its way: its content beside its place and, where it replaces one, a second name of the old file."""
+
+    file: NewContent
+    part: Path
+    old: Path | None = None
+
+
 def write_together(files: Sequence[NewContent], *, below: Path) -> None:
     """Put all files in their places, making folders that are missing below `below`.
 
     What can fail for want of room happens first, in unfinished files beside the places; a failure there, or Ctrl-C,
     leaves everything as it was. Then the files get their names, one quick step each, and Ctrl-C waits; a failure there
-    undoes the steps before it. EnvironmentMissing where a file cannot be written.
+    undoes the steps before it by giving the old files their names back. EnvironmentMissing where a file cannot be
+    written.
     """
-    parts: list[Path] = []
+    steps: list[_Step] = []
     try:
         for file in files:
-            make_folder(file.path.parent, below=below)
-            parts.append(_staged(file))
+            with _telling(file.path, below):
+                make_folder(file.path.parent, below=below)
+                steps.append(_Step(file, unfinished(file.path)))
+                _stage(steps[-1])
         _to_disk()
         with _undisturbed():
-            _name_all(files, parts)
-    except OSError as error:
-        reason = os.strerror(error.errno or 0)
-        raise EnvironmentMissing("error.write", path=Path(str(error.filename or "?")).name, reason=reason) from error
+            _name_all(steps, below)
     finally:
-        for part in parts:
-            with suppress(OSError):
-                part.unlink(missing_ok=True)
+        for step in steps:
+            for part in filter(None, (step.part, step.old)):
+                with suppress(OSError):
+                    part.unlink(missing_ok=True)
 
 
-def _staged(file: NewContent) -> Path:
-    """The content in an unfinished file beside its place, with the mode of the file it replaces."""
-    part = file.path.with_name(f"{TEMPORARY_MARK}{secrets.token_hex(8)}")
-    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
+@contextmanager
+def _telling(path: Path, below: Path) -> Iterator[None]:
+    """Tell of a failure by the file that was to be written, not by the one the system stumbled over."""
     try:
-        descriptor = os.open(part, flags, 0o600)
-        with open(descriptor, "wb") as staged:
-            staged.write(file.content)
-        if file.before is not None:
-            part.chmod(stat.S_IMODE(file.path.stat().st_mode))
-    except BaseException:
-        part.unlink(missing_ok=True)
-        raise
-    return part
+        yield
+    except OSError as error:
+        raise cannot_write(path.relative_to(below).as_posix(), error) from error
+
+
+def _stage(step: _Step) -> None:
+    """The content in an unfinished file beside its place, with the mode of the file it replaces, and that one kept."""
+    stage(step.part, step.file.content)
+    if step.file.before is None:
+        return
+    step.part.chmod(stat.S_IMODE(step.file.path.stat().st_mode))
+    step.old = unfinished(step.file.path)
+    try:
+        os.link(step.file.path, step.old)
+    except OSError:  # a file system without hard links
+        stage(step.old, step.file.before)
+        step.old.chmod(stat.S_IMODE(step.file.path.stat().st_mode))
 
 
 def _to_disk() -> None:
@@ -73,16 +89,17 @@ def _to_disk() -> None:
         os.sync()
 
 
-def _name_all(files: Sequence[NewContent], parts: Sequence[Path]) -> None:
-    done: list[NewContent] = []
+def _name_all(steps: Sequence[_Step], below: Path) -> None:
+    done: list[_Step] = []
     try:
-        for file, part in zip(files, parts, strict=True):
-            _require_as_before(file)
-            os.replace(part, file.path)
-            done.append(file)
+        for step in steps:
+            with _telling(step.file.path, below):
+                _require_as_before(step.file)
+                os.replace(step.part, step.file.path)
+            done.append(step)
     except BaseException:
-        for file in reversed(done):
-            _undo(file)
+        for step in reversed(done):
+            _undo(step)
         raise
 
 
@@ -93,26 +110,27 @@ def _require_as_before(file: NewContent) -> None:
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(file.path))
 
 
-def _undo(file: NewContent) -> None:
-    """Take back one step: what it wrote is ours, and what it replaced is known."""
+def _undo(step: _Step) -> None:
+    """Take back one step: what it wrote is ours, and what it replaced is still there whole under its other name."""
     with suppress(OSError):
-        if file.before is None:
-            file.path.unlink()
+        if step.old is None:
+            step.file.path.unlink()
         else:
-            file.path.write_bytes(file.before)
+            os.replace(step.old, step.file.path)
 
 
 @contextmanager
 def _undisturbed() -> Iterator[None]:
-    """Let Ctrl-C wait until the block is done. Signals reach the main thread only, so others need no care."""
+    """Let what ends a program wait until the block is done. Signals reach the main thread only; others need no care."""
     if threading.current_thread() is not threading.main_thread():
         yield
         return
-    waiting: list[tuple[int, FrameType | None]] = []
-    before = signal.signal(signal.SIGINT, lambda number, frame: waiting.append((number, frame)))
+    waiting: list[int] = []
+    before = {ending: signal.signal(ending, lambda number, _frame: waiting.append(number)) for ending in _ENDING}
     try:
         yield
     finally:
-        signal.signal(signal.SIGINT, before)
-    if waiting and callable(before):
-        before(*waiting[0])
+        for ending, handler in before.items():
+            signal.signal(ending, handler)
+    if waiting:
+        signal.raise_signal(waiting[0])

@@ -104,3 +104,49 @@ def test_ctrl_c_before_that_leaves_nothing(folder: Path, monkeypatch: pytest.Mon
     with pytest.raises(KeyboardInterrupt):
         write_together(contents(folder), below=folder)
     assert files_below(folder) == {"old": b"before"}
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_undoing_writes_nothing(folder: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    """On a full disk not even the old content could be written again: the old file gets its name back."""
+    real = os.replace
+
+    def replace(source: Path, target: Path) -> None:
+        if target.name == "other":
+            monkeypatch.setattr(Path, "write_bytes", no_room)
+            monkeypatch.setattr(os, "open", no_room)
+            raise OSError(28, "No space left on device")
+        real(source, target)
+
+    def no_room(*_arguments: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "replace", replace)
+    if not links:  # as on FAT and some network drives
+        monkeypatch.setattr(os, "link", no_room)
+    with pytest.raises(EnvironmentMissing) as failed:
+        write_together(contents(folder), below=folder)
+    assert failed.value.arguments["path"] == "cards/K2/other"
+    monkeypatch.undo()
+    assert files_below(folder) == {"old": b"before"}
+    assert stat.S_IMODE((folder / "old").stat().st_mode) == 0o640
+
+
+def test_sigterm_waits_like_ctrl_c(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    real = os.replace
+
+    def end(*_arguments: object) -> None:
+        raise SystemExit
+
+    def replace(source: Path, target: Path) -> None:
+        os.kill(os.getpid(), signal.SIGTERM)
+        real(source, target)
+
+    monkeypatch.setattr(os, "replace", replace)
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        with pytest.raises(SystemExit):
+            write_together(contents(folder), below=folder)
+    finally:
+        signal.signal(signal.SIGTERM, before)
+    assert set(files_below(folder)) == {"cards/9Q/new", "old", "cards/K2/other"}
