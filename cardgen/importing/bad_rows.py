@@ -14,9 +14,9 @@ from cardgen.detection.resident_number import has_resident_number
 from cardgen.importing.cell_values import plain_text
 from cardgen.importing.columns import Table
 from cardgen.importing.file_kind import FileKind
-from cardgen.importing.heading_words import WHY
 from cardgen.importing.tables import EMPTY, Cell
 from cardgen.importing.vcard import vcard_texts
+from cardgen.importing.vocabulary import WHY
 from cardgen.model.exportview import FORM_PROPERTY, PATH_ROW, VERSION_PROPERTY
 
 WHY_PROPERTY = "X-CARDGEN-WHY"

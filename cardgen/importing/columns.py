@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from cardgen.detection.resident_number import has_resident_number
+from cardgen.entry.heading_words import resident_words
 from cardgen.entry.values import spelling
 from cardgen.importing.cell_values import plain_text
 from cardgen.importing.header import Header
-from cardgen.importing.heading_words import WHY, resident_words
 from cardgen.importing.tables import Sheet, is_blank
-from cardgen.importing.vocabulary import Level, Vocabulary, means_mobile, spellings
+from cardgen.importing.vocabulary import WHY, Level, Vocabulary, means_mobile, spellings
 from cardgen.model.exportview import HEADER_ROWS, POSITION
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 

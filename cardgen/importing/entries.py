@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from cardgen.entry.heading_words import total_words
 from cardgen.entry.values import spelling
 from cardgen.importing.cell_values import Reader, Unclear, Value, cell_reader, plain_text
 from cardgen.importing.columns import Column, Table
-from cardgen.importing.heading_words import total_words
 from cardgen.importing.tables import Cell, Sheet, is_blank
 from cardgen.model.form import Kind, Leaf
 

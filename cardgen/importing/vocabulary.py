@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from cardgen.entry.field_names import spoken_path
+from cardgen.entry.heading_words import list_words, mobile_words, of_kind, synonyms, words_for
 from cardgen.entry.values import spelling
-from cardgen.importing.heading_words import mobile_words, of_kind, synonyms
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 
 Level = Mapping[str, tuple[Leaf, ...]]
@@ -17,12 +17,14 @@ Level = Mapping[str, tuple[Leaf, ...]]
 IDENTITY = (Kind.ID, Kind.NAME, Kind.PHONE, Kind.EMAIL, Kind.BUSINESS_NUMBER)
 """Kinds by which a record's customer is named."""
 
+WHY = "문제 (cardgen)"
+"""The heading of the column that says why a row was not imported."""
+
 JOINT = " > "
 """Between a heading and the one above it."""
 
 _BRACKETS = re.compile(r"[(\[（［]([^)\]）］]*)[)\]）］]")
 _MARKS = re.compile(r"[*:：※☆★]+")
-_WORDS = re.compile(r"[\s/·,]+")
 
 
 class Vocabulary:
@@ -70,7 +72,7 @@ class Vocabulary:
             (f"{name}{word}", column)
             for column in columns
             for name in list_words(lists[column.path])
-            for word in _words(column)
+            for word in words_for(column)
         )
 
 
@@ -84,13 +86,6 @@ def spellings(heading: str) -> Iterator[str]:
     below = bare.rpartition(JOINT)[2]
     if below != bare:
         yield spelling(below)
-
-
-def list_words(records: RecordList) -> frozenset[str]:
-    """Words for a list of records: 구매이력, 구매."""
-    names = {records.label.ko, records.label.en, records.key}
-    parts = {part for name in names for part in _WORDS.split(name) if len(part) > 1 and part not in ("이력", "and")}
-    return frozenset(map(spelling, names | parts))
 
 
 def means_mobile(leaf: Leaf) -> bool:
@@ -114,17 +109,11 @@ def _by_chain(leaves: Iterable[Leaf]) -> Level:
 
 
 def _by_synonym(leaves: Iterable[Leaf]) -> Level:
-    return _gathered((word, leaf) for leaf in leaves for word in _words(leaf))
+    return _gathered((word, leaf) for leaf in leaves for word in words_for(leaf))
 
 
 def _by_kind(leaves: Iterable[Leaf]) -> Level:
     return _gathered((word, leaf) for leaf in leaves for word in of_kind(leaf.kind))
-
-
-def _words(leaf: Leaf) -> frozenset[str]:
-    """Every word that means the same as the field's label, or outside tables as its key."""
-    names = [leaf.label.ko, leaf.label.en, *([] if "[]" in leaf.path else [leaf.key])]
-    return frozenset[str]().union(*(synonyms(spelling(name)) for name in names))
 
 
 def _gathered(pairs: Iterable[tuple[str, Leaf]]) -> Level:

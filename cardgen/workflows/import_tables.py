@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from cardgen.entry.heading_words import list_words
 from cardgen.entry.values import spelling
 from cardgen.errors import TemplateError, UsageError
 from cardgen.importing.cell_values import plain_text
@@ -12,7 +13,7 @@ from cardgen.importing.columns import Choices, Column, Table, Why, match_columns
 from cardgen.importing.header import Header, find_header
 from cardgen.importing.mapping_file import SavedColumns, named_leaf
 from cardgen.importing.tables import Book, Sheet
-from cardgen.importing.vocabulary import IDENTITY, Vocabulary, list_words, spellings
+from cardgen.importing.vocabulary import IDENTITY, Vocabulary, spellings
 from cardgen.model.exportview import HEADER_ROWS, HEADING_ROW, PATH_ROW, POSITION
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 from cardgen.workflows.workspace import Workspace

@@ -1,4 +1,4 @@
-"""Words people write above a column, by meaning.
+"""Words people write above a column, or type for a field, by meaning.
 
 A field is found by any word of the groups its own label, key or kind stands in, so that a form of somebody's own is
 served as the shipped ones are. The words are in heading_words.txt.
@@ -6,17 +6,19 @@ served as the shipped ones are. The words are in heading_words.txt.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
 from cardgen.entry.values import spelling
-from cardgen.model.form import Kind
-
-WHY = "문제 (cardgen)"
-"""The heading of the column that says why a row was not imported."""
+from cardgen.model.form import Kind, Leaf, RecordList
 
 Words = frozenset[str]
+
+_PARTS = re.compile(r"[\s/·,]+")
+_EMPTY_PARTS = ("이력", "and")
+"""Parts of the names of lists that say nothing by themselves."""
 
 
 @cache
@@ -28,6 +30,19 @@ def synonyms(word: str) -> Words:
 def of_kind(kind: Kind) -> Words:
     """Spellings that mean any field of a kind."""
     return _named().get(f"kind {kind.value}", Words())
+
+
+def words_for(leaf: Leaf) -> Words:
+    """Every word that means the same as the field's label, or outside tables as its key."""
+    names = [leaf.label.ko, leaf.label.en, *([] if "[]" in leaf.path else [leaf.key])]
+    return Words().union(*(synonyms(spelling(name)) for name in names))
+
+
+def list_words(records: RecordList) -> Words:
+    """Words for a list of records: 구매이력, 구매."""
+    names = {records.label.ko, records.label.en, records.key}
+    parts = {part for name in names for part in _PARTS.split(name) if len(part) > 1 and part not in _EMPTY_PARTS}
+    return Words(map(spelling, names | parts))
 
 
 def mobile_words() -> Words:
@@ -62,7 +77,7 @@ def _named() -> Mapping[str, Words]:
 
 def _lines() -> Iterator[tuple[str, Words]]:
     """Each group of words, with its name if it has one."""
-    text = files("cardgen.importing").joinpath("heading_words.txt").read_text(encoding="utf-8")
+    text = files("cardgen.entry").joinpath("heading_words.txt").read_text(encoding="utf-8")
     for line in text.splitlines():
         if line and not line.startswith("#"):
             name, named, words = line.rpartition(": ")
