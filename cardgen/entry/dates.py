@@ -1,4 +1,4 @@
-"""Days as people write them: 2026-03-02, 2026.3.2, 2026년 3월 2일, today, 어제, -3d."""
+"""Days as people write them: 2026-03-02, 2026.3.2, 2026년 3월 2일, today, 어제, -3d, 3일 전."""
 
 from __future__ import annotations
 
@@ -14,7 +14,17 @@ _CALENDAR = re.compile(
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 """Eight digits without signs between them; of this and the last century only, so that no other number becomes a day."""
 _SHIFT = re.compile(r"([-+])([0-9]{1,5})([dwmy])", re.IGNORECASE)
-_NAMED = {"today": 0, "오늘": 0, "yesterday": -1, "어제": -1, "그제": -2, "tomorrow": 1, "내일": 1, "모레": 2}
+_DISTANCE = re.compile(r"([0-9]{1,5}|하루|[일한])(?: ?(일|주일?|개월|달|년))? ?(전|후|뒤)")
+_UNITS = {"일": "d", "주": "w", "주일": "w", "개월": "m", "달": "m", "년": "y"}
+_NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1} | {
+    "그제": -2,
+    "그저께": -2,
+    "어제": -1,
+    "오늘": 0,
+    "내일": 1,
+    "모레": 2,
+    "글피": 3,
+}
 
 
 def day_of(text: str, today: date) -> date | None:
@@ -27,7 +37,7 @@ def day_of(text: str, today: date) -> date | None:
         return today + timedelta(days=_NAMED[plain.casefold()])
     if found := _CALENDAR.fullmatch(plain) or _COMPACT.fullmatch(plain):
         return _existing(*map(int, filter(None, found.groups())))
-    return shifted(plain, today)
+    return shifted(_as_shift(plain), today)
 
 
 def shifted(text: str, today: date) -> date | None:
@@ -52,6 +62,15 @@ def shifted(text: str, today: date) -> date | None:
                 return _months_on(today, 12 * count)
     except (OverflowError, ValueError):
         return None
+
+
+def _as_shift(text: str) -> str:
+    """3일 전 as -3d, 한 달 뒤 as +1m; any other text as it is."""
+    found = _DISTANCE.fullmatch(text)
+    if not found or (found[1] == "하루") is (found[2] is not None):
+        return text
+    count = found[1] if found[1].isdigit() else "1"
+    return f"{'-' if found[3] == '전' else '+'}{count}{_UNITS[found[2] or '일']}"
 
 
 def _months_on(day: date, count: int) -> date:

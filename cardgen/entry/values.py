@@ -6,7 +6,10 @@ import re
 import unicodedata
 from datetime import date
 
+from cardgen.entry.counts import count_of
 from cardgen.entry.dates import day_of
+from cardgen.entry.exact import exact_text
+from cardgen.entry.numbers import number_of
 from cardgen.entry.phone import format_phone, is_phone
 from cardgen.model.form import Kind, Leaf, LeafType
 
@@ -16,15 +19,13 @@ _TRUE = frozenset({"true", "yes", "y", "예", "네", "o", "○", "◯", "☑", "
 _FALSE = frozenset({"false", "no", "n", "아니오", "아니요", "x", "×", "☐", "거짓"})
 _INTEGER = re.compile(r"[-+]?(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})")
 _NUMBER = re.compile(r"[-+]?(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.[0-9]+)?")
-_CURRENCY = re.compile(r"^(?:[₩￦\\]|krw)\s*|\s*(?:원|krw)$", re.IGNORECASE)
-"""Signs of the won around a number; Korean keyboards and fonts put it where others have the backslash."""
 _BUSINESS_NUMBER = re.compile(r"([0-9]{3})[- .]?([0-9]{2})[- .]?([0-9]{5})")
 
 
 def entered_value(leaf: Leaf, text: str, today: date) -> Entered:
     """The value `text` means for `leaf`, in the spelling cards keep; the text itself where it means none.
 
-    Widths, signs and words people use are understood (１２, 1,200원, 2026.3.2, -3d, 예, 01012345678). What is not
+    Widths, signs and words people use are understood (１２, 30만원, 2개, 2026.3.2, -3d, 예, 01012345678). What is not
     understood is left for the checker, which says why it is wrong: nothing is guessed here.
     """
     clean = unicodedata.normalize("NFC", text).strip()
@@ -66,9 +67,15 @@ def _typed(leaf: Leaf, text: str) -> Entered:
     if leaf.type is LeafType.BOOLEAN:
         word = text.casefold()
         return True if word in _TRUE else False if word in _FALSE else text
-    number = _CURRENCY.sub("", text).strip() if leaf.kind is Kind.MONEY else text
+    number = _amount(text) if leaf.kind is Kind.MONEY else count_of(text)
     if leaf.type is LeafType.NUMBER and _NUMBER.fullmatch(number):
         return float(number.replace(",", ""))
     if leaf.type is LeafType.INTEGER and _INTEGER.fullmatch(number):
         return int(number.replace(",", ""))
     return text
+
+
+def _amount(text: str) -> str:
+    """Money in digits (₩1,200, 30만원, 1억 2천만), or the text as it is."""
+    number = number_of(text)
+    return text if number is None else exact_text(number)

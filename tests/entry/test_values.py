@@ -41,11 +41,23 @@ def leaf_at(form: FormSpec, path: str) -> Leaf:
         ("personal.business_number", "2208162517", "220-81-62517"),
         ("purchases[].amount", "1,200,000원", 1200000),
         ("purchases[].amount", "₩ 5000", 5000),
+        ("purchases[].amount", "30만원", 300_000),
+        ("purchases[].amount", "1억 2천만", 120_000_000),
+        ("purchases[].amount", "100만", 1_000_000),
+        ("purchases[].amount", "-3만 원", -30_000),
+        ("purchases[].amount", "0.5", "0.5"),
+        ("purchases[].amount", "2개", "2개"),
         ("purchases[].amount", "1,2000", "1,2000"),
         ("purchases[].amount", "약 5000", "약 5000"),
         ("purchases[].quantity", "２", 2),
         ("purchases[].quantity", "1.5", "1.5"),
         ("purchases[].quantity", "5원", "5원"),
+        ("purchases[].quantity", "2개", 2),
+        ("purchases[].quantity", "３ ＥＡ", 3),
+        ("purchases[].quantity", "1,000박스", 1000),
+        ("purchases[].quantity", "1.5박스", "1.5박스"),
+        ("purchases[].quantity", "3개월", "3개월"),
+        ("purchases[].quantity", "30만", "30만"),
         ("campaigns[].opened", "예", True),
         ("campaigns[].opened", "O", True),
         ("campaigns[].opened", "X", False),
@@ -57,11 +69,17 @@ def test_a_text_means_a_value(customer: FormSpec, path: str, text: str, value: o
     assert (found, type(found)) == (value, type(value))
 
 
-@pytest.mark.parametrize(("text", "value"), [("100", 100.0), ("1,000.5", 1000.5), ("1.", "1.")])
+@pytest.mark.parametrize(("text", "value"), [("100", 100.0), ("1,000.5", 1000.5), ("1.5박스", 1.5), ("1.", "1.")])
 def test_numbers_with_decimals_are_never_whole(customer: FormSpec, text: str, value: object) -> None:
     leaf = replace(leaf_at(customer, "purchases[].quantity"), type=LeafType.NUMBER)
     found = entered_value(leaf, text, TODAY)
     assert (found, type(found)) == (value, type(value))
+
+
+def test_money_with_decimals_may_be_in_large_units(customer: FormSpec) -> None:
+    leaf = replace(leaf_at(customer, "purchases[].amount"), type=LeafType.NUMBER)
+    found = entered_value(leaf, "30만원", TODAY)
+    assert (found, type(found)) == (300_000.0, float)
 
 
 @given(st.data(), st.text())
@@ -72,7 +90,7 @@ def test_any_text_gives_a_value_of_the_type_or_itself(customer: FormSpec, data: 
     assert isinstance(value, (str, types.get(leaf.type, str)))
 
 
-@given(st.data(), st.text("0123456789-. 년월일,원예xO김"))
+@given(st.data(), st.text("0123456789-. 년월일,원만억천개예xO김"))
 def test_a_value_means_itself(customer: FormSpec, data: st.DataObject, text: str) -> None:
     leaf = data.draw(st.sampled_from([*customer.leaves()]))
     value = entered_value(leaf, text, TODAY)
