@@ -36,20 +36,30 @@ def edit(context: click.Context, card: str) -> None:
     workspace, file = found_card(context, card)
     command = _editor()
     draft = Draft(workspace, file)
-    if not _goes_on(draft):
-        draft.begin()
-    context.exit(_edited(draft, command))
+    with draft.held():
+        if not _goes_on(draft):
+            draft.begin()
+        code = _edited(draft, command)
+    context.exit(code)
 
 
 def _editor() -> list[str]:
     """The command of the user's editor. EnvironmentMissing where there is none."""
     named = os.environ.get("VISUAL") or os.environ.get("EDITOR")
     if named:
-        return shlex.split(named, posix=os.name == "posix") or [named]
+        return _words(named) or [named]
     for program in ("notepad",) if sys.platform == "win32" else USUAL:
         if found := shutil.which(program):
             return [found]
     raise EnvironmentMissing("error.edit.no_editor")
+
+
+def _words(command: str) -> list[str]:
+    """A command with its options. EnvironmentMissing where a quotation mark in it is not closed."""
+    try:
+        return shlex.split(command, posix=os.name == "posix")
+    except ValueError:
+        raise EnvironmentMissing("error.edit.editor", program=command) from None
 
 
 def _goes_on(draft: Draft) -> bool:

@@ -96,6 +96,14 @@ ENTRY: dict[str, Text] = {
         "지금 카드로 새로 시작할까요? 고치던 내용은 .old.yaml로 남습니다.",
         "Begin anew with the card as it is? The draft is kept as .old.yaml.",
     ),
+    "error.edit.open": Text(
+        "이 카드는 다른 cardgen edit에서 고치는 중입니다 (프로세스 {holder}). 그 편집기를 닫은 뒤 다시 하세요.",
+        "This card is open in another 'cardgen edit' (process {holder}). Close that editor and try again.",
+    ),
+    "error.edit.draft_kind": Text(
+        "고치던 내용이 보통 파일이 아니어서 카드를 바꾸지 않았습니다: {draft}",
+        "The draft is no ordinary file, so the card was left as it was: {draft}",
+    ),
     "error.edit.draft_waits": Text(
         "아무것도 바꾸지 않았습니다. 고치던 내용과 카드를 견주어 보세요: {draft}",
         "Nothing was changed. Compare the draft with the card: {draft}",

@@ -1,39 +1,59 @@
-"""One writer at a time in a workspace."""
+"""One writer at a time in a workspace, one editor at a time of a card."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from cardgen.errors import EnvironmentMissing
-from cardgen.writing import make_folder, write_file
+from cardgen.writing import cannot_write, make_folder, write_file
 
 WAIT_SECONDS = 5.0
+EDITORS = "editors"
+"""The folder of the locks of cards that are open in an editor."""
 
 
 @contextmanager
 def workspace_lock(state: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold the workspace's lock; EnvironmentMissing naming the holder's process after `wait` seconds.
+    """Hold the workspace's lock; EnvironmentMissing naming the holder's process after `wait` seconds."""
+    with _held(state, "lock", "error.locked", wait):
+        yield
 
-    The operating system drops the lock with its process, so a killed run never leaves the workspace locked; who
-    holds it is written beside the lock, for the message only.
+
+@contextmanager
+def editor_lock(state: Path, card_id: str) -> Iterator[None]:
+    """Hold a card's draft while an editor is open; EnvironmentMissing at once, naming the process that holds it."""
+    with _held(state, f"{EDITORS}/{card_id}", "error.edit.open", 0):
+        yield
+
+
+@contextmanager
+def _held(state: Path, name: str, message_id: str, wait: float) -> Iterator[None]:
+    """Hold a lock of the workspace's.
+
+    The operating system drops the lock with its process, so a killed run never leaves anything locked; who holds it is
+    written beside the lock, for the message only.
     """
-    make_folder(state, below=state.parent)
-    holder = state / "lock.holder"
-    lock = FileLock(state / "lock", timeout=wait, mode=0o600)
+    file = state / name
+    make_folder(file.parent, below=state.parent)
+    holder = file.with_name(f"{file.name}.holder")
+    lock = FileLock(file, timeout=wait, mode=0o600)
     try:
         lock.acquire()
     except Timeout:
-        raise EnvironmentMissing("error.locked", holder=_read(holder)) from None
+        raise EnvironmentMissing(message_id, holder=_read(holder)) from None
+    except OSError as error:
+        raise cannot_write(f"{state.name}/{name}", error) from error
     try:
         write_file(holder, str(os.getpid()).encode())
         yield
     finally:
-        holder.unlink(missing_ok=True)
+        with suppress(OSError):
+            holder.unlink(missing_ok=True)
         lock.release()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cardgen.writing.atomic import (
     TEMPORARY_MARK,
+    cannot_write,
     create_record,
     make_folder,
     remove_stale,
@@ -11,4 +12,12 @@ from cardgen.writing.atomic import (
     write_file,
 )
 
-__all__ = ["TEMPORARY_MARK", "create_record", "make_folder", "remove_stale", "replace_record", "write_file"]
+__all__ = [
+    "TEMPORARY_MARK",
+    "cannot_write",
+    "create_record",
+    "make_folder",
+    "remove_stale",
+    "replace_record",
+    "write_file",
+]

@@ -139,3 +139,52 @@ def test_broken_draft_can_be_thrown_away(card: Path, draft: Path, edit: Edit) ->
     done = edit(replace("VIP", "최고"), "3")
     assert (done.returncode, card.read_bytes()) == (1, before)
     assert [*draft.parent.iterdir()] == []
+
+
+def script(folder: Path, body: str) -> str:
+    """An editor of a few lines of shell; "$1" is the draft."""
+    file = folder / "editor.sh"
+    file.write_text(f"#!/bin/sh\n{body}\n", "utf-8")
+    file.chmod(0o755)
+    return str(file)
+
+
+def test_second_editor_of_a_card_is_told_who_holds_it(card: Path, edit: Edit, tmp_path: Path) -> None:
+    inner = f"EDITOR='{replace('VIP', '실버')}' {sys.executable} -m cardgen --lang en edit {ID} 2>inner </dev/null"
+    done = edit(script(tmp_path, f"{inner}; echo $? >code; echo '# mine' >>\"$1\""))
+    assert done.returncode == 0
+    assert (card.parents[1] / "code").read_text() == "3\n"
+    assert "open in another 'cardgen edit' (process " in (card.parents[1] / "inner").read_text("utf-8")
+    assert card.read_text("utf-8").endswith("# mine\n")
+    assert "grade: VIP" in card.read_text("utf-8")
+
+
+def test_draft_of_unknown_origin_is_never_written_over(draft: Path, edit: Edit) -> None:
+    draft.parent.mkdir(parents=True)
+    draft.write_text("# somebody's work\n")
+    assert edit("true", "n").returncode == 1
+    assert draft.read_text() == "# somebody's work\n"
+    assert edit("true", "y").returncode == 0
+    assert draft.with_suffix(".old.yaml").read_text() == "# somebody's work\n"
+
+
+def test_drafts_kept_aside_have_names_of_their_own(draft: Path, edit: Edit) -> None:
+    for grade in ("최고", "최하"):
+        edit(replace("VIP", grade), "2")
+        edit("true", "n")
+    aside = [draft.with_suffix(f".old{number}.yaml").read_text("utf-8") for number in ("", "-2")]
+    assert ["최고" in aside[0], "최하" in aside[1]] == [True, True]
+
+
+@pytest.mark.parametrize("body", ['rm "$1"; mkdir "$1"', 'mv "$1" aside; ln -s "$PWD/aside" "$1"'])
+def test_draft_that_is_no_file_any_more_changes_nothing(card: Path, edit: Edit, tmp_path: Path, body: str) -> None:
+    before = card.read_bytes()
+    done = edit(script(tmp_path, body))
+    assert (done.returncode, "no ordinary file" in done.stderr) == (1, True)
+    assert edit("true", "y").returncode == 0
+    assert card.read_bytes() == before
+
+
+def test_unclosed_quotation_mark_in_the_editors_command_is_told(edit: Edit) -> None:
+    done = edit("'vi")
+    assert (done.returncode, "EDITOR" in done.stderr) == (3, True)
