@@ -7,6 +7,7 @@ import unicodedata
 
 from cardgen.hangul.hanja import has_hanja, read_hanja
 from cardgen.hangul.initials import INITIALS, plain_initial
+from cardgen.hangul.latin import unmarked
 
 OTHER = "#"
 """Heading of names that start with neither Hangul nor a Latin letter."""
@@ -17,10 +18,6 @@ _CORPORATE = re.compile(
     r"(?:㈜|[（(](?:주|유|합|사|재)[）)]|(?:주식|유한책임|유한|합자|합명)회사|(?:사단|재단)법인)\s*"
 )
 _HANGUL_ONLY = re.compile(r"[가-힣]+")
-_UNDECOMPOSED = str.maketrans(
-    {"đ": "d", "ø": "o", "ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
-)
-
 _LATIN, _DIGIT, _REST, _NOTHING = 0xE000, 0xF000, 0x10000, "\U0010ffff"
 """Where the classes after Hangul start: the private-use area and the planes above sort after 힣."""
 
@@ -65,7 +62,7 @@ def _simplified(text: str) -> str:
 
 
 def _plain_latin(character: str) -> str:
-    return unicodedata.normalize("NFKD", character).lower().translate(_UNDECOMPOSED)
+    return unmarked(unicodedata.normalize("NFKD", character).lower())
 
 
 def _is_hangul(character: str) -> bool:

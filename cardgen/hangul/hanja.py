@@ -25,8 +25,9 @@ def has_hanja(text: str) -> bool:
 def read_hanja(text: str) -> str:
     """`text` (NFC) with each Hanja replaced by the Hangul it is read as; a Hanja without a known reading stays.
 
-    One reading each (金 is 김), from the Korean collation of CLDR. At the start of a word the initial-sound rule
-    (두음법칙, 한글 맞춤법 10-12) holds: 李 is 이, 羅 is 나.
+    One reading each (金 is 김): that of CLDR's Korean collation; for letters it leaves out (煕, 姫, 真) the first of
+    Unicode's kHangul (Unihan 14, UAX #38), but 의 of 医, which stands for 醫. At the start of a word the initial-sound
+    rule (두음법칙, 한글 맞춤법 10-12) holds: 李 is 이, 羅 is 나.
     """
     return _HANJA.sub(_reading, text) if has_hanja(text) else text
 

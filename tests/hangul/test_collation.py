@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from cardgen.hangul.collation import collation_key, heading
 
 IN_ORDER = ["가람", "강", "강가", "(주)강나루", "강민", "까치", "나", "홍길동", "洪吉童", "홍길순"]
-IN_ORDER += ["Ángel", "Li Na", "LiNb", "Zoe", "1번가", "24시", "煕", "…"]
+IN_ORDER += ["Ángel", "Li Na", "LiNb", "Zoe", "1번가", "24시", "们", "…"]
 
 
 def test_names_sort_the_korean_way() -> None:
@@ -35,7 +35,7 @@ def test_names_sort_the_korean_way() -> None:
         ("ABC", "A"),
         ("24시", "#"),
         ("Иван", "#"),
-        ("煕", "#"),
+        ("们", "#"),
         ("…", "#"),
         ("", "#"),
     ],
