@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from cardgen.entry.heading_words import list_words, of_kind, words_for
 from cardgen.entry.suggestion import nearest
 from cardgen.entry.values import spelling
 from cardgen.errors import UsageError
@@ -23,19 +24,27 @@ def fields_named(form: FormSpec, name: str) -> tuple[Member, ...]:
     return _named(form.by_path.values(), name)
 
 
-def one_field(form: FormSpec, name: str, among: Iterable[Member] | None = None) -> Member:
-    """The field `name` means, out of `among` (all of the form's by default).
+def tables_named(form: FormSpec, name: str) -> tuple[Member, ...]:
+    """The record lists that `name` may mean by path, label or another word for it (구매)."""
+    lists = [*form.record_lists()]
+    return _named(lists, name) or _meant(lists, name)
+
+
+def one_field(form: FormSpec, name: str, among: Iterable[Member] | None = None, *, loosely: bool = True) -> Member:
+    """The field `name` means, out of `among` (all of the form's by default); other words for it count where `loosely`.
 
     UsageError where there is none, with the nearest one, or where there are several, with their paths.
     """
     members = [*(form.by_path.values() if among is None else among)]
-    return _one(members, name)
+    return _one(members, _named(members, name) or (_meant(members, name) if loosely else ()), name, form.name)
 
 
 def column_named(records: RecordList, name: str) -> Leaf:
     """The column of a record list that a key or label means. UsageError as `one_field`."""
     with_key = next((column for column in records.columns if column.key == name.strip()), None)
-    found = with_key or _one(records.columns, name)
+    found = with_key or _one(
+        records.columns, _named(records.columns, name) or _meant(records.columns, name), name, None
+    )
     assert isinstance(found, Leaf)
     return found
 
@@ -45,16 +54,19 @@ def spoken_path(member: Member) -> str:
     return member.path.replace("[]", "")
 
 
-def _one(members: Iterable[Member], name: str) -> Member:
+def _one(members: Iterable[Member], found: Sequence[Member], name: str, form: str | None) -> Member:
+    """The only one found; `form` is whose fields the members are, None for the columns of a table."""
     members = [*members]
-    found = _named(members, name)
+    name = name.strip()
     if len(found) == 1:
         return found[0]
     if found:
-        raise UsageError("error.ambiguous_field", name=name.strip(), paths=", ".join(map(spoken_path, found)))
+        raise UsageError("error.ambiguous_field", name=name, paths=", ".join(map(spoken_path, found)))
     if near := nearest(name, _spellings(members)):
-        raise UsageError("error.no_such_field.near", name=name.strip(), near=near)
-    raise UsageError("error.no_such_field", name=name.strip())
+        raise UsageError("error.no_such_field.near", name=name, near=near)
+    if form is None:
+        raise UsageError("error.no_such_field.column", name=name, known=", ".join(member.key for member in members))
+    raise UsageError("error.no_such_field", name=name, form=form)
 
 
 def _named(members: Iterable[Member], name: str) -> tuple[Member, ...]:
@@ -67,6 +79,22 @@ def _named(members: Iterable[Member], name: str) -> tuple[Member, ...]:
     whole = [spelling(name)]
     labelled = tuple(member for member in members if _ends_with(member, whole) or _ends_with(member, chain))
     return labelled or tuple(member for member in members if whole[0] in _short_names(member))
+
+
+def _meant(members: Sequence[Member], name: str) -> tuple[Member, ...]:
+    """Those for which people use this word too, by label and then by kind; columns only where there is nothing else.
+
+    A column is known by its table: 금액 is nobody's second name among all the fields of a form.
+    """
+    word = spelling(name)
+    known = [member for member in members if "[]" not in member.path] or members
+    return tuple(member for member in known if word in _other_words(member)) or tuple(
+        member for member in known if isinstance(member, Leaf) and word in of_kind(member.kind)
+    )
+
+
+def _other_words(member: Member) -> frozenset[str]:
+    return list_words(member) if isinstance(member, RecordList) else words_for(member)
 
 
 def _ends_with(member: Member, chain: list[str]) -> bool:

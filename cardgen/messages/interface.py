@@ -52,7 +52,13 @@ INTERFACE: dict[str, Text] = {
     "error.no_such_card.near": Text(
         "그런 카드가 없습니다: {name}. 혹시 {near}인가요?", "There is no such card: {name}. Did you mean {near}?"
     ),
-    "error.no_such_field": Text("그런 항목이 없습니다: {name}", "There is no such field: {name}"),
+    "error.no_such_field": Text(
+        "그런 항목이 없습니다: {name}. 있는 항목 보기: cardgen template fields {form}",
+        "There is no such field: {name}. To see all: cardgen template fields {form}",
+    ),
+    "error.no_such_field.column": Text(
+        "그런 칸이 없습니다: {name}. 있는 칸: {known}", "There is no such column: {name}. Columns: {known}"
+    ),
     "error.no_such_field.near": Text(
         "그런 항목이 없습니다: {name}. 혹시 {near}인가요?", "There is no such field: {name}. Did you mean {near}?"
     ),

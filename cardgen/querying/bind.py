@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import date
 from typing import NoReturn, assert_never
 
-from cardgen.entry.field_names import column_named, fields_named, one_field, spoken_path
+from cardgen.entry.field_names import column_named, fields_named, one_field, spoken_path, tables_named
 from cardgen.errors import ExpressionError, UsageError
 from cardgen.model.form import FormSpec, Leaf, Member, RecordList
 from cardgen.querying.expression import (
@@ -47,16 +47,20 @@ Predicate = Callable[[Data], bool]
 """Whether a card's data, or a record, is as the expression asks."""
 
 
-def bind(test: Test, form: FormSpec, today: date, text: str) -> Predicate:
-    """A test of card data. ExpressionError, pointing into `text`, for names and values that do not fit the form."""
-    return _Binder(form, today, text).predicate(test, None)
+def bind(test: Test, form: FormSpec, today: date, text: str, *, loosely: bool = True) -> Predicate:
+    """A test of card data. ExpressionError, pointing into `text`, for names and values that do not fit the form.
+
+    Names that are only other words for a field (핸드폰) count where `loosely`.
+    """
+    return _Binder(form, today, text, loosely=loosely).predicate(test, None)
 
 
 class _Binder:
     """One expression and one form. `records` below is the list whose brackets we stand in, None outside any."""
 
-    def __init__(self, form: FormSpec, today: date, text: str) -> None:
+    def __init__(self, form: FormSpec, today: date, text: str, *, loosely: bool) -> None:
         self._form = form
+        self._loosely = loosely
         self._today = today
         self._text = text
 
@@ -160,12 +164,12 @@ class _Binder:
         """The field of this name; a column also by its own label after its list's path, or the other way round."""
         head, _, tail = name.rpartition(".")
         if not head or fields_named(self._form, name):
-            return one_field(self._form, name)
-        match fields_named(self._form, head):
+            return one_field(self._form, name, loosely=self._loosely)
+        match tables_named(self._form, head):
             case (RecordList() as table,):
                 return column_named(table, tail)
             case _:
-                return one_field(self._form, name)
+                return one_field(self._form, name, loosely=self._loosely)
 
     def _row_source(self, field: FieldUse, table: RecordList) -> RowSource:
         rows = all_rows(table)

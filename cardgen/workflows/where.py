@@ -35,22 +35,25 @@ class ChosenCards:
 def conditions(workspace: Workspace, expression: str, forms: tuple[str, ...] = ()) -> Mapping[str, Condition]:
     """What the expression asks of the cards of each form it fits, out of the named ones (all by default).
 
-    ExpressionError where it fits none, as the form says that comes closest.
+    Other words for a field count only where it fits no form by the fields' own names. ExpressionError where it fits
+    none, as the form says that comes closest.
     """
     from cardgen.querying.bind import bind
     from cardgen.querying.parse import parse
 
     test = parse(expression)
-    fitting: dict[str, Condition] = {}
-    errors = []
-    for form in chosen_forms(workspace, forms):
-        try:
-            fitting[form.name] = bind(test, form, workspace.today, expression)
-        except ExpressionError as error:
-            errors.append(error)
-    if not fitting:
-        raise max(errors, key=_closeness, default=UsageError("error.expression.no_form"))
-    return fitting
+    known = chosen_forms(workspace, forms)
+    for loosely in (False, True):
+        fitting: dict[str, Condition] = {}
+        errors = []
+        for form in known:
+            try:
+                fitting[form.name] = bind(test, form, workspace.today, expression, loosely=loosely)
+            except ExpressionError as error:
+                errors.append(error)
+        if fitting:
+            return fitting
+    raise max(errors, key=_closeness, default=UsageError("error.expression.no_form"))
 
 
 def word_conditions(workspace: Workspace, text: str, forms: tuple[str, ...] = ()) -> Mapping[str, Condition]:

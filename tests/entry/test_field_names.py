@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.entry.field_names import column_named, fields_named, one_field
+from cardgen.entry.field_names import column_named, fields_named, one_field, tables_named
 from cardgen.errors import UsageError
 from cardgen.model.form import FormSpec, RecordList
 
@@ -30,10 +30,40 @@ from cardgen.model.form import FormSpec, RecordList
         ("purchases[].amount", "purchases[].amount"),
         ("구매 이력.금액", "purchases[].amount"),
         ("품목", "purchases[].item"),
+        ("핸드폰", "contact.mobile"),
+        ("H.P.", "contact.mobile"),
+        ("이름", "name"),
+        ("메일", "contact.email"),
+        ("상담", "consultations"),
     ],
 )
 def test_a_field_answers_to_its_names(customer: FormSpec, name: str, path: str) -> None:
     assert one_field(customer, name).path == path
+
+
+def test_other_words_do_not_name_columns_of_tables_outside_them(customer: FormSpec) -> None:
+    with pytest.raises(UsageError, match="no_such_field"):
+        one_field(customer, "입금액")
+    records = customer.by_path["purchases"]
+    assert isinstance(records, RecordList)
+    assert column_named(records, "입금액").path == "purchases[].amount"
+
+
+def test_a_table_goes_by_the_words_of_its_name(customer: FormSpec) -> None:
+    assert [it.path for it in tables_named(customer, "구매")] == ["purchases"]
+    assert [it.path for it in tables_named(customer, "구매 이력")] == ["purchases"]
+    assert tables_named(customer, "휴대전화") == ()
+
+
+def test_other_words_count_only_where_they_may(customer: FormSpec) -> None:
+    with pytest.raises(UsageError, match="no_such_field"):
+        one_field(customer, "핸드폰", loosely=False)
+
+
+def test_an_unknown_name_is_met_with_where_names_are_listed(customer: FormSpec) -> None:
+    with pytest.raises(UsageError) as raised:
+        one_field(customer, "가나다라")
+    assert raised.value.arguments == {"name": "가나다라", "form": "customer"}
 
 
 def test_every_path_names_its_own_field(customer: FormSpec, receipt: FormSpec) -> None:

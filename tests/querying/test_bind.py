@@ -140,7 +140,7 @@ def test_cards_are_chosen(customer: FormSpec, text: str, expected: set[str]) -> 
         ("sum(purchases.amonut) > 3", "no_such_field.near", "purchases.amonut"),
         ("purchases[amonut > 3] missing", "no_such_field.near", "amonut"),
         ("purchases[amount > 3].itme = x", "no_such_field.near", "itme"),
-        ("purchases[grade = VIP] missing", "no_such_field", "grade"),
+        ("purchases[grade = VIP] missing", "no_such_field.column", "grade"),
         ("등급 = VIPP", "expression.choice.near", "VIPP"),
         ("등급 = xyz", "expression.choice", "xyz"),
         ("등급 in (VIP, xyz)", "expression.choice", "xyz"),
