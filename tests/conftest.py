@@ -9,7 +9,7 @@ import struct
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -30,6 +30,15 @@ TODAY = date(2026, 11, 21)
 
 CARD_ID = "C-7F3K9Q"
 NO_BLOB = "0" * 40
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keys made by tests go to a folder of their own, never to the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+        yield
+
 
 Check = Callable[[str], Verdict]
 MakeWorkspace = Callable[..., Path]

@@ -11,6 +11,7 @@ from cardgen.model.problem import Problem
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build_record import FILE_NAME, BuildRecord
+from cardgen.workflows.card_store import forget_forms
 from cardgen.workflows.index import refresh_indexes
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.outputs import remove_ours
@@ -75,6 +76,7 @@ def build(
     only those are built and nothing is removed. With `keep_last` the files of a card that has errors stay as they were.
     """
     with workspace_lock(workspace.root / STATE):
+        forget_forms(workspace)
         record = BuildRecord.load(workspace.root / STATE / FILE_NAME)
         try:
             build = _Build(workspace, formats, index_formats, record, keep_last=keep_last)

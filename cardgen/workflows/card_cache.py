@@ -1,43 +1,23 @@
-"""Sound cards kept ready, so that a question about all of them need not parse 10,000 files.
-
-The cache holds customers' values, so it lies in .cardgen/ with owner-only rights, out of git; it can be deleted at any
-time. JSON, not pickle: a workspace that comes from somebody else must not be able to run code here.
-"""
+"""Sound cards kept ready, so that a question about all of them need not parse 10,000 files."""
 
 from __future__ import annotations
 
-import gc
-import json
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import Any, NamedTuple
 
-from cardgen.archives.plain_file import read_plain
 from cardgen.errors import EnvironmentMissing, UsageError
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.card import Card
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build_key import rules_key
 from cardgen.workflows.build_record import NO_STAMP, RACY_NS, Stamp
+from cardgen.workflows.card_store import CardStore, Entries, Entry, forget_forms
 from cardgen.workflows.check import BATCH, SMALL, CheckingBench
 from cardgen.workflows.workspace import STATE, CardFile, Workspace
-from cardgen.writing import make_folder, write_file
-
-
-class Entry(NamedTuple):
-    """A sound card: its file's stamp (NO_STAMP where that is too young to be trusted), blob and values."""
-
-    stamp: Stamp
-    blob: str
-    data: dict[str, Any]
-
-
-Entries = Mapping[str, Entry]
-"""By the card file's path."""
+from cardgen.writing import make_folder
 
 
 def sound_cards(bench: CheckingBench, form: str, files: Iterable[tuple[CardFile, str]], rules: str) -> Iterator[Card]:
@@ -46,8 +26,8 @@ def sound_cards(bench: CheckingBench, form: str, files: Iterable[tuple[CardFile,
     `rules` is the key of everything soundness depends on: entries of other rules are not used. The cache is brought up
     to date when all cards have been taken.
     """
-    file = cache_file(bench.workspace, form)
-    known = _read(file, rules)
+    store = CardStore(bench.workspace, form, rules)
+    known = store.read()
     fresh: dict[str, Entry] = {}
     for card_file, blob in files:
         kept = known.get(card_file.path)
@@ -62,7 +42,7 @@ def sound_cards(bench: CheckingBench, form: str, files: Iterable[tuple[CardFile,
             fresh[checked.path] = _entry_of(checked, card_file, read_at)
             yield checked
     if fresh != known:
-        _write(file, rules, fresh)
+        store.write(fresh)
 
 
 def cards_by_stamp(
@@ -73,29 +53,18 @@ def cards_by_stamp(
     `whole` says that these are all files of the form: the cache forgets the others. A workspace that cannot be written
     to is read each time.
     """
+    forget_forms(workspace)
     bench = CheckingBench(workspace, workspace.today)
-    rules = rules_key(workspace.forms[form])
-    file = cache_file(workspace, form)
-    known = _read(file, rules)
+    store = CardStore(workspace, form, rules_key(workspace.forms[form]))
+    known = store.read()
     refresh = _Refresh(bench, known)
     refresh.run(files, processes)
     kept = refresh.entries if whole else {**known, **refresh.entries}
     if kept != known:
         with suppress(EnvironmentMissing, UsageError):
-            make_folder(file.parent, below=workspace.root)
-            _write(file, rules, kept)
+            make_folder(workspace.root / STATE, below=workspace.root)
+            store.write(kept)
     return [refresh.cards[it.path] for it in files if it.path in refresh.cards]
-
-
-def hand_back() -> None:
-    """Give what reading a cache keeps from the garbage collector back to it: for programs that go on and read again."""
-    gc.unfreeze()
-    gc.collect()
-
-
-def cache_file(workspace: Workspace, form: str) -> Path:
-    """Where the sound cards of a form are kept."""
-    return workspace.root / STATE / f"cards-{form}.json"
 
 
 class _Refresh:
@@ -167,42 +136,3 @@ def _entry_of(card: Card, card_file: CardFile, read_at: int) -> Entry:
 def _trusted(stamp: Stamp, read_at: int) -> Stamp:
     """A stamp old enough to tell a later change of the file; NO_STAMP in the place of a younger one."""
     return NO_STAMP if max(stamp[1:]) + RACY_NS >= read_at else stamp
-
-
-def _write(file: Path, rules: str, entries: Entries) -> None:
-    content = json.dumps({"rules": rules, "cards": entries}, ensure_ascii=False, separators=(",", ":"))
-    write_file(file, content.encode())
-
-
-def _read(file: Path, rules: str) -> dict[str, Entry]:
-    """The cache's entries; none where it is missing, damaged or made by other rules."""
-    try:
-        with _nothing_collected():
-            content = json.loads(read_plain(file))
-            if content["rules"] != rules:
-                return {}
-            return {path: _entry(*entry) for path, entry in content["cards"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
-        return {}
-
-
-@contextmanager
-def _nothing_collected() -> Iterator[None]:
-    """Keeps the garbage collector from looking through what is made: plain values, freed without it.
-
-    It would do so while they are made, whenever it runs later, and when the program ends: a quarter of a second for
-    10,000 cards.
-    """
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if enabled:
-            gc.enable()
-
-
-def _entry(stamp: list[int], blob: str, data: dict[str, Any]) -> Entry:
-    size, modified, changed = stamp
-    return Entry((size, modified, changed), blob, data)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 
 from cardgen.errors import EnvironmentMissing, UsageError
 from cardgen.workflows.build import BuildReport, build
-from cardgen.workflows.card_cache import hand_back
+from cardgen.workflows.card_store import hand_back
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.places import CARDS, SETTINGS, TEMPLATES
 from cardgen.workflows.progress import Progress

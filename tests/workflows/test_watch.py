@@ -68,8 +68,10 @@ class Ring:
 
 
 def test_round_gives_the_garbage_collector_back_what_the_round_before_kept_from_it(workspace: Path) -> None:
+    build_round(workspace, None, processes=1, progress=nothing)
     ring = Ring()
     left = weakref.ref(ring)
+    (workspace / "cards/C-0ZJ8RH.yaml").unlink()
     build_round(workspace, None, processes=1, progress=nothing)
     assert gc.get_freeze_count() > 0
     del ring

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hmac
 import json
 import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from cardgen.errors import ExpressionError, UsageError
 from cardgen.workflows import card_cache
 from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.secret_key import secret_key
 from cardgen.workflows.selection import select
 from cardgen.workflows.where import cards_where, conditions, narrowed, word_conditions
 from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
@@ -20,6 +23,18 @@ from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
 MakeWorkspace = Callable[..., Path]
 
 LONG_AGO = 1_500_000_000
+
+
+def kept_in(cache: Path) -> Any:
+    """What a cache says behind the line that vouches for it."""
+    return json.loads(cache.read_bytes().partition(b"\n")[2])
+
+
+def vouched(root: Path, content: bytes) -> bytes:
+    """A cache file with this content that only its owner can have made."""
+    key = secret_key(open_workspace(root).settings.workspace_id, "cache")
+    assert key is not None
+    return hmac.new(key, content, "sha256").hexdigest().encode() + b"\n" + content
 
 
 def ids(root: Path, expression: str, names: tuple[str, ...] = ()) -> list[str]:
@@ -71,7 +86,7 @@ def test_changed_card_is_read_again_and_a_touched_one_only_compared(settled: Pat
 def test_change_within_the_tick_of_a_time_stamp_is_seen(workspace: Path, opened_cards: list[str]) -> None:
     """A file as young as the cache may change without its stamp changing: such a stamp is not kept."""
     assert ids(workspace, "grade = VIP") == ["C-7F3K9Q"]
-    kept = json.loads((workspace / ".cardgen/cards-customer.json").read_bytes())["cards"]
+    kept = kept_in(workspace / ".cardgen/cards-customer.json")["cards"]
     assert {tuple(entry[0]) for entry in kept.values()} == {(0, 0, 0)}
     opened_cards.clear()
     assert ids(workspace, "grade = VIP") == ["C-7F3K9Q"]
@@ -109,10 +124,11 @@ def test_cache_is_its_owners_alone(settled: Path) -> None:
 def test_damaged_cache_is_made_anew(settled: Path, content: bytes) -> None:
     assert ids(settled, "grade = VIP") == ["C-7F3K9Q"]
     cache = settled / ".cardgen/cards-customer.json"
-    rules = json.loads(cache.read_bytes())["rules"]
-    cache.write_bytes(content.replace(b'"R"', json.dumps(rules).encode()))
-    assert ids(settled, "grade = VIP") == ["C-7F3K9Q"]
-    assert set(json.loads(cache.read_bytes())) == {"rules", "cards"}
+    rules = kept_in(cache)["rules"]
+    for damaged in (content, vouched(settled, content.replace(b'"R"', json.dumps(rules).encode()))):
+        cache.write_bytes(damaged)
+        assert ids(settled, "grade = VIP") == ["C-7F3K9Q"]
+        assert set(kept_in(cache)) == {"rules", "cards"}
 
 
 @pytest.mark.parametrize("change", [{"kind": "?"}, {"id": "C-0ZJ8RH"}, {"unknown": 1}])
@@ -121,10 +137,46 @@ def test_values_in_the_cache_that_are_no_card_of_the_file_are_not_believed(
 ) -> None:
     ids(settled, "grade = VIP")
     cache = settled / ".cardgen/cards-customer.json"
-    content = json.loads(cache.read_bytes())
+    content = kept_in(cache)
     content["cards"]["cards/C-7F3K9Q.yaml"][2] |= change
-    cache.write_text(json.dumps(content), encoding="utf-8")
+    cache.write_bytes(vouched(settled, json.dumps(content).encode()))
     assert ids(settled, "grade = VIP") == ["C-7F3K9Q"]
+
+
+def test_values_somebody_else_put_into_the_cache_are_not_shown(settled: Path, opened_cards: list[str]) -> None:
+    ids(settled, "grade = VIP")
+    cache = settled / ".cardgen/cards-customer.json"
+    cache.write_bytes(cache.read_bytes().replace(b"VIP", b"\xea\xb3\xa8"))
+    opened_cards.clear()
+    assert ids(settled, "grade = VIP") == ["C-7F3K9Q"]
+    assert opened_cards == ["C-0ZJ8RH", "C-7F3K9Q", "C-E5XB1W"]
+
+
+def test_cache_that_came_with_a_workspace_is_not_used(settled: Path, opened_cards: list[str], tmp_path: Path) -> None:
+    ids(settled, "grade = VIP")
+    opened_cards.clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_DATA_HOME", str(tmp_path / "of another user"))
+        assert ids(settled, "grade = VIP") == ["C-7F3K9Q"]
+    assert len(opened_cards) == 3
+
+
+def test_without_a_place_for_a_key_nothing_is_kept(
+    settled: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_bytes(b"")
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
+    assert ids(settled, "grade = VIP") == ["C-7F3K9Q"]
+    assert [*(settled / ".cardgen").glob("cards-*")] == []
+
+
+def test_cache_of_a_form_that_is_gone_goes_too(settled: Path) -> None:
+    ids(settled, "grade = VIP")
+    gone = settled / ".cardgen/cards-gone.json"
+    gone.write_bytes(b"{}")
+    ids(settled, "grade = VIP")
+    assert not gone.exists()
+    assert (settled / ".cardgen/cards-customer.json").exists()
 
 
 def test_cards_checked_by_other_rules_are_checked_again(settled: Path, opened_cards: list[str]) -> None:
@@ -213,6 +265,13 @@ def test_forms_an_expression_does_not_fit_are_passed_over(workspace: Path) -> No
     assert set(conditions(opened, "id missing", ("customer",))) == {"customer"}
     with pytest.raises(UsageError, match="no_such_form"):
         conditions(opened, "id missing", ("invoice",))
+
+
+def test_other_words_for_a_field_count_where_no_form_has_the_name(workspace: Path) -> None:
+    opened = open_workspace(workspace)
+    assert set(conditions(opened, "핸드폰 missing")) == {"customer"}
+    assert set(conditions(opened, "이름 missing")) == {"customer", "receipt"}
+    assert set(conditions(opened, "sum(구매.금액) > 0")) == {"customer"}
 
 
 @pytest.mark.parametrize(
