@@ -77,6 +77,7 @@ QUERY_TEXTS: dict[str, Text] = {
         "항목 이름 (예: 등급, sum(purchases.amount))", "a field (e.g. grade, sum(purchases.amount))"
     ),
     "expression.comparison": Text("= != < <= > >= ~ in missing", "= != < <= > >= ~ in missing"),
+    "expression.absence": Text("in, missing (같지 않으면 '!=')", "in, missing (for unequal: '!=')"),
     "expression.value": Text("비교할 값 (띄어쓰기가 있으면 따옴표로)", "a value (in quotes where it has spaces)"),
     "expression.joint": Text("and, or", "and, or"),
     "expression.open": Text("(", "("),

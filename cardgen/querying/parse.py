@@ -36,6 +36,7 @@ _EXPECTED = {
     "BARE": "expression.value",
     "ITEM": "expression.value",
     "TEXT": "expression.value",
+    "MISSING": "expression.absence",
     "_AND": "expression.joint",
     "_OR": "expression.joint",
     "_OPEN": "expression.open",
@@ -44,6 +45,16 @@ _EXPECTED = {
     "$END": "expression.joint",
 }
 """What each token is called; the others go with one of these. Where an expression may end, it may go on."""
+
+_ASCII_SIGNS = str.maketrans("！＜＝＞～", "!<=>~")
+_COMPARISONS = {
+    **{comparison.value: comparison for comparison in Comparison},
+    "==": Comparison.EQUAL,
+    "≠": Comparison.UNEQUAL,
+    "≤": Comparison.AT_MOST,
+    "≥": Comparison.AT_LEAST,
+}
+_QUOTES = "\"'`“”‘’"
 
 
 def parse(text: str) -> Test:
@@ -55,7 +66,7 @@ def parse(text: str) -> Test:
         raise _unexpected(text, _span(error.token, text), error.accepts or error.expected) from None
     except UnexpectedCharacters as error:
         at = error.pos_in_stream or 0
-        if text[at] in "\"'`":
+        if text[at] in _QUOTES:
             raise ExpressionError("error.expression.quote", text, (at, at + 1)) from None
         raise _unexpected(text, (at, at + 1), error.allowed or ()) from None
     except _TooDeepError as error:
@@ -77,6 +88,8 @@ def _trusted(parsed: object) -> Test:
 def _unexpected(text: str, at: Span, tokens: Iterable[str]) -> ExpressionError:
     """What stands at `at` fits nothing; told with what would."""
     wanted = {_EXPECTED[token] for token in tokens if token in _EXPECTED}
+    if "expression.comparison" in wanted:  # which names `missing` too
+        wanted.discard("expression.absence")
     expected = tuple(name for name in dict.fromkeys(_EXPECTED.values()) if name in wanted)
     ended = not text[at[0] :].strip()
     return ExpressionError(f"error.expression.{'ended' if ended else 'unexpected'}", text, at, expected)
@@ -137,8 +150,7 @@ class _Builder(Transformer[Token, Test]):
         return test
 
     def comparison(self, operand: Operand, sign: Token, value: Token) -> Test:
-        comparison = Comparison("=" if sign == "==" else str(sign))
-        return Compare(operand, comparison, self.item(value), _at(sign))
+        return Compare(operand, _COMPARISONS[sign.translate(_ASCII_SIGNS)], self.item(value), _at(sign))
 
     def missing(self, operand: Operand, _sign: Token) -> Test:
         return Missing(operand)
@@ -178,4 +190,5 @@ def _unquoted(token: Token) -> str:
     if token.type not in ("TEXT", "QUOTED"):
         return str(token)
     quote = token[0]
-    return token[1:-1].replace(quote * 2, quote)
+    inner = token[1:-1]
+    return inner.replace(quote * 2, quote) if quote.isascii() else inner

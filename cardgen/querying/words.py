@@ -15,9 +15,9 @@ from cardgen.model.form import FormSpec, Kind
 from cardgen.querying.sources import Data, field_values
 
 _OPERATOR = re.compile(
-    r"[=<>~]|(?<!\S)\S+\s+(?:not\s+)?missing(?=[\s)]|$)|(?<!\S)\S+\s+(?:not\s+)?in\s*\(", re.IGNORECASE
+    r"[=<>~＝＜＞～≠≤≥]|(?<!\S)\S+\s+(?:not\s+)?missing(?=[\s)）]|$)|(?<!\S)\S+\s+(?:not\s+)?in\s*[(（]", re.IGNORECASE
 )
-_QUOTED = re.compile(r"\"((?:[^\"]|\"\")*)\"|'((?:[^']|'')*)'")
+_QUOTED = re.compile(r"\"((?:[^\"]|\"\")*)\"|'((?:[^']|'')*)'|[“”]([^“”]*)[“”]|[‘’]([^‘’]*)[‘’]")
 _BACKQUOTED = re.compile(r"`(?:[^`]|``)+`")
 _UNCOUNTED = re.compile(r"[.,:;·/()\[\]{}'\"’“”&#+\-‐‑–—]+")
 """Signs that everybody writes elsewhere or not at all."""
@@ -37,7 +37,7 @@ def is_expression(text: str) -> bool:
 
 def words_of(text: str) -> tuple[str, ...]:
     """The words to look for; what stands in quotes is one."""
-    phrases = [first or second for first, second in _QUOTED.findall(text)]
+    phrases = ["".join(quoted) for quoted in _QUOTED.findall(text)]
     words = [*phrases, *_QUOTED.sub(" ", text).split()]
     return tuple(word for word in words if _squashed(word).strip())
 
