@@ -55,6 +55,16 @@ QUERY_TEXTS: dict[str, Text] = {
         "숫자와 비교하는 항목입니다: {name} (예: 1,000,000 또는 100만)",
         "{name} is compared with a number (e.g. 1,000,000).",
     ),
+    "error.expression.grouped": Text(
+        "쉼표가 자릿수를 끊는지 값을 나누는지 알 수 없습니다. 자릿수 쉼표를 빼거나 값을 따옴표로 묶고, "
+        "값 사이는 띄어 쓰세요.",
+        "These commas may group digits or part values: leave them out of numbers or put each number in quotes, and put "
+        "a space between values.",
+    ),
+    "error.expression.empty": Text(
+        "빈 값과는 비교할 수 없습니다: {name}. 값이 없는 카드는 'missing'으로, 있는 카드는 'not missing'으로 찾으세요.",
+        "{name} cannot be compared with nothing; use 'missing' for cards without a value, 'not missing' for the rest.",
+    ),
     "error.expression.date": Text(
         "날짜와 비교하는 항목입니다: {name} (예: 2026-03-02, today, -180d, -1y)",
         "{name} is compared with a date (e.g. 2026-03-02, today, -180d, -1y).",

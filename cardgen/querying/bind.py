@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import NoReturn, assert_never
@@ -41,7 +41,7 @@ from cardgen.querying.sources import (
     is_number,
     record_values,
 )
-from cardgen.querying.spelling import name_text
+from cardgen.querying.spelling import grouped_digits, name_text
 
 Predicate = Callable[[Data], bool]
 """Whether a card's data, or a record, is as the expression asks."""
@@ -70,6 +70,7 @@ class _Binder:
                 return self._compare(operand, comparison, literal, at, records)
             case OneOf(operand, literals):
                 tests = [self._compare(operand, Comparison.EQUAL, it, it.at, records) for it in literals]
+                self._require_apart(operand, literals, records)
                 return lambda data: any(one(data) for one in tests)
             case Missing(operand):
                 values = self._any_values(operand, records)
@@ -97,9 +98,17 @@ class _Binder:
             return lambda data: not any(map(matches, values(data)))
         return lambda data: any(map(matches, values(data)))
 
+    def _require_apart(self, operand: Operand, literals: Sequence[Literal], records: RecordList | None) -> None:
+        """Refuses a list of numbers that nobody can tell from one number: (890000, 1,650,000)."""
+        leaf, _ = self._typed_values(operand, records)
+        if (leaf is None or is_number(leaf)) and (at := grouped_digits(self._text, literals)):
+            self._fail("error.expression.grouped", at)
+
     def _matcher(
         self, operand: Operand, leaf: Leaf | None, comparison: Comparison, literal: Literal, sign: Span
     ) -> Matches:
+        if not literal.text.strip():
+            self._fail("error.expression.empty", literal.at, name=_spoken(operand))
         try:
             if leaf is None:
                 return count_matcher(comparison, literal.text)

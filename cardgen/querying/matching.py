@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import operator
 import re
-import unicodedata
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from cardgen.entry.dates import day_of
 from cardgen.entry.numbers import number_of
-from cardgen.entry.phone import phone_key
+from cardgen.entry.phone import format_phone, phone_key
 from cardgen.entry.suggestion import nearest
 from cardgen.entry.values import entered_value
-from cardgen.hangul.initials import has_initials, initials_pattern
+from cardgen.hangul.hanja import has_hanja, read_hanja
+from cardgen.hangul.initials import initials_pattern
 from cardgen.model.form import Kind, Leaf, LeafType
 from cardgen.querying.expression import Comparison
+from cardgen.querying.folding import domestic, folded, searchable
 
 Matches = Callable[[object], bool]
 """Whether one value of a card is as the expression asks."""
@@ -28,8 +29,6 @@ _SIGNS: Mapping[Comparison, Callable[[Any, Any], bool]] = {
     Comparison.MORE: operator.gt,
     Comparison.AT_LEAST: operator.ge,
 }
-_NUMBERED = frozenset({Kind.PHONE, Kind.BUSINESS_NUMBER})
-"""Kinds whose values are digits, with signs between them that everybody puts elsewhere."""
 _NO_DIGITS = re.compile(r"[^0-9]+")
 _LEAST_DIGITS = 2
 """Digits that are looked for in a telephone number whatever stands between them; one alone is no search."""
@@ -70,11 +69,6 @@ def matcher(leaf: Leaf, comparison: Comparison, text: str, today: date) -> Match
     if comparison is not Comparison.EQUAL:
         raise MeaninglessError("error.expression.no_order", on_sign=True)
     return _equal(leaf, text, today)
-
-
-def folded(text: str) -> str:
-    """A text as it is compared: in composed form, small letters."""
-    return unicodedata.normalize("NFC", text).casefold()
 
 
 def _dated(comparison: Comparison, text: str, today: date) -> Matches:
@@ -123,24 +117,21 @@ def _same_number(text: str) -> Matches:
 def _containing(leaf: Leaf, text: str) -> Matches:
     if leaf.type is LeafType.BOOLEAN:
         raise MeaninglessError("error.expression.not_text", on_sign=True)
-    wanted = folded(text)
-    if leaf.kind in _NUMBERED and len(digits := _digits(text)) >= _LEAST_DIGITS:
-        return lambda value: digits in _digits(value) or wanted in str(value)
-    if has_initials(text):
-        return _initials_matcher(wanted, spaced=leaf.kind is not Kind.NAME)
-    return lambda value: wanted in folded(str(value))
+    if leaf.kind is Kind.PHONE and len(digits := _digits(domestic(text))) >= _LEAST_DIGITS:
+        return lambda value: digits in _digits(format_phone(str(value))) or text in str(value)
+    if leaf.kind is Kind.BUSINESS_NUMBER and len(digits := _digits(text)) >= _LEAST_DIGITS:
+        return lambda value: digits in _digits(value) or text in str(value)
+    search = re.compile(initials_pattern(searchable(text))).search
+    if leaf.kind is Kind.NAME:
+        return lambda value: any(map(search, _name_spellings(str(value))))
+    return lambda value: search(searchable(str(value))) is not None
 
 
-def _initials_matcher(wanted: str, *, spaced: bool) -> Matches:
-    """Initials run through the parts of a name: ㅎㅂㅅㅅ finds 한빛 상사."""
-    search = re.compile(initials_pattern(wanted)).search
-    if spaced:
-        return lambda value: search(folded(str(value))) is not None
-    return lambda value: search(folded(str(value))) is not None or search(_dense(value)) is not None
-
-
-def _dense(value: object) -> str:
-    return "".join(folded(str(value)).split())
+def _name_spellings(name: str) -> Sequence[str]:
+    """A name as it stands, without its spaces, through which initials run (ㅎㅂㅅㅅ: 한빛 상사), and as it is read."""
+    plain = searchable(name)
+    dense = "".join(plain.split())
+    return (plain, dense, read_hanja(plain), read_hanja(dense)) if has_hanja(plain) else (plain, dense)
 
 
 def _digits(value: object) -> str:

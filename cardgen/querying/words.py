@@ -11,7 +11,9 @@ from itertools import pairwise
 from cardgen.entry.phone import format_phone
 from cardgen.hangul.hanja import has_hanja, read_hanja
 from cardgen.hangul.initials import INITIALS, initials_pattern, typed_initials
+from cardgen.hangul.latin import unmarked
 from cardgen.model.form import FormSpec, Kind
+from cardgen.querying.folding import domestic
 from cardgen.querying.sources import Data, field_values
 
 _OPERATOR = re.compile(
@@ -22,7 +24,6 @@ _BACKQUOTED = re.compile(r"`(?:[^`]|``)+`")
 _UNCOUNTED = re.compile(r"[.,:;·/()\[\]{}'\"’“”&#+\-‐‑–—]+")
 """Signs that everybody writes elsewhere or not at all."""
 _FOLDABLE = re.compile(r"[^\n -~가-힣ㄱ-ㆎ]+")
-_COUNTRY = re.compile(r"\+82[- ]?0?")
 _SPACES = re.compile(r"[ \t\u00a0\u3000]+")
 
 
@@ -64,9 +65,9 @@ def _dense_name(name: str) -> str:
 
 
 def _squashed(text: str) -> str:
-    """Small letters of one width without those signs. Korean stands as it is: NFKC would take single letters apart."""
+    """Small letters of one width without marks and signs. Korean stands as it is: NFKC takes single letters apart."""
     plain = _FOLDABLE.sub(lambda part: unicodedata.normalize("NFKC", part[0]), text).casefold()
-    return _SPACES.sub(" ", _UNCOUNTED.sub("", plain))
+    return _SPACES.sub(" ", _UNCOUNTED.sub("", unmarked(plain)))
 
 
 def _pattern(word: str) -> str:
@@ -74,6 +75,6 @@ def _pattern(word: str) -> str:
 
     (The name, which stands there without its spaces too, is found by them all the same.)
     """
-    letters = typed_initials(_squashed(_COUNTRY.sub("0", word)))
+    letters = typed_initials(_squashed(domestic(word)))
     gaps = ["" if one in INITIALS and other in INITIALS else " ?" for one, other in pairwise(letters)]
     return "".join(map(operator.add, map(initials_pattern, letters), [*gaps, ""]))

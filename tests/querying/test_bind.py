@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping
 from datetime import date
 
@@ -72,6 +73,8 @@ def chosen(form: FormSpec, text: str) -> set[str]:
         ("name ~ 김ㅁ", {"kim"}),
         ("name ~ ㅎㅂㅅㅅ", {"shop"}),
         ("name = 한빛상사", set()),
+        ("name ~ 한빛상사", {"shop"}),
+        ("name ~ 강남", set()),
         ("주소 ~ 강남", {"kim"}),
         ("주소 ~ ㄱㄴㄱ", {"kim"}),
         ("휴대전화 = 01002841937", {"kim"}),
@@ -79,6 +82,9 @@ def chosen(form: FormSpec, text: str) -> set[str]:
         ("휴대전화 = 010-5555-0001", {"shop"}),
         ("휴대전화 ~ 0284", {"kim"}),
         ("휴대전화 ~ 02841937", {"kim"}),
+        ("휴대전화 ~ '+82 10-0284'", {"kim"}),
+        ("휴대전화 ~ 010-5555", {"shop"}),
+        ("휴대전화 ~ '+82 10 55'", {"shop"}),
         ("`E-mail` = kim.mj@EXAMPLE.com", {"kim"}),
         ("사업자등록번호 = 1234567891", {"shop"}),
         ("사업자등록번호 ~ 45678", {"shop"}),
@@ -98,6 +104,11 @@ def chosen(form: FormSpec, text: str) -> set[str]:
         ("`구매 이력 > 금액` >= 165만", {"kim"}),
         ("purchases.금액 >= 165만", {"kim"}),
         ("구매이력.amount >= 165만", {"kim"}),
+        ("purchases.amount in (890000, 165)", {"kim"}),
+        ("purchases.amount in ('1,650,000', 3)", {"kim"}),
+        ("purchases.amount in (1, 650,000000)", set()),
+        ("purchases.amount = 0.0089억", {"kim"}),
+        ("id in (100,200)", set()),
         ("purchases missing", {"shop", "bare"}),
         ("purchases.note missing", {"shop", "bare"}),
         ("purchases[note missing] not missing", {"kim"}),
@@ -148,6 +159,12 @@ def test_cards_are_chosen(customer: FormSpec, text: str, expected: set[str]) -> 
         ("name < 나", "expression.no_order", "<"),
         ("등록일 < soon", "expression.date", "soon"),
         ("등록일 = 2026-02-30", "expression.date", "2026-02-30"),
+        ("purchases.amount in (890000, 1,650,000)", "expression.grouped", "1,650,000"),
+        ("count(purchases) in (3, 100,200원, 5)", "expression.grouped", "100,200원"),
+        ("purchases.amount in (-1,650, 2,000)", "expression.grouped", "-1,650"),
+        ("name = ''", "expression.empty", "''"),
+        ("등급 in (VIP, ' ')", "expression.empty", "' '"),
+        ("count(purchases) != “”", "expression.empty", "“”"),
         ("purchases.amount > 많이", "expression.number", "많이"),
         ("count(purchases) > 많이", "expression.number", "많이"),
         ("purchases.amount ~ 3", "expression.not_text", "~"),
@@ -173,6 +190,19 @@ def test_what_does_not_fit_the_form_is_pointed_at(customer: FormSpec, text: str,
         bind(parse(text), customer, TODAY, text)
     start, end = caught.value.at
     assert (caught.value.message_id, text[start:end]) == (f"error.{message}", part)
+
+
+@pytest.mark.parametrize(
+    ("name", "parts"),
+    [
+        ("洪志煕", ["홍지희", "지희", "ㅎㅈㅎ", "洪志", "홍ㅈ"]),
+        ("洪 吉童", ["홍길동", "길동", "洪吉"]),
+        ("Nguyễn Thị Hoa", ["nguyen", "NGUYỄN", "nguyenthi", "thi hoa", unicodedata.normalize("NFD", "ễn")]),
+    ],
+)
+def test_part_of_a_name_is_found_as_it_is_read_and_typed(customer: FormSpec, name: str, parts: list[str]) -> None:
+    texts = [f"name ~ '{part}'" for part in parts]
+    assert all(bind(parse(text), customer, TODAY, text)({"name": name}) for text in texts)
 
 
 def test_ambiguous_name_is_told_with_its_paths(customer: FormSpec) -> None:

@@ -71,8 +71,15 @@ def test_initials_run_through_a_name_but_not_through_an_address(customer: FormSp
 
 
 def test_hanja_name_is_found_as_it_is_read(customer: FormSpec) -> None:
+    for word in ("홍지희", "ㅎㅈㅎ", "洪志"):
+        assert word_search(customer, (word,))({"name": "洪志煕"})
     for word in ("홍길동", "洪吉", "ㅎㄱㄷ", "길"):
         assert word_search(customer, (word,))({"name": "洪吉童"})
+
+
+def test_latin_name_is_found_without_its_marks(customer: FormSpec) -> None:
+    for word in ("nguyen", "NGUYỄN", "thihoa"):
+        assert word_search(customer, (word,))({"name": "Nguyễn Thị Hoa"})
 
 
 def test_numbers_of_a_list_are_fields_too(receipt: FormSpec) -> None:
@@ -90,6 +97,12 @@ def test_numbers_of_a_list_are_fields_too(receipt: FormSpec) -> None:
         "이메일 not missing",
         "등급 in (VIP)",
         "등급 IN(",
+        "등급＝VIP",
+        "금액≥3",
+        "등급 in （VIP）",
+        "（이메일 missing）",
+        "이름 ～ 김",
+        "이름 ≠ “a b”",
         "`가 나` = 1",
         "a = 'b'",
     ],
@@ -99,7 +112,22 @@ def test_signs_make_an_expression_even_a_broken_one(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["김민준", "missing", "in", "김 missing서", "(주)한빛", "'a = b'", '"R<D"', "and or not", "010-0284", ""]
+    "text",
+    [
+        "김민준",
+        "missing",
+        "in",
+        "김 missing서",
+        "(주)한빛",
+        "'a = b'",
+        "“a = b”",
+        "‘a ＝ b’",
+        "（주）한빛",
+        '"R<D"',
+        "and or not",
+        "010-0284",
+        "",
+    ],
 )
 def test_everything_else_is_words(text: str) -> None:
     assert not is_expression(text)
@@ -107,6 +135,7 @@ def test_everything_else_is_words(text: str) -> None:
 
 def test_quotes_keep_words_together_and_signs_alone_are_no_word() -> None:
     assert words_of('서울 "강남 구" (') == ("강남 구", "서울")
+    assert words_of("서울 “강남 구” ‘가람 로’") == ("강남 구", "가람 로", "서울")
     assert words_of("- ( ) ''") == ()
 
 
