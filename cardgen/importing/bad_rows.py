@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Any
 
 from cardgen.detection.resident_number import has_resident_number
-from cardgen.importing.cell_values import plain_text
+from cardgen.importing.cell_text import plain_text
 from cardgen.importing.columns import Table
 from cardgen.importing.file_kind import FileKind
 from cardgen.importing.tables import EMPTY, Cell

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from cardgen.detection.resident_number import has_resident_number
 from cardgen.entry.heading_words import resident_words
 from cardgen.entry.values import spelling
-from cardgen.importing.cell_values import plain_text
+from cardgen.importing.calendars import Calendar, calendars
+from cardgen.importing.cell_text import plain_text
 from cardgen.importing.header import Header
 from cardgen.importing.tables import Sheet, is_blank
-from cardgen.importing.vocabulary import WHY, Level, Vocabulary, means_mobile, spellings
+from cardgen.importing.vocabulary import WHY, Level, Vocabulary, spellings, telephone_of
 from cardgen.model.exportview import HEADER_ROWS, POSITION
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 
@@ -21,7 +21,6 @@ SAMPLES = 50
 """Filled cells of a column that are looked at."""
 
 _POSITION_NAMES = frozenset(map(spelling, ("순번", "No.")))
-_MOBILE = re.compile(r"\+?(?:82)?[-. ]?\(?0?1[016789]\)?[-. ]?[0-9]{3,4}[-. ]?[0-9]{4}")
 
 
 class Why(StrEnum):
@@ -59,7 +58,8 @@ class Table:
     """A sheet with its columns matched: of cards, or of the records of one list.
 
     `first_row` is the first row below the headings; `exact` says that the columns were named by paths, so that an empty
-    cell says the field is empty; `position` is the column that numbers records.
+    cell says the field is empty and a text counts to its last blank; `position` is the column that numbers records;
+    `calendars` are the fields beside days that say how these are counted.
     """
 
     sheet: Sheet
@@ -67,6 +67,7 @@ class Table:
     columns: tuple[Column, ...]
     records: RecordList | None = None
     exact: bool = False
+    calendars: Mapping[str, Calendar] = field(default_factory=dict)
 
     @property
     def first_row(self) -> int:
@@ -82,6 +83,11 @@ class Table:
     def position(self) -> int | None:
         """The column that numbers a card's records, if there is one."""
         return next((column.at for column in self.columns if column.why is Why.POSITION), None)
+
+    @property
+    def hidden(self) -> tuple[Column, ...]:
+        """The columns the sheet hides that hold something."""
+        return tuple(it for it in self.columns if it.at in self.sheet.hidden_columns and kept(it))
 
     @property
     def score(self) -> int:
@@ -100,7 +106,7 @@ def match_columns(
     for level in vocabulary.levels:
         matching.by_level(level)
     columns = tuple(matching.finished())
-    return Table(sheet, header, columns, vocabulary.records)
+    return Table(sheet, header, columns, vocabulary.records, calendars=calendars(vocabulary.fields))
 
 
 def match_paths(vocabulary: Vocabulary, sheet: Sheet, header: Header, paths: Sequence[str], chosen: Choices) -> Table:
@@ -114,7 +120,8 @@ def match_paths(vocabulary: Vocabulary, sheet: Sheet, header: Header, paths: Seq
         if key is not None:
             column = replace(column, leaf=chosen[key], why=Why.CHOSEN if chosen[key] else Why.LEFT_OUT)
         columns.append(column)
-    return Table(sheet, replace(header, rows=HEADER_ROWS), tuple(columns), vocabulary.records, exact=True)
+    header, days = replace(header, rows=HEADER_ROWS), calendars(vocabulary.fields)
+    return Table(sheet, header, tuple(columns), vocabulary.records, exact=True, calendars=days)
 
 
 def _chosen_key(column: Column, sheet: Sheet, chosen: Choices) -> str | None:
@@ -142,7 +149,7 @@ class _Matching:
             leaf = choices[key]
             if leaf is None:
                 self._settle(column, None, Why.LEFT_OUT)
-            elif leaf.path not in self._taken and self._fits_vocabulary(leaf):
+            elif leaf.path not in self._taken and leaf.path in self._vocabulary.paths:
                 self._settle(column, leaf, why)
 
     def by_path(self) -> None:
@@ -195,14 +202,8 @@ class _Matching:
     def _told_by_values(self, leaves: Sequence[Leaf], column: Column) -> Leaf | None:
         """Which of several fields the cells speak for: mobiles or other numbers. None where they do not tell."""
         if all(leaf.kind is Kind.PHONE for leaf in leaves):
-            samples = self.samples(column.at)
-            mobile = sum(_MOBILE.fullmatch(text) is not None for text in samples) * 2 > len(samples)
-            fitting = [leaf for leaf in leaves if means_mobile(leaf) is mobile]
-            return (fitting or [*leaves])[0]
+            return telephone_of(leaves, self.samples(column.at))
         return leaves[0] if len(leaves) == 1 else None
-
-    def _fits_vocabulary(self, leaf: Leaf) -> bool:
-        return leaf.path in self._vocabulary.paths
 
     def _is_position(self, column: Column) -> bool:
         records = self._vocabulary.records

@@ -8,7 +8,10 @@ from datetime import date
 
 from cardgen.entry.heading_words import total_words
 from cardgen.entry.values import spelling
-from cardgen.importing.cell_values import Reader, Unclear, Value, cell_reader, plain_text
+from cardgen.importing.calendars import LUNAR, NO_CALENDAR
+from cardgen.importing.cell_days import calendar_of
+from cardgen.importing.cell_text import plain_text
+from cardgen.importing.cell_values import Reader, Unclear, Value, cell_reader
 from cardgen.importing.columns import Column, Table
 from cardgen.importing.tables import Cell, Sheet, is_blank
 from cardgen.model.form import Kind, Leaf
@@ -48,9 +51,10 @@ class TableReader:
     def __init__(self, number: int, table: Table, today: date, *, date_1904: bool = False) -> None:
         self._number = number
         self._table = table
-        readers = [cell_reader(_leaf(column), today, date_1904=date_1904) for column in table.used]
         self._columns: list[tuple[Column, Leaf, Reader]] = [
-            (column, _leaf(column), reader) for column, reader in zip(table.used, readers, strict=True)
+            (column, leaf, self._reader(column.at, leaf, today, date_1904=date_1904))
+            for column in table.used
+            for leaf in (_leaf(column),)
         ]
         self._keys = [column.at for column in table.used if _leaf(column).kind in _REACHES]
 
@@ -63,6 +67,23 @@ class TableReader:
     def table(self) -> Table:
         """The table read."""
         return self._table
+
+    @property
+    def places(self) -> dict[str, int]:
+        """The column each field is read from; a day's calendar may stand in its column."""
+        days = {column.at: leaf.path for column, leaf, _ in self._columns if leaf.path in self._table.calendars}
+        marks = {
+            calendar.leaf.path: at
+            for at, path in days.items()
+            if "[]" not in path
+            for calendar in (self._table.calendars[path],)
+        }
+        return marks | {leaf.path: column.at for column, leaf, _ in self._columns}
+
+    def _reader(self, at: int, leaf: Leaf, today: date, *, date_1904: bool) -> Reader:
+        rows = self._table.sheet.rows[self._table.first_row :] if leaf.kind.is_date else ()
+        cells = (row[at] for row in rows if at < len(row))
+        return cell_reader(leaf, today, date_1904=date_1904, column=cells, exact=self._table.exact)
 
     def entries(self) -> Iterator[Entry]:
         """An entry for each row that says something in a column that fills a field."""
@@ -79,6 +100,7 @@ class TableReader:
         values: dict[str, Value] = {}
         cleared: list[str] = []
         faults: list[Fault] = []
+        marks: list[tuple[Column, str]] = []
         sheet_faults = self._table.sheet.faults
         width = len(cells)
         for column, leaf, reader in self._columns:
@@ -93,13 +115,29 @@ class TableReader:
                 faults.append(Fault(found.code, at, found.args))
             else:
                 values[leaf.path] = found
+            if leaf.kind.is_date and at < width and (mark := calendar_of(cells[at])):
+                marks.append((column, mark))
+        for column, mark in marks:
+            self._take_calendar(column, mark, values, faults)
         if not values and not faults:
             return None
         position = self._position(row, faults)
         if self._adds_up(cells):
             faults = [Fault(TOTALS_ROW)]
         exact = self._table.exact
-        return Entry(self._number, row, values, tuple(cleared) if exact else (), position, tuple(faults))
+        empty = tuple(path for path in cleared if path not in values) if exact else ()
+        return Entry(self._number, row, values, empty, position, tuple(faults))
+
+    def _take_calendar(self, column: Column, mark: str, values: dict[str, Value], faults: list[Fault]) -> None:
+        """The calendar a day's cell names, in the field that is for it; a lunar day without one is no day we know."""
+        calendar = self._table.calendars.get(_leaf(column).path)
+        if calendar is None:
+            is_told = mark != LUNAR
+        else:
+            choice = calendar.choices[mark]
+            is_told = values.setdefault(calendar.leaf.path, choice) == choice
+        if not is_told:
+            faults.append(Fault(NO_CALENDAR, column.at))
 
     def _position(self, row: int, faults: list[Fault]) -> int | None:
         at = self._table.position

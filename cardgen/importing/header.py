@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from cardgen.importing.cell_values import plain_text
+from cardgen.importing.cell_text import plain_text
 from cardgen.importing.tables import EMPTY, Cell, Sheet, is_blank
 from cardgen.importing.vocabulary import JOINT
 

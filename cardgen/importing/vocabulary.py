@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from cardgen.entry.field_names import spoken_path
@@ -23,6 +23,7 @@ WHY = "문제 (cardgen)"
 JOINT = " > "
 """Between a heading and the one above it."""
 
+_MOBILE = re.compile(r"\+?(?:82)?[-. ]?\(?0?1[016789]\)?[-. ]?[0-9]{3,4}[-. ]?[0-9]{4}")
 _BRACKETS = re.compile(r"[(\[（［]([^)\]）］]*)[)\]）］]")
 _MARKS = re.compile(r"[*:：※☆★]+")
 
@@ -92,6 +93,13 @@ def means_mobile(leaf: Leaf) -> bool:
     """True for a telephone field that is for mobiles."""
     words = {spelling(leaf.label.ko), spelling(leaf.label.en), spelling(leaf.key)}
     return any(synonyms(word) & mobile_words() for word in words)
+
+
+def telephone_of(leaves: Sequence[Leaf], numbers: Sequence[str]) -> Leaf:
+    """Which of several telephone fields the numbers speak for: most are mobiles, or most are not."""
+    mobile = sum(_MOBILE.fullmatch(text) is not None for text in numbers) * 2 > len(numbers)
+    fitting = [leaf for leaf in leaves if means_mobile(leaf) is mobile]
+    return (fitting or leaves)[0]
 
 
 def _by_label(leaves: Iterable[Leaf]) -> Level:

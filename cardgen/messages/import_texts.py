@@ -87,6 +87,14 @@ IMPORT_RULES = {
         ),
         Text("다시 가져오세요.", "Import again."),
     ),
+    "I120": Rule(
+        ERROR,
+        Text(
+            "이 날짜의 음력·양력 표시를 적을 항목이 없거나, 그 항목에 다른 것이 적혀 있습니다.",
+            "No field says by which calendar this day is counted, or it says another.",
+        ),
+        Text("양력 날짜로 바꾸거나 표시를 하나로 맞추세요.", "Convert the day to the solar calendar, or make both agree."),
+    ),
     "I116": Rule(ERROR, Text("카드가 너무 커서 쓸 수 없습니다.", "The card would be too large, or cannot be written.")),
 }
 

@@ -36,7 +36,7 @@ class Customers:
             TableReader(number, table, workspace.today, date_1904=book.date_1904)
             for number, table in enumerate(reading.tables)
         ]
-        self.columns = [{it.leaf.path: it.at for it in table.used if it.leaf} for table in reading.tables]
+        self.columns = [reader.places for reader in self._readers]
         self._leaves = [member for member in self._form.members() if isinstance(member, Leaf)]
         self._matcher = Matcher(self._form)
         self._refused = Matcher(self._form)

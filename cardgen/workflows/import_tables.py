@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from cardgen.entry.heading_words import list_words
 from cardgen.entry.values import spelling
 from cardgen.errors import TemplateError, UsageError
-from cardgen.importing.cell_values import plain_text
+from cardgen.importing.cell_text import plain_text
 from cardgen.importing.columns import Choices, Column, Table, Why, match_columns, match_paths
 from cardgen.importing.header import Header, find_header
 from cardgen.importing.mapping_file import SavedColumns, named_leaf

@@ -23,6 +23,19 @@ CELLS: dict[str, tuple[str, Cell, object]] = {
     "full-width digits": ("contact.mobile", "０１０－１２３４－５６７８", "010-1234-5678"),
     "foreign number": ("contact.mobile", "+1 212 555 2368", "+1 212-555-2368"),
     "dash for no number": ("contact.phone", "-", None),
+    "word for no number": ("contact.phone", "없음", None),
+    "word for no e-mail": ("contact.email", "N/A", None),
+    "word for no day": (BORN, "미상", None),
+    "word for no count": ("purchases[].quantity", "모름", None),
+    "word for no choice": ("grade", "해당 없음", None),
+    "cross for no choice": ("grade", "X", None),
+    "cross for no": ("campaigns[].opened", "x", False),
+    "word in a yes-no field": ("campaigns[].opened", "없음", "없음"),
+    "word in a text field": ("notes", "없음", "없음"),
+    "cross for a name": ("name", "x", "x"),
+    "count with its word": ("purchases[].quantity", "10박스", 10),
+    "lunar day": (BORN, "(음)1973.10.1", "1973-10-01"),
+    "amount in 만": ("purchases[].amount", "1억 2천만", 120_000_000),
     "no number": ("contact.phone", "010-12", "010-12"),
     "postcode without its zero": ("contact.postcode", 6234.0, "06234"),
     "postcode": ("contact.postcode", "06234", "06234"),
@@ -60,7 +73,18 @@ CELLS: dict[str, tuple[str, Cell, object]] = {
     "line ends": ("notes", "하나\r\n둘\v셋", "하나\n둘\n셋"),
     "decomposed syllables": ("name", "\u1112\u1169\u11bc", "홍"),
 }
-AMBIGUOUS = ("03/04/2026", "3.4.2026", "85.7.22", "'85.7.22", "85-07-22", "850722", 850722.0, "85년 7월 22일", "3/4/26")
+AMBIGUOUS = (
+    "03/04/2026",
+    "3.4.2026",
+    "85.7.22",
+    "'85.7.22",
+    "85-07-22",
+    "850722",
+    850722.0,
+    "85년 7월 22일",
+    "3/4/26",
+    "59/2/6",
+)
 
 
 def leaf(form: FormSpec, path: str) -> Leaf:
@@ -79,6 +103,39 @@ def test_cells_are_read_as_their_field_means_them(customer: FormSpec, path: str,
 @pytest.mark.parametrize("cell", AMBIGUOUS)
 def test_days_that_may_be_two_days_are_not_guessed(customer: FormSpec, cell: Cell) -> None:
     assert cell_reader(leaf(customer, BORN), TODAY)(cell) == Unclear("I104")
+
+
+def test_a_column_proves_the_order_of_its_days(customer: FormSpec) -> None:
+    column = ("59/2/6", "85.7.22", "미상")
+    read = cell_reader(leaf(customer, BORN), TODAY, column=column)
+    assert [*map(read, column)] == ["1959-02-06", "1985-07-22", None]
+
+
+def test_a_choice_called_none_is_one(customer: FormSpec) -> None:
+    grade = replace(leaf(customer, "grade"), choices=("있음", "없음"))
+    assert cell_reader(grade, TODAY)("없음") == "없음"
+
+
+@pytest.mark.parametrize("path", ["name", "contact.address", "owner", "notes"])
+@pytest.mark.parametrize("text", ["  앞뒤 빈칸 ", "끝줄\n", "\u1112\u1169\u11bc", "가\u00a0나\u200b"])
+def test_texts_of_an_exact_column_are_taken_as_they_stand(customer: FormSpec, path: str, text: str) -> None:
+    assert cell_reader(leaf(customer, path), TODAY, exact=True)(text) == text
+    assert cell_reader(leaf(customer, path), TODAY)(text) != text
+
+
+@pytest.mark.parametrize(
+    ("path", "cell", "value"),
+    [
+        ("name", " \n", None),
+        ("name", 365.0, "365"),
+        ("notes", "a\x00b", Unclear("Y103", {"code_point": "U+0000"})),
+        ("grade", " vip ", "VIP"),
+        ("contact.mobile", " 01012345678 ", "010-1234-5678"),
+        ("registered", "2026. 3. 2. ", "2026-03-02"),
+    ],
+)
+def test_in_an_exact_column_only_texts_are(customer: FormSpec, path: str, cell: Cell, value: object) -> None:
+    assert cell_reader(leaf(customer, path), TODAY, exact=True)(cell) == value
 
 
 def test_serial_days_of_old_macs_count_from_1904(customer: FormSpec) -> None:
