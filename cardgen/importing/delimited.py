@@ -9,8 +9,7 @@ import re
 from collections import Counter
 
 from cardgen.errors import UsageError
-from cardgen.importing.tables import Book, Cell, Sheet
-from cardgen.importing.workbook_guard import MAX_COLUMNS, MAX_ROWS
+from cardgen.importing.tables import MAX_COLUMNS, MAX_ROWS, Book, Cell, Sheet
 
 DELIMITERS = (",", "\t", ";")
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))

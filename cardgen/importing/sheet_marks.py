@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
 
+from cardgen.importing.tables import MAX_COLUMNS, column_number
+
 NO_VALUE = "I101"
 ERROR_VALUE = "I102"
 
-_WORTH_READING = re.compile(rb'<(?:\w+:)?f[\s>/]|t="e"|hidden="(?:1|true)"')
-_MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _REFERENCE = re.compile(r"([A-Z]+)([0-9]+)")
 
 
@@ -26,15 +25,15 @@ class Marks:
 
 
 def sheet_marks(sheet: bytes) -> Marks:
-    """The marks of a sheet's XML (ECMA-376 part 1, 18.3.1); most have none and are not parsed again."""
-    marks = Marks()
-    if not _WORTH_READING.search(sheet):
-        return marks
+    """The marks of a sheet's XML (ECMA-376 part 1, 18.3.1), whatever its namespaces: the values are read so too."""
     from lxml.etree import iterparse
 
-    tags = [f"{space}{name}" for space in (_MAIN, _STRICT) for name in ("c", "row", "col")]
+    marks = Marks()
     reader = _Reader(marks)
-    for _event, element in iterparse(BytesIO(sheet), tag=tags, resolve_entities=False, no_network=True, huge_tree=True):
+    tags = ("{*}c", "{*}row", "{*}col")
+    for _event, element in iterparse(
+        BytesIO(sheet), tag=tags, resolve_entities=False, no_network=True, encoding="utf-8"
+    ):
         reader.take(element)
     return marks
 
@@ -62,9 +61,9 @@ class _Reader:
         if not found:
             return
         if cell.get("t") == "e":
-            self._cells.append((_column(found[1]), ERROR_VALUE))
+            self._cells.append((column_number(found[1]) - 1, ERROR_VALUE))
         elif "f" in parts and not ("v" in parts and parts["v"].text) and "is" not in parts:
-            self._cells.append((_column(found[1]), NO_VALUE))
+            self._cells.append((column_number(found[1]) - 1, NO_VALUE))
 
     def _end_row(self, row: Any) -> None:
         self._row = int(row.get("r") or self._row + 1)
@@ -80,11 +79,4 @@ class _Reader:
     def _column(self, column: Any) -> None:
         if column.get("hidden") in ("1", "true"):
             first, last = int(column.get("min", "1")), int(column.get("max", "1"))
-            self._marks.hidden_columns.update(range(first - 1, min(last, 1000)))
-
-
-def _column(name: str) -> int:
-    number = 0
-    for letter in name:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number - 1
+            self._marks.hidden_columns.update(range(max(first, 1) - 1, min(last, MAX_COLUMNS)))

@@ -11,6 +11,10 @@ Cell = str | int | float | bool | date | datetime | time | timedelta
 
 EMPTY = ""
 
+MAX_ROWS = 100_000
+"""Rows below the first one with a value; above it a file is to be split."""
+MAX_COLUMNS = 1_000
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -66,6 +70,14 @@ def letters(column: int) -> str:
         number, rest = divmod(number - 1, 26)
         name = chr(ord("A") + rest) + name
     return name
+
+
+def column_number(name: str) -> int:
+    """The column some letters name, counted from 1: A is 1, AA is 27; 0 for none."""
+    number = 0
+    for letter in name:
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number
 
 
 def is_blank(cell: Cell) -> bool:

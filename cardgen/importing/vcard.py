@@ -11,8 +11,7 @@ from typing import Any
 
 from cardgen.errors import EnvironmentMissing, UsageError
 from cardgen.importing.delimited import decoded
-from cardgen.importing.tables import EMPTY, Book, Cell, Sheet
-from cardgen.importing.workbook_guard import MAX_ROWS
+from cardgen.importing.tables import EMPTY, MAX_ROWS, Book, Cell, Sheet
 
 UNREADABLE = "I103"
 LONGEST = 1024 * 1024

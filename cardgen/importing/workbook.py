@@ -6,12 +6,13 @@ import posixpath
 import re
 from collections.abc import Mapping
 from io import BytesIO
+from math import isfinite
 from typing import Any, NamedTuple
 
 from cardgen.errors import UsageError
-from cardgen.importing.sheet_marks import sheet_marks
+from cardgen.importing.sheet_marks import ERROR_VALUE, Marks, sheet_marks
 from cardgen.importing.tables import EMPTY, Book, Cell, Sheet
-from cardgen.importing.workbook_guard import Parts, bounded, repacked, workbook_parts
+from cardgen.importing.workbook_guard import Parts, judged_parts, repacked, require_bounded, workbook_parts
 from cardgen.model.exportview import FORM_PROPERTY, VERSION_PROPERTY
 
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -25,15 +26,18 @@ def read_workbook(content: bytes) -> Book:
     from lxml.etree import LxmlError
     from python_calamine import CalamineError, CalamineWorkbook
 
-    parts = workbook_parts(content)
+    parts, found = judged_parts(workbook_parts(content))
     try:
         tabs = _tabs(parts)
         for tab in tabs:
-            bounded(parts[tab.part], tab.name)
+            require_bounded(found[tab.part], tab.name)
         workbook = CalamineWorkbook.from_filelike(BytesIO(repacked(parts)))
         marked = _properties(parts)
         ours = FORM_PROPERTY in marked
-        sheets = tuple(_sheet(workbook, tab, parts[tab.part], ours=ours) for tab in tabs)
+        sheets = tuple(
+            _sheet(workbook, tab, sheet_marks(parts[tab.part]) if found[tab.part].marked else Marks(), ours=ours)
+            for tab in tabs
+        )
     except (CalamineError, LxmlError, KeyError, ValueError, IndexError) as error:
         raise UsageError("error.import.broken_workbook") from error
     return Book(
@@ -52,12 +56,17 @@ class _Tab(NamedTuple):
     hidden: bool
 
 
-def _sheet(workbook: Any, tab: _Tab, part: bytes, *, ours: bool) -> Sheet:
+def _sheet(workbook: Any, tab: _Tab, marks: Marks, *, ours: bool) -> Sheet:
     found = workbook.get_sheet_by_name(tab.name)
-    marks = sheet_marks(part)
+    rows = found.to_python(skip_empty_area=False) if found.end else []
+    for number, row in enumerate(rows):
+        for at, cell in enumerate(row):
+            if type(cell) is float and not isfinite(cell):
+                row[at] = str(cell)
+                marks.faults[number, at] = ERROR_VALUE
     return Sheet(
         name=tab.name,
-        rows=[_cells(row, ours=ours) for row in found.to_python(skip_empty_area=False)] if found.end else [],
+        rows=[_cells(row, ours=ours) for row in rows],
         faults=marks.faults,
         merged=tuple(found.merged_cell_ranges or ()),
         hidden_columns=frozenset(marks.hidden_columns),
@@ -88,10 +97,12 @@ def _tabs(parts: Parts) -> list[_Tab]:
     for sheet in _xml(parts["xl/workbook.xml"]).iter("{*}sheet"):
         relation = relations.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION))
         if relation is not None:
-            part = posixpath.normpath(posixpath.join("/xl", relation.get("Target")))[1:]
+            part = posixpath.normpath(posixpath.join("/xl", relation.get("Target", "")))[1:]
             found.append(_Tab(str(sheet.get("name")), part, sheet.get("state", "visible") != "visible"))
     if not found:
         raise UsageError("error.import.no_sheets")
+    if len({tab.name.casefold() for tab in found}) < len(found):  # sheets are read by name
+        raise UsageError("error.import.broken_workbook")
     return found
 
 
@@ -110,4 +121,4 @@ def _counts_from_1904(parts: Parts) -> bool:
 def _xml(part: bytes) -> Any:
     from lxml.etree import XMLParser, fromstring
 
-    return fromstring(part, XMLParser(resolve_entities=False, no_network=True, load_dtd=False))
+    return fromstring(part, XMLParser(encoding="utf-8", resolve_entities=False, no_network=True, load_dtd=False))

@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from cardgen.archives.zip_reader import ArchiveRefused, read_zip
 from cardgen.archives.zip_writer import pack, write_zip
 from cardgen.errors import UsageError
-
-MAX_ROWS = 100_000
-"""Rows below the first one with a value; above it a file is to be split."""
-MAX_COLUMNS = 1_000
-MAX_CELLS = 6_000_000
-"""Cells of the rectangle from A1 to the last value: the reader makes room for all of them, full or not."""
+from cardgen.importing.sheet_judge import Judged, judged, without_claims
+from cardgen.importing.tables import MAX_COLUMNS, MAX_ROWS
 
 Parts = Mapping[str, bytes]
 
 _KEPT = re.compile(r"(?:\[Content_Types\]\.xml|_rels/.*|docProps/custom\.xml|xl/.*\.(?:xml|rels))", re.IGNORECASE)
 _DROPPED = re.compile(r"xl/(?:drawings|charts|theme|comments|printerSettings|pivot\w*|externalLinks)", re.IGNORECASE)
 _DOCTYPE = re.compile(rb"<\s*!\s*DOCTYPE", re.IGNORECASE)
-_FILLED = re.compile(rb'<(?:\w+:)?c\s[^>]*?\br="([A-Z]{1,3})([0-9]{1,7})"(?:[^>]*[^>/])?>')
-"""Opening tags of cells that hold something; empty ones close themselves."""
 
 
 def workbook_parts(content: bytes) -> Parts:
@@ -42,28 +36,16 @@ def repacked(parts: Parts) -> bytes:
     return write_zip(pack(name, part, level=0) for name, part in parts.items())
 
 
-def bounded(sheet: bytes, name: str) -> None:
+def judged_parts(parts: Parts) -> tuple[Parts, Mapping[str, Judged]]:
+    """The parts as the reader may see them, and what each says of itself. UsageError for one that is not sound."""
+    found = {name: judged(part) for name, part in parts.items()}
+    return {name: without_claims(part, found[name]) for name, part in parts.items()}, found
+
+
+def require_bounded(sheet: Judged, name: str) -> None:
     """UsageError where a sheet's values reach further than we read."""
-    rows = columns = 0
-    for letters, number in _corners(sheet):
-        rows, columns = max(rows, number), max(columns, letters)
-    if rows > MAX_ROWS + 1 or columns > MAX_COLUMNS or rows * columns > MAX_CELLS:
+    if sheet.too_large:
         raise UsageError("error.import.rows", sheet=name, rows=f"{MAX_ROWS:,}", columns=f"{MAX_COLUMNS:,}")
-
-
-def _corners(sheet: bytes) -> Iterator[tuple[int, int]]:
-    """Column and row of each filled cell, each column once with its last row."""
-    last: dict[bytes, int] = {}
-    for letters, number in _FILLED.findall(sheet):
-        last[letters] = max(last.get(letters, 0), int(number))
-    yield from ((_column(letters), number) for letters, number in last.items())
-
-
-def _column(name: bytes) -> int:
-    number = 0
-    for letter in name:
-        number = number * 26 + letter - ord("A") + 1
-    return number
 
 
 def _refuse_others(parts: Parts) -> None:

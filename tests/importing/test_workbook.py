@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from cardgen.errors import UsageError
+from cardgen.importing.tables import MAX_ROWS
 from cardgen.importing.workbook import read_workbook
-from cardgen.importing.workbook_guard import MAX_ROWS
 
 MOMENT = datetime.fromisoformat("2026-03-02 04:05")
 MakeWorkbook = Callable[..., bytes]
