@@ -29,8 +29,8 @@ def expression_error(error: ExpressionError) -> str:
 def _underlined(text: str, start: int, end: int) -> list[str]:
     before, meant, after = (printable(part.replace("\n", " ")) for part in (text[:start], text[start:end], text[end:]))
     before = _cut(before[::-1], AROUND)[::-1]
+    after = _cut(after, max(1, AROUND - columns(meant))) if columns(meant) <= AROUND else ""
     meant = _cut(meant, AROUND)
-    after = _cut(after, max(0, AROUND - columns(meant)))
     carets = "^" * max(1, columns(meant))
     return [
         f"{INDENT}{before}{meant}{after}",

@@ -14,6 +14,7 @@ from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, tell
 from cardgen.cli.options import jobs_option, json_option, processes, quiet_option, workspace_of
 from cardgen.cli.problems import note_problems
+from cardgen.cli.visible import visible
 
 if TYPE_CHECKING:
     from cardgen.model.indexview import IndexView
@@ -58,7 +59,16 @@ def find(
     if report.left_out:
         warn(tell("find.left_out", cards=f"{report.left_out:,}"))
     if not quiet:
-        note(tell("find.count", cards=f"{report.cards:,}") if report.cards else tell("find.none"))
+        _note_count(report)
+
+
+def _note_count(report: FindReport) -> None:
+    if report.cards:
+        note(tell("find.count", cards=f"{report.cards:,}"))
+        return
+    note(tell("find.none"))
+    if report.like_condition:
+        note(tell("find.as_condition"))
 
 
 def _print_tables(report: FindReport, *, quiet: bool) -> None:
@@ -90,4 +100,4 @@ def _print_drawn(view: IndexView, *, quiet: bool) -> None:
 def _print_tabbed(view: IndexView) -> None:
     """For pipes: nothing shortened, cells parted by tabs."""
     rows = [[column.label for column in view.columns], *([value.text for value in row.values] for row in view.rows)]
-    data("\n".join("\t".join(" ".join(cell.split()) for cell in row) for row in rows))
+    data("\n".join("\t".join(visible(" ".join(cell.split())) for cell in row) for row in rows))

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from cardgen.cli.help_page import columns as width_of
+from cardgen.cli.visible import visible
 
 GAP = "  "
 
@@ -53,7 +54,7 @@ def draw_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: 
 
 
 def _flat(text: str) -> str:
-    return text if text.isprintable() else " ".join(text.split())
+    return text if text.isprintable() else visible(" ".join(text.split()))
 
 
 def _shown(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[int]:

@@ -19,6 +19,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from cardgen.cli.visible import visible
 from cardgen.model.cardview import CardView, Column, FieldView, Grid, TableView
 
 LEAST_WIDTH = 40
@@ -131,4 +132,4 @@ def _has_content(cell: FieldView) -> bool:
 
 def _plain(cell: FieldView) -> str:
     """The value alone: on a screen the options not chosen are noise."""
-    return cell.value.text
+    return visible(cell.value.text)

@@ -113,6 +113,10 @@ QUERY_TEXTS: dict[str, Text] = {
     ),
     "find.count": Text("카드 {cards}장", "Cards found: {cards}."),
     "find.none": Text("찾는 카드가 없습니다.", "No card matches."),
+    "find.as_condition": Text(
+        "낱말로 찾았습니다. 조건으로 찾으려면 이렇게 쓰세요: 등급 = VIP, 등급 in (VIP, 골드), 이메일 missing",
+        "These were looked for as words. To search by a condition: grade = VIP, grade in (VIP, 골드), phone missing",
+    ),
     "find.hidden": Text("화면이 좁아 뺀 항목: {fields}", "Left out for want of room: {fields}"),
     "find.left_out": Text(
         "오류가 있는 카드 {cards}장은 빼고 찾았습니다. 'cardgen check'로 확인하세요.",

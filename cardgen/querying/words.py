@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
+from cardgen.entry.field_names import fields_named
 from cardgen.entry.phone import format_phone
 from cardgen.hangul.hanja import has_hanja, read_hanja
 from cardgen.hangul.initials import INITIALS, initials_pattern, typed_initials
@@ -21,6 +22,10 @@ _OPERATOR = re.compile(
 )
 _QUOTED = re.compile(r"\"((?:[^\"]|\"\")*)\"|'((?:[^']|'')*)'|[“”]([^“”]*)[“”]|[‘’]([^‘’]*)[‘’]")
 _BACKQUOTED = re.compile(r"`(?:[^`]|``)+`")
+_CONDITIONAL = frozenset(
+    {"and", "or", "not", "in", "is", "missing", "like", "contains", "그리고", "또는", "이거나", "없음", "포함"}
+)
+"""Words of conditions, in this language and in those people know."""
 _UNCOUNTED = re.compile(r"[.,:;·/()\[\]{}'\"’“”&#+\-‐‑–—]+")
 """Signs that everybody writes elsewhere or not at all."""
 _FOLDABLE = re.compile(r"[^\n -~가-힣ㄱ-ㆎ]+")
@@ -41,6 +46,16 @@ def words_of(text: str) -> tuple[str, ...]:
     phrases = ["".join(quoted) for quoted in _QUOTED.findall(text)]
     words = [*phrases, *_QUOTED.sub(" ", text).split()]
     return tuple(word for word in words if _squashed(word).strip())
+
+
+def like_condition(text: str, form: FormSpec) -> bool:
+    """True for words that were meant as a condition, it seems: one joins or compares, or names a field of the form."""
+    words = words_of(text)
+    return (
+        len(words) > 1
+        and not is_expression(text)
+        and any(word.casefold() in _CONDITIONAL or fields_named(form, word) for word in words)
+    )
 
 
 def word_search(form: FormSpec, words: Sequence[str]) -> Callable[[Data], bool]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
 from cardgen.model.indexview import IndexView
 from cardgen.model.problem import Problem
+from cardgen.querying.words import like_condition
 from cardgen.viewing.build_index import build_index, index_leaves, index_order
 from cardgen.workflows.selection import select
 from cardgen.workflows.where import cards_where, word_conditions
@@ -22,7 +23,7 @@ class FormHits:
 
     form: FormSpec
     language: str
-    found: tuple[Card, ...]
+    found: tuple[Card, ...] = field(repr=False)
 
     @cached_property
     def _ordered(self) -> list[Card]:
@@ -46,12 +47,14 @@ class FormHits:
 class FindReport:
     """What was found, form by form, where anything was.
 
-    `left_out` counts the cards that could not be judged: they are not sound, or their form is broken.
+    `left_out` counts the cards that could not be judged: they are not sound, or their form is broken. `like_condition`
+    tells that the words looked for name a field or join conditions, as in `등급 is VIP`.
     """
 
     forms: tuple[FormHits, ...]
     left_out: int
     problems: tuple[Problem, ...]
+    like_condition: bool
 
     @property
     def cards(self) -> int:
@@ -70,4 +73,5 @@ def find(workspace: Workspace, text: str, forms: tuple[str, ...], language: str,
         forms=tuple(FormHits(one.form, language, one.cards) for one in chosen if one.cards),
         left_out=sum(one.left_out for one in chosen) + unusable + selected.left_out,
         problems=() if forms else workspace.form_problems,
+        like_condition=any(like_condition(text, workspace.forms[name]) for name in wanted),
     )

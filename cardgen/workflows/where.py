@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from cardgen.errors import ExpressionError, UsageError
 from cardgen.model.card import Card
@@ -27,7 +27,7 @@ class ChosenCards:
     """
 
     form: FormSpec
-    cards: tuple[Card, ...]
+    cards: tuple[Card, ...] = field(repr=False)
     looked_at: int
     left_out: int
 
@@ -36,7 +36,8 @@ def conditions(workspace: Workspace, expression: str, forms: tuple[str, ...] = (
     """What the expression asks of the cards of each form it fits, out of the named ones (all by default).
 
     Other words for a field count only where it fits no form by the fields' own names. ExpressionError where it fits
-    none, as the form says that comes closest.
+    none, as the form says that comes closest, and where a name may mean several fields of one form: to search the
+    others alone would look like an answer.
     """
     from cardgen.querying.bind import bind
     from cardgen.querying.parse import parse
@@ -51,6 +52,8 @@ def conditions(workspace: Workspace, expression: str, forms: tuple[str, ...] = (
                 fitting[form.name] = bind(test, form, workspace.today, expression, loosely=loosely)
             except ExpressionError as error:
                 errors.append(error)
+        if any(map(_is_ambiguous, errors)):
+            break
         if fitting:
             return fitting
     raise max(errors, key=_closeness, default=UsageError("error.expression.no_form"))
@@ -64,10 +67,14 @@ def word_conditions(workspace: Workspace, text: str, forms: tuple[str, ...] = ()
     return {form.name: word_search(form, words_of(text)) for form in chosen_forms(workspace, forms)}
 
 
-def _closeness(error: ExpressionError) -> tuple[bool, int, bool]:
+def _is_ambiguous(error: ExpressionError) -> bool:
+    return error.message_id == "error.ambiguous_field"
+
+
+def _closeness(error: ExpressionError) -> tuple[bool, bool, int, bool]:
     """How much of an expression a form understands: all its fields, those before some place, at least one alike."""
     unknown = error.message_id.startswith("error.no_such_field")
-    return not unknown, error.at[0], error.message_id.endswith(".near")
+    return _is_ambiguous(error), not unknown, error.at[0], error.message_id.endswith(".near")
 
 
 def cards_where(

@@ -14,6 +14,8 @@ from rich.cells import cell_len
 
 from cardgen.cli.language import language
 from cardgen.cli.main import run
+from cardgen.workflows.find import find
+from cardgen.workflows.workspace import open_workspace
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 OnTerminal = Callable[..., tuple[int, str]]
@@ -76,6 +78,10 @@ def test_nothing_found_is_fine_and_told(here: Here) -> None:
     assert (told[0], told[1]) == (0, "")
     assert told[2].splitlines()[-1] == "No card matches."
     assert here("find", "--json", "없는이름")[1] == "[]\n"
+    assert here("find", "등급", "is", "VIP")[2].splitlines()[-2:] == [
+        "No card matches.",
+        "These were looked for as words. To search by a condition: grade = VIP, grade in (VIP, 골드), phone missing",
+    ]
     assert here("find", "--quiet", "없는이름") == (0, "", "")
 
 
@@ -111,6 +117,33 @@ def test_mistake_is_underlined_whatever_the_letters_widths(
         assert (code, out) == (2, "")
         assert sentence in said
         assert (shown, carets) == (f"  {expression}", underlined)
+
+
+def test_name_of_several_fields_in_one_form_is_not_searched_in_another_alone(here: Here) -> None:
+    code, out, messages = here("find", "일자 < today")
+    assert (code, out) == (2, "")
+    assert "purchases.date" in messages
+    assert here("find", "--form", "receipt", "일자 < today")[0] == 0
+
+
+def test_long_value_is_cut_once(here: Here) -> None:
+    _, _, messages = here("find", f"등급 = {'가' * 60} and name = 가")
+    _, shown, carets = messages.splitlines()
+    assert shown.endswith("가…")
+    assert cell_len(shown) == cell_len(carets)
+
+
+def test_signs_that_act_are_spelt_out(workspace: Path, here: Here) -> None:
+    card = workspace / "cards/C-0ZJ8RH.yaml"
+    card.write_text('id: C-0ZJ8RH\nname: "한\u202e결"\nkind: 개인\n', encoding="utf-8")
+    assert "한\\u202e결" in here("find", "C-0ZJ8RH")[1]
+    assert "한\\u202e결" in here("show", "C-0ZJ8RH")[1]
+
+
+def test_found_cards_stand_in_no_repr(workspace: Path) -> None:
+    report = find(open_workspace(workspace), "김민준", (), "ko", processes=1)
+    assert report.cards == 1
+    assert "김민준" not in repr(report)
 
 
 def test_long_expression_is_shown_around_the_mistake(here: Here) -> None:

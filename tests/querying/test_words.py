@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardgen.model.form import FormSpec
-from cardgen.querying.words import is_expression, word_search, words_of
+from cardgen.querying.words import is_expression, like_condition, word_search, words_of
 
 CARD = {
     "id": "C-7F3K9Q",
@@ -137,6 +137,29 @@ def test_quotes_keep_words_together_and_signs_alone_are_no_word() -> None:
     assert words_of('서울 "강남 구" (') == ("강남 구", "서울")
     assert words_of("서울 “강남 구” ‘가람 로’") == ("강남 구", "가람 로", "서울")
     assert words_of("- ( ) ''") == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "missing 등급",
+        "name in 김민준",
+        "VIP 또는 골드",
+        "등급 is VIP",
+        "휴대전화 0284",
+        "VIP OR 골드",
+        "이메일 없음",
+    ],
+)
+def test_words_that_seem_a_condition_are_told_from_others(customer: FormSpec, text: str) -> None:
+    assert like_condition(text, customer)
+
+
+@pytest.mark.parametrize(
+    "text", ["김민준", "김민준 강남", "missing", "등급", "등급 = VIP", "'등급 VIP'", "한빛 상사", ""]
+)
+def test_other_words_seem_no_condition(customer: FormSpec, text: str) -> None:
+    assert not like_condition(text, customer)
 
 
 @given(st.text(max_size=30), st.text(max_size=20))
