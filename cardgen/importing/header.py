@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from cardgen.importing.cell_text import plain_text
 from cardgen.importing.tables import EMPTY, Cell, Sheet, is_blank
@@ -41,7 +42,7 @@ def find_header(sheet: Sheet, known: Known) -> Header | None:
 
 def _candidates(sheet: Sheet, row: int) -> list[Header]:
     single = Header(tuple(map(_heading, sheet.rows[row])), row, 1)
-    if row + 1 >= len(sheet.rows) or not _looks_like_headings(sheet.rows[row + 1]):
+    if row + 1 >= len(sheet.rows) or not _looks_like_headings(sheet.rows[row + 1]) or _is_title(sheet, row):
         return [single]
     above = _spread(sheet, row)
     below = [_heading(cell) for cell in sheet.rows[row + 1]]
@@ -51,18 +52,33 @@ def _candidates(sheet: Sheet, row: int) -> list[Header]:
     return [single, Header(joined, row, 2)]
 
 
+def _is_title(sheet: Sheet, row: int) -> bool:
+    """True for a row of one cell that stands above all columns or above one: it heads the sheet, not some columns."""
+    filled = [column for column, cell in enumerate(sheet.rows[row]) if not is_blank(cell)]
+    if len(filled) != 1:
+        return False
+    below = {column for column, cell in enumerate(sheet.rows[row + 1]) if not is_blank(cell)}
+    spans = [(first[1], last[1]) for first, last in sheet.merged if first[0] <= row <= last[0]]
+    start, end = next(((start, end) for start, end in spans if start == filled[0]), (filled[0], filled[0]))
+    return start == end or below <= {*range(start, end + 1)}
+
+
 def _joined(above: str, below: str) -> str:
     return f"{above}{JOINT}{below}" if above and below and above != below else above or below
 
 
 def _spread(sheet: Sheet, row: int) -> list[str]:
-    """The upper headings, each over all columns of its merged cell; without merging, over the blanks that follow."""
+    """The upper headings, each over all columns of its merged cell.
+
+    Without merging, over the blanks that follow, unless one stands above each of its columns.
+    """
     cells = [_heading(cell) for cell in sheet.rows[row]]
     spans = [(first[1], last[1]) for first, last in sheet.merged if first[0] <= row <= last[0]]
     for start, end in spans:
         cells += [EMPTY] * (end + 1 - len(cells))
         cells[start : end + 1] = [cells[start]] * (end + 1 - start)
-    if not spans and not sheet.merged:
+    repeated = any(cell and cell == after for cell, after in pairwise(cells))
+    if not spans and not sheet.merged and not repeated:
         below = sheet.rows[row + 1]
         for column in range(1, len(below)):
             cells += [EMPTY] * (column + 1 - len(cells))

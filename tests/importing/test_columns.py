@@ -141,6 +141,28 @@ def test_headings_over_two_rows_are_joined(customer: FormSpec, sheet: MakeSheet)
     }
 
 
+@pytest.mark.parametrize("title", ["고객", "고객 명단", "구매"])
+@pytest.mark.parametrize("merged", [(), (((0, 0), (0, 2)),), (((0, 0), (0, 4)),), (((5, 0), (5, 1)),)])
+def test_a_title_is_not_the_heading_above_those_below(
+    customer: FormSpec, sheet: MakeSheet, title: str, merged: tuple[object, ...]
+) -> None:
+    found = header(customer, sheet(title, "성함|번호|일자", "홍|1|2026-01-01", merged=merged))
+    assert found is not None
+    assert (found.headings, found.first_row) == (("성함", "번호", "일자"), 1)
+
+
+def test_a_cell_merged_over_some_columns_is_the_heading_above_them(customer: FormSpec, sheet: MakeSheet) -> None:
+    found = header(customer, sheet("|구매||", "성함|일자|금액|비고", "홍|2026-01-01|5|x", merged=(((0, 1), (0, 2)),)))
+    assert found is not None
+    assert found.headings == ("성함", "구매 > 일자", "구매 > 금액", "비고")
+
+
+def test_headings_above_others_may_repeat_for_each_column(customer: FormSpec, sheet: MakeSheet) -> None:
+    found = header(customer, sheet("|구매|구매|", "성함|일자|금액|비고", "홍|2026-01-01|5|x"))
+    assert found is not None
+    assert found.headings == ("성함", "구매 > 일자", "구매 > 금액", "비고")
+
+
 def test_the_row_above_tells_whose_date_it_is(customer: FormSpec, sheet: MakeSheet) -> None:
     found = fields(customer, sheet("성명|구매||상담|", "|일자|품목|일자|내용", "홍|2026-01-01|a|2026-01-02|b"))
     assert found == {
