@@ -25,6 +25,9 @@ from cardgen.validation.schema_check import CardChecker, Verdict
 settings.register_profile("cardgen", deadline=None, derandomize=True, database=None)
 settings.load_profile("cardgen")
 
+os.environ.pop("LC_ALL", None)
+os.environ["LC_MESSAGES"] = "en_US.UTF-8"  # what is said in this process is English, whatever workspace we stand in
+
 TODAY = date(2026, 11, 21)
 """The day it is in tests that judge cards."""
 

@@ -58,6 +58,24 @@ class _Context(click.Context):
     formatter_class = Formatter
 
 
+_KINDS: tuple[tuple[type[object], str], ...] = (
+    (click.types.StringParamType, "help.value.text"),
+    (click.types.IntParamType, "help.value.number"),
+    (click.IntRange, "help.value.number"),
+)
+"""What stands for the value of an option that names it no better; click's own words are English."""
+
+
+def _name_value(option: click.Option) -> click.Option:
+    if option.metavar is None and not option.is_flag:
+        if isinstance(option.type, click.Path):
+            option.metavar = tell("help.value.folder" if not option.type.file_okay else "help.value.file")
+        for kind, text_id in _KINDS:
+            if type(option.type) is kind:
+                option.metavar = tell(text_id)
+    return option
+
+
 class Command(click.Command):
     """A command whose help page speaks the reader's language."""
 
@@ -80,7 +98,7 @@ class Command(click.Command):
 
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """The list of options."""
-        options = [it for it in self.get_params(ctx) if isinstance(it, click.Option)]
+        options = [_name_value(it) for it in self.get_params(ctx) if isinstance(it, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
         with formatter.section(tell("help.options")):
             formatter.write_dl([record for record in records if record is not None])
@@ -90,6 +108,11 @@ class Group(Command, click.Group):
     """A command of commands, in the order they are added."""
 
     command_class = Command
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """What follows the group's name: one of its commands."""
+        del ctx
+        return [tell("help.usage.options"), tell("help.usage.command")]
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """The commands as people meet them, not by the alphabet."""

@@ -1,4 +1,4 @@
-"""Which language to speak: --lang, then CARDGEN_LANG, then the locale.
+"""Which language to speak: --lang, then CARDGEN_LANG, then the locale, then the workspace's settings.
 
 Known before any command is set up, for --help.
 """
@@ -8,9 +8,17 @@ from __future__ import annotations
 import locale
 import os
 import sys
+from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from cardgen.messages import LANGUAGES, say
+
+_NOBODYS = ("C", "POSIX")
+"""Locales that name no language (POSIX, 7.2): servers and containers have them, whoever sits before them."""
+
+_MOST = 64 * 1024
+"""Bytes of settings looked at."""
 
 
 @cache
@@ -21,26 +29,68 @@ def language() -> str:
 
 def asked_for() -> str | None:
     """The language somebody chose for cardgen, None where only the locale speaks."""
-    return next((name for name in (_from_arguments(), os.environ.get("CARDGEN_LANG")) if name in LANGUAGES), None)
+    return next((name for name in (_argument("--lang"), os.environ.get("CARDGEN_LANG")) if name in LANGUAGES), None)
 
 
-def _from_arguments() -> str | None:
-    """Help texts are made while commands are declared, before click has read the options."""
+def _argument(option: str) -> str | None:
+    """An option of all commands, wherever it stands: help texts are made before click has read the options."""
     arguments = sys.argv[1:]
     for number, argument in enumerate(arguments):
-        if argument == "--lang" and number + 1 < len(arguments):
+        if argument == "--":
+            break
+        if argument == option and number + 1 < len(arguments):
             return arguments[number + 1]
-        if argument.startswith("--lang="):
-            return argument.removeprefix("--lang=")
+        if argument.startswith(f"{option}="):
+            return argument.partition("=")[2]
     return None
+
+
+def with_language_first(arguments: Sequence[str]) -> list[str]:
+    """The arguments with `--lang` before the command, where click looks for it: people write it anywhere."""
+    first: list[str] = []
+    others: list[str] = []
+    left = iter(arguments)
+    for argument in left:
+        if argument == "--":
+            others += [argument, *left]
+        elif argument == "--lang" and (value := next(left, None)) is not None:
+            first += [argument, value]
+        else:
+            (first if argument.startswith("--lang=") else others).append(argument)
+    return [*first, *others]
 
 
 def _system() -> str:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         if value := os.environ.get(name):
+            if value.partition(".")[0].upper() in _NOBODYS:
+                return _of_workspace()
             return "ko" if value.lower().startswith("ko") else "en"
+    if sys.platform != "win32":
+        return _of_workspace()
     windows = locale.getlocale()[0] or ""
     return "ko" if windows.lower().startswith("ko") else "en"
+
+
+def _of_workspace() -> str:
+    """The language of the workspace we are in, where the locale names none; English outside any.
+
+    What is wrong with its settings is for the command to say.
+    """
+    import tomllib
+
+    from cardgen.archives.plain_file import read_plain
+    from cardgen.errors import SettingsError
+    from cardgen.workflows.places import SETTINGS, find_root
+
+    try:
+        root = find_root(Path(_argument("--workspace") or ".").absolute())
+        settings = tomllib.loads(read_plain(root / SETTINGS, _MOST, follow=True).decode("utf-8-sig"))
+    except (OSError, ValueError, RecursionError, SettingsError):
+        return "en"
+    chosen = settings.get("locale", {})
+    found = chosen.get("language", "ko") if isinstance(chosen, dict) else "en"
+    return found if found in LANGUAGES else "en"
 
 
 def tell(text_id: str, **named: str) -> str:

@@ -25,8 +25,10 @@ def _sentence(error: click.UsageError) -> str:
             return tell("usage.choice", name=_name(parameter), known=", ".join(map(str, kind.choices)))
         case click.BadParameter(param=click.Parameter() as parameter):
             return tell("usage.bad_value", name=_name(parameter))
-        case _:
-            return error.format_message()
+        case click.BadOptionUsage():
+            return tell("usage.option_value", name=error.option_name)
+        case _:  # click has no classes for the rest: too many words, too few, or none
+            return tell("usage.words")
 
 
 def _unknown(text_id: str, name: str, near: list[str] | None) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
+from cardgen.messages.system_reasons import reason_in
 from cardgen.messages.text import Text
 
 LANGUAGES = ("ko", "en")
@@ -44,5 +45,7 @@ def text_of(text_id: str) -> Text:
 
 
 def say(text_id: str, language: str, **named: str) -> str:
-    """The text in `language` with its placeholders filled."""
+    """The text in `language` with its placeholders filled; a `reason` is the system's and is put into our words."""
+    if "reason" in named:
+        named["reason"] = reason_in(language, named["reason"])
     return text_of(text_id).text(language).format(**named)

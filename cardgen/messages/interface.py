@@ -115,6 +115,14 @@ INTERFACE: dict[str, Text] = {
     "usage.missing": Text("빠진 것이 있습니다: {name}", "Something is missing: {name}."),
     "usage.choice": Text("{name} 값이 올바르지 않습니다. 가능한 값: {known}", "{name} must be one of: {known}."),
     "usage.bad_value": Text("{name} 값을 쓸 수 없습니다.", "The value of {name} cannot be used."),
+    "usage.option_value": Text(
+        "옵션에 값이 빠졌거나, 값을 받지 않는 옵션에 값이 있습니다: {name}",
+        "{name} lacks its value, or was given one and takes none.",
+    ),
+    "usage.words": Text(
+        "남는 낱말이 있거나 빠진 낱말이 있습니다. 띄어쓰기가 있는 값은 따옴표로 감싸세요.",
+        "There is a word too many or too few. Quote a value that has spaces.",
+    ),
     "error.interrupted": Text("멈췄습니다.", "Interrupted."),
     "check.summary": Text(
         "카드 {cards}장: 오류 {errors}건, 경고 {warnings}건",

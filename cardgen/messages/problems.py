@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from cardgen.messages.rules import Rule
+from cardgen.messages.system_reasons import reason_in
 from cardgen.model.problem import Label, Problem
 
 
@@ -14,7 +15,7 @@ def rules() -> Mapping[str, Rule]:
     """Every rule by its code."""
     from cardgen.messages.card_rules import CARD_RULES
     from cardgen.messages.form_rules import FORM_RULES
-    from cardgen.messages.import_texts import IMPORT_RULES
+    from cardgen.messages.import_rules import IMPORT_RULES
     from cardgen.messages.rendering_texts import RENDERING_RULES
     from cardgen.messages.template_rules import TEMPLATE_RULES
     from cardgen.messages.yaml_rules import YAML_RULES
@@ -44,4 +45,5 @@ def hint_of(problem: Problem, language: str) -> str:
 
 
 def _arguments(problem: Problem, language: str) -> Mapping[str, str]:
-    return {name: value.text(language) if isinstance(value, Label) else value for name, value in problem.args.items()}
+    given = {name: value.text(language) if isinstance(value, Label) else value for name, value in problem.args.items()}
+    return {name: reason_in(language, value) if name == "reason" else value for name, value in given.items()}

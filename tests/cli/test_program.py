@@ -82,8 +82,10 @@ def test_help_is_quick_and_loads_nothing_heavy(tmp_path: Path) -> None:
         ({"CARDGEN_LANG": "en"}, ("--lang=ko",), True),
         ({"CARDGEN_LANG": "", "LC_ALL": "ko_KR.UTF-8"}, (), True),
         ({"CARDGEN_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "ko_KR.UTF-8"}, (), True),
-        ({"CARDGEN_LANG": "", "LC_ALL": "C"}, (), False),
-        ({"CARDGEN_LANG": "fr", "LC_ALL": "C"}, (), False),
+        ({"CARDGEN_LANG": "", "LC_ALL": "en_US.UTF-8"}, (), False),
+        ({"CARDGEN_LANG": "fr", "LC_ALL": "en_US.UTF-8"}, (), False),
+        ({"CARDGEN_LANG": "", "LC_ALL": "C.UTF-8"}, (), True),
+        ({"CARDGEN_LANG": "", "LC_ALL": "POSIX"}, (), True),
     ],
 )
 @pytest.mark.usefixtures("workspace")
@@ -94,9 +96,31 @@ def test_language_comes_from_the_option_then_the_variable_then_the_locale(
     assert said.startswith("카드 4장" if korean else "Cards checked: 4") is True
 
 
+def test_without_a_locale_the_settings_of_the_workspace_speak(cardgen: Run, workspace: Path, tmp_path: Path) -> None:
+    env = {"CARDGEN_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}
+    assert cardgen("chek", env=env).stderr.startswith("오류:")
+    assert cardgen("chek", cwd=tmp_path, env=env).stderr.startswith("error:")
+    assert cardgen("--workspace", str(workspace), "chek", cwd=tmp_path, env=env).stderr.startswith("오류:")
+    settings = workspace / "cardgen.toml"
+    settings.write_text('[locale]\nlanguage = "en"\n', encoding="utf-8")
+    assert cardgen("chek", env=env).stderr.startswith("error:")
+    settings.write_bytes(b"\xff[")
+    assert cardgen("chek", env=env).stderr.startswith("error:")
+
+
+@pytest.mark.usefixtures("workspace")
+def test_language_may_be_asked_for_after_the_command(cardgen: Run) -> None:
+    assert cardgen("check", "--lang", "ko").stderr.startswith("카드 4장")
+    assert cardgen("check", "--lang=ko", "C-7F3K9Q").stderr.startswith("카드 1장")
+    assert cardgen("check", "--lang", "fr").stderr.startswith("error: --lang must be one of: ko, en.")
+    assert cardgen("check", "--lang").returncode == 2
+
+
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
+        (("check", "--explain"), "--explain lacks its value, or was given one and takes none."),
+        (("show", "a", "b"), "There is a word too many or too few."),
         (("chek",), "There is no command chek. Did you mean check?"),
         (("check", "--foramt", "json"), "There is no option --foramt. Did you mean --format?"),
         (("check", "--format", "xml"), "--format must be one of: text, json, github, sarif."),
@@ -199,6 +223,31 @@ def test_reader_that_goes_away_is_no_error(workspace: Path) -> None:
     done = subprocess.run(["bash", "-c", command], cwd=workspace, capture_output=True, text=True, check=False)
     assert done.stdout.splitlines()[-1] == "0"
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shells there close no streams")
+@pytest.mark.parametrize("closed", ["<&-", ">&-", "2>&-", "<&- >&- 2>&-", "2>/dev/full"])
+def test_closed_streams_are_nobody_s_failure(workspace: Path, closed: str) -> None:
+    line = f'"{sys.executable}" -m cardgen show C-7F3K9Q {closed}'
+    environment = {**os.environ, "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(["sh", "-c", line], cwd=workspace, env=environment, capture_output=True, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert ("김민준".encode() in done.stdout) is (" >" not in f" {closed}")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no disk to be full")
+def test_full_disk_behind_the_output_is_named(workspace: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "cardgen", "--lang", "en", "show", "C-7F3K9Q"],
+            cwd=workspace,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 3
+    assert done.stderr.decode().count("\n") == 1
+    assert "standard output" in done.stderr.decode()
 
 
 @pytest.mark.parametrize("encoding", ["cp949", "cp949:strict", "ascii", "ascii:strict"])

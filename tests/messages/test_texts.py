@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import re
 from string import Formatter
 
 import pytest
 
-from cardgen.messages import catalog, problems
+from cardgen.messages import catalog, problems, say
 from cardgen.messages.advice import ADVICE
 from cardgen.messages.card_rules import CARD_RULES
 from cardgen.messages.form_rules import FORM_RULES
@@ -110,3 +112,11 @@ def test_labels_stand_from_the_outside_inwards() -> None:
     problem = Problem("C104", "a", labels=(Label("연락처", "Contact"), Label("휴대전화", "Mobile")))
     assert label_of(problem, "ko") == "연락처 > 휴대전화"
     assert problems.label_of(Problem("C104", "a"), "en") == ""
+
+
+@pytest.mark.parametrize(("language", "words"), [("ko", "권한이 없습니다"), ("en", "permission denied")])
+def test_reasons_of_the_system_are_told_in_our_words(language: str, words: str) -> None:
+    reason = os.strerror(errno.EACCES)
+    assert words in say("error.write", language, path="x", reason=reason)
+    assert words in message_of(Problem("Y114", "x", args={"reason": reason}), language)
+    assert "unheard of" in say("error.write", language, path="x", reason="unheard of")
