@@ -11,6 +11,7 @@ EXPORT: dict[str, Text] = {
     ),
     "help.export.form": Text("서식 이름 (기본: 카드가 있는 모든 서식)", "Name of the form (default: all with cards)."),
     "export.position": Text("순번", "No."),
+    "export.version": Text("내보낸 판", "Exported version"),
     "export.summary": Text("내보낸 카드: {cards}장", "Cards exported: {cards}."),
     "export.nothing": Text(
         "내보낼 카드가 없습니다. '--form 서식'으로 제목만 있는 빈 표를 만들 수 있습니다.",

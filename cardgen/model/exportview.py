@@ -15,8 +15,20 @@ Not the other way round: a spreadsheet program unhides and sorts whatever lies b
 POSITION = "#"
 """The path of the column that says which of a card's records a row is, counted from 1."""
 
+VERSION = "@"
+"""The path of the hidden column that says which version of its card a row was made from."""
+
 FORM_PROPERTY, VERSION_PROPERTY = "cardgen-form", "cardgen-form-version"
 """Custom document properties by which a workbook is known for an export, and for one of which form."""
+
+
+VERSION_DIGITS = 16
+"""Leading digits of a blob's id: two versions of one card never share so many."""
+
+
+def version_of(blob: str) -> str:
+    """A card's version as an export states it."""
+    return blob[:VERSION_DIGITS]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +60,14 @@ class ExportList:
 class ExportCard:
     """One card: `values` stand under the view's columns, `records` under its lists, a row of values for each record.
 
-    `stem` is the card's id or a pseudonym.
+    `stem` is the card's id or a pseudonym. `version` is the card's blob, shortened: it tells a workbook that is older
+    than the card; empty where nothing may be read back.
     """
 
     stem: str
     values: tuple[Value, ...] = field(repr=False)
     records: tuple[tuple[tuple[Value, ...], ...], ...] = field(repr=False)
+    version: str = ""
 
 
 @dataclass(frozen=True)
