@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cardgen import __version__
-from cardgen.cli.console import note, prepare_streams
+from cardgen.cli.console import end_output, mute, note, prepare_streams
 from cardgen.cli.failure import tell_failure
 from cardgen.cli.language import tell
 from cardgen.cli.lazy_commands import LazyCommands, LazyGroup
@@ -68,7 +68,9 @@ def cardgen(context: click.Context, lang: str | None, workspace: Path | None) ->
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
     prepare_streams()
-    sys.exit(run(arguments))
+    code = run(arguments)
+    end_output()
+    sys.exit(code)
 
 
 def run(arguments: list[str] | None = None) -> int:
@@ -92,5 +94,5 @@ def run(arguments: list[str] | None = None) -> int:
 
 def _end_quietly() -> int:
     """Nobody reads on: nothing more is written, and that is no failure of ours."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    mute(sys.stdout)
     return 0

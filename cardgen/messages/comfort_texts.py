@@ -33,6 +33,10 @@ COMFORT: dict[str, Text] = {
         "With --watch: look at the files again and again, for drives that report no changes.",
     ),
     "error.poll.without": Text("--poll은 --watch와 함께 씁니다.", "--poll goes with --watch."),
+    "error.output": Text(
+        "결과를 화면이나 파일로 내보낼 수 없습니다 (표준 출력: {reason}). 디스크의 남은 자리를 보세요.",
+        "The result cannot be written (standard output: {reason}). See whether the disk is full.",
+    ),
     "error.watch.missing": Text(
         "watchfiles가 없어 지켜볼 수 없습니다. 이렇게 설치하세요: pip install 'cardgen[watch]'",
         "Watching needs watchfiles. Install it with: pip install 'cardgen[watch]'",
