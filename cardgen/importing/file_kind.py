@@ -23,11 +23,15 @@ _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Compound File Binary (MS-CFB 2.2): old Excel files, and new ones behind a password (MS-OFFCRYPTO 2.3)."""
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml", b"<meta", b"<style")
+_WORKBOOKS = frozenset({".xlsx", ".xlsm"})
 _BINARY = (b"%PDF-", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf")
 
 
-def file_kind(content: bytes) -> FileKind:
-    """The kind of a file. UsageError where it is none we read."""
+def file_kind(content: bytes, ending: str = "") -> FileKind:
+    """The kind of a file. UsageError where it is none we read, and for a text whose name ends as workbooks' do.
+
+    (A text that ends in .xls is read: many programs write such, and Excel opens them.)
+    """
     if len(content) > MAX_FILE:
         raise UsageError("error.import.large", limit=f"{MAX_FILE // 2**20} MB")
     if not content.strip():
@@ -43,6 +47,8 @@ def file_kind(content: bytes) -> FileKind:
         return FileKind.VCARD
     if content.startswith(_BINARY) or _is_binary(content):
         raise UsageError("error.import.kind")
+    if ending.lower() in _WORKBOOKS:
+        raise UsageError("error.import.not_excel")
     return FileKind.CSV
 
 

@@ -129,6 +129,10 @@ IMPORT_TEXTS = {
         "가져올 수 있는 파일이 아닙니다. XLSX, CSV, vCard로 저장하세요.",
         "This kind of file cannot be imported. Save it as XLSX, CSV or vCard.",
     ),
+    "error.import.not_excel": Text(
+        "엑셀 파일이 아니라 이름만 그렇게 끝나는 텍스트입니다. CSV라면 이름을 .csv로 바꾸세요.",
+        "This is no workbook but a text whose name ends like one. If it is CSV, rename it to .csv.",
+    ),
     "error.import.password": Text(
         "암호가 걸린 통합 문서입니다. 엑셀에서 암호를 풀고 저장하세요.",
         "The workbook is behind a password. Save it without one.",

@@ -31,5 +31,5 @@ def read_file(file: Path) -> tuple[FileKind, Book, bytes]:
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         raise UsageError("error.import.unreadable", file=file.name, reason=reason) from None
-    kind = file_kind(content)
+    kind = file_kind(content, file.suffix)
     return kind, READERS[kind](content), content

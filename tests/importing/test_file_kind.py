@@ -29,8 +29,20 @@ def test_what_cannot_be_imported_is_told_why(content: bytes, why: str) -> None:
     assert refused.value.message_id == f"error.import.{why}"
 
 
+@pytest.mark.parametrize("ending", [".xlsx", ".XLSX", ".xlsm"])
+def test_a_text_called_a_workbook_is_told(ending: str) -> None:
+    with pytest.raises(UsageError) as refused:
+        file_kind("이름,전화\n".encode(), ending)
+    assert refused.value.message_id == "error.import.not_excel"
+
+
+def test_a_text_called_an_old_workbook_is_read_as_excel_does() -> None:
+    assert file_kind("이름\t전화\n".encode(), ".xls") is FileKind.CSV
+
+
 def test_kinds_are_told_by_content() -> None:
     assert file_kind(b"PK\x03\x04...") is FileKind.XLSX
+    assert file_kind(b"PK\x03\x04...", ".csv") is FileKind.XLSX
     assert file_kind("이름,전화\n".encode("cp949")) is FileKind.CSV
     assert file_kind("이름,전화\n".encode("utf-16")) is FileKind.CSV
     assert file_kind(b"\xef\xbb\xbfbegin:vcard\r\n") is FileKind.VCARD
