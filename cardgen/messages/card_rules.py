@@ -160,4 +160,12 @@ CARD_RULES = {
         ),
     ),
     "C303": Rule(WARNING, Text("한 줄 항목에 줄바꿈이 있습니다.", "A one-line field holds a line break.")),
+    "C304": Rule(
+        WARNING,
+        Text(
+            "글자 방향을 바꾸는 보이지 않는 문자가 있습니다.",
+            "The text holds an invisible mark that turns its direction.",
+        ),
+        Text("값을 지우고 다시 적으세요.", "Delete the value and type it again."),
+    ),
 }

@@ -225,4 +225,13 @@ WHY_CARDS: dict[str, Explanation] = {
         'owner: "박지훈\\n이수진"',
         "owner: 박지훈, 이수진",
     ),
+    "C304": Explanation(
+        Text(
+            "붙여 넣을 때 따라온 문자입니다. 뒤의 글자가 거꾸로 보이거나, 같아 보이는 이름을 찾지 못합니다.",
+            "It came along when the text was pasted. What follows may be shown backwards, and a name that looks the "
+            "same is not found.",
+        ),
+        'owner: "박지훈\\u202e"',
+        "owner: 박지훈",
+    ),
 }

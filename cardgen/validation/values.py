@@ -16,6 +16,8 @@ _POSTCODE = re.compile(r"[0-9]{5}")
 _LONGEST_EMAIL = 254
 """RFC 5321, 4.5.3.1.3: a path of 256 octets with its angle brackets."""
 _HIDDEN = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_DIRECTION_MARK = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+"""Bidi_Control of the Unicode Standard (UAX #9): nobody sees them, and they turn the text after them around."""
 _LABEL = r"[^\W_](?:(?:[^\W_]|-){0,61}[^\W_])?"
 _EMAIL = re.compile(
     rf"[^\s@\"(),:;<>\[\\\]{_HIDDEN}]{{1,64}}@(?=.{{4,255}}\Z)(?:{_LABEL}\.)+[^\W\d_](?:(?:[^\W_]|-){{0,61}}[^\W_])"
@@ -47,7 +49,13 @@ def text_rule(leaf: Leaf, today: date) -> TextRule | None:
         case Kind.LONG_TEXT:
             return None
         case _:
-            return lambda text: "C303" if "\n" in text else None
+            return _line_fault
+
+
+def _line_fault(text: str) -> str | None:
+    if "\n" in text:
+        return "C303"
+    return "C304" if _DIRECTION_MARK.search(text) else None
 
 
 def _date_fault(text: str, latest: date) -> str | None:
