@@ -5,9 +5,11 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import count
 from typing import Any
 
 from cardgen.detection.resident_number import has_resident_number
@@ -15,11 +17,16 @@ from cardgen.importing.cell_text import plain_text
 from cardgen.importing.columns import Table
 from cardgen.importing.file_kind import FileKind
 from cardgen.importing.tables import EMPTY, Cell
-from cardgen.importing.vcard import vcard_texts
+from cardgen.importing.vcard import lawful_card, vcard_texts
 from cardgen.importing.vocabulary import WHY
 from cardgen.model.exportview import FORM_PROPERTY, PATH_ROW, VERSION_PROPERTY
 
 WHY_PROPERTY = "X-CARDGEN-WHY"
+_CREATED = datetime(2000, 1, 1, tzinfo=UTC)
+"""The same rows make the same file."""
+
+_LONGEST_NAME = 31
+_NOT_IN_NAMES = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _CALCULATED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 
@@ -51,8 +58,9 @@ def _workbook(tables: Sequence[BadTable], mark: tuple[str, str] | None) -> bytes
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"in_memory": True, "remove_timezone": True})
     day, moment = (workbook.add_format({"num_format": it}) for it in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"))
+    names: set[str] = set()
     for bad in tables:
-        sheet = workbook.add_worksheet(bad.table.sheet.name)
+        sheet = workbook.add_worksheet(_sheet_name(bad.table.sheet.name, names))
         for at, cells in enumerate(_rows(bad)):
             for column, cell in enumerate(cells):
                 _write(sheet, at, column, cell, {date: day, datetime: moment})
@@ -63,6 +71,18 @@ def _workbook(tables: Sequence[BadTable], mark: tuple[str, str] | None) -> bytes
             workbook.set_custom_property(name, value)
     workbook.close()
     return out.getvalue()
+
+
+def _sheet_name(name: str, taken: set[str]) -> str:
+    """The name of a sheet as Excel allows one: 31 characters, few signs, no apostrophe at an end, no other's."""
+    plain = _NOT_IN_NAMES.sub("_", name).strip("'") or "_"
+    for number in count(1):
+        end = f" {number}" if number > 1 else ""
+        free = f"{plain[: _LONGEST_NAME - len(end)].rstrip(chr(39))}{end}"
+        if free.casefold() not in {*taken, "history"}:
+            break
+    taken.add(free.casefold())
+    return free
 
 
 def _write(sheet: Any, row: int, column: int, cell: Cell, formats: Mapping[type, Any]) -> None:
@@ -98,7 +118,7 @@ def _vcards(bad: BadTable, source: bytes) -> bytes:
     cards = vcard_texts(decoded(source)[0])
     found = []
     for row, reason in bad.reasons.items():
-        first, rest = cards[row - 1].split("\n", 1)
+        first, rest = lawful_card(cards[row - 1]).split("\n", 1)
         said = reason.replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
         found.append(f"{first}\n{WHY_PROPERTY}:{said}\n{rest}\n".replace("\n", "\r\n"))
     return "".join(found).encode()

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from cardgen.detection.resident_number import has_resident_number
 from cardgen.importing.cell_text import plain_text
 from cardgen.importing.tables import EMPTY, Cell, Sheet, is_blank
 from cardgen.importing.vocabulary import JOINT
@@ -64,7 +65,7 @@ def _is_title(sheet: Sheet, row: int) -> bool:
 
 
 def _joined(above: str, below: str) -> str:
-    return f"{above}{JOINT}{below}" if above and below and above != below else above or below
+    return lawful(f"{above}{JOINT}{below}") if above and below and above != below else above or below
 
 
 def _spread(sheet: Sheet, row: int) -> list[str]:
@@ -101,4 +102,9 @@ def _score(headings: Sequence[str], known: Known) -> float:
 
 
 def _heading(cell: Cell) -> str:
-    return " ".join(plain_text(cell).split())
+    return lawful(" ".join(plain_text(cell).split()))
+
+
+def lawful(name: str) -> str:
+    """A heading, unless it holds a resident number: headings are shown and remembered, so that column has none."""
+    return EMPTY if has_resident_number(name) else name

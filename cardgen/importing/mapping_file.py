@@ -113,7 +113,16 @@ def _lines(name: str, fields: Fields, indent: str) -> Iterable[str]:
     if fields:
         yield f"{indent}{name}:"
         for heading, path in fields.items():
-            yield f"{indent}  {_quoted(heading)}: {path or chr(34) * 2}"
+            line = f"{_quoted(heading)}: {path or chr(34) * 2}"
+            if _reads_back(line, heading):
+                yield f"{indent}  {line}"
+
+
+def _reads_back(line: str, heading: str) -> bool:
+    """False for a heading no YAML file can hold: one line of it would make the whole file unreadable."""
+    tree = parse(f"{line}\n")
+    data = core_data(tree.root) if tree.root is not None and not tree.faults else None
+    return isinstance(data, dict) and [*data] == [heading]
 
 
 def _quoted(text: str) -> str:

@@ -6,12 +6,15 @@ Sources: RFC 2426 (3.0), RFC 6350 (4.0), and 2.1 as telephones write it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from quopri import decodestring
 from typing import Any
 
+from cardgen.detection.resident_number import has_resident_number
 from cardgen.errors import EnvironmentMissing, UsageError
 from cardgen.importing.delimited import decoded
-from cardgen.importing.tables import EMPTY, MAX_ROWS, Book, Cell, Sheet
+from cardgen.importing.tables import EMPTY, MAX_COLUMNS, MAX_ROWS, Book, Cell, Sheet
 
 UNREADABLE = "I103"
 LONGEST = 1024 * 1024
@@ -42,6 +45,8 @@ def read_vcards(content: bytes) -> Book:
             faults[number + 1, 0] = UNREADABLE
         table.append(properties or {})
     headings = [*dict.fromkeys(name for properties in table for name in properties)]
+    if len(headings) > MAX_COLUMNS:
+        raise UsageError("error.import.rows", sheet="-", rows=f"{MAX_ROWS:,}", columns=f"{MAX_COLUMNS:,}")
     rows: list[list[Cell]] = [[*headings]]
     rows += [[it.get(name, EMPTY) for name in headings] for it in table]
     return Book((Sheet("", rows, faults, columns=tuple(headings) or ("FN",)),), encoding=encoding)
@@ -73,21 +78,50 @@ def _properties(card: str) -> dict[str, str] | None:
     except (VObjectError, ValueError, LookupError, TypeError, AttributeError, IndexError):
         return None
     found: dict[str, str] = {}
+    seen: Counter[str] = Counter()
     for line in lines:
         for name, value in _entries(line):
-            if value.strip():
-                found[_free(name, found)] = value
+            if value.strip() and not has_resident_number(name):
+                seen[name] += 1
+                found[name if seen[name] == 1 else f"{name} {seen[name]}"] = value
+                if len(found) > MAX_COLUMNS:
+                    return None
     return found
 
 
-def _free(name: str, taken: dict[str, str]) -> str:
-    """The heading of a property that comes several times: TEL, TEL 2."""
-    count = 1
-    free = name
-    while free in taken:
-        count += 1
-        free = f"{name} {count}"
-    return free
+def lawful_card(card: str) -> str:
+    """A vCard's text without the lines of properties that hold a resident number: it may not be kept.
+
+    Where one is left that only a reader of vCards sees, nothing but the frame is kept.
+    """
+    first, *lines, last = card.split("\n")
+    kept = [
+        line for lines_of_one in _logical(lines) if not _is_unlawful("\n".join(lines_of_one)) for line in lines_of_one
+    ]
+    text = "\n".join([first, *kept, last])
+    values = _properties(text)
+    if values and any(map(has_resident_number, values.values())):
+        return f"{first}\nVERSION:3.0\n{last}"
+    return text
+
+
+def _logical(lines: Iterable[str]) -> Iterator[list[str]]:
+    """Lines by property: folded ones begin with a space (RFC 6350, 3.2), quoted-printable ones follow a soft break."""
+    one: list[str] = []
+    for line in lines:
+        if one and not line.startswith((" ", "\t")) and not one[-1].endswith("="):
+            yield one
+            one = []
+        one.append(line)
+    if one:
+        yield one
+
+
+def _is_unlawful(text: str) -> bool:
+    """True for a property with a resident number in it, folded, escaped or encoded."""
+    plain = re.sub(r"=?\n[ \t]?", "", text)
+    spelt = decodestring(plain.encode()).decode("utf-8", "replace")
+    return any(has_resident_number(it) for it in (text, plain, spelt, plain.replace("\\", "")))
 
 
 def _entries(line: Any) -> Iterator[tuple[str, str]]:

@@ -9,6 +9,7 @@ from io import BytesIO
 from math import isfinite
 from typing import Any, NamedTuple
 
+from cardgen.detection.resident_number import has_resident_number
 from cardgen.errors import UsageError
 from cardgen.importing.sheet_marks import ERROR_VALUE, Marks, sheet_marks
 from cardgen.importing.tables import EMPTY, Book, Cell, Sheet
@@ -30,7 +31,7 @@ def read_workbook(content: bytes) -> Book:
     try:
         tabs = _tabs(parts)
         for tab in tabs:
-            require_bounded(found[tab.part], tab.name)
+            require_bounded(found[tab.part], tab.shown)
         workbook = CalamineWorkbook.from_filelike(BytesIO(repacked(parts)))
         marked = _properties(parts)
         ours = FORM_PROPERTY in marked
@@ -49,9 +50,10 @@ def read_workbook(content: bytes) -> Book:
 
 
 class _Tab(NamedTuple):
-    """A worksheet as the workbook lists it: its name, the part it is in, and whether it is hidden."""
+    """A worksheet as the workbook lists it: its name, what it is called here, its part, and whether it is hidden."""
 
     name: str
+    shown: str
     part: str
     hidden: bool
 
@@ -65,7 +67,7 @@ def _sheet(workbook: Any, tab: _Tab, marks: Marks, *, ours: bool) -> Sheet:
                 row[at] = str(cell)
                 marks.faults[number, at] = ERROR_VALUE
     return Sheet(
-        name=tab.name,
+        name=tab.shown,
         rows=[_cells(row, ours=ours) for row in rows],
         faults=marks.faults,
         merged=tuple(found.merged_cell_ranges or ()),
@@ -93,12 +95,14 @@ def _tabs(parts: Parts) -> list[_Tab]:
         for it in _xml(parts["xl/_rels/workbook.xml.rels"])
         if str(it.get("Type", "")).endswith("/worksheet")
     }
-    found = []
+    found: list[_Tab] = []
     for sheet in _xml(parts["xl/workbook.xml"]).iter("{*}sheet"):
         relation = relations.get(sheet.get(_RELATION) or sheet.get(_STRICT_RELATION))
         if relation is not None:
             part = posixpath.normpath(posixpath.join("/xl", relation.get("Target", "")))[1:]
-            found.append(_Tab(str(sheet.get("name")), part, sheet.get("state", "visible") != "visible"))
+            name = str(sheet.get("name"))
+            shown = f"#{len(found) + 1}" if has_resident_number(name) else name  # names are shown and written
+            found.append(_Tab(name, shown, part, sheet.get("state", "visible") != "visible"))
     if not found:
         raise UsageError("error.import.no_sheets")
     if len({tab.name.casefold() for tab in found}) < len(found):  # sheets are read by name

@@ -10,7 +10,7 @@ from cardgen.entry.values import spelling
 from cardgen.errors import TemplateError, UsageError
 from cardgen.importing.cell_text import plain_text
 from cardgen.importing.columns import Choices, Column, Table, Why, match_columns, match_paths
-from cardgen.importing.header import Header, find_header
+from cardgen.importing.header import Header, find_header, lawful
 from cardgen.importing.mapping_file import SavedColumns, named_leaf
 from cardgen.importing.tables import Book, Sheet
 from cardgen.importing.vocabulary import IDENTITY, Vocabulary, spellings
@@ -146,7 +146,7 @@ class _FormReading:
             return None
         lists = {path.partition("[]")[0] for path in filled if "[]" in path}
         vocabulary = next((it for it in self._lists if it.records and it.records.path in lists), self._cards)
-        headings = tuple(plain_text(cell) for cell in sheet.rows[HEADING_ROW])
+        headings = tuple(lawful(plain_text(cell)) for cell in sheet.rows[HEADING_ROW])
         return match_paths(vocabulary, sheet, Header(headings, 0, 1), paths, chosen)
 
 

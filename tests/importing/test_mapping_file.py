@@ -65,3 +65,15 @@ def test_fields_are_named_by_path_or_label(customer: FormSpec) -> None:
     with pytest.raises(UsageError) as refused:
         named_leaf(customer, "구매 이력")
     assert refused.value.message_id == "error.import.not_a_column"
+
+
+@given(st.dictionaries(st.text(min_size=1), st.sampled_from(["name", ""])))
+def test_no_heading_makes_the_file_unreadable(fields: dict[str, str]) -> None:
+    """What YAML forbids may stand in a file's headings: such a column is asked about again, the others are kept."""
+    found = read_saved(written(SavedColumns({"성함": "name", **fields})), PATH).cards
+    assert found["성함"] == "name" or "성함" in fields
+    assert found.items() <= {"성함": "name", **fields}.items()
+
+
+def test_heading_with_a_control_character_is_left_out() -> None:
+    assert read_saved(written(SavedColumns({"비\x07고": "notes", "성함": "name"})), PATH).cards == {"성함": "name"}
