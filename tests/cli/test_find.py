@@ -28,7 +28,7 @@ def here(workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
     monkeypatch.chdir(workspace)
     for name in ("CARDGEN_LANG", "LC_MESSAGES", "LANG"):
         monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LC_ALL", "C.UTF-8")
+    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
     language.cache_clear()
 
     def cardgen(*arguments: str) -> tuple[int, str, str]:
