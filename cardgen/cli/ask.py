@@ -9,6 +9,7 @@ import click
 
 from cardgen.cli.console import note
 from cardgen.cli.language import language, tell
+from cardgen.cli.problems import BAD_DATE
 from cardgen.cli.prompts import answer_to, asking_yes_or_no, by_number, numbered, yes_or_no
 from cardgen.editing.assignments import entered
 from cardgen.editing.changes import Put
@@ -92,6 +93,8 @@ class Asking:
             for fault in faults:
                 words = filter(None, (message_of(fault, language()), hint_of(fault, language())))
                 note(_indented(" ".join(words)))
+                if fault.code == BAD_DATE:
+                    note(_indented(tell("entry.dates")))
             if not any(fault.is_error for fault in faults):
                 self.data = data
                 return

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from cardgen.cli.completion import complete_assignments, complete_forms
-from cardgen.cli.console import complain, data, note, use_colour
+from cardgen.cli.console import complain, data, note, use_colour, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, tell
 from cardgen.cli.options import workspace_of
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     help=tell("help.new.set"),
 )
 @click.option("--dry-run", is_flag=True, help=tell("help.dry_run"))
-@click.option("--yes", is_flag=True, help=tell("help.yes"))
+@click.option("--yes", is_flag=True, help=tell("help.new.yes"))
 @click.pass_context
 def new(
     context: click.Context,
@@ -61,7 +62,10 @@ def new(
     if dry_run:
         data(text.rstrip("\n"))
         return
-    if not assignments and not yes and not _agreed(judge, card, values):
+    asks = not yes and (not assignments or (sys.stdin.isatty() and sys.stderr.isatty()))
+    if not _is_wanted(judge, card, values, asks=asks) or (
+        asks and not assignments and not _agreed(judge, card, values)
+    ):
         note(tell("new.left"))
         context.exit(0)
     create(workspace, card, text)
@@ -71,12 +75,23 @@ def new(
 
 def _is_sound(judge: Judge, card: NewCard, values: Mapping[str, Any], text: str) -> bool:
     """False, and the errors told, where the card would break a rule."""
-    from cardgen.cli.problems import note_problems
+    from cardgen.cli.problems import note_entry_problems
     from cardgen.workflows.new_card import verdict_of
 
     problems = [problem for problem in verdict_of(judge, card, values).problems if problem.is_error]
-    note_problems(problems, judge.workspace.root, text)
+    note_entry_problems(problems, judge.workspace.root, text)
     return not problems
+
+
+def _is_wanted(judge: Judge, card: NewCard, values: Mapping[str, Any], *, asks: bool) -> bool:
+    """Say where there is a card of the same person, and ask, where we may, whether another shall be made."""
+    from cardgen.cli.prompts import agreed
+    from cardgen.workflows.namesakes import twins
+
+    found = twins(judge.workspace, card.form, values)
+    if found:
+        warn(tell("new.twin", ids=", ".join(found)))
+    return not (found and asks) or agreed(tell("new.twin.ask"))
 
 
 def _agreed(judge: Judge, card: NewCard, values: Mapping[str, Any]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -13,11 +13,13 @@ from typing import TextIO
 import click
 
 from cardgen.cli.console import data, data_json, note, printable
-from cardgen.cli.language import language
+from cardgen.cli.folding import fitting
+from cardgen.cli.language import language, tell
 from cardgen.cli.source_line import source_line
 from cardgen.messages.problems import hint_of, label_of, message_of
 from cardgen.model.problem import Problem, Severity
 
+BAD_DATE = "C106"
 FORMATS = ("text", "json", "github", "sarif")
 
 
@@ -36,7 +38,10 @@ def print_problems(problems: Iterable[Problem], style: str, root: Path, *, left_
         data_json(sarif_log(shown, map(_sentence, shown), left_out))
         return
     for problem in problems:
-        data(_as_github(_shown(problem)) if style == "github" else _as_text(problem, root, sys.stdout))
+        if style == "github":
+            data(_as_github(_shown(problem)))
+        else:
+            data(fitting(_as_text(problem, root, sys.stdout), sys.stdout))
 
 
 def note_problems(problems: Iterable[Problem], root: Path, text: str | None = None) -> None:
@@ -46,6 +51,13 @@ def note_problems(problems: Iterable[Problem], root: Path, text: str | None = No
     """
     for problem in problems:
         note(_as_text(problem, root, sys.stderr, text))
+
+
+def note_entry_problems(problems: Sequence[Problem], root: Path, text: str) -> None:
+    """Problems of values that were typed for a command, and the ways to type what a card has to spell out."""
+    note_problems(problems, root, text)
+    if any(problem.code == BAD_DATE for problem in problems):
+        note(tell("entry.dates"))
 
 
 def _as_text(problem: Problem, root: Path, stream: TextIO, text: str | None = None) -> str:

@@ -12,6 +12,7 @@ from cardgen.cli.console import complain, data, note, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import language, tell
 from cardgen.cli.options import workspace_of
+from cardgen.errors import UsageError
 
 if TYPE_CHECKING:
     from cardgen.model.form import Member
@@ -52,7 +53,12 @@ def found_card(context: click.Context, name: str) -> tuple[Workspace, CardFile]:
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
-    found = card_named(workspace, name)
+    try:
+        found = card_named(workspace, name)
+    except UsageError as error:
+        from cardgen.workflows.namesakes import by_name
+
+        raise by_name(workspace, name, error) from None
     if isinstance(found, tuple):
         from cardgen.cli.problems import note_problems
 
@@ -65,9 +71,9 @@ def _report(workspace: Workspace, edit: CardEdit, *, dry: bool) -> int:
     """Say what was changed, or why nothing was; returns the exit code."""
     errors = [problem for problem in edit.problems if problem.is_error]
     if errors:
-        from cardgen.cli.problems import note_problems
+        from cardgen.cli.problems import note_entry_problems
 
-        note_problems(errors, workspace.root, edit.after.decode("utf-8-sig", "replace"))
+        note_entry_problems(errors, workspace.root, edit.after.decode("utf-8-sig", "replace"))
     if edit.refused:
         complain(tell("edit.refused"))
         return 1

@@ -14,9 +14,13 @@ from cardgen.cli.options import json_option, workspace_of
 from cardgen.cli.problems import FORMATS, print_problems
 
 
-@click.group(cls=Group, help=tell("help.template"))
-def template() -> None:
-    """For form and template authors."""
+@click.group(cls=Group, help=tell("help.template"), invoke_without_command=True)
+@click.pass_context
+def template(context: click.Context) -> None:
+    """For form and template authors; alone it says what there is."""
+    if context.invoked_subcommand is None:
+        note(context.get_help())
+        context.exit(2)
 
 
 @template.command("check", help=tell("help.template.check"))

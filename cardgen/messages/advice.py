@@ -6,7 +6,7 @@ from cardgen.model.problem import Label
 
 EXPECTED = {
     "string": Label("글자", "text"),
-    "integer": Label("정수", "a whole number"),
+    "integer": Label("1200000 같은 숫자", "a whole number such as 1200000"),
     "number": Label("숫자", "a number"),
     "boolean": Label("true 또는 false", "true or false"),
     "array": Label("목록", "a list"),

@@ -33,13 +33,17 @@ COMFORT: dict[str, Text] = {
         "With --watch: look at the files again and again, for drives that report no changes.",
     ),
     "error.poll.without": Text("--poll은 --watch와 함께 씁니다.", "--poll goes with --watch."),
+    "error.out.own": Text(
+        "{path} 폴더는 cardgen이 읽는 곳이라 결과를 넣을 수 없습니다. --out에 다른 폴더를 쓰세요.",
+        "cardgen reads the folder {path}, so results cannot go there. Name another folder with --out.",
+    ),
     "error.output": Text(
         "결과를 화면이나 파일로 내보낼 수 없습니다 (표준 출력: {reason}). 디스크의 남은 자리를 보세요.",
         "The result cannot be written (standard output: {reason}). See whether the disk is full.",
     ),
     "error.watch.missing": Text(
-        "watchfiles가 없어 지켜볼 수 없습니다. 이렇게 설치하세요: pip install 'cardgen[watch]'",
-        "Watching needs watchfiles. Install it with: pip install 'cardgen[watch]'",
+        "watchfiles가 없어 지켜볼 수 없습니다. 이렇게 설치하세요: python -m pip install watchfiles",
+        "Watching needs watchfiles. Install it with: python -m pip install watchfiles",
     ),
     "error.watch.no_cards": Text(
         "{path} 폴더가 없어 아무것도 만들거나 지우지 않았습니다.",
@@ -63,8 +67,8 @@ COMFORT: dict[str, Text] = {
     "explain.bad": Text("틀린 예", "Wrong"),
     "explain.good": Text("맞는 예", "Right"),
     "error.no_such_rule": Text(
-        "그런 규칙이 없습니다: {code}. 규칙은 README의 표에 모두 있습니다.",
-        "There is no rule {code}. The README lists them all.",
+        "그런 규칙이 없습니다: {code}. 규칙은 docs/codes.md의 표에 모두 있습니다.",
+        "There is no rule {code}. The table in docs/codes.md has them all.",
     ),
     "error.no_such_rule.near": Text(
         "그런 규칙이 없습니다: {code}. 혹시 {near}인가요?", "There is no rule {code}. Did you mean {near}?"

@@ -53,6 +53,10 @@ ENTRY: dict[str, Text] = {
         "묻는 대신 항목의 값을 받습니다. 여러 번 쓸 수 있습니다.",
         "Give a field its value instead of being asked; may be repeated.",
     ),
+    "entry.dates": Text(
+        "여기서는 날짜를 오늘, 어제, -3d(3일 전)처럼 적어도 됩니다.",
+        "Here a date may also be today, yesterday or -3d (three days ago).",
+    ),
     "new.how": Text(
         "Enter: 건너뜀, -: 이 부분 건너뜀, --: 나머지 모두 건너뜀, Ctrl-C: 그만둠 (* 꼭 필요한 항목)",
         "Enter: skip, -: skip this section, --: skip all the rest, Ctrl-C: stop (* required)",
@@ -63,6 +67,14 @@ ENTRY: dict[str, Text] = {
     "new.yes": Text("예", "yes"),
     "new.no": Text("아니오", "no"),
     "new.ask": Text("이대로 만들까요?", "Make this card?"),
+    "new.twin": Text(
+        "이름과 연락처가 같은 카드가 이미 있습니다: {ids}", "There is a card with the same name and number: {ids}"
+    ),
+    "new.twin.ask": Text("그래도 만들까요?", "Make another all the same?"),
+    "help.new.yes": Text(
+        "만들기 전에 묻지 않습니다. --set만으로 만들 때는 같은 고객이 있을 때만 묻습니다.",
+        "Do not ask before the card is made. With --set only a customer who has a card already is asked about.",
+    ),
     "new.left": Text("만들지 않았습니다.", "No card was made."),
     "new.done": Text("새 카드를 만들었습니다.", "Made a new card:"),
     "new.refused": Text("카드에 오류가 있어 만들지 않았습니다.", "The card would have errors, so it was not made."),

@@ -35,7 +35,7 @@ EXPORT: dict[str, Text] = {
         "Form '{form}' has neither a telephone number nor an e-mail address to put into an address book.",
     ),
     "error.export.vobject": Text(
-        "vCard에는 vobject가 필요합니다. 설치: pip install 'cardgen[vcard]'",
-        "vCards need vobject. Install it with: pip install 'cardgen[vcard]'",
+        "vCard에는 vobject가 필요합니다. 설치: python -m pip install vobject",
+        "vCards need vobject. Install it with: python -m pip install vobject",
     ),
 }

@@ -52,6 +52,10 @@ INTERFACE: dict[str, Text] = {
     "error.no_such_card.near": Text(
         "그런 카드가 없습니다: {name}. 혹시 {near}인가요?", "There is no such card: {name}. Did you mean {near}?"
     ),
+    "error.cards_of_name": Text(
+        "이름 대신 카드 번호를 적으세요. 이 이름이나 연락처의 카드: {ids}",
+        "Name the card by its id. Cards with this name or number: {ids}",
+    ),
     "error.no_such_field": Text(
         "그런 항목이 없습니다: {name}. 있는 항목 보기: cardgen template fields {form}",
         "There is no such field: {name}. To see all: cardgen template fields {form}",
@@ -171,6 +175,7 @@ INTERFACE: dict[str, Text] = {
     "doctor.git": Text("git (기록)", "git (history)"),
     "doctor.forms": Text("서식", "forms"),
     "doctor.editor": Text("편집기 자동 완성", "editor schema and settings"),
+    "doctor.ignored": Text("git에서 빼는 파일", "files git leaves alone"),
     "doctor.fine": Text("좋음", "fine"),
     "doctor.missing": Text("없음", "missing"),
     "doctor.outdated": Text("고칠 것 있음", "needs mending"),

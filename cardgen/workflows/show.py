@@ -10,7 +10,8 @@ from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
 from cardgen.viewing.build_view import filled_view
 from cardgen.workflows.check import CheckingBench
-from cardgen.workflows.selection import select
+from cardgen.workflows.namesakes import by_name, ids_of
+from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.workspace import Workspace
 
 
@@ -35,7 +36,7 @@ def values_by_path(workspace: Workspace, name: str) -> tuple[Mapping[str, object
 
 
 def _card(workspace: Workspace, name: str) -> tuple[Card | None, Sequence[Problem]]:
-    selected = select(workspace, (name,))
+    selected = _selected(workspace, name)
     chosen = selected.files
     if not chosen:
         return None, selected.problems
@@ -43,3 +44,15 @@ def _card(workspace: Workspace, name: str) -> tuple[Card | None, Sequence[Proble
         raise UsageError("error.one_card", name=name)
     verdict = CheckingBench(workspace, workspace.today).verdict(chosen[0])
     return verdict.outcome if isinstance(verdict.outcome, Card) else None, verdict.printing_problems
+
+
+def _selected(workspace: Workspace, name: str) -> Selection:
+    """The files an id or path names, else the card that alone has this name, telephone number or e-mail address."""
+    try:
+        return select(workspace, (name,))
+    except UsageError as error:
+        if not error.message_id.startswith("error.no_such_card") or not (found := ids_of(workspace, name)):
+            raise
+        if len(found) > 1:
+            raise by_name(workspace, name, error) from None
+        return select(workspace, (found[0],))

@@ -45,7 +45,10 @@ def test_every_rule_fits_a_terminal_and_shows_no_placeholder(
 
 @pytest.mark.parametrize(
     ("code", "words"),
-    [("C1O4", "There is no rule C1O4. Did you mean C104?"), ("hello", "There is no rule hello. The README lists")],
+    [
+        ("C1O4", "There is no rule C1O4. Did you mean C104?"),
+        ("hello", "There is no rule hello. The table in docs/codes.md"),
+    ],
 )
 def test_unknown_code_is_a_usage_error(cardgen: Run, tmp_path: Path, code: str, words: str) -> None:
     done = cardgen("check", "--explain", code, cwd=tmp_path)

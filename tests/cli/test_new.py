@@ -132,3 +132,20 @@ def test_id_of_another_card_is_refused(workspace: Path, cardgen: Run) -> None:
     before = (workspace / "cards/C-7F3K9Q.yaml").read_bytes()
     assert cardgen("new", "--id", "C-7F3K9Q", "--set", "name=홍길동", "--set", "kind=개인").returncode == 2
     assert (workspace / "cards/C-7F3K9Q.yaml").read_bytes() == before
+
+
+def test_customer_with_a_card_already_is_told_and_asked_about(workspace: Path, asked: Asked, cardgen: Run) -> None:
+    first = cardgen(
+        "new", "--id", "C-ABC123", "--set", "name=홍길동", "--set", "kind=개인", "--set", "휴대전화=01012345678"
+    )
+    assert (first.returncode, "C-ABC123" in first.stderr) == (0, False)
+    basics = ["홍길동", "1", "", "", "", "", "", "010 1234 5678", "--"]
+    done = asked(*basics, "n")
+    assert (done.returncode, len(made(workspace))) == (0, 1)
+    assert "There is a card with the same name and number: C-ABC123" in done.stderr
+    assert asked(*basics, "y", "y").returncode == 0
+    told = cardgen("new", "--set", "name=홍길동", "--set", "kind=개인", "--set", "휴대전화=01012345678")
+    assert (told.returncode, len(made(workspace))) == (0, 3)
+    assert "the same name" in told.stderr
+    other = cardgen("new", "--set", "name=홍길순", "--set", "kind=개인", "--set", "휴대전화=01012345678")
+    assert "the same name" not in other.stderr

@@ -85,6 +85,22 @@ def test_what_does_not_exist_is_an_error_of_usage(here: Here, card: Path, argume
     assert card.read_bytes() == before
 
 
+def test_name_of_a_card_is_answered_with_its_id(here: Here, card: Path) -> None:
+    name = next(line for line in card.read_text("utf-8").splitlines() if line.startswith("name: ")).removeprefix(
+        "name: "
+    )
+    before = card.read_bytes()
+    code, _, told = here("set", name, "등급=골드")
+    assert (code, card.read_bytes()) == (2, before)
+    assert card.stem in told
+    assert name not in told
+
+
+def test_refused_date_is_met_with_the_ways_to_type_one(here: Here) -> None:
+    _, _, told = here("set", "C-7F3K9Q", "등록일=언젠가")
+    assert "Here a date may also be today, yesterday or -3d" in told
+
+
 def test_broken_card_keeps_its_other_errors_and_says_so(here: Here, card: Path) -> None:
     card.write_text(card.read_text("utf-8").replace("VIP", "최고"), "utf-8")
     code, _, told = here("set", ID, "owner=최다온")

@@ -107,3 +107,21 @@ def test_json_of_a_rejected_card_is_nothing(workspace: Path, cardgen: Run) -> No
     done = cardgen("show", "C-0ZJ8RH", "--json")
     assert (done.returncode, done.stdout) == (1, "")
     assert "C107" in done.stderr
+
+
+@pytest.mark.usefixtures("workspace")
+def test_name_or_number_of_one_card_alone_names_it(cardgen: Run) -> None:
+    card = json.loads(cardgen("show", "C-7F3K9Q", "--json").stdout)
+    for typed in (card["name"], " ".join(card["name"]), card["contact.mobile"].replace("-", "")):
+        done = cardgen("show", typed)
+        assert done.returncode == 0
+        assert "C-7F3K9Q" in done.stdout
+
+
+def test_name_of_several_cards_lists_their_ids(workspace: Path, cardgen: Run) -> None:
+    for card_id in ("C-AAAAA1", "C-AAAAA2"):
+        file = workspace / f"cards/{card_id}.yaml"
+        file.write_text(f"id: {card_id}\nname: 홍길동\nkind: 개인\n", encoding="utf-8")
+    done = cardgen("show", "홍길동")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == "error: Name the card by its id. Cards with this name or number: C-AAAAA1, C-AAAAA2\n"
