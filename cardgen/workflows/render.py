@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -13,13 +14,14 @@ from cardgen.viewing.build_view import BLANK_STEM, blank_view
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build import batch_size, build, in_file_order, useful_processes
 from cardgen.workflows.delivery import deliver, make_own_folder
+from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.merge_cards import merge_cards
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch, template_paths
 from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.template import chosen_forms
 from cardgen.workflows.where import narrowed
-from cardgen.workflows.workspace import OUT, Workspace
+from cardgen.workflows.workspace import OUT, CardFile, Workspace
 
 
 @dataclass(slots=True)
@@ -67,24 +69,38 @@ def render_to_folder(
         return _build_named(workspace, names, chosen, formats, processes=processes, progress=progress)
     selected = chosen or select(workspace, names)
     report = RenderReport(problems=selected.problems, left_out=chosen.left_out if chosen else 0)
-    make_own_folder(folder)
-    jobs = [RenderJob(card, formats, frozenset(formats)) for card in selected.usable]
+    make_own_folder(workspace, folder)
+    record = DeliveryRecord.load(workspace)
+    jobs = [RenderJob(card, formats, _foreign(card, formats, folder, record)) for card in selected.usable]
     folders = tuple((form, str(folder)) for form in workspace.forms)
     work = partial(render_batch, RenderSpec(str(workspace.root), workspace.today, folders))
     count = useful_processes(processes, len(jobs), formats)
     done = 0
-    for results in run_batches(work, jobs, processes=count, size=batch_size(formats)):
-        for result in results:
-            report.problems += result.own_problems
-            report.problems += [it for it in result.template_problems if it not in report.problems]
-            report.kept += [folder / made.kept for made in result.made if made.kept]
-            report.remarks |= {made.remark for made in result.made if made.remark}
-            report.files += [folder / f"{result.card.stem}.{CARD_FORMATS[it.format].suffix}" for it in result.made]
-        done += len(results)
-        progress(done, len(jobs))
-    report.files.sort()
+    written: list[tuple[Path, str]] = []
+    try:
+        for results in run_batches(work, jobs, processes=count, size=batch_size(formats)):
+            for result in results:
+                report.problems += result.own_problems
+                report.problems += [it for it in result.template_problems if it not in report.problems]
+                report.kept += [folder / made.kept for made in result.made if made.kept]
+                report.remarks |= {made.remark for made in result.made if made.remark}
+                written += [(_file_of(result.card, it.format, folder), it.digest) for it in result.made]
+            done += len(results)
+            progress(done, len(jobs))
+    finally:
+        record.remember(written)
+    report.files = sorted(file for file, _ in written)
     report.problems = in_file_order(report.problems)
     return report
+
+
+def _file_of(card: CardFile, card_format: str, folder: Path) -> Path:
+    return folder / f"{card.stem}.{CARD_FORMATS[card_format].suffix}"
+
+
+def _foreign(card: CardFile, formats: Sequence[str], folder: Path, record: DeliveryRecord) -> frozenset[str]:
+    """The formats in whose place lies a file that is not as we left it, or nothing."""
+    return frozenset(it for it in formats if not record.is_ours(_file_of(card, it, folder)))
 
 
 def _chosen(workspace: Workspace, names: tuple[str, ...], where: str, processes: int) -> Selection:

@@ -10,6 +10,7 @@ import openpyxl
 import pytest
 
 from cardgen.errors import ExpressionError, TemplateError, UsageError
+from cardgen.workflows import delivery_record
 from cardgen.workflows.export import ExportReport, Wanted, export
 from cardgen.workflows.workspace import open_workspace
 
@@ -107,6 +108,43 @@ def test_vcards_pass_over_forms_without_contacts(exported: Export, workspace: Pa
     assert paths(exported(to=("vcard",)), workspace) == ["out/customer/export/customer.vcf"]
     with pytest.raises(UsageError, match="no_contacts"):
         exported(to=("vcard",), form="receipt")
+
+
+def test_own_files_elsewhere_are_replaced_and_edited_ones_kept(
+    exported: Export, workspace: Path, tmp_path: Path
+) -> None:
+    desk = tmp_path / "desk"
+    (file,) = exported(form="receipt", out=desk).files
+    before = file.read_bytes()
+    card = workspace / "cards/receipts/R-3H8QZM.yaml"
+    card.write_text(card.read_text(encoding="utf-8").replace("박지훈", "이수진"), encoding="utf-8")
+    (tmp_path / "there").symlink_to(desk)
+    assert exported(form="receipt", out=tmp_path / "there").kept == []
+    assert file.read_bytes() != before
+    file.write_bytes(before)
+    assert [kept.name for kept in exported(form="receipt", out=desk).kept] == ["receipt.edited.json"]
+    assert exported(form="receipt", out=desk).kept == []
+    (workspace / ".cardgen/delivered.jsonl").write_text('{"\n[1]\n["a", 2]\n', encoding="utf-8")
+    card.unlink()
+    assert [kept.name for kept in exported(form="receipt", out=desk).kept] == ["receipt.edited-2.json"]
+
+
+def test_only_the_latest_deliveries_are_remembered(
+    exported: Export, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(delivery_record, "MOST", 2)
+    for name in "abc":
+        exported(form="receipt", out=tmp_path / name)
+    lines = (workspace / ".cardgen/delivered.jsonl").read_text(encoding="utf-8").splitlines()
+    assert [Path(json.loads(line)[0]).parent.name for line in lines] == ["b", "c"]
+
+
+@pytest.mark.parametrize("place", ["cards", "cards/new", "templates/customer", ".cardgen", "out/../cards"])
+def test_own_folders_take_no_results(exported: Export, workspace: Path, place: str) -> None:
+    before = sorted(workspace.rglob("*"))
+    with pytest.raises(UsageError, match=r"error\.out\.own"):
+        exported(out=workspace / place)
+    assert [path for path in sorted(workspace.rglob("*")) if ".cardgen" not in path.parts] == before
 
 
 def test_own_files_are_replaced_and_edited_ones_kept(exported: Export) -> None:
