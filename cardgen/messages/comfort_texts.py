@@ -42,8 +42,8 @@ COMFORT: dict[str, Text] = {
         "The result cannot be written (standard output: {reason}). See whether the disk is full.",
     ),
     "error.watch.missing": Text(
-        "watchfiles가 없어 지켜볼 수 없습니다. 이렇게 설치하세요: pip install 'cardgen[watch]'",
-        "Watching needs watchfiles. Install it with: pip install 'cardgen[watch]'",
+        "watchfiles가 없어 지켜볼 수 없습니다. 이렇게 설치하세요: python -m pip install watchfiles",
+        "Watching needs watchfiles. Install it with: python -m pip install watchfiles",
     ),
     "error.watch.no_cards": Text(
         "{path} 폴더가 없어 아무것도 만들거나 지우지 않았습니다.",
@@ -67,8 +67,8 @@ COMFORT: dict[str, Text] = {
     "explain.bad": Text("틀린 예", "Wrong"),
     "explain.good": Text("맞는 예", "Right"),
     "error.no_such_rule": Text(
-        "그런 규칙이 없습니다: {code}. 규칙은 README의 표에 모두 있습니다.",
-        "There is no rule {code}. The README lists them all.",
+        "그런 규칙이 없습니다: {code}. 규칙은 docs/codes.md의 표에 모두 있습니다.",
+        "There is no rule {code}. The table in docs/codes.md has them all.",
     ),
     "error.no_such_rule.near": Text(
         "그런 규칙이 없습니다: {code}. 혹시 {near}인가요?", "There is no rule {code}. Did you mean {near}?"
