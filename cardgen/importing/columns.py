@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from itertools import zip_longest
 
 from cardgen.detection.resident_number import has_resident_number
 from cardgen.entry.heading_words import resident_words
@@ -14,7 +15,7 @@ from cardgen.importing.cell_text import plain_text
 from cardgen.importing.header import Header
 from cardgen.importing.tables import Sheet, is_blank
 from cardgen.importing.vocabulary import WHY, Level, Vocabulary, spellings, telephone_of
-from cardgen.model.exportview import HEADER_ROWS, POSITION
+from cardgen.model.exportview import HEADER_ROWS, POSITION, VERSION
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 
 SAMPLES = 50
@@ -32,11 +33,16 @@ class Why(StrEnum):
     NAME = "name"
     VALUES = "values"
     POSITION = "position"
+    VERSION = "version"
     LEFT_OUT = "left_out"
     TAKEN = "taken"
     UNKNOWN = "unknown"
     RESIDENT = "resident"
     REASON = "reason"
+
+
+_TOLD = {POSITION: Why.POSITION, VERSION: Why.VERSION}
+"""What an export tells besides fields, by the path of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +118,9 @@ def match_columns(
 def match_paths(vocabulary: Vocabulary, sheet: Sheet, header: Header, paths: Sequence[str], chosen: Choices) -> Table:
     """The table of a sheet our own export wrote: the row above the headings holds the fields' paths."""
     columns = []
-    for at, heading in enumerate(header.headings):
-        path = paths[at] if at < len(paths) else ""
+    for at, (heading, path) in enumerate(zip_longest(header.headings, paths, fillvalue="")):
         leaf = vocabulary.paths.get(path)
-        column = Column(at, heading, leaf, Why.PATH if leaf else Why.POSITION if path == POSITION else Why.UNKNOWN)
+        column = Column(at, heading, leaf, Why.PATH if leaf else _TOLD.get(path, Why.UNKNOWN))
         key = _chosen_key(column, sheet, chosen)
         if key is not None:
             column = replace(column, leaf=chosen[key], why=Why.CHOSEN if chosen[key] else Why.LEFT_OUT)
@@ -247,4 +252,4 @@ def samples_of(sheet: Sheet, first_row: int, column: int, most: int = SAMPLES) -
 
 def kept(column: Column) -> bool:
     """True for a column worth telling of: it has a heading or a field."""
-    return bool(column.heading) and column.why is not Why.REASON
+    return bool(column.heading) and column.why not in (Why.REASON, Why.VERSION)

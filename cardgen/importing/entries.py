@@ -12,7 +12,7 @@ from cardgen.importing.calendars import LUNAR, NO_CALENDAR
 from cardgen.importing.cell_days import calendar_of
 from cardgen.importing.cell_text import plain_text
 from cardgen.importing.cell_values import Reader, Unclear, Value, cell_reader
-from cardgen.importing.columns import Column, Table
+from cardgen.importing.columns import Column, Table, Why
 from cardgen.importing.tables import Cell, Sheet, is_blank
 from cardgen.model.form import Kind, Leaf
 
@@ -34,7 +34,7 @@ class Entry:
     """One row. `values` by field path; `cleared` are fields whose cells say that they are empty.
 
     `table` is the table's number among all of the import, `row` counts from 0; `position` is which of its card's
-    records the row is, counted from 0.
+    records the row is, counted from 0, `version` the one of its card an export made it from.
     """
 
     table: int
@@ -42,6 +42,7 @@ class Entry:
     values: Mapping[str, Value] = field(repr=False)
     cleared: tuple[str, ...] = ()
     position: int | None = None
+    version: str = ""
     faults: tuple[Fault, ...] = ()
 
 
@@ -57,6 +58,7 @@ class TableReader:
             for leaf in (_leaf(column),)
         ]
         self._keys = [column.at for column in table.used if _leaf(column).kind in _REACHES]
+        self._version = next((column.at for column in table.columns if column.why is Why.VERSION), None)
 
     @property
     def number(self) -> int:
@@ -126,7 +128,7 @@ class TableReader:
             faults = [Fault(TOTALS_ROW)]
         exact = self._table.exact
         empty = tuple(path for path in cleared if path not in values) if exact else ()
-        return Entry(self._number, row, values, empty, position, tuple(faults))
+        return Entry(self._number, row, values, empty, position, self._version_of(row), tuple(faults))
 
     def _take_calendar(self, column: Column, mark: str, values: dict[str, Value], faults: list[Fault]) -> None:
         """The calendar a day's cell names, in the field that is for it; a lunar day without one is no day we know."""
@@ -148,6 +150,9 @@ class TableReader:
             return int(text) - 1
         faults.append(Fault(BAD_POSITION, at))
         return None
+
+    def _version_of(self, row: int) -> str:
+        return "" if self._version is None else plain_text(self._table.sheet.cell(row, self._version))
 
     def _adds_up(self, cells: Sequence[Cell]) -> bool:
         """True for a row of totals: 합계 in one of its cells, nobody's number in any."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from cardgen.model.cardview import Value
-from cardgen.model.exportview import ExportColumn, ExportList, ExportView
+from cardgen.messages import say
+from cardgen.model.cardview import Shown, Value
+from cardgen.model.exportview import VERSION, ExportColumn, ExportList, ExportView
 from cardgen.model.indexview import LedgerSheet, ListColumn
 
 FOR_READING = ""
@@ -17,6 +19,25 @@ def export_sheets(view: ExportView) -> tuple[LedgerSheet, ...]:
     columns = tuple(map(_column, view.columns))
     cards = LedgerSheet(view.title, max(view.owner) + 1, columns, tuple(card.values for card in view.cards))
     return (cards, *(_record_sheet(view, at, records) for at, records in enumerate(view.lists)))
+
+
+def versioned_sheets(view: ExportView) -> tuple[LedgerSheet, ...]:
+    """The sheets, each row with its card's version at its end; without it where the cards have none."""
+    cards, *lists = export_sheets(view)
+    if not any(card.version for card in view.cards):
+        return (cards, *lists)
+    versions: list[Value] = [Shown(card.version, card.version) for card in view.cards]
+    found = [_versioned(cards, versions, view.language)]
+    for at, sheet in enumerate(lists):
+        of_rows = [version for card, version in zip(view.cards, versions, strict=True) for _ in card.records[at]]
+        found.append(_versioned(sheet, of_rows, view.language))
+    return tuple(found)
+
+
+def _versioned(sheet: LedgerSheet, versions: list[Value], language: str) -> LedgerSheet:
+    column = ListColumn(VERSION, say("export.version", language), "text")
+    rows = tuple((*row, version) for row, version in zip(sheet.rows, versions, strict=True))
+    return replace(sheet, columns=(*sheet.columns, column), rows=rows)
 
 
 def _record_sheet(view: ExportView, at: int, records: ExportList) -> LedgerSheet:

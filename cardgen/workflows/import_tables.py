@@ -14,7 +14,7 @@ from cardgen.importing.header import Header, find_header, lawful
 from cardgen.importing.mapping_file import SavedColumns, named_leaf
 from cardgen.importing.tables import Book, Sheet
 from cardgen.importing.vocabulary import IDENTITY, Vocabulary, spellings
-from cardgen.model.exportview import HEADER_ROWS, HEADING_ROW, PATH_ROW, POSITION
+from cardgen.model.exportview import HEADER_ROWS, HEADING_ROW, PATH_ROW, POSITION, VERSION
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 from cardgen.workflows.workspace import Workspace
 
@@ -141,7 +141,7 @@ class _FormReading:
         if not self._exact or len(sheet.rows) < HEADER_ROWS:
             return None
         paths = [plain_text(cell) for cell in sheet.rows[PATH_ROW]]
-        filled = [path for path in paths if path and path != POSITION]
+        filled = [path for path in paths if path and path not in (POSITION, VERSION)]
         if not filled or not all(path in self._cards.paths for path in filled):
             return None
         lists = {path.partition("[]")[0] for path in filled if "[]" in path}

@@ -5,10 +5,18 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from cardgen.model.exportview import FORM_PROPERTY, HEADER_ROWS, HEADING_ROW, PATH_ROW, VERSION_PROPERTY, ExportView
+from cardgen.model.exportview import (
+    FORM_PROPERTY,
+    HEADER_ROWS,
+    HEADING_ROW,
+    PATH_ROW,
+    VERSION,
+    VERSION_PROPERTY,
+    ExportView,
+)
 from cardgen.model.indexview import LedgerSheet, ListColumn
 from cardgen.rendering.export_file import ExportFile
-from cardgen.rendering.export_sheets import export_sheets
+from cardgen.rendering.export_sheets import versioned_sheets
 from cardgen.rendering.export_xlsx.limits import check_rows
 from cardgen.rendering.spreadsheet.workbook import (
     CENTRED,
@@ -43,7 +51,7 @@ _TRUTHS = ("TRUE", "FALSE")
 
 def render_export_xlsx(view: ExportView) -> ExportFile:
     """The workbook of `view`. UsageError where a sheet has more rows than Excel reads."""
-    sheets = export_sheets(view)
+    sheets = versioned_sheets(view)
     for sheet in sheets:
         check_rows(sheet, HEADER_ROWS)
     return ExportFile(f"{view.form}.xlsx", with_rows(_workbook(view, sheets), sheets, HEADER_ROWS + 1))
@@ -60,7 +68,10 @@ def _workbook(view: ExportView, sheets: tuple[LedgerSheet, ...]) -> bytes:
         names.append(sheet_name(sheet.label, names))
         worksheet = workbook.add_worksheet(names[-1])
         for at, column in enumerate(sheet.columns):
-            worksheet.set_column(at, at, column_width(at, column, sheet), formats[column.kind])
+            if column.path == VERSION:
+                worksheet.set_column(at, at, 0, formats[column.kind], {"hidden": True})
+            else:
+                worksheet.set_column(at, at, column_width(at, column, sheet), formats[column.kind])
             if column.path:
                 worksheet.write_string(PATH_ROW, at, column.path)
             worksheet.write_string(HEADING_ROW, at, column.label, header)
