@@ -88,16 +88,23 @@ class DayColumn:
         return (self._short_day(bare) if self.years_first else None) or Doubt.AMBIGUOUS
 
     def _proves_order(self, texts: Iterable[str]) -> bool:
-        """True where each text can be year, month and day, and one at least nothing else (26/03/12 may be of 2012)."""
+        """True where each text can be year, month and day, and one at least nothing else (26/03/12 may be of 2012).
+
+        What can be a day in no order is a mistake of its own and says nothing about the others.
+        """
         if not self._lies_behind:
             return False
         proven = False
         for text in texts:
-            if (parts := _parts(text)) is None or not self._possible(*parts):
+            if (parts := _parts(text)) is None:
                 return False
             year, month, day = parts
             others = ((day, month, year), (day, year, month)) if len(day) == len(year) else ()
-            proven |= _SHORT_ELIDED.fullmatch(text) is not None or not any(self._possible(*it) for it in others)
+            in_doubt = not _SHORT_ELIDED.fullmatch(text) and any(self._possible(*it) for it in others)
+            if self._possible(*parts):
+                proven |= not in_doubt
+            elif in_doubt:
+                return False
         return proven
 
     @property

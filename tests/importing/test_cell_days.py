@@ -76,7 +76,6 @@ def test_short_years_of_birth_are_read_where_one_century_can_be_meant(
         ("03/15/24", "26/03/28"),
         ("3/4/26", "26/3/5"),
         ("03/04/2026", "26/3/5"),
-        ("26/13/05", "26/3/5"),
         ("27/03/12", "26/3/5"),
         ("120304",),
     ],
@@ -84,6 +83,12 @@ def test_short_years_of_birth_are_read_where_one_century_can_be_meant(
 def test_an_order_the_column_does_not_prove_is_not_guessed(days: Days, cells: tuple[Cell, ...]) -> None:
     """26/03/12 may be a day of 2012; one day that cannot be year, month, day makes all others doubtful."""
     assert set(days(BOUGHT, *cells)) == {"?"}
+
+
+@pytest.mark.parametrize("wrong", ["26/13/05", "26/11/30", "26/02/30", "000000"])
+def test_what_is_a_day_in_no_order_is_wrong_alone(days: Days, wrong: str) -> None:
+    assert days(BOUGHT, wrong, "26/3/5") == ["?", "2026-03-05"]
+    assert days(BOUGHT, wrong) == ["?"]
 
 
 def test_short_years_of_days_to_come_are_not_guessed(days: Days) -> None:
