@@ -9,7 +9,7 @@ import click
 
 from cardgen.cli.console import note, warn
 from cardgen.cli.help_page import Command
-from cardgen.cli.language import tell
+from cardgen.cli.language import language, tell
 
 
 @click.command(cls=Command, help=tell("help.init"))
@@ -19,7 +19,8 @@ def init(folder: Path, no_samples: bool) -> None:
     """Make a new workspace."""
     from cardgen.workflows.init import init as run
 
-    made = run(folder, samples=not no_samples)
-    note(tell("init.done", path=str(folder), quoted=shlex.quote(str(folder))))
+    made = run(folder, samples=not no_samples, language=language())
+    note(tell("init.done", path=str(folder)))
+    note(tell("init.next.empty" if no_samples else "init.next", quoted=shlex.quote(str(folder))))
     if not made.versioned:
         warn(tell("init.no_git"))

@@ -156,11 +156,16 @@ INTERFACE: dict[str, Text] = {
     ),
     "build.progress": Text("카드 만드는 중", "Rendering cards"),
     "render.nothing": Text("만들 카드가 없습니다.", "There are no cards to render."),
-    "init.done": Text(
-        "작업 공간을 만들었습니다: {path}\n"
-        "다음: cardgen.toml에 회사 이름을 적고 'cd {quoted} && cardgen build'를 실행하세요.",
-        "Made a workspace: {path}\n"
-        "Next: put your company's name into cardgen.toml and run 'cd {quoted} && cardgen build'.",
+    "init.done": Text("작업 공간을 만들었습니다: {path}", "Made a workspace: {path}"),
+    "init.next": Text(
+        "다음에 할 일 (회사 이름은 cardgen.toml에 적으세요):\n  cd {quoted}\n  cardgen build",
+        "What to do next (your company's name goes into cardgen.toml):\n  cd {quoted}\n  cardgen build",
+    ),
+    "init.next.empty": Text(
+        "다음에 할 일 (회사 이름은 cardgen.toml에 적으세요):\n  cd {quoted}\n"
+        "  cardgen import 명단.xlsx   가진 명단 들여오기\n  cardgen new                한 장씩 적기",
+        "What to do next (your company's name goes into cardgen.toml):\n  cd {quoted}\n"
+        "  cardgen import list.xlsx   bring in a list you have\n  cardgen new                enter cards one by one",
     ),
     "init.no_git": Text(
         "git이 없거나 시작되지 않아 기록은 남지 않습니다. 'cardgen doctor'로 확인하세요.",

@@ -10,12 +10,15 @@ from pathlib import Path
 import cardgen
 from cardgen.errors import EnvironmentMissing, UsageError
 from cardgen.loading.settings_file import FILE_NAME
+from cardgen.messages.settings_comments import settings_text
 from cardgen.processes import output_of
 from cardgen.workflows.editor_files import write_editor_files
 from cardgen.workflows.workspace import CARDS, OUT, STATE, TEMPLATES, open_workspace
-from cardgen.writing import write_file
+from cardgen.writing import TEMPORARY_MARK, write_file
 
-GIT_IGNORE = f"/{OUT}/\n/{STATE}/\n"
+IGNORE_FILE = ".gitignore"
+GIT_IGNORE = (f"/{OUT}/", f"/{STATE}/", f"{TEMPORARY_MARK}*")
+"""What git is to leave alone: what can be made again, and what a killed run left of customers' data."""
 GIT_ATTRIBUTES = f"/{CARDS}/**/*.yaml text eol=lf\n*.docx binary\n"
 
 
@@ -27,12 +30,12 @@ class NewWorkspace:
     versioned: bool
 
 
-def init(folder: Path, *, samples: bool) -> NewWorkspace:
+def init(folder: Path, *, samples: bool, language: str = "en") -> NewWorkspace:
     """Make a workspace in `folder`, which must not exist or be empty.
 
     The folder becomes a git repository unless it lies in one already; nothing is committed, that is for its owner.
     Where git is missing the workspace is made all the same. A failure half-way leaves nothing behind that was not
-    there before.
+    there before. `language` is that of the comments in its settings.
     """
     folder = folder.absolute()
     if os.path.lexists(folder) and not folder.is_dir():
@@ -41,7 +44,7 @@ def init(folder: Path, *, samples: bool) -> NewWorkspace:
         raise UsageError("error.init.not_empty", path=folder.name)
     missing = [above for above in (folder, *folder.parents) if not above.exists()]
     try:
-        _fill(folder, samples=samples)
+        _fill(folder, samples=samples, language=language)
     except BaseException:
         _empty(missing[-1] if missing else folder)
         for made in missing[-1:]:
@@ -58,7 +61,7 @@ def _empty(folder: Path) -> None:
             entry.unlink()
 
 
-def _fill(folder: Path, *, samples: bool) -> None:
+def _fill(folder: Path, *, samples: bool, language: str) -> None:
     starter = starter_folder()
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copytree(starter / TEMPLATES, folder / TEMPLATES)
@@ -66,8 +69,8 @@ def _fill(folder: Path, *, samples: bool) -> None:
         shutil.copytree(starter / CARDS, folder / CARDS)
     (folder / CARDS).mkdir(exist_ok=True)
     settings = (starter / FILE_NAME).read_text(encoding="utf-8").replace('id = "sample"', f'id = "{_id(folder)}"')
-    write_file(folder / FILE_NAME, settings.encode())
-    write_file(folder / ".gitignore", GIT_IGNORE.encode())
+    write_file(folder / FILE_NAME, settings_text(settings, language).encode())
+    write_file(folder / IGNORE_FILE, "".join(f"{line}\n" for line in GIT_IGNORE).encode())
     write_file(folder / ".gitattributes", GIT_ATTRIBUTES.encode())
     write_editor_files(open_workspace(folder))
 

@@ -15,7 +15,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 def test_new_workspace_builds_at_once(cardgen: Run, tmp_path: Path) -> None:
     made = cardgen("init", "우리 가게", cwd=tmp_path)
     assert (made.returncode, made.stdout) == (0, "")
-    assert "cd '우리 가게' && cardgen build" in made.stderr
+    assert made.stderr.endswith("\n  cd '우리 가게'\n  cardgen build\n")
     built = cardgen("build", cwd=tmp_path / "우리 가게")
     assert built.returncode == 0
     cards = [*(tmp_path / "우리 가게/cards").rglob("*.yaml")]
@@ -37,3 +37,9 @@ def test_missing_git_is_told(cardgen: Run, tmp_path: Path) -> None:
     done = cardgen("init", "shop", cwd=tmp_path, env={"PATH": str(tmp_path)})
     assert done.returncode == 0
     assert "git is missing" in done.stderr
+
+
+def test_empty_workspace_is_begun_with_a_list_or_a_card(cardgen: Run, tmp_path: Path) -> None:
+    made = cardgen("init", "shop", "--no-samples", "--lang", "ko", cwd=tmp_path)
+    assert "  cd shop\n  cardgen import 명단.xlsx   가진 명단 들여오기\n  cardgen new " in made.stderr
+    assert "작업 공간의 설정" in (tmp_path / "shop/cardgen.toml").read_text("utf-8")

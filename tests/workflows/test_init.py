@@ -35,6 +35,19 @@ def test_workspace_id_follows_the_folder(tmp_path: Path) -> None:
     assert settings["workspace"]["id"] == "my--shop"
 
 
+def test_settings_say_the_same_in_both_languages(tmp_path: Path) -> None:
+    korean, english = (
+        (init(tmp_path / language / "shop", samples=False, language=language).folder / "cardgen.toml").read_text(
+            "utf-8"
+        )
+        for language in ("ko", "en")
+    )
+    assert tomllib.loads(korean) == tomllib.loads(english)
+    comments = [line.partition("# ")[2] for line in korean.splitlines() if "# " in line]
+    assert len(comments) == english.count("# ")
+    assert all("가" <= max(comment) <= "힣" for comment in comments)
+
+
 def test_samples_can_be_left_out(tmp_path: Path) -> None:
     made = init(tmp_path / "shop", samples=False)
     assert [*(made.folder / "cards").iterdir()] == []
