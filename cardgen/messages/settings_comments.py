@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 KOREAN = {
-    "Settings of this workspace: the folder in which this file lies.": "이 파일이 있는 폴더, 곧 작업 공간의 설정입니다.",
+    "Settings of this workspace: the folder in which this file lies.": "이 파일이 있는 작업 공간의 설정입니다.",
     "names the folder of secret keys in your user data; keep it when you rename the folder": (
         "비밀 키를 두는 폴더의 이름입니다. 작업 공간 폴더의 이름을 바꾸어도 그대로 두세요."
     ),
