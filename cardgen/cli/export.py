@@ -48,7 +48,7 @@ def export(
     report = run(workspace, wanted, formats or ("xlsx",), out, processes=processes(jobs))
     _tell(report, workspace.root)
     if not quiet:
-        note(tell("export.summary", cards=f"{report.cards:,}") if report.files else tell("export.nothing"))
+        note(_summary(report))
     context.exit(1 if report.failed else 0)
 
 
@@ -58,6 +58,8 @@ def _tell(report: ExportReport, root: Path) -> None:
     note_problems(report.problems, root)
     for kept in report.kept:
         warn(tell("build.kept", path=shown_path(kept)))
+    for it in report.unsuited:
+        warn(tell("export.unsuited", form=it.form, cards=f"{it.cards:,}", format=it.format))
     for left in report.too_long:
         warn(tell("export.too_long", id=printable(left.stem), field=" > ".join(left.labels)))
     if report.unsound:
@@ -65,3 +67,13 @@ def _tell(report: ExportReport, root: Path) -> None:
     for file in report.files:
         data(shown_path(file))
     sys.stdout.flush()
+
+
+def _summary(report: ExportReport) -> str:
+    """How many cards were written; by format where they hold different ones."""
+    if not report.files:
+        return tell("export.nothing")
+    counts = {*report.cards.values()}
+    one = f"{max(counts):,}"
+    several = ", ".join(f"{name} {cards:,}" for name, cards in report.cards.items())
+    return tell("export.summary", cards=one) if len(counts) == 1 else tell("export.summary.formats", cards=several)

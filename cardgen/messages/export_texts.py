@@ -13,6 +13,11 @@ EXPORT: dict[str, Text] = {
     "export.position": Text("순번", "No."),
     "export.version": Text("내보낸 판", "Exported version"),
     "export.summary": Text("내보낸 카드: {cards}장", "Cards exported: {cards}."),
+    "export.summary.formats": Text("내보낸 카드 수: {cards}", "Cards exported: {cards}."),
+    "export.unsuited": Text(
+        "'{form}' 서식의 카드 {cards}장은 {format} 파일에 없습니다. 이 서식에는 전화번호도 이메일도 없습니다.",
+        "Cards of form '{form}' that are in no {format} file: {cards}. The form has neither telephone nor e-mail.",
+    ),
     "export.nothing": Text(
         "내보낼 카드가 없습니다. '--form 서식'으로 제목만 있는 빈 표를 만들 수 있습니다.",
         "There are no cards to export. '--form FORM' makes an empty table with headings.",

@@ -31,20 +31,30 @@ class Wanted:
     form: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Unsuited:
+    """Cards a format has no use for, as an address book has none for receipts."""
+
+    format: str
+    form: str
+    cards: int
+
+
 @dataclass(slots=True)
 class ExportReport:
-    """Files written, `kept` edited ones put aside, and how many cards are in the files.
+    """Files written, `kept` edited ones put aside, and how many cards each format holds.
 
-    `unsound` counts the cards that are in no file because they have errors, or because their form has; `too_long` are
-    those one format cannot hold.
+    `cards` counts by format; `unsuited` are the forms that are in no file of a format. `unsound` counts the cards that
+    are in no file because they have errors, or because their form has; `too_long` are those one format cannot hold.
     """
 
     files: list[Path] = field(default_factory=list)
     kept: list[Path] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     too_long: list[LeftOut] = field(default_factory=list)
+    unsuited: list[Unsuited] = field(default_factory=list)
     unsound: int = 0
-    cards: int = 0
+    cards: dict[str, int] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -64,10 +74,11 @@ def export(
     selected = select(workspace, wanted.names)
     report = ExportReport(problems=[*selected.problems], unsound=selected.left_out)
     views = [*_views(workspace, wanted, selected, report, processes)]
-    report.cards = sum(len(view.cards) for view in views)
     for name in formats:
-        for view in _suited(views, EXPORTS[name]):
-            _write(workspace, view, EXPORTS[name], folder, report)
+        suited = _suited(views, EXPORTS[name])
+        forms = {view.form for view in suited}
+        report.unsuited += [Unsuited(name, it.form, len(it.cards)) for it in views if it.form not in forms]
+        report.cards[name] = sum(_write(workspace, view, EXPORTS[name], folder, report) for view in suited)
     return report
 
 
@@ -99,7 +110,8 @@ def _suited(views: Sequence[ExportView], wanted: ExportFormat) -> Sequence[Expor
 
 def _write(
     workspace: Workspace, view: ExportView, wanted: ExportFormat, folder: Path | None, report: ExportReport
-) -> None:
+) -> int:
+    """Write the files of one form; returns how many cards are in them."""
     too_long = [*wanted.left_out(view)]
     report.too_long += too_long
     missing = {it.stem for it in too_long}
@@ -108,3 +120,4 @@ def _write(
         written = deliver(workspace, f"{view.form}/{FOLDER}/{file.name}", file.content, folder)
         report.files.append(written.file)
         report.kept += filter(None, [written.kept])
+    return len(whole.cards)

@@ -32,6 +32,15 @@ def test_left_out_cards_and_edited_files_are_told(workspace: Path, cardgen: Run)
     assert "because they have errors: 1." in unsound
 
 
+def test_each_format_says_how_many_cards_it_holds_and_which_it_leaves_out(workspace: Path, cardgen: Run) -> None:
+    assert workspace.is_dir()
+    done = cardgen("export", "--to", "vcard,csv")
+    assert done.returncode == 0
+    left_out, summary = done.stderr.splitlines()
+    assert "Cards of form 'receipt' that are in no vcard file: 1." in left_out
+    assert summary == "Cards exported: vcard 3, csv 4."
+
+
 def test_nothing_to_export_is_no_error(workspace: Path, cardgen: Run) -> None:
     assert workspace.is_dir()
     done = cardgen("export", "--where", "등급 = VIP and 구분 = 법인")

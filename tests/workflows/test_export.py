@@ -11,7 +11,7 @@ import pytest
 
 from cardgen.errors import ExpressionError, TemplateError, UsageError
 from cardgen.workflows import delivery_record
-from cardgen.workflows.export import ExportReport, Wanted, export
+from cardgen.workflows.export import ExportReport, Unsuited, Wanted, export
 from cardgen.workflows.workspace import open_workspace
 
 Export = Callable[..., ExportReport]
@@ -39,7 +39,7 @@ def ids(file: Path) -> list[str]:
 def test_every_form_that_has_cards_is_written(exported: Export, workspace: Path) -> None:
     report = exported()
     assert paths(report, workspace) == ["out/customer/export/customer.json", "out/receipt/export/receipt.json"]
-    assert (report.cards, report.failed) == (4, False)
+    assert (report.cards, report.failed) == ({"json": 4}, False)
     assert ids(report.files[0]) == ["C-0ZJ8RH", "C-7F3K9Q", "C-E5XB1W"]
     assert {file.stat().st_mode & 0o077 for file in report.files} == {0}
     (workspace / "cards/receipts/R-3H8QZM.yaml").unlink()
@@ -105,7 +105,10 @@ def test_cards_excel_cannot_hold_are_left_out_of_the_workbook_alone(exported: Ex
 
 
 def test_vcards_pass_over_forms_without_contacts(exported: Export, workspace: Path) -> None:
-    assert paths(exported(to=("vcard",)), workspace) == ["out/customer/export/customer.vcf"]
+    report = exported(to=("vcard", "json"))
+    assert paths(report, workspace)[0] == "out/customer/export/customer.vcf"
+    assert report.cards == {"vcard": 3, "json": 4}
+    assert report.unsuited == [Unsuited("vcard", "receipt", 1)]
     with pytest.raises(UsageError, match="no_contacts"):
         exported(to=("vcard",), form="receipt")
 
