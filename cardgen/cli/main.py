@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from pathlib import Path
+from types import FrameType
 
 import click
 
@@ -68,6 +70,7 @@ def cardgen(context: click.Context, lang: str | None, workspace: Path | None) ->
 def main(arguments: list[str] | None = None) -> None:
     """Run the command and leave with its exit code."""
     prepare_streams()
+    signal.signal(signal.SIGTERM, _interrupt)
     code = run(arguments)
     end_output()
     sys.exit(code)
@@ -90,6 +93,11 @@ def run(arguments: list[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 - the one handler: every error becomes words and an exit code
         return tell_failure(error)
     return code if isinstance(code, int) else 0
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> None:
+    """A service manager or a shutdown ends us as Ctrl-C does: nothing stays half-written."""
+    raise KeyboardInterrupt
 
 
 def _end_quietly() -> int:

@@ -12,9 +12,11 @@ from cardgen.errors import CardgenError, EnvironmentMissing
 from cardgen.fonts import has_korean_font, installed_fonts
 from cardgen.processes import output_of
 from cardgen.workflows.editor_files import editor_files_current, write_editor_files
+from cardgen.workflows.init import GIT_IGNORE, IGNORE_FILE
 from cardgen.workflows.packages import PACKAGES, adding, has_package, installing
 from cardgen.workflows.places import OUT, STATE
 from cardgen.workflows.workspace import Workspace
+from cardgen.writing import replace_record
 
 HANJA_PROBE = 0x5A77
 """婷: in Noto Sans CJK, not in NanumGothic."""
@@ -73,7 +75,28 @@ def fix(workspace: Workspace) -> list[Path]:
     opened = [folder for folder in _own_folders(workspace) if _is_mine(folder) and _is_open(folder)]
     for folder in opened:
         folder.chmod(folder.stat().st_mode & ~OTHERS)
-    return [*opened, *write_editor_files(workspace)]
+    return [*opened, *_complete_ignored(workspace), *write_editor_files(workspace)]
+
+
+def _unignored(workspace: Workspace) -> list[str]:
+    """Lines the workspace's .gitignore lacks; none where git knows no such file of the workspace's."""
+    file = workspace.root / IGNORE_FILE
+    if file.is_symlink() or not file.is_file():
+        return []
+    there = {line.strip() for line in file.read_text(encoding="utf-8", errors="replace").splitlines()}
+    return [line for line in GIT_IGNORE if line not in there]
+
+
+def _complete_ignored(workspace: Workspace) -> list[Path]:
+    """Add to .gitignore what it lacks; what its owner wrote stays as it is."""
+    lacking = _unignored(workspace)
+    file = workspace.root / IGNORE_FILE
+    if not lacking:
+        return []
+    before = file.read_bytes()
+    gap = b"" if before.endswith(b"\n") or not before else b"\n"
+    replace_record(file, before + gap + "".join(f"{line}\n" for line in lacking).encode())
+    return [file]
 
 
 def _piece(piece: str, *, fine: bool) -> Finding:
@@ -107,6 +130,7 @@ def _workspace(workspace: Workspace) -> Iterator[Finding]:
         named = _git(workspace, "config", "user.name") and _git(workspace, "config", "user.email")
         remedy = 'git config --global user.name "홍길동"; git config --global user.email hong@example.com'
         yield Finding("doctor.identity", named, remedy, optional=True)
+    yield Finding("doctor.ignored", not _unignored(workspace), "cardgen doctor --fix", optional=True)
     editor = _works(lambda: _require_editor_files(workspace))
     yield Finding("doctor.editor", editor, "cardgen doctor --fix", optional=True)
 

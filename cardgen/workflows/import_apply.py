@@ -35,7 +35,7 @@ def apply_import(workspace: Workspace, plan: Plan) -> Applied:
     """Write a plan's cards. UsageError, and nothing written, where cards have come that the plan did not know."""
     applied = Applied()
     with workspace_lock(workspace.root / STATE):
-        files = [file for file in workspace.card_files().files if file.form == plan.form.name]
+        files = [file for file in workspace.tidied_card_files().files if file.form == plan.form.name]
         if {file.path for file in files} - plan.stamps.keys():
             raise UsageError("error.import.moved_on")
         contents = [*_new_files(workspace, plan, files, applied), *_changed_files(workspace, plan, applied)]

@@ -95,7 +95,7 @@ def create(workspace: Workspace, new: NewCard, text: str) -> None:
     """Make the card's file. EditError where somebody made one of that id meanwhile; nothing is ever overwritten."""
     file = workspace.root / new.file.path
     with workspace_lock(workspace.root / STATE):
-        taken = next((card.path for card in workspace.card_files().files if card.stem == new.file.stem), None)
+        taken = next((card.path for card in workspace.tidied_card_files().files if card.stem == new.file.stem), None)
         if taken is not None:
             raise EditError("error.edit.exists", path=taken)
         make_folder(file.parent, below=workspace.root)

@@ -18,6 +18,7 @@ from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.index_formats import INDEX_FORMATS
 from cardgen.workflows.open_forms import open_forms
 from cardgen.workflows.places import CARDS, OUT, STATE, TEMPLATES, find_root
+from cardgen.writing import TEMPORARY_MARK, remove_stale
 
 __all__ = [
     "CARDS",
@@ -84,6 +85,13 @@ class Workspace:
         found.files.sort(key=lambda card: card.path)
         return found
 
+    def tidied_card_files(self) -> CardFiles:
+        """The same, with what a killed run left unfinished deleted. Only for who holds the workspace's lock."""
+        found = self.card_files()
+        for folder in found.littered:
+            remove_stale(self.root / folder)
+        return found
+
     def _scan(self, path: str, found: CardFiles) -> Iterator[str]:
         """Note the files of one folder, yielding the folders in it."""
         try:
@@ -96,6 +104,8 @@ class Workspace:
         for entry in entries:
             name = f"{path}/{entry.name}"
             if entry.name.startswith("."):
+                if entry.name.startswith(TEMPORARY_MARK):
+                    found.littered.add(path)
                 continue
             if entry.is_symlink():
                 found.problems.append(Problem("Y112", name))
@@ -129,12 +139,14 @@ class Workspace:
 class CardFiles:
     """What lies under cards/: files that should be cards, problems with the names of others.
 
-    `formless` are the paths of files whose form nobody knows while a form is broken or there is none.
+    `formless` are the paths of files whose form nobody knows while a form is broken or there is none, `littered` those
+    of folders in which a killed run left unfinished files.
     """
 
     files: list[CardFile] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     formless: list[str] = field(default_factory=list)
+    littered: set[str] = field(default_factory=set)
 
 
 def open_workspace(root: Path) -> Workspace:

@@ -7,7 +7,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from cardgen.errors import EnvironmentMissing, UsageError
@@ -106,4 +106,5 @@ def make_folder(path: Path, *, below: Path) -> None:
 def remove_stale(folder: Path) -> None:
     """Delete what a killed run left unfinished in `folder`."""
     for part in folder.glob(f"{TEMPORARY_MARK}*"):
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # gone by now, or none of ours
+            part.unlink()

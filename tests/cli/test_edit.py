@@ -188,3 +188,12 @@ def test_draft_that_is_no_file_any_more_changes_nothing(card: Path, edit: Edit, 
 def test_unclosed_quotation_mark_in_the_editors_command_is_told(edit: Edit) -> None:
     done = edit("'vi")
     assert (done.returncode, "EDITOR" in done.stderr) == (3, True)
+
+
+def test_being_ended_leaves_no_lock_and_keeps_the_draft(card: Path, draft: Path, edit: Edit, tmp_path: Path) -> None:
+    """SIGTERM, by which a service manager or a shutdown ends programs, does as Ctrl-C."""
+    before = card.read_bytes()
+    done = edit(script(tmp_path, 'echo "# mine" >>"$1"; kill -TERM $PPID; sleep 1'))
+    assert (done.returncode, card.read_bytes()) == (130, before)
+    assert draft.read_text("utf-8").endswith("# mine\n")
+    assert not [*draft.parents[1].rglob("*.holder")]
