@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
 
 import click
 
 from cardgen.cli.completion import complete_forms
-from cardgen.cli.console import data_json, note, progress_bar, shown_path, warn
+from cardgen.cli.console import data_json, note, shown_path
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, language, tell
 from cardgen.cli.options import json_option, processes, workspace_of
+from cardgen.cli.prompts import agreed
 from cardgen.errors import UsageError
 
 if TYPE_CHECKING:
+    from cardgen.cli.progress import Bar
     from cardgen.workflows.import_apply import Applied
     from cardgen.workflows.import_file import Opened
-    from cardgen.workflows.import_plan import Plan
+    from cardgen.workflows.import_plan import Plan, Wish
     from cardgen.workflows.workspace import Workspace
 
 
@@ -33,6 +36,7 @@ class _How(TypedDict):
     columns: Pairs
     defaults: Pairs
     update: bool
+    skip_bad_cells: bool
 
 
 def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> Pairs:
@@ -51,6 +55,8 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 @click.option("--map", "columns", multiple=True, callback=_pairs, help=tell("help.import.map"))
 @click.option("--default", "defaults", multiple=True, callback=_pairs, help=tell("help.import.default"))
 @click.option("--update", is_flag=True, help=tell("help.import.update"))
+@click.option("--skip-bad-cells", is_flag=True, help=tell("help.import.skip_bad_cells"))
+@click.option("--show-map", is_flag=True, help=tell("help.import.show_map"))
 @click.option("--bad", type=click.Path(dir_okay=False, path_type=Path), default=None, help=tell("help.import.bad"))
 @click.option("--yes", is_flag=True, help=tell("help.import.yes"))
 @click.option("--dry-run", is_flag=True, help=tell("help.import.dry_run"))
@@ -59,6 +65,7 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 def import_cards(
     context: click.Context,
     file: Path,
+    show_map: bool,
     bad: Path | None,
     yes: bool,
     dry_run: bool,
@@ -67,8 +74,11 @@ def import_cards(
 ) -> None:
     """Bring in the customers of a file."""
     from cardgen.cli.import_preview import Preview
-    from cardgen.cli.import_questions import ask_lacking, ask_whose
-    from cardgen.workflows.import_file import bad_file, default_values, open_file
+    from cardgen.cli.import_problems import next_command
+    from cardgen.cli.progress import Bar
+    from cardgen.workflows.import_apply import mapping_file
+    from cardgen.workflows.import_bad_rows import require_free
+    from cardgen.workflows.import_file import default_values, open_file
     from cardgen.workflows.import_plan import Wish, plan_import
     from cardgen.workflows.import_tables import Asked
     from cardgen.workflows.workspace import open_workspace
@@ -77,54 +87,82 @@ def import_cards(
     opened = open_file(workspace, file, Asked(how["form"], how["sheets"], how["columns"]))
     preview = Preview(opened, language(), to_stdout=dry_run and not as_json)
     given = default_values(workspace, opened.reading.form, how["defaults"])
-    target = bad_file(opened, bad)
-    preview.columns()
+    require_free(bad)
+    remembered_in = mapping_file(workspace, opened.reading.form).relative_to(workspace.root)
+    preview.columns(remembered_in.as_posix(), all_of_them=show_map)
     asks = not (yes or dry_run) and sys.stdin.isatty() and sys.stderr.isatty()
-    if asks:
-        given = {**given, **ask_lacking(opened.reading, given)}
-    wish = Wish(how["update"], given, ask_whose(opened) if asks else None)
-    with progress_bar(tell("import.progress"), quiet=as_json) as progress:
-        plan = plan_import(workspace, opened.book, opened.reading, wish, processes=processes(None), progress=progress)
+    with Bar(tell("import.progress"), drawn=not as_json and sys.stderr.isatty()) as bar:
+        wish = Wish(how["update"], given, choices=opened.choices, spare=how["skip_bad_cells"])
+        if asks:
+            wish = _asked(workspace, opened, wish, bar)
+        plan = plan_import(workspace, opened.book, opened.reading, wish, processes=processes(None), progress=bar)
     preview.plan(plan)
-    agreed = not dry_run and _agreed(plan, yes=yes)
-    applied = _write(workspace, opened, plan, target) if agreed else None
-    written_bad = agreed and bool(plan.problems or (applied and applied.problems))
+    done = _Done()
+    if not dry_run and _is_agreed(plan, yes=yes):
+        done = _write(workspace, opened, plan, wish, bad)
     if as_json:
-        data_json(preview.as_json(plan, applied, target if written_bad else None))
-    if written_bad:
-        warn(tell("import.bad_file", file=shown_path(target.absolute())))
-    context.exit(1 if plan.problems or (applied and applied.problems) else 0)
+        data_json(preview.as_json(plan, done.applied, done.bad))
+    if done.bad:
+        command = next_command(done.bad, how["form"], wish.defaults, update=wish.update or bool(plan.partial))
+        shown = shown_path(done.bad.absolute())
+        note(tell("import.bad_file", rows=f"{done.rows:,}", file=shown, command=command))
+    context.exit(1 if plan.problems or done.rows else 0)
 
 
-def _agreed(plan: Plan, *, yes: bool) -> bool:
+def _asked(workspace: Workspace, opened: Opened, wish: Wish, bar: Bar) -> Wish:
+    """The wish with what somebody answers, and whom to ask about doubtful rows."""
+    from cardgen.cli.import_questions import ask_lacking, ask_whose, ask_words
+    from cardgen.workflows.import_values import unknown_words
+
+    with bar.paused():
+        given = {**wish.defaults, **ask_lacking(opened.reading, wish.defaults)}
+        words = unknown_words(workspace, opened.reading, wish.choices)
+        choices = ask_words(words, opened.reading, wish.choices)
+    return replace(wish, defaults=given, choices=choices, ask=ask_whose(opened, bar.paused))
+
+
+def _is_agreed(plan: Plan, *, yes: bool) -> bool:
     """Whether to write: asked for only where cards would be written."""
-    if yes or not (plan.new or plan.changed):
-        return True
-    if click.confirm(tell("import.confirm"), err=True):
+    if yes or not plan.writes or agreed(tell("import.confirm")):
         return True
     note(tell("import.declined"))
     return False
 
 
-def _write(workspace: Workspace, opened: Opened, plan: Plan, target: Path) -> Applied:
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What was written: cards, and the file of bad rows with how many it has."""
+
+    applied: Applied | None = None
+    bad: Path | None = None
+    rows: int = 0
+
+
+def _write(workspace: Workspace, opened: Opened, plan: Plan, wish: Wish, wanted: Path | None) -> _Done:
     """Write cards, bad rows and columns; the bad rows first, so that a full disk loses none of them."""
-    from cardgen.cli.import_preview import note_row_problems
+    from cardgen.cli.import_problems import note_row_problems
     from cardgen.workflows.import_apply import apply_import, save_columns
-    from cardgen.workflows.import_file import write_bad_rows
+    from cardgen.workflows.import_bad_rows import bad_rows, write_bad_rows
 
     spoken = asked_for() or workspace.settings.language
+    target, is_new = None, False
     if plan.problems:
-        write_bad_rows(opened, plan, [], target, spoken)
+        target, is_new = write_bad_rows(opened, wanted, bad_rows(opened, plan, [], spoken))
     try:
         applied = apply_import(workspace, plan)
     except BaseException:
-        target.unlink(missing_ok=True)
+        if target and is_new:
+            target.unlink(missing_ok=True)
         raise
     if applied.problems:
-        write_bad_rows(opened, plan, applied.problems, target, spoken)
+        if target and is_new:
+            target.unlink(missing_ok=True)
+        target, _ = write_bad_rows(opened, wanted, bad_rows(opened, plan, applied.problems, spoken))
         note_row_problems(opened, plan, applied.problems)
-    if applied.new or applied.changed:
-        note(tell("import.done", new=f"{len(applied.new):,}", changed=f"{len(applied.changed):,}"))
-    if saved := save_columns(workspace, plan):
+    if applied.new or applied.changed or applied.added:
+        counts = {"new": len(applied.new), "changed": len(applied.changed), "records": applied.records}
+        text_id = "import.done.records" if applied.records else "import.done"
+        note(tell(text_id, **{name: f"{count:,}" for name, count in counts.items()}))
+    if saved := save_columns(workspace, plan, wish.choices):
         note(tell("import.saved", path=saved))
-    return applied
+    return _Done(applied, target, len({*plan.bad_rows, *(it.spot.row_spot for it in applied.problems)}))

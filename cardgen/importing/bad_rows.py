@@ -14,12 +14,16 @@ from typing import Any
 
 from cardgen.detection.resident_number import has_resident_number
 from cardgen.importing.cell_text import plain_text
-from cardgen.importing.columns import Table
+from cardgen.importing.columns import Column, Table, Why
 from cardgen.importing.file_kind import FileKind
 from cardgen.importing.tables import EMPTY, Cell
 from cardgen.importing.vcard import lawful_card, vcard_texts
 from cardgen.importing.vocabulary import WHY
 from cardgen.model.exportview import FORM_PROPERTY, PATH_ROW, VERSION_PROPERTY
+from cardgen.model.form import Kind
+
+ID = "id"
+"""Heading of the column that names cards: the path of every form's id."""
 
 WHY_PROPERTY = "X-CARDGEN-WHY"
 _CREATED = datetime(2000, 1, 1, tzinfo=UTC)
@@ -32,10 +36,11 @@ _CALCULATED = ("=", "+", "-", "@", "\t", "\r", "'")
 
 @dataclass(frozen=True, slots=True)
 class BadTable:
-    """A table's bad rows (0-based) with the reason for each."""
+    """A table's bad rows (0-based) with the reason for each; `ids` name the cards that rows belong to by now."""
 
     table: Table
     reasons: Mapping[int, str] = field(repr=False)
+    ids: Mapping[int, str] = field(default_factory=dict)
 
 
 def bad_rows_file(kind: FileKind, tables: Sequence[BadTable], source: bytes, mark: tuple[str, str] | None) -> bytes:
@@ -57,6 +62,7 @@ def _workbook(tables: Sequence[BadTable], mark: tuple[str, str] | None) -> bytes
 
     out = io.BytesIO()
     workbook = xlsxwriter.Workbook(out, {"in_memory": True, "remove_timezone": True})
+    workbook.set_properties({"created": _CREATED})
     day, moment = (workbook.add_format({"num_format": it}) for it in ("yyyy-mm-dd", "yyyy-mm-dd hh:mm:ss"))
     names: set[str] = set()
     for bad in tables:
@@ -125,20 +131,29 @@ def _vcards(bad: BadTable, source: bytes) -> bytes:
 
 
 def _rows(bad: BadTable) -> list[list[Cell]]:
-    """The headings and the bad rows, each with the reason at its end; an export's paths keep their place."""
+    """The headings and the bad rows, each with the reason at its end; an export's paths keep their place.
+
+    Reasons of an earlier import go. Rows that belong to a card by now get its id, in a column of its own if need be.
+    """
     table = bad.table
-    width = len(table.columns)
-    rows: list[list[Cell]] = [[*(column.heading for column in table.columns), WHY]]
+    columns = [column for column in table.columns if column.why is not Why.REASON]
+    ids = next((column.at for column in columns if column.leaf and column.leaf.kind is Kind.ID), None)
+    more = [ID] if bad.ids and ids is None else []
+    rows: list[list[Cell]] = [[*(column.heading for column in columns), *more, WHY]]
     if table.exact:
-        rows.insert(PATH_ROW, _padded(table.sheet.rows[PATH_ROW], width))
+        rows.insert(PATH_ROW, _cells(table.sheet.rows[PATH_ROW], columns))
     for row, reason in bad.reasons.items():
-        cells = [EMPTY if _is_unlawful(cell) else cell for cell in table.sheet.rows[row]]
-        rows.append([*_padded(cells, width), reason])
+        found = {ids: bad.ids[row]} if row in bad.ids and ids is not None else {}
+        cells = _cells(table.sheet.rows[row], columns, found)
+        rows.append([*cells, *([bad.ids.get(row, EMPTY)] if more else []), reason])
     return rows
 
 
-def _padded(cells: Sequence[Cell], width: int) -> list[Cell]:
-    return [*cells[:width], *([EMPTY] * (width - len(cells)))]
+def _cells(cells: Sequence[Cell], columns: Sequence[Column], other: Mapping[int, str] | None = None) -> list[Cell]:
+    """A row's cells in these columns; `other` stand in the place of what was there."""
+    other = other or {}
+    found = [other.get(it.at, cells[it.at] if it.at < len(cells) else EMPTY) for it in columns]
+    return [EMPTY if _is_unlawful(cell) else cell for cell in found]
 
 
 def _is_unlawful(cell: Cell) -> bool:

@@ -16,7 +16,8 @@ from cardgen.yamltree.core import core_data, would_be_typed
 FILE_NAME = "import.yaml"
 
 HEAD = """\
-# Which column of an imported file goes to which field; "" leaves a column out.
+# Which column of an imported file goes to which field; "" leaves a column out. Under "values:", which choice of a
+# field a word of such a file means.
 # Written by `cardgen import`, yours to edit.
 """
 
@@ -26,10 +27,14 @@ Fields = Mapping[str, str]
 
 @dataclass(frozen=True, slots=True)
 class SavedColumns:
-    """What the file says: for the sheets of cards, and for those of each record list."""
+    """What the file says: for the sheets of cards, and for those of each record list.
+
+    `values` are choices by field path and by the word that stands for them in files.
+    """
 
     cards: Fields = field(default_factory=dict)
     records: Mapping[str, Fields] = field(default_factory=dict)
+    values: Mapping[str, Fields] = field(default_factory=dict)
 
     def fields_of(self, records: RecordList | None) -> Fields:
         """What was saved for the sheets of cards, or of a record list."""
@@ -46,7 +51,7 @@ class SavedColumns:
         for table in tables:
             home = cards if table.records is None else records.setdefault(table.records.path, {})
             home.update(_fields(table))
-        return SavedColumns(cards, {path: fields for path, fields in records.items() if fields})
+        return SavedColumns(cards, {path: fields for path, fields in records.items() if fields}, self.values)
 
 
 def named_leaf(form: FormSpec, name: str) -> Leaf:
@@ -64,13 +69,15 @@ def read_saved(text: str, path: str) -> SavedColumns:
     if tree.root is None and not tree.faults:
         return SavedColumns()
     data = core_data(tree.root) if isinstance(tree.root, MappingNode) and not tree.faults else None
-    if not isinstance(data, dict) or set(data) - {"columns", "records"}:
+    if not isinstance(data, dict) or set(data) - {"columns", "records", "values"}:
         raise UsageError("error.import.mapping", path=path)
-    records = data.get("records") or {}
-    if not isinstance(records, dict):
+    records, values = data.get("records") or {}, data.get("values") or {}
+    if not isinstance(records, dict) or not isinstance(values, dict):
         raise UsageError("error.import.mapping", path=path)
     return SavedColumns(
-        _checked(data.get("columns"), path), {str(name): _checked(fields, path) for name, fields in records.items()}
+        _checked(data.get("columns"), path),
+        {str(name): _checked(fields, path) for name, fields in records.items()},
+        {str(name): _checked(words, path) for name, words in values.items()},
     )
 
 
@@ -82,6 +89,11 @@ def written(saved: SavedColumns, before: str = "") -> str:
         lines.append("records:")
         for path, fields in saved.records.items():
             lines += _lines(path, fields, "  ")
+    if saved.values:
+        lines.append("values:")
+        for path, words in saved.values.items():
+            quoted = {word: _quoted(choice) for word, choice in words.items()}
+            lines += _lines(path, quoted, "  ")
     return head + "".join(f"{line}\n" for line in lines)
 
 

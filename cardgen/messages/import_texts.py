@@ -1,102 +1,8 @@
-"""What importing says: its rules (I: what keeps a row of a file from becoming a card), errors, questions, previews."""
+"""What importing says: its errors, questions and previews."""
 
 from __future__ import annotations
 
-from cardgen.messages.rules import ERROR, Rule
 from cardgen.messages.text import Text
-
-IMPORT_RULES = {
-    "I101": Rule(
-        ERROR,
-        Text("계산되지 않은 수식입니다.", "This is a formula that was never calculated."),
-        Text(
-            "엑셀에서 파일을 열어 저장한 뒤 다시 하세요.", "Open the file in a spreadsheet program, save it, try again."
-        ),
-    ),
-    "I102": Rule(ERROR, Text("수식이 오류를 냈습니다 (#REF! 같은 값).", "The formula gives an error (such as #REF!).")),
-    "I103": Rule(ERROR, Text("vCard를 읽을 수 없습니다.", "This vCard cannot be read.")),
-    "I104": Rule(
-        ERROR,
-        Text(
-            "연월일의 순서나 세기를 알 수 없는 날짜입니다.", "The order of day and month, or the century, is not clear."
-        ),
-        Text("2026-03-02처럼 연도 네 자리부터 적으세요.", "Write the year first, in four digits, like 2026-03-02."),
-    ),
-    "I105": Rule(
-        ERROR, Text("합계를 낸 줄이라 가져오지 않습니다.", "This row adds up others; it is no entry of its own.")
-    ),
-    "I106": Rule(
-        ERROR,
-        Text(
-            "번호나 주소가 카드 여러 장과 맞아 누구인지 알 수 없습니다.",
-            "Its numbers fit several cards; which one is meant cannot be told.",
-        ),
-        Text("고객번호 열에 카드의 id를 적으세요.", "Write the card's id into an id column."),
-    ),
-    "I107": Rule(
-        ERROR,
-        Text("번호는 있는 카드와 같은데 이름이 다릅니다.", "Its number is that of a card, but the name is another."),
-        Text("고객번호 열에 카드의 id를 적으세요.", "Write the card's id into an id column."),
-    ),
-    "I108": Rule(
-        ERROR,
-        Text(
-            "이름이 같은 카드가 있는데 같은 사람인지 알 수 없습니다.",
-            "There is a card of this name, and nothing tells whether it is the same person.",
-        ),
-        Text("고객번호 열에 카드의 id를 적으세요.", "Write the card's id into an id column."),
-    ),
-    "I109": Rule(
-        ERROR,
-        Text("이 기록의 주인인 카드가 없습니다.", "There is no card this record would belong to."),
-        Text("고객 시트에 그 고객을 더하세요.", "Add the customer to the sheet of customers."),
-    ),
-    "I110": Rule(
-        ERROR,
-        Text("이름이 같은 카드가 여럿이라 누구의 기록인지 알 수 없습니다.", "Several cards have this name."),
-        Text("전화번호나 id를 적은 열을 더하세요.", "Add a column with the telephone number or the id."),
-    ),
-    "I111": Rule(
-        ERROR,
-        Text("{row}번 줄과 같은 고객인데 값이 다릅니다.", "This is the customer of row {row}, with other values."),
-    ),
-    "I112": Rule(
-        ERROR,
-        Text(
-            "순번이 가리키는 기록이 없거나 전혀 다른 기록입니다.",
-            "The position names no record of the card, or quite another one.",
-        ),
-        Text("다시 내보낸 파일에서 고치세요.", "Export anew and make the change there."),
-    ),
-    "I113": Rule(
-        ERROR,
-        Text(
-            "고객의 줄을 가져오지 못해 함께 남겼습니다.", "The row of its customer was not imported, so it stays too."
-        ),
-    ),
-    "I114": Rule(
-        ERROR,
-        Text("카드에 오류가 있어 고칠 수 없습니다.", "The card has errors, so it is not changed."),
-        Text("'cardgen check'로 먼저 고치세요.", "See 'cardgen check' and mend them first."),
-    ),
-    "I115": Rule(
-        ERROR,
-        Text(
-            "미리 본 뒤에 카드가 바뀌었거나 지워져 고치지 않았습니다.",
-            "The card was changed or deleted after the preview, so it was left alone.",
-        ),
-        Text("다시 가져오세요.", "Import again."),
-    ),
-    "I120": Rule(
-        ERROR,
-        Text(
-            "이 날짜의 음력·양력 표시를 적을 항목이 없거나, 그 항목에 다른 것이 적혀 있습니다.",
-            "No field says by which calendar this day is counted, or it says another.",
-        ),
-        Text("양력 날짜로 바꾸거나 표시를 하나로 맞추세요.", "Convert the day to the solar calendar, or make both agree."),
-    ),
-    "I116": Rule(ERROR, Text("카드가 너무 커서 쓸 수 없습니다.", "The card would be too large, or cannot be written.")),
-}
 
 IMPORT_TEXTS = {
     "help.import": Text(
@@ -112,7 +18,17 @@ IMPORT_TEXTS = {
     "help.import.default": Text(
         "새 카드에서 빈 항목에 넣을 값: kind=개인", "A value for what new cards lack: 'field=value'."
     ),
-    "help.import.update": Text("있는 카드도 고칩니다.", "Change cards that are there, too."),
+    "help.import.update": Text(
+        "있는 카드의 값도 고칩니다 (새 기록은 언제나 더합니다).",
+        "Change values of cards that are there, too (new records are always added).",
+    ),
+    "help.import.skip_bad_cells": Text(
+        "틀린 칸이 없어도 되는 항목이면 그 칸만 빼고 들입니다.",
+        "Bring customers in without the bad cells they can do without.",
+    ),
+    "help.import.show_map": Text(
+        "기억한 열 연결도 표로 모두 보입니다.", "Show the tables of columns even where all are remembered."
+    ),
     "help.import.yes": Text("묻지 않고 씁니다.", "Ask nothing."),
     "help.import.dry_run": Text("보이기만 하고 쓰지 않습니다.", "Show what would happen, write nothing."),
     "help.import.bad": Text(
@@ -120,6 +36,7 @@ IMPORT_TEXTS = {
         "File for the rows left out (default: NAME.bad.xlsx beside the file).",
     ),
     "error.import.not_a_file": Text("보통 파일이 아닙니다: {file}", "This is no ordinary file: {file}"),
+    "error.import.no_file": Text("파일이 없습니다: {file}", "There is no such file: {file}"),
     "error.import.unreadable": Text("파일을 읽을 수 없습니다: {file} ({reason})", "Cannot read {file} ({reason})."),
     "error.import.large": Text(
         "파일이 너무 큽니다 (최대 {limit}). 나누어 가져오세요.", "The file is too large (at most {limit}). Split it."
@@ -187,8 +104,8 @@ IMPORT_TEXTS = {
         "A vCard is not closed, or there are too many (read: {count}, at most {limit}).",
     ),
     "error.import.vobject": Text(
-        "vCard를 읽으려면 vobject가 있어야 합니다: pip install 'cardgen[vcard]'",
-        "Reading vCards needs vobject: pip install 'cardgen[vcard]'",
+        "vCard를 읽으려면 vobject가 있어야 합니다: python -m pip install vobject",
+        "Reading vCards needs vobject: python -m pip install vobject",
     ),
     "error.import.no_header": Text(
         "제목 줄을 찾지 못했습니다. 처음 20줄 안에 '성명', '휴대전화' 같은 제목이 두 개는 있어야 합니다.",
@@ -236,9 +153,18 @@ IMPORT_TEXTS = {
     "import.field": Text("항목", "Field"),
     "import.example": Text("예", "Example"),
     "import.skipped": Text("읽지 않은 시트: {sheets}", "Sheets not read: {sheets}"),
-    "import.hidden": Text(
-        "시트 {sheet}: 숨긴 열 {columns}개와 숨긴 줄 {rows}개도 읽습니다.",
-        "Sheet {sheet}: hidden columns ({columns}) and hidden rows ({rows}) are read, too.",
+    "import.hidden.columns": Text(
+        "시트 {sheet}: 숨긴 열도 읽습니다: {columns}", "Sheet {sheet}: hidden columns are read, too: {columns}"
+    ),
+    "import.hidden.rows": Text(
+        "시트 {sheet}: 숨긴 줄 {rows}개도 읽습니다.", "Sheet {sheet}: hidden rows are read, too: {rows}"
+    ),
+    "import.remembered": Text(
+        "기억한 열 연결을 씁니다: {path} (보려면 --show-map)",
+        "Columns as remembered in {path} (--show-map shows them).",
+    ),
+    "import.unmatched": Text(
+        "시트 {sheet}: 맞는 항목이 없는 열: {columns}", "Sheet {sheet}: columns without a field: {columns}"
     ),
     "import.version": Text(
         "서식 {form} {version}판에서 내보낸 파일입니다. 지금은 {now}판입니다.",
@@ -251,13 +177,33 @@ IMPORT_TEXTS = {
     "import.change": Text("{id} {name}", "{id} {name}"),
     "import.nothing": Text("(없음)", "(none)"),
     "import.new_record": Text("{label}: 새 기록", "{label}: new record"),
-    "import.summary": Text(
-        "새 카드 {new}장, 고칠 카드 {changed}장, 그대로인 카드 {same}장, 가져올 수 없는 줄 {bad}개",
-        "New cards: {new}. Cards to change: {changed}. Unchanged: {same}. Rows left out: {bad}.",
+    "import.added_to": Text("{id} {name}: {records}", "{id} {name}: {records}"),
+    "import.added_records": Text("{label} +{records}건", "{label} +{records}"),
+    "import.more_cards": Text("… 그 밖의 카드 {cards}장", "... and {cards} more cards"),
+    "import.count.joint": Text(", ", " "),
+    "import.count.new": Text("새 카드 {count}장", "New cards: {count}."),
+    "import.count.changed": Text("고칠 카드 {count}장", "Cards to change: {count}."),
+    "import.count.added": Text(
+        "기존 카드 {count}장에 새 기록 {records}건", "Cards that get records: {count} ({records} records)."
     ),
+    "import.count.same": Text("그대로인 카드 {count}장", "Unchanged: {count}."),
+    "import.count.left": Text("값이 달라도 그대로 둘 카드 {count}장", "Cards that differ but stay: {count}."),
+    "import.count.notes": Text("건너뛸 줄 {count}개", "Rows passed over: {count}."),
+    "import.count.partial": Text("몇 칸을 빼고 들일 줄 {count}개", "Rows without some cells: {count}."),
+    "import.count.bad": Text("가져올 수 없는 줄 {count}개", "Rows left out: {count}."),
     "import.held": Text(
-        "있는 카드 {cards}장은 값이 다르지만 그대로 둡니다. 고치려면 --update를 쓰세요.",
-        "Cards that differ but stay as they are: {cards}. Say --update to change them.",
+        "있는 카드 {cards}장은 값이 파일과 다르지만 고치지 않습니다. 고치려면 --update를 쓰세요.",
+        "Cards whose values differ from the file but stay as they are: {cards}. Say --update to change them.",
+    ),
+    "import.group": Text("{heading}({column}열) {rows}줄", "{heading} (column {column}), {rows} rows"),
+    "import.group.rows": Text("{rows}줄", "{rows} rows"),
+    "import.more_problems": Text(
+        "그 밖에 문제 {count}가지가 더 있습니다. 모두 보려면 --json을 쓰세요.",
+        "There are {count} more kinds of problems. All of them are shown with --json.",
+    ),
+    "import.sparable": Text(
+        "줄 {rows}개는 틀린 칸만 빼고 들일 수 있습니다: --skip-bad-cells",
+        "Rows that could go in without their bad cells: {rows}. Say --skip-bad-cells.",
     ),
     "import.unsound": Text(
         "오류가 있는 카드 {cards}장은 적힌 값으로만 견주었습니다. 'cardgen check'로 확인하세요.",
@@ -269,17 +215,30 @@ IMPORT_TEXTS = {
     "import.done": Text(
         "썼습니다: 새 카드 {new}장, 고친 카드 {changed}장", "Written: new cards {new}, changed cards {changed}."
     ),
-    "import.bad_file": Text("가져오지 못한 줄: {file}", "Rows left out: {file}"),
+    "import.done.records": Text(
+        "썼습니다: 새 카드 {new}장, 고친 카드 {changed}장, 새 기록 {records}건",
+        "Written: new cards {new}, changed cards {changed}, new records {records}.",
+    ),
+    "import.bad_file": Text(
+        "고칠 줄 {rows}개는 {file}에 있습니다. 고친 다음: {command}", "Rows to mend: {rows}, in {file}. Then: {command}"
+    ),
     "import.saved": Text("열과 항목을 기억했습니다: {path}", "Remembered the columns: {path}"),
     "import.ask_default": Text(
-        "이 파일에는 '{label}' 열이 없습니다. 새 카드에 모두 넣을 값 (비우면 넣지 않음)",
-        "The file has no column '{label}'. A value for all new cards (nothing for none)",
+        "이 파일에는 '{label}' 열이 없습니다. 새 카드에 모두 넣을 값 (그냥 Enter: 새 고객의 줄은 모두 들이지 않음)",
+        "The file has no column '{label}'. A value for all new cards (Enter: rows of new customers are left out)",
     ),
-    "import.doubt": Text("{place}: {name}", "{place}: {name}"),
-    "import.doubt.card": Text("{number}) 이 카드: {id} {name}", "{number}) this card: {id} {name}"),
-    "import.doubt.row": Text("{number}) 이 파일의 앞 줄: {name}", "{number}) the earlier row of this file: {name}"),
+    "import.ask_word": Text(
+        "{heading}({column}열) '{word}' {rows}줄: 서식에 없는 값입니다. 어느 것입니까? (그냥 Enter: 따로 모음)",
+        "{heading} (column {column}) '{word}' in {rows} rows: no choice of the form. Which is it? (Enter: left out)",
+    ),
+    "import.doubt": Text("{place}: {said}", "{place}: {said}"),
+    "import.doubt.card": Text("{number}) 이 카드: {id} {said}", "{number}) this card: {id} {said}"),
+    "import.doubt.row": Text("{number}) 이 파일의 앞 줄: {said}", "{number}) the earlier row of this file: {said}"),
     "import.doubt.new": Text("n) 새 고객", "n) somebody new"),
-    "import.doubt.skip": Text("s) 이 줄은 남김", "s) leave this row out"),
+    "import.doubt.skip": Text("s) 들이지 않고 따로 모음", "s) leave this row out"),
+    "import.doubt.skip_all": Text(
+        "a) 남은 물음의 줄도 모두 따로 모음", "a) leave out all rows that would be asked about"
+    ),
     "import.doubt.prompt": Text("고르세요", "Choose"),
     "import.progress": Text("카드 확인 중", "Checking cards"),
 }

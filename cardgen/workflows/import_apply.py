@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,8 +14,10 @@ from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.workflows.card_place import Places
 from cardgen.workflows.import_check import CHANGED_SINCE
+from cardgen.workflows.import_memory import Step, remember, step_of
 from cardgen.workflows.import_plan import Plan, Prepared
 from cardgen.workflows.import_row import RowProblem
+from cardgen.workflows.import_values import MeantChoices, with_choices
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.workspace import STATE, CardFile, Workspace
 from cardgen.writing import write_file
@@ -24,10 +26,15 @@ from cardgen.writing.together import NewContent, write_together
 
 @dataclass(slots=True)
 class Applied:
-    """The cards written, by workspace-relative path, and rows whose card was changed or deleted in the meantime."""
+    """The cards written, by workspace-relative path, and rows whose card was changed or deleted in the meantime.
+
+    `added` are cards that got `records` more and are otherwise as they were.
+    """
 
     new: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
+    added: list[str] = field(default_factory=list)
+    records: int = 0
     problems: list[RowProblem] = field(default_factory=list)
 
 
@@ -40,6 +47,7 @@ def apply_import(workspace: Workspace, plan: Plan) -> Applied:
             raise UsageError("error.import.moved_on")
         contents = [*_new_files(workspace, plan, files, applied), *_changed_files(workspace, plan, applied)]
         write_together(contents, below=workspace.root)
+        remember(workspace, [*_steps(plan, applied)])
     return applied
 
 
@@ -51,15 +59,24 @@ def _new_files(workspace: Workspace, plan: Plan, files: list[CardFile], applied:
 
 def _changed_files(workspace: Workspace, plan: Plan, applied: Applied) -> list[NewContent]:
     found = []
-    for card in plan.changed:
+    for card in (*plan.changed, *plan.added):
         before = _as_planned(workspace, card)
         if before is None:
             spots = card.draft.spots()
             applied.problems += [RowProblem(spot, Problem(CHANGED_SINCE, card.job.path)) for spot in spots]
         else:
-            applied.changed.append(card.job.path)
+            applied.records += card.records
+            (applied.added if card.only_records else applied.changed).append(card.job.path)
             found.append(NewContent(workspace.root / card.job.path, card.content, before))
     return found
+
+
+def _steps(plan: Plan, applied: Applied) -> Iterator[Step]:
+    """What became of the versions that the rows of a workbook stated."""
+    written = {*applied.changed, *applied.added}
+    for card in (*plan.changed, *plan.added):
+        if card.draft.card is not None and card.draft.versions and card.job.path in written:
+            yield step_of(card.draft.card, plan.form, card.job.changes, blob_id(card.content))
 
 
 def _as_planned(workspace: Workspace, card: Prepared) -> bytes | None:
@@ -81,13 +98,17 @@ def saved_columns(workspace: Workspace, forms: Sequence[FormSpec]) -> dict[str, 
     return {form.name: read_saved(_text(mapping_file(workspace, form)), _path(workspace, form)) for form in forms}
 
 
-def save_columns(workspace: Workspace, plan: Plan) -> str:
-    """Remember the columns of an import; returns the file's path below the root, or nothing where it is as it was."""
+def save_columns(workspace: Workspace, plan: Plan, choices: MeantChoices) -> str:
+    """Remember an import's columns and what its words mean.
+
+    Returns the file's path below the root, or nothing where it is as it was.
+    """
     file = mapping_file(workspace, plan.form)
     before = _text(file)
     tables = [table for table in plan.tables if not table.exact and not table.sheet.columns]
-    text = written(read_saved(before, _path(workspace, plan.form)).with_tables(tables), before)
-    if not tables or text == before:
+    saved = with_choices(read_saved(before, _path(workspace, plan.form)), plan.form, choices)
+    text = written(saved.with_tables(tables), before)
+    if not (tables or choices) or text == before:
         return ""
     write_file(file, text.encode())
     return _path(workspace, plan.form)

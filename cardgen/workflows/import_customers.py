@@ -2,35 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.importing.cell_values import Value
-from cardgen.importing.entries import Entry, TableReader
-from cardgen.importing.matching import NOBODY, Certain, Matcher, Person, Uncertain, Unknown, flat
+from cardgen.importing.entries import TOTALS_ROW, Entry, TableReader
+from cardgen.importing.matching import NOBODY, Certain, Match, Matcher, Person, Uncertain, Unknown, flat
 from cardgen.importing.tables import Book
 from cardgen.loading.card_file import load_card
 from cardgen.model.card import Card, Rejected
 from cardgen.model.form import Leaf
-from cardgen.model.problem import Label, Problem
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.card_ids import IdMaker
+from cardgen.workflows.import_doubts import Doubts
 from cardgen.workflows.import_draft import Draft, RecordRow, Spot
-from cardgen.workflows.import_row import Answer, Ask, Doubt, RowProblem
+from cardgen.workflows.import_findings import Findings
+from cardgen.workflows.import_row import Answer, Ask, Doubt
 from cardgen.workflows.import_tables import Reading
+from cardgen.workflows.import_values import Meaning, MeantChoices
 from cardgen.workflows.workspace import CardFile, Workspace
 
 OTHER_VALUES = "I111"
 ITS_CUSTOMER = "I113"
 UNSOUND = "I114"
+NO_RECORD = "I117"
 
 
 class Customers:
-    """The customers of one import. `unsound` counts cards with errors, `stamps` are the files that were seen."""
+    """The customers of one import.
 
-    def __init__(self, workspace: Workspace, book: Book, reading: Reading, ask: Ask | None) -> None:
+    `unsound` counts cards with errors, `stamps` are the files that were seen; `spare` lets cards in without bad cells
+    they can do without.
+    """
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        book: Book,
+        reading: Reading,
+        ask: Ask | None,
+        *,
+        choices: MeantChoices,
+        spare: bool,
+    ) -> None:
         self._workspace = workspace
         self._form = reading.form
-        self._ask_person = ask
+        self._doubts = Doubts(reading.form, ask)
+        self._meaning = Meaning(choices)
+        self.spare = spare
         self._tables = reading.tables
         self._readers = [
             TableReader(number, table, workspace.today, date_1904=book.date_1904)
@@ -42,7 +60,7 @@ class Customers:
         self._refused = Matcher(self._form)
         self._cards: dict[int, Card | CardFile] = {}
         self._drafts: dict[int, Draft] = {}
-        self.problems: list[RowProblem] = []
+        self.findings = Findings(reading.form, reading.tables)
         self.unsound = 0
         self.stamps: Mapping[str, tuple[int, int, int]] = {}
         files = [file for file in workspace.card_files().files if file.form == self._form.name]
@@ -76,16 +94,26 @@ class Customers:
         """Every row to its customer: first the sheets of cards, then those of records."""
         for reader in self._readers:
             if reader.table.records is None:
-                for entry in reader.entries():
+                for entry in self._entries(reader):
                     self._take_card_row(entry)
         for reader in self._readers:
             if reader.table.records is not None:
-                for entry in reader.entries():
+                for entry in self._entries(reader):
                     self._take_record_row(entry, reader.table.records.path)
+
+    def _entries(self, reader: TableReader) -> Iterator[Entry]:
+        """A table's rows but for those that add up others."""
+        for entry in reader.entries():
+            if any(fault.code == TOTALS_ROW for fault in entry.faults):
+                self.findings.pass_over(entry, TOTALS_ROW)
+            else:
+                yield self._meaning.of(entry)
 
     def _take_card_row(self, entry: Entry) -> None:
         values = {path: value for path, value in entry.values.items() if "[]" not in path}
-        if entry.faults:
+        may_spare = self.findings.has_sparable_faults(entry)
+        if entry.faults and not (self.spare and may_spare):
+            self.findings.sparable += may_spare
             self._refuse(entry, values)
             return
         match = self._matcher.find(values)
@@ -93,13 +121,15 @@ class Customers:
             match = Uncertain(OTHER_VALUES, (match.person,))
         if isinstance(match, Uncertain):
             earlier = self._row_of(match.persons)
-            answer = self._ask(Doubt(match.code, _spot(entry), self._name(values), match.persons, earlier=earlier))
+            doubt = Doubt(match.code, _spot(entry), self._name(values), match.persons, earlier=earlier, values=values)
+            answer = self._doubts.answer(doubt)
             if isinstance(answer, Person):
                 match = Certain(answer)
             elif answer is Answer.NEW:
                 match = Unknown()
             else:
-                self.blame(_spot(entry), match.code, row=earlier)
+                self.findings.blame(_spot(entry), match.code, row=earlier)
+                self.findings.blame_faults(entry)
                 self._refused.add("", values)
                 return
         person = match.person if isinstance(match, Certain) else self._newcomer(values)
@@ -107,9 +137,9 @@ class Customers:
         self._add_row(person, entry, values)
 
     def _refuse(self, entry: Entry, values: Mapping[str, Value]) -> None:
-        for fault in entry.faults:
-            self.blame(Spot(entry.table, entry.row, fault.column), fault.code, **fault.args)
-        self._refused.add("", values)
+        self.findings.blame_faults(entry)
+        if self._form.record_lists() and not isinstance(self._matcher.find(values), Certain):
+            self._refused.add("", values)
 
     def _newcomer(self, values: Mapping[str, Value]) -> Person:
         given = values.get("id")
@@ -126,9 +156,13 @@ class Customers:
     def _add_row(self, person: Person, entry: Entry, values: Mapping[str, Value]) -> None:
         draft = self._draft(person)
         if draft is None:
-            self.blame(_spot(entry), UNSOUND)
+            self.findings.blame(_spot(entry), UNSOUND)
+            self.findings.blame_faults(entry)
             return
         draft.rows.append(entry)
+        if entry.faults:
+            self.findings.blame_faults(entry)
+            self.findings.partial[_spot(entry)] = person.card_id
         columns = self.columns[entry.table]
         for path in entry.cleared:
             if "[]" not in path:
@@ -147,21 +181,39 @@ class Customers:
             return
         own = {it: value for it, value in entry.values.items() if it.startswith(f"{path}[]")}
         keys = {it: value for it, value in entry.values.items() if it not in own}
-        match = self._matcher.owner(keys)
+        if not own and not entry.cleared:
+            self.findings.pass_over(entry, NO_RECORD)
+            return
+        match = self._owner(keys)
         if isinstance(match, Uncertain) and match.persons:
-            answer = self._ask(Doubt(match.code, _spot(entry), self._name(keys), match.persons, may_be_new=False))
+            doubt = Doubt(
+                match.code, _spot(entry), self._name(keys), match.persons, may_be_new=False, values=entry.values
+            )
+            answer = self._doubts.answer(doubt)
             match = Certain(answer) if isinstance(answer, Person) else match
         if not isinstance(match, Certain):
             code = match.code if isinstance(match, Uncertain) else NOBODY
             left_out = code == NOBODY and isinstance(self._refused.owner(keys), Certain)
-            self.blame(_spot(entry), ITS_CUSTOMER if left_out else code)
+            self.findings.blame(_spot(entry), ITS_CUSTOMER if left_out else code)
             return
         draft = self._draft(match.person)
         if draft is None:
-            self.blame(_spot(entry), UNSOUND)
-        elif own or entry.cleared:
+            self.findings.blame(_spot(entry), UNSOUND)
+        else:
             cleared = tuple(it for it in entry.cleared if it.startswith(f"{path}[]"))
             draft.records.append(RecordRow(path, entry, own, cleared))
+
+    def _owner(self, keys: Mapping[str, Value]) -> Match:
+        """Whose record a row is: one named only by a name belongs to the file's own customer of that name, if one."""
+        match = self._matcher.owner(keys)
+        leaf = self._form.name_leaf
+        if leaf is None or set(keys) != {leaf.path} or not isinstance(match, Certain | Uncertain):
+            return match
+        if isinstance(self._refused.owner(keys), Certain):
+            return Uncertain(NOBODY, ())
+        persons = match.persons if isinstance(match, Uncertain) else ()
+        own = [it for it in persons if it.number in self._drafts and self._drafts[it.number].rows]
+        return Certain(own[0]) if len(own) == 1 else match
 
     def _draft(self, person: Person) -> Draft | None:
         """The draft of somebody; None where the card there is has errors."""
@@ -171,9 +223,6 @@ class Customers:
                 return None
             self._drafts[person.number] = Draft(person, known)
         return self._drafts[person.number]
-
-    def _ask(self, doubt: Doubt) -> Person | Answer:
-        return self._ask_person(doubt) if self._ask_person else Answer.SKIP
 
     def _name(self, values: Mapping[str, object]) -> str:
         leaf = self._form.name_leaf
@@ -185,16 +234,6 @@ class Customers:
 
     def _number(self, spot: Spot) -> int:
         return self._tables[spot.table].sheet.row_number(spot.row)
-
-    def blame(self, spot: Spot, code: str, **args: str) -> None:
-        """Note a rule that a row or cell breaks."""
-        labels, path = self._labels(spot)
-        self.problems.append(RowProblem(spot, Problem(code, "", field=path, labels=labels, args=args)))
-
-    def _labels(self, spot: Spot) -> tuple[tuple[Label, ...], str]:
-        columns = self._tables[spot.table].used
-        leaf = next((it.leaf for it in columns if it.at == spot.column and it.leaf), None)
-        return (leaf.labels, leaf.path) if leaf else ((), "")
 
 
 def _spot(entry: Entry) -> Spot:

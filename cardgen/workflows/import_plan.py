@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import partial
 
+from cardgen.editing.changes import Append
 from cardgen.importing.cell_values import Value
 from cardgen.importing.columns import Table
-from cardgen.importing.entries import BAD_POSITION
 from cardgen.importing.tables import Book
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
-from cardgen.workflows.batch import run_batches
-from cardgen.workflows.import_check import CardJob, CardResult, check_jobs
-from cardgen.workflows.import_customers import ITS_CUSTOMER, Customers
-from cardgen.workflows.import_draft import Draft, Origins, PositionError, Spot, card_changes, new_data
+from cardgen.workflows.import_check import CardJob
+from cardgen.workflows.import_customers import Customers
+from cardgen.workflows.import_draft import Draft, Spot
+from cardgen.workflows.import_planning import Planning
 from cardgen.workflows.import_row import Ask, RowProblem
 from cardgen.workflows.import_tables import Reading
+from cardgen.workflows.import_values import MeantChoices
 from cardgen.workflows.progress import Progress
-from cardgen.workflows.workspace import CARDS, Workspace
-
-SMALL = 200
-"""Cards one process writes and checks faster than a second one starts."""
-
-_POSITION = re.compile(r"\[[0-9]+\]")
+from cardgen.workflows.workspace import Workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,51 +30,94 @@ class Prepared:
     content: bytes = field(repr=False)
     job: CardJob = field(repr=False)
 
+    @property
+    def only_records(self) -> bool:
+        """True for a card that gets records and is otherwise as it was."""
+        return bool(self.job.changes) and all(isinstance(change, Append) for change in self.job.changes)
+
+    @property
+    def records(self) -> int:
+        """How many records its card gets more."""
+        return sum(isinstance(change, Append) for change in self.job.changes)
+
 
 @dataclass(slots=True)
 class Plan:
-    """The outcome. `held` are cards that differ but are not to be changed; `unsound` counts cards with errors."""
+    """The outcome. Each card is in one of `new`, `changed`, `added` (records only), `held` or counted in `same`.
+
+    `held` are cards that differ but are not to be changed; those of them that get records all the same are also in
+    `added`. `notes` are rows passed over for a reason that is no fault, `partial` the ids of cards that go in without
+    some cells of a row, by the row; `unsound` counts cards with errors, `sparable` those left out for cells that could
+    be spared.
+    """
 
     form: FormSpec
     tables: tuple[Table, ...]
     new: list[Prepared] = field(default_factory=list)
     changed: list[Prepared] = field(default_factory=list)
+    added: list[Prepared] = field(default_factory=list)
     held: list[Draft] = field(default_factory=list)
     same: int = 0
     unsound: int = 0
+    sparable: int = 0
     problems: list[RowProblem] = field(default_factory=list)
     warnings: list[RowProblem] = field(default_factory=list)
+    notes: list[RowProblem] = field(default_factory=list)
+    partial: Mapping[Spot, str] = field(default_factory=dict)
     stamps: Mapping[str, tuple[int, int, int]] = field(default_factory=dict)
 
     @property
-    def bad_rows(self) -> Mapping[tuple[int, int], list[Problem]]:
-        """The problems of each row that cannot go in, by table and row."""
-        found: dict[tuple[int, int], list[Problem]] = {}
+    def bad_rows(self) -> Mapping[Spot, list[Problem]]:
+        """The problems of each row that cannot go in as it is."""
+        found: dict[Spot, list[Problem]] = {}
         for it in self.problems:
-            found.setdefault((it.spot.table, it.spot.row), []).append(it.problem)
+            found.setdefault(it.spot.row_spot, []).append(it.problem)
         return found
+
+    @property
+    def left(self) -> list[Draft]:
+        """The cards that stay as they are although they differ."""
+        added = {card.draft.person.number for card in self.added}
+        return [draft for draft in self.held if draft.person.number not in added]
+
+    @property
+    def writes(self) -> bool:
+        """True where cards would be written."""
+        return bool(self.new or self.changed or self.added)
 
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """How to import: whether cards there are may be changed, what new ones get that lack it, whom to ask."""
+    """How to import.
+
+    `update`: values of cards there are may be changed; `defaults`: what new cards get that lack it; `ask`: asks whose a
+    row is; `choices`: what words of the file mean; `spare`: cards go in without bad cells they can do without.
+    """
 
     update: bool = False
     defaults: Mapping[str, Value] = field(default_factory=dict)
     ask: Ask | None = None
+    choices: MeantChoices = field(default_factory=dict)
+    spare: bool = False
 
 
 def plan_import(
     workspace: Workspace, book: Book, reading: Reading, wish: Wish, *, processes: int, progress: Progress
 ) -> Plan:
     """Work out what the tables of a file would make of the workspace's cards. Nothing is written."""
-    customers = Customers(workspace, book, reading, wish.ask)
+    customers = Customers(workspace, book, reading, wish.ask, choices=wish.choices, spare=wish.spare)
     customers.know_cards(processes)
     customers.take_rows()
-    planning = _Planning(workspace, reading, customers, wish)
+    planning = Planning(workspace, reading.form, customers, update=wish.update, defaults=wish.defaults)
     planning.check(processes, progress)
-    plan = planning.plan
-    plan.problems = sorted(customers.problems, key=_in_file_order)
+    plan = Plan(reading.form, reading.tables, held=planning.held, same=planning.same)
+    for draft, content, job in planning.ready:
+        prepared = Prepared(draft, content, job)
+        (plan.new if draft.card is None else plan.added if prepared.only_records else plan.changed).append(prepared)
+    findings = customers.findings
+    plan.problems = sorted(findings.problems, key=_in_file_order)
+    plan.notes = sorted(findings.notes, key=_in_file_order)
+    plan.warnings, plan.partial, plan.sparable = planning.warnings, findings.partial, findings.sparable
     plan.stamps, plan.unsound = customers.stamps, customers.unsound
     return plan
 
@@ -88,104 +125,3 @@ def plan_import(
 def _in_file_order(found: RowProblem) -> tuple[int, int, int, str]:
     spot = found.spot
     return spot.table, spot.row, -1 if spot.column is None else spot.column, found.problem.code
-
-
-class _Planning:
-    """One plan in the making."""
-
-    def __init__(self, workspace: Workspace, reading: Reading, customers: Customers, wish: Wish) -> None:
-        self._workspace = workspace
-        self._form = reading.form
-        self._customers = customers
-        self._wish = wish
-        self._paths = {number: frozenset(columns) for number, columns in enumerate(customers.columns)}
-        self.plan = Plan(reading.form, reading.tables)
-
-    def check(self, processes: int, progress: Progress) -> None:
-        """Write and judge every card in memory; a bad record is left out and its card judged again."""
-        waiting = self._customers.drafts
-        total = len(waiting)
-        while waiting:
-            jobs, origins = self._jobs(waiting)
-            drafts = {draft.person.number: draft for draft in waiting}
-            waiting = []
-            for result, job in self._results(jobs, processes):
-                draft = drafts[job.number]
-                if self._judge(draft, job, result, origins[job.number]):
-                    waiting.append(draft)
-            progress(total - len(waiting), total)
-
-    def _results(self, jobs: list[CardJob], processes: int) -> Iterable[tuple[CardResult, CardJob]]:
-        work = partial(check_jobs, str(self._workspace.root), self._workspace.today)
-        by_number = {job.number: job for job in jobs}
-        found: list[CardResult] = []
-        for batch in run_batches(work, jobs, processes=1 if len(jobs) < SMALL else processes, size=SMALL):
-            found += batch
-        found.sort(key=lambda it: it.number)
-        return [(result, by_number[result.number]) for result in found]
-
-    def _jobs(self, drafts: Iterable[Draft]) -> tuple[list[CardJob], dict[int, Origins]]:
-        jobs = []
-        origins = {}
-        for draft in drafts:
-            job, origins[draft.person.number] = self._job(draft)
-            if job is not None:
-                jobs.append(job)
-        return jobs, origins
-
-    def _job(self, draft: Draft) -> tuple[CardJob | None, Origins]:
-        """The card to be written; None where the card there is stays as it is."""
-        number, form = draft.person.number, self._form.name
-        if draft.card is None:
-            for path, value in self._wish.defaults.items():
-                draft.fields.setdefault(path, (value, draft.home))
-            data, origins = new_data(draft)
-            return CardJob(number, form, f"{CARDS}/{draft.person.card_id}.yaml", data=data), origins
-        try:
-            changes, origins = card_changes(draft, self._form, self._paths)
-        except PositionError as error:
-            self._customers.blame(error.spot, BAD_POSITION)
-            draft.without(error.spot)
-            return self._job(draft) if draft.rows or draft.records else (None, {})
-        if not changes:
-            self.plan.same += bool(draft.rows or draft.records)
-            return None, origins
-        if not self._wish.update:
-            self.plan.held.append(draft)
-            return None, origins
-        return CardJob(number, form, draft.card.path, draft.card.blob, changes=tuple(changes)), origins
-
-    def _judge(self, draft: Draft, job: CardJob, result: CardResult, origins: Origins) -> bool:
-        """Take a card in or its rows out; True where it is to be judged again without a bad record."""
-        found = [RowProblem(self._origin(it, origins), it) for it in result.problems]
-        errors = [it for it in found if it.problem.is_error]
-        if not errors:
-            self.plan.warnings += found
-            (self.plan.changed if draft.card else self.plan.new).append(Prepared(draft, result.content, job))
-            return False
-        self._customers.problems += errors
-        bad = {Spot(it.spot.table, it.spot.row) for it in errors}
-        if (
-            not bad & {Spot(row.table, row.row) for row in draft.rows}
-            and {record.spot for record in draft.records} >= bad
-        ):
-            for spot in bad:
-                draft.without(spot)
-            return bool(draft.rows or draft.records)
-        for spot in draft.spots():
-            if spot not in bad:
-                self._customers.blame(spot, ITS_CUSTOMER)
-        return False
-
-    def _origin(self, problem: Problem, origins: Origins) -> Spot:
-        """The cell a problem comes from: that of the value, or of what holds it."""
-        key = str(problem.args["key"]) if "key" in problem.args else ""
-        path = problem.field
-        while path not in origins:
-            path = path[: max(path.rfind("."), path.rfind("["), 0)]
-        spot = origins[path]
-        if spot.column is None:
-            named = f"{problem.field}.{key}".strip(".") if key else problem.field
-            column = self._customers.columns[spot.table].get(_POSITION.sub("[]", named))
-            spot = spot._replace(column=column)
-        return spot

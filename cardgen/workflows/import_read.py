@@ -28,6 +28,8 @@ def read_file(file: Path) -> tuple[FileKind, Book, bytes]:
         content = read_plain(file, MAX_FILE + 1, follow=True)
     except SpecialFileError:
         raise UsageError("error.import.not_a_file", file=file.name) from None
+    except FileNotFoundError:
+        raise UsageError("error.import.no_file", file=file.name) from None
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         raise UsageError("error.import.unreadable", file=file.name, reason=reason) from None

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from cardgen.importing.cell_values import Value
 from cardgen.importing.matching import Person
 from cardgen.model.problem import Problem
 from cardgen.workflows.import_draft import Spot
@@ -24,13 +25,15 @@ class Answer(Enum):
 
     NEW = "new"
     SKIP = "skip"
+    SKIP_ALL = "skip_all"
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """A row that may be about somebody known; `may_be_new` where it may also be about somebody else.
 
-    `earlier` is the number of the row that said so before, as people count, for a doubt within the file.
+    `earlier` is the number of the row that said so before, as people count, for a doubt within the file; `values` is
+    what the row says, by field path.
     """
 
     code: str
@@ -39,6 +42,7 @@ class Doubt:
     persons: tuple[Person, ...] = field(repr=False)
     may_be_new: bool = True
     earlier: str = ""
+    values: Mapping[str, Value] = field(default_factory=dict, repr=False)
 
 
 Ask = Callable[[Doubt], Person | Answer]

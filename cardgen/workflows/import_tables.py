@@ -30,11 +30,15 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A file as tables of one form; `skipped` are the names of sheets that are none."""
+    """A file as tables of one form.
+
+    `skipped` are the names of sheets that are none; `misfit` says which field of those asked for the form lacks.
+    """
 
     form: FormSpec
     tables: tuple[Table, ...]
     skipped: tuple[str, ...] = ()
+    misfit: UsageError | None = None
 
     @property
     def score(self) -> int:
@@ -47,14 +51,21 @@ def read_tables(workspace: Workspace, book: Book, asked: Asked, saved: Mapping[s
     sheets = _sheets(book, asked.sheets)
     forms = _forms(workspace, book, asked.form)
     readings = [_FormReading(form, book, asked, saved.get(form.name, SavedColumns())).read(sheets) for form in forms]
-    found = sorted((it for it in readings if it.tables), key=lambda it: it.score, reverse=True)
+    found = sorted((it for it in readings if it.tables), key=_fitness, reverse=True)
     if not found:
         raise UsageError("error.import.no_header")
-    if len(found) > 1 and found[0].score == found[1].score:
+    if found[0].misfit:
+        raise found[0].misfit
+    if len(found) > 1 and _fitness(found[0]) == _fitness(found[1]):
         raise UsageError("error.import.which_form", known=", ".join(it.form.name for it in found))
     _require_known_columns(found[0], asked)
     _refuse_resident_numbers(found[0])
     return found[0]
+
+
+def _fitness(reading: Reading) -> tuple[bool, int]:
+    """A form with the fields asked for comes before all without; then the one of which the file fills more."""
+    return reading.misfit is None, reading.score
 
 
 def _sheets(book: Book, names: Sequence[str]) -> list[Sheet]:
@@ -92,19 +103,22 @@ class _FormReading:
         self._named: dict[str, Leaf | None] = {}
 
     def read(self, sheets: Sequence[Sheet]) -> Reading:
-        try:
-            self._named = {
-                heading: named_leaf(self._form, path) if path else None for heading, path in self._asked.columns
-            }
-        except UsageError:
-            if self._asked.form:
-                raise
-            return Reading(self._form, ())
+        misfit = self._name_columns()
         options = {sheet.name: self._options(sheet) for sheet in sheets}
         has_cards = {name for name, tables in options.items() if _is_of_cards(tables)}
         chosen = {name: _chosen(tables, others=bool(has_cards - {name})) for name, tables in options.items()}
         tables = tuple(table for table in chosen.values() if table is not None)
-        return Reading(self._form, tables, tuple(name for name, table in chosen.items() if table is None))
+        return Reading(self._form, tables, tuple(name for name, table in chosen.items() if table is None), misfit)
+
+    def _name_columns(self) -> UsageError | None:
+        """Look up the fields asked for; what is wrong with the first that the form does not have."""
+        misfit = None
+        for heading, path in self._asked.columns:
+            try:
+                self._named[heading] = named_leaf(self._form, path) if path else None
+            except UsageError as error:
+                misfit = misfit or error
+        return misfit
 
     def _options(self, sheet: Sheet) -> list[Table]:
         """The sheet as a table of cards and as one of each record list, as far as it can be one."""
