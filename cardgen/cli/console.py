@@ -11,6 +11,7 @@ from typing import TextIO
 
 import click
 
+from cardgen.cli.folding import fitting
 from cardgen.cli.language import tell
 from cardgen.errors import EnvironmentMissing
 
@@ -83,7 +84,7 @@ def data(text: str) -> None:
 def note(text: str) -> None:
     """Print a message beside the result; where it cannot be written there is nobody to tell."""
     try:
-        click.echo(text, err=True, color=use_colour())
+        click.echo(fitting(text, sys.stderr), err=True, color=use_colour())
     except BrokenPipeError:
         raise
     except OSError:
@@ -121,20 +122,10 @@ def warn(text: str) -> None:
     note(f"{click.style(tell('warning.prefix'), fg='yellow')}: {text}")
 
 
-def _no_progress(_done: int, _total: int) -> None:
-    """Nothing to draw on."""
-
-
 @contextmanager
 def progress_bar(label: str, *, quiet: bool) -> Iterator[Callable[[int, int], None]]:
     """A function to tell (done, of how many); draws a bar on a terminal, nothing elsewhere."""
-    if quiet or not sys.stderr.isatty():
-        yield _no_progress
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from cardgen.cli.progress import Bar
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(label, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
+    with Bar(label, drawn=not quiet and sys.stderr.isatty()) as bar:
+        yield bar
