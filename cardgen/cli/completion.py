@@ -6,7 +6,8 @@ Each function has the signature click asks of `shell_complete=`. None opens a ca
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
@@ -18,12 +19,16 @@ from cardgen.cli.options import workspace_of
 if TYPE_CHECKING:
     from cardgen.model.form import FormSpec, Leaf, Member
 
+    Members = Sequence[tuple[Member, str]]
+
 Items = list[CompletionItem[str]]
 
 _BEGUN = re.compile(r"[^\s()\[\],=<>!~]*\Z")
 """The word at the end of an expression being typed."""
 _COMPARED = re.compile(r"([^\s()\[\],=<>!~]+)\s*[=<>!~]+\s*\Z")
 """A field and its sign of comparison before that word."""
+_WITHIN = re.compile(r"(?:`([^`]*)`|([^\s()\[\],=<>!~]+))\s*\[[^\[\]]*\Z")
+"""A table and the bracket behind it that is still open."""
 
 
 def complete_ids(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
@@ -75,24 +80,49 @@ def complete_columns(context: click.Context, parameter: click.Parameter, incompl
 
 
 def complete_fields(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
-    """Fields within an expression being typed, after a sign of comparison what the field may hold."""
-    from cardgen.entry.field_names import fields_named, spoken_path
-    from cardgen.model.form import Leaf
+    """Fields within an expression being typed, after a sign of comparison what the field may hold.
 
+    Between the brackets behind a table they are the table's columns.
+    """
     earlier = context.params.get(parameter.name or "")
     words = f"{' '.join(earlier)} " if isinstance(earlier, tuple) else ""
     found = _BEGUN.search(incomplete)
     assert found is not None
     before, begun = incomplete[: found.start()], found[0]
-    if compared := _COMPARED.search(words + before):
-        leaves = [
-            it for form in _forms_chosen(context) for it in fields_named(form, compared[1]) if isinstance(it, Leaf)
-        ]
-        items = [item for leaf in leaves for item in _values(leaf, begun)]
-    else:
-        members = ((it, spoken_path(it)) for form in _forms_chosen(context) for it in form.by_path.values())
-        items = [*_named(members, begun)]
+    compared = _COMPARED.search(words + before)
+    items: Items = []
+    for form in _forms_chosen(context):
+        known, named = _members_at(form, words + before)
+        if compared:
+            items += [item for leaf in named(compared[1]) for item in _values(leaf, begun)]
+        else:
+            items += _named(known, begun)
     return [CompletionItem(f"{before}{item.value}", help=item.help) for item in _once(items)]
+
+
+def _members_at(form: FormSpec, text: str) -> tuple[Members, Callable[[str], list[Leaf]]]:
+    """What may be named behind `text`: the members with what is typed for them, and a search for the leaves of a name.
+
+    The form's own members, or the columns of the table whose bracket is open.
+    """
+    from cardgen.entry.field_names import column_named, fields_named, spoken_path, tables_named
+    from cardgen.errors import UsageError
+    from cardgen.model.form import Leaf, RecordList
+
+    within = _WITHIN.search(text)
+    if within is None:
+        members = [(it, spoken_path(it)) for it in form.by_path.values()]
+        return members, lambda name: [it for it in fields_named(form, name) if isinstance(it, Leaf)]
+    tables = [it for it in tables_named(form, within[1] or within[2]) if isinstance(it, RecordList)]
+
+    def columns(name: str) -> list[Leaf]:
+        found = []
+        for table in tables:
+            with suppress(UsageError):
+                found.append(column_named(table, name))
+        return found
+
+    return [(column, column.key) for table in tables for column in table.columns], columns
 
 
 def _arguments(context: click.Context) -> list[str]:

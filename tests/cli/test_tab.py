@@ -142,6 +142,16 @@ def test_fields_are_offered_within_an_expression(offers: Offers) -> None:
     assert words(offers("cardgen render --all --where 'status = 활", of=program)) == ["status = 활성"]
 
 
+def test_columns_of_a_table_are_offered_between_its_brackets(offers: Offers) -> None:
+    assert words(offers("cardgen find 'count(consultations[ki")) == ["count(consultations[kind"]
+    assert words(offers("cardgen find 'count(consultations[kind = 불")) == ["count(consultations[kind = 불만"]
+    assert words(offers("cardgen find 'count(상담[상태=처")) == ["count(상담[상태=처리중"]
+    assert words(offers("cardgen find 'sum(`구매 이력`[pay")) == ["sum(`구매 이력`[payment"]
+    assert words(offers("cardgen find 'count(consultations[kind = 불만]) > 0 and grad"))[0].endswith("and grade")
+    assert words(offers("cardgen find 'count(consultations[grad")) == []
+    assert words(offers("cardgen find 'count(nothing[ki")) == []
+
+
 def test_commands_of_daily_work_complete_their_fields(offers: Offers) -> None:
     assert words(offers("cardgen set C-7F3K9Q 등급=골", of=program)) == ["등급=골드"]
     assert words(offers("cardgen add C-7F3K9Q purchases pay", of=program)) == ["payment="]
