@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from cardgen.entry.phone import phone_key
 from cardgen.entry.values import spelling
@@ -16,6 +17,10 @@ NOBODY = "I109"
 NAMESAKES = "I110"
 
 Key = tuple[Kind, str]
+Group = tuple[str, frozenset[Kind]]
+"""Namesakes who can be reached by the same kinds of keys."""
+Birth = tuple[str, str, object]
+"""A name, the path of a day of birth and the day."""
 Values = Mapping[str, object]
 """Values by field path."""
 
@@ -72,6 +77,10 @@ class Matcher:
         self._by_id: dict[str, Person] = {}
         self._by_key: dict[Key, list[Person]] = {}
         self._by_name: dict[str, list[Person]] = {}
+        kinds = sorted({leaf.kind for leaf in self._keys})
+        self._kind_sets = [frozenset(some) for size in range(len(kinds) + 1) for some in combinations(kinds, size)]
+        self._groups: dict[Group, dict[int, Person]] = {}
+        self._by_birth: dict[Birth, dict[int, Person]] = {}
         self._matched: set[int] = set()
         self.persons: list[Person] = []
 
@@ -87,13 +96,17 @@ class Matcher:
     def learn(self, person: Person, values: Values) -> None:
         """More values of somebody known."""
         before = {*self._keys_of(person.values)} if person.values else set()
-        name = self._name_of(person.values)
+        name, group = self._name_of(person.values), self._group(person.values)
         person.values.update(values)
         for key in {*self._keys_of(values)} - before:
             self._by_key.setdefault(key, []).append(person)
         now = self._name_of(person.values)
         if now and now != name:
             self._by_name.setdefault(now, []).append(person)
+        self._groups.get(group, {}).pop(person.number, None)
+        self._groups.setdefault(self._group(person.values), {})[person.number] = person
+        for birth in self._births_of(person.values):
+            self._by_birth.setdefault(birth, {})[person.number] = person
 
     def find(self, values: Values) -> Match:
         """Who a row of cards is about."""
@@ -106,7 +119,7 @@ class Matcher:
         hits = self._hits(keys)
         if card_id:
             return Uncertain(SEVERAL, tuple(hits.values())) if hits else Unknown()
-        return self._one_of(hits, self._name_of(values)) if hits else self._find_namesake(values, keys)
+        return self._one_of(keys, self._name_of(values)) if hits else self._find_namesake(values, keys)
 
     def owner(self, values: Values) -> Match:
         """Whose record a row is: the keys as in `find`, or else a name only one has."""
@@ -115,8 +128,9 @@ class Matcher:
             person = self._by_id.get(card_id)
             return Certain(person) if person else Uncertain(NOBODY, ())
         name = self._name_of(values)
-        if hits := self._hits([*self._keys_of(values)]):
-            return self._one_of(hits, name)
+        keys = [*self._keys_of(values)]
+        if self._hits(keys):
+            return self._one_of(keys, name)
         named = self._by_name.get(name, []) if name else []
         if len(named) == 1 and not any(self._keys_of(values)):
             return Certain(named[0])
@@ -125,11 +139,14 @@ class Matcher:
     def _hits(self, keys: Sequence[Key]) -> dict[int, Person]:
         return {person.number: person for key in keys for person in self._by_key.get(key, ())}
 
-    def _one_of(self, hits: Mapping[int, Person], name: str) -> Match:
-        """The one hit of the same name; a number alone tells nothing where the names differ."""
-        persons = tuple(hits.values())
+    def _one_of(self, keys: Sequence[Key], name: str) -> Match:
+        """The one hit of the same name; a number alone tells nothing where the names differ.
+
+        Nor does a name where another key is somebody else's.
+        """
+        persons = tuple(self._hits(keys).values())
         same = [person for person in persons if not name or self._name_of(person.values) == name]
-        if len(same) == 1:
+        if len(same) == 1 and all(same[0] in owners for key in keys if (owners := self._by_key.get(key))):
             return Certain(same[0])
         return Uncertain(SEVERAL if len(persons) > 1 else OTHER_NAME, persons)
 
@@ -141,14 +158,28 @@ class Matcher:
             for person in named:
                 if _says_the_same(person.values, values):
                     return Certain(person)
-        doubtful = [person for person in named if not self._told_apart(person.values, values, keys)]
-        return Uncertain(NAME_ONLY, tuple(doubtful)) if doubtful else Unknown()
+        doubtful = self._not_told_apart(name, values, keys) if name else {}
+        return Uncertain(NAME_ONLY, tuple(doubtful[it] for it in sorted(doubtful))) if doubtful else Unknown()
 
-    def _told_apart(self, known: Values, values: Values, keys: Sequence[Key]) -> bool:
-        """Two of one name are two people where both have a number of one kind, and not the same day of birth."""
-        if any(values.get(path) is not None and values.get(path) == known.get(path) for path in self._births):
-            return False
-        return not {kind for kind, _ in keys}.isdisjoint(kind for kind, _ in self._keys_of(known))
+    def _not_told_apart(self, name: str, values: Values, keys: Sequence[Key]) -> dict[int, Person]:
+        """Two of one name are two people where both have a key of one kind, and not the same day of birth."""
+        kinds = {kind for kind, _ in keys}
+        found: dict[int, Person] = {}
+        for birth in self._births_of(values):
+            found |= self._by_birth.get(birth, {})
+        for known in self._kind_sets:
+            if kinds.isdisjoint(known):
+                found |= self._groups.get((name, known), {})
+        return found
+
+    def _group(self, values: Values) -> Group:
+        return (self._name_of(values), frozenset(kind for kind, _ in self._keys_of(values)))
+
+    def _births_of(self, values: Values) -> Iterator[Birth]:
+        name = self._name_of(values)
+        for path in self._births:
+            if (day := values.get(path)) is not None:
+                yield (name, path, day)
 
     def _find_event(self, values: Values) -> Match:
         """A card of the same content that no earlier row of the file stands for."""

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from cardgen.importing.matching import Certain, Match, Matcher, Uncertain, Unknown
 from cardgen.model.form import FormSpec
+
+Growth = Callable[[Callable[[str], object], Callable[[int], str], int], None]
 
 HONG = {"name": "홍길동", "contact.mobile": "010-1234-5678", "contact.email": "hong@example.com"}
 KIM = {"name": "김민준", "contact.phone": "02-123-4567", "personal.business_number": "120-81-47521"}
@@ -44,6 +48,10 @@ CERTAIN = {
 }
 DOUBTFUL = {
     "keys of two cards": ({"name": "박", "contact.mobile": "010-1234-5678", "contact.phone": "02-123-4567"}, "I106"),
+    "number and name of one, address of another": (
+        {"name": "김민준", "contact.phone": "02-123-4567", "contact.email": "hong@example.com"},
+        "I106",
+    ),
     "number of another name": ({"name": "홍길순", "contact.mobile": "010-1234-5678"}, "I107"),
     "name alone, other values": ({"name": "홍길동", "grade": "VIP"}, "I108"),
     "name, and a key the card lacks": ({"name": "홍길동", "personal.business_number": "1208147521"}, "I107"),
@@ -107,3 +115,24 @@ def test_receipts_are_events_known_by_id_or_by_saying_all_the_same(receipt: Form
     assert whose(matcher.find({**values, "amount": 2000})) == "unknown"
     assert whose(matcher.find(values)) == "R-AAAAAA"
     assert whose(matcher.find(values)) == "unknown", "the second equal row is a second receipt"
+
+
+def test_a_changed_name_or_a_first_number_puts_somebody_among_others(matcher: Matcher) -> None:
+    person = matcher.add("C-PPPPPP", {"name": "박"})
+    row = {"name": "박", "contact.mobile": "010-2222-3333"}
+    assert whose(matcher.find(row)) == "I108"
+    matcher.learn(person, {"contact.mobile": "010-4444-5555"})
+    assert whose(matcher.find(row)) == "unknown"
+    matcher.learn(person, {"name": "최"})
+    assert whose(matcher.find({"name": "최", "contact.email": "choi@example.com"})) == "I108"
+
+
+def test_many_namesakes_take_no_longer_each(customer: FormSpec, grows_with_its_size: Growth) -> None:
+    def match(rows: str) -> None:
+        matcher = Matcher(customer)
+        for number in range(len(rows)):
+            values = {"name": "홍길동", "contact.mobile": f"010-1000-{number:04d}"}
+            assert matcher.find(values) == Unknown()
+            matcher.add("", values)
+
+    grows_with_its_size(match, lambda size: "x" * size, 3000)
