@@ -114,6 +114,8 @@ def test_exactly_the_changed_cells_change(shop: Path, cardgen: Run) -> None:
     cell(main, "personal.interests", "C-7F3K9Q").value = '목공, "등산, 걷기"'
     cell(main, "personal.job", ODD).value = "=아님"
     cell(main, "personal.job", ODD).data_type = "s"
+    cell(main, "contact.address", ODD).value = "두 줄\n주소"
+    cell(purchases, "purchases[].item", "C-7F3K9Q", 1).value += " "
     cell(purchases, "purchases[].amount", "C-7F3K9Q", 2).value = 99_000
     cell(purchases, "purchases[].item", ODD, 2).value = "다른 품목"
     cell(campaigns, "campaigns[].clicked", "C-7F3K9Q", 1).value = False
@@ -125,6 +127,8 @@ def test_exactly_the_changed_cells_change(shop: Path, cardgen: Run) -> None:
     mine["confirmed"] = "2026-11-20"
     mine["personal"]["interests"] = ["목공", "등산, 걷기"]
     odd["personal"]["job"] = "=아님"
+    odd["contact"]["address"] = "두 줄\n주소"
+    mine["purchases"][0]["item"] += " "
     mine["purchases"][1]["amount"] = 99_000
     odd["purchases"][1]["item"] = "다른 품목"
     mine["campaigns"][0]["clicked"] = False
@@ -304,3 +308,31 @@ def test_nothing_changes_that_the_user_of_an_older_workbook_has_not_edited(
             assert work.typed[card_id].items() <= new.items()
             assert grown == work.added[card_id]
         assert number or not refused
+
+
+ODDER = """\
+id: C-00DD01
+name: "\\u200b홍길동"
+kind: 개인
+personal: {job: "\\u3000목수\\u00a0 ", interests: ["\\u3000목공", "재즈\\u00a0음반", "\\u200b등산"]}
+purchases: [{date: 2026-01-02, item: "\\u200b빌딩", amount: 999999999999999999}]
+---
+id: C-00DD02
+name: 이봄
+kind: 개인
+personal: {interests: []}
+preferences: {style: "", brand: "  "}
+purchases: []
+"""
+
+
+def test_what_no_cell_keeps_is_no_change(shop: Path, cardgen: Run) -> None:
+    for number, text in enumerate(ODDER.split("---\n"), start=1):
+        (shop / f"cards/C-00DD0{number}.yaml").write_text(text, encoding="utf-8")
+    before = bytes_of(shop)
+    assert {"C-00DD01", "C-00DD02"} <= data_of(shop).keys()
+    export_and_import(cardgen, "xlsx", [shop / WORKBOOK])
+    openpyxl.load_workbook(shop / WORKBOOK).save(shop / "saved.xlsx")
+    export_and_import(cardgen, "", [shop / "saved.xlsx"])
+    export_and_import(cardgen, "csv", [shop / f"out/customer/export/customer{it}.csv" for it in ("", "-purchases")])
+    assert bytes_of(shop) == before

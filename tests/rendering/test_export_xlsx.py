@@ -19,7 +19,7 @@ from python_calamine import CalamineWorkbook
 
 from cardgen.errors import UsageError
 from cardgen.model.cardview import Blank, Masked, Shown, Value, Withheld
-from cardgen.model.exportview import POSITION, ExportCard, ExportColumn, ExportList, ExportView
+from cardgen.model.exportview import POSITION, VERSION, ExportCard, ExportColumn, ExportList, ExportView
 from cardgen.rendering.export_xlsx import limits, render_export_xlsx, too_long
 
 FIRST = 3
@@ -107,6 +107,17 @@ def test_paths_are_hidden_above_headings() -> None:
     assert [cell.value for cell in page[2]] == ["id 제목", "f0 제목", "f1 제목"]
     assert [page.row_dimensions[row].hidden for row in (1, 2, 3)] == [True, False, False]
     assert (page.freeze_panes, page.auto_filter.ref) == ("B3", "A2:C3")
+
+
+def test_each_row_states_the_version_of_its_card_out_of_sight() -> None:
+    view = with_records()
+    versioned = replace(view, cards=tuple(replace(card, version="0" * 15 + "e") for card in view.cards))
+    for page in opened(versioned).worksheets:
+        *_, last = page.columns
+        assert [cell.value for cell in last] == [VERSION, "내보낸 판", *["0" * 15 + "e"] * (page.max_row - 2)]
+        assert page.column_dimensions[last[0].column_letter].hidden
+        assert page.auto_filter.ref.partition(":")[2] == f"{last[0].column_letter}{page.max_row}"
+    assert VERSION not in [cell.value for page in opened(view).worksheets for cell in page[1]]
 
 
 def test_workbook_is_known_for_an_export_of_its_form() -> None:
