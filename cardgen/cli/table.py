@@ -89,8 +89,16 @@ def _line(cells: Sequence[str], fitted: Mapping[int, int], right: Sequence[bool]
 def _cell(text: str, width: int, *, right: bool) -> str:
     """The text in exactly `width` columns, cut with … where it is longer."""
     if width_of(text) > width:
-        while width_of(text) > width - 1:
-            text = text[:-1]
-        text = f"{text}…"
+        text = f"{_beginning(text, width - 1)}…"
     space = " " * (width - width_of(text))
     return space + text if right else text + space
+
+
+def _beginning(text: str, width: int) -> str:
+    """As many letters as have room."""
+    taken = 0
+    for at, letter in enumerate(text):
+        taken += width_of(letter)
+        if taken > width:
+            return text[:at]
+    return text

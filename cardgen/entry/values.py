@@ -17,8 +17,9 @@ Entered = str | int | float | bool
 
 _TRUE = frozenset({"true", "yes", "y", "예", "네", "o", "○", "◯", "☑", "v", "✓", "✔", "참"})
 _FALSE = frozenset({"false", "no", "n", "아니오", "아니요", "x", "×", "☐", "거짓"})
-_INTEGER = re.compile(r"[-+]?(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})")
-_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,18}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.[0-9]+)?")
+_INTEGER = re.compile(r"[-+]?(?:[0-9]{1,310}|[0-9]{1,3}(?:,[0-9]{3}){1,5})")
+_NUMBER = re.compile(r"[-+]?(?:[0-9]{1,310}|[0-9]{1,3}(?:,[0-9]{3}){1,5})(?:\.[0-9]+)?")
+"""All digits of the largest float there is are no more: what an export writes can be read again."""
 _BUSINESS_NUMBER = re.compile(r"([0-9]{3})[- .]?([0-9]{2})[- .]?([0-9]{5})")
 
 

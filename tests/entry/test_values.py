@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cardgen.entry.exact import exact_text
 from cardgen.entry.values import entered_value
 from cardgen.model.form import FormSpec, Leaf, LeafType
 
@@ -80,6 +81,14 @@ def test_money_with_decimals_may_be_in_large_units(customer: FormSpec) -> None:
     leaf = replace(leaf_at(customer, "purchases[].amount"), type=LeafType.NUMBER)
     found = entered_value(leaf, "30만원", TODAY)
     assert (found, type(found)) == (300_000.0, float)
+
+
+@pytest.mark.parametrize("value", [10**18, -(10**40), 10**300, 1e20, -1.7976931348623157e308])
+def test_all_digits_an_export_writes_are_read(customer: FormSpec, value: float) -> None:
+    whole = replace(leaf_at(customer, "purchases[].quantity"), type=LeafType.NUMBER)
+    leaf = leaf_at(customer, "purchases[].quantity") if isinstance(value, int) else whole
+    found = entered_value(leaf, exact_text(value), TODAY)
+    assert (found, type(found)) == (value, type(value))
 
 
 @given(st.data(), st.text())
