@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli.build_report import tell_report
-from cardgen.cli.completion import complete_fields
+from cardgen.cli.completion import complete_fields, complete_forms
 from cardgen.cli.console import note, progress_bar
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
@@ -55,6 +55,9 @@ def build(
 
 @click.command(cls=Command, help=tell("help.index"))
 @to_option(INDEX_FORMATS)
+@click.option(
+    "--form", "forms", multiple=True, metavar="FORM", help=tell("help.index.form"), shell_complete=complete_forms
+)
 @click.option("--where", default=None, metavar="EXPR", help=tell("help.where"), shell_complete=complete_fields)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help=tell("help.index.out"))
 @jobs_option
@@ -63,6 +66,7 @@ def build(
 def index(
     context: click.Context,
     formats: tuple[str, ...] | None,
+    forms: tuple[str, ...],
     where: str | None,
     out: Path | None,
     jobs: int | None,
@@ -70,22 +74,29 @@ def index(
 ) -> None:
     """Make indexes and ledger, all formats by default."""
     if out is not None:
-        _index_to_folder(context, where, formats or INDEX_FORMATS, out, jobs, quiet=quiet)
+        _index_to_folder(context, where, forms, formats or INDEX_FORMATS, out, jobs, quiet=quiet)
         return
     if where is not None:
         raise UsageError("error.where_needs_out")
-    _run(context, (), formats or INDEX_FORMATS, jobs, quiet=quiet, verbose=True)
+    _run(context, (), formats or INDEX_FORMATS, jobs, forms=forms, quiet=quiet, verbose=True)
 
 
 def _index_to_folder(
-    context: click.Context, where: str | None, formats: tuple[str, ...], out: Path, jobs: int | None, *, quiet: bool
+    context: click.Context,
+    where: str | None,
+    forms: tuple[str, ...],
+    formats: tuple[str, ...],
+    out: Path,
+    jobs: int | None,
+    *,
+    quiet: bool,
 ) -> None:
     from cardgen.cli.render import tell_files
     from cardgen.workflows.index_selection import index_to_folder
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
-    report = index_to_folder(workspace, where, formats, out, processes=processes(jobs))
+    report = index_to_folder(workspace, where, formats, out, forms=forms, processes=processes(jobs))
     tell_files(report, workspace.root)
     if not report.files and not quiet:
         note(tell("find.none"))
@@ -98,14 +109,19 @@ def _run(
     index_formats: tuple[str, ...],
     jobs: int | None,
     *,
+    forms: tuple[str, ...] = (),
     quiet: bool,
     verbose: bool,
 ) -> None:
     from cardgen.workflows.build import build as run
+    from cardgen.workflows.template import chosen_forms
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
+    wanted = tuple(form.name for form in chosen_forms(workspace, forms))
     with progress_bar(tell("build.progress"), quiet=quiet) as progress:
-        report = run(workspace, formats, index_formats, processes=processes(jobs), progress=progress)
+        report = run(
+            workspace, formats, index_formats, index_forms=wanted, processes=processes(jobs), progress=progress
+        )
     tell_report(report, workspace.root, cards=bool(formats), quiet=quiet, verbose=verbose)
     context.exit(1 if report.failed else 0)

@@ -103,6 +103,9 @@ QUERY_TEXTS: dict[str, Text] = {
         "식에 맞는 카드만 고릅니다: 등급 = VIP and sum(purchases.amount) >= 1000000",
         "Only cards the expression chooses: grade = VIP and sum(purchases.amount) >= 1000000.",
     ),
+    "help.index.form": Text(
+        "이 서식의 목록만 만듭니다. 여러 번 쓸 수 있습니다.", "Make the indexes of this form only; may be repeated."
+    ),
     "help.index.out": Text(
         "out/ 대신 이 폴더에 만듭니다 (--where에는 꼭 필요).",
         "Make them in this folder, not in out/ (needed with --where).",

@@ -64,23 +64,24 @@ def build(
     formats: tuple[str, ...],
     index_formats: tuple[str, ...],
     *,
-    names: tuple[str, ...] = (),
     chosen: Selection | None = None,
     keep_last: bool = False,
+    index_forms: tuple[str, ...] = (),
     processes: int,
     progress: Progress,
 ) -> BuildReport:
     """Bring out/ in step with cards/, doing only what is left to do. Takes the workspace lock.
 
-    `formats` () refreshes the indexes alone; cards are checked either way. With `names`, or cards `chosen` otherwise,
-    only those are built and nothing is removed. With `keep_last` the files of a card that has errors stay as they were.
+    `formats` () refreshes the indexes alone; cards are checked either way. Where cards are `chosen` only those are
+    built and nothing is removed. With `keep_last` the files of a card that has errors stay as they were. `index_forms`
+    are the forms whose indexes are refreshed, all by default.
     """
     with workspace_lock(workspace.root / STATE):
         forget_forms(workspace)
         record = BuildRecord.load(workspace.root / STATE / FILE_NAME)
         try:
-            build = _Build(workspace, formats, index_formats, record, keep_last=keep_last)
-            return build.run(names, chosen, processes, progress)
+            build = _Build(workspace, formats, index_formats, record, keep_last=keep_last, index_forms=index_forms)
+            return build.run(chosen, processes, progress)
         finally:
             record.save()
 
@@ -96,12 +97,14 @@ class _Build:
         record: BuildRecord,
         *,
         keep_last: bool = False,
+        index_forms: tuple[str, ...] = (),
     ) -> None:
         self._workspace = workspace
         self._formats = formats
         self._index_formats = index_formats
         self._record = record
         self._keep_last = keep_last
+        self._index_forms = index_forms or (*workspace.forms,)
         self._out = workspace.root / OUT
         self._report = BuildReport()
         self._sound: dict[str, tuple[CardFile, str]] = {}
@@ -110,13 +113,13 @@ class _Build:
         self._template_problems: list[Problem] = []
         self._standing = Standing(workspace, formats, record)
 
-    def run(self, names: tuple[str, ...], chosen: Selection | None, processes: int, progress: Progress) -> BuildReport:
+    def run(self, chosen: Selection | None, processes: int, progress: Progress) -> BuildReport:
         report = self._report
         self._prepare_folders()
-        files = self._candidates(chosen or select(self._workspace, names))
+        files = self._candidates(chosen or select(self._workspace, ()))
         report.cards = len(files)
         self._render([*self._jobs(files)], processes, progress)
-        if not names and chosen is None and not self._hidden_folder():
+        if chosen is None and not self._hidden_folder():
             self._drop_gone(files)
             self._record.keep_cards(card.path for card in files)
             self._refresh_indexes(processes)
@@ -217,7 +220,8 @@ class _Build:
         sound: dict[str, list[tuple[CardFile, str]]] = {form: [] for form in self._workspace.forms}
         for card, blob in self._sound.values():
             sound[card.form or ""].append((card, blob))
-        made = refresh_indexes(self._workspace, sound, self._index_formats, self._record, processes=processes)
+        asked = {form: cards for form, cards in sound.items() if form in self._index_forms}
+        made = refresh_indexes(self._workspace, asked, self._index_formats, self._record, processes=processes)
         self._report.indexes += made.made
         self._report.kept += made.kept
         self._report.problems += made.problems

@@ -11,18 +11,25 @@ from cardgen.workflows.index import printable_index
 from cardgen.workflows.index_formats import FILE_NAMES
 from cardgen.workflows.render import RenderReport
 from cardgen.workflows.selection import select
+from cardgen.workflows.template import chosen_forms
 from cardgen.workflows.where import ChosenCards, Condition, cards_where, conditions
 from cardgen.workflows.workspace import Workspace
 
 
 def index_to_folder(
-    workspace: Workspace, expression: str | None, formats: Sequence[str], folder: Path, *, processes: int
+    workspace: Workspace,
+    expression: str | None,
+    formats: Sequence[str],
+    folder: Path,
+    *,
+    forms: tuple[str, ...] = (),
+    processes: int,
 ) -> RenderReport:
-    """The indexes of each form the expression fits (of all forms without one), named for it: customer-index.html.
+    """The indexes of each form the expression fits (of all without one), out of `forms`: customer-index.html.
 
     What shows some cards only says so in its title, and links to no card files: there are none in the folder.
     """
-    asked = _all_cards(workspace) if expression is None else conditions(workspace, expression)
+    asked = _all_cards(workspace, forms) if expression is None else conditions(workspace, expression, forms)
     selected = select(workspace, ())
     report = RenderReport(problems=[*selected.problems], left_out=selected.left_out)
     for chosen in cards_where(workspace, asked, selected.usable, whole=True, processes=processes):
@@ -32,8 +39,8 @@ def index_to_folder(
     return report
 
 
-def _all_cards(workspace: Workspace) -> Mapping[str, Condition]:
-    return {form: lambda _data: True for form in workspace.forms}
+def _all_cards(workspace: Workspace, forms: tuple[str, ...]) -> Mapping[str, Condition]:
+    return {form.name: lambda _data: True for form in chosen_forms(workspace, forms)}
 
 
 def _write(

@@ -116,7 +116,8 @@ def _build_named(
     processes: int,
     progress: Progress,
 ) -> RenderReport:
-    built = build(workspace, formats, (), names=names, chosen=chosen, processes=processes, progress=progress)
+    wanted = select(workspace, names) if names and chosen is None else chosen
+    built = build(workspace, formats, (), chosen=wanted, processes=processes, progress=progress)
     files = [workspace.root / OUT / path for path in sorted((*built.made, *built.current))]
     kept = [workspace.root / OUT / path for path in built.kept]
     return RenderReport(files, kept, built.problems, built.remarks, chosen.left_out if chosen else 0)

@@ -71,6 +71,16 @@ def test_one_index_format_can_be_asked_for(cardgen: Run) -> None:
     assert done.stdout.splitlines() == ["out/customer/ledger.xlsx", "out/receipt/ledger.xlsx"]
 
 
+@pytest.mark.usefixtures("workspace")
+def test_index_of_one_form_can_be_asked_for(cardgen: Run, tmp_path: Path) -> None:
+    done = cardgen("index", "--to", "xlsx", "--form", "receipt")
+    assert done.stdout.splitlines() == ["out/receipt/ledger.xlsx"]
+    out = str(tmp_path / "elsewhere")
+    done = cardgen("index", "--to", "xlsx", "--form", "receipt", "--out", out)
+    assert [file.name for file in Path(out).iterdir()] == ["receipt-ledger.xlsx"]
+    assert cardgen("index", "--form", "invoice").returncode == 2
+
+
 def test_cards_in_word_and_pdf(workspace: Path, cardgen: Run) -> None:
     done = cardgen("build", "-q", "--to", "docx,pdf")
     assert (done.returncode, done.stderr) == (0, "")
