@@ -14,6 +14,7 @@ from cardgen.cli.prompts import answer_to, asking_yes_or_no, by_number, numbered
 from cardgen.editing.assignments import entered
 from cardgen.editing.changes import Put
 from cardgen.editing.content import changed
+from cardgen.errors import EditError, UsageError
 from cardgen.messages.problems import hint_of, message_of
 from cardgen.model.form import Leaf, LeafType, RecordList, Section
 from cardgen.workflows.card_change import Judge
@@ -89,7 +90,11 @@ class Asking:
                 note(_indented(tell("new.required")))
                 continue
             data = changed(self.data, Put(pointer, _meant(leaf, answer, self._judge)))
-            faults = faults_of(self._judge, self._new, data, place)
+            try:
+                faults = faults_of(self._judge, self._new, data, place)
+            except (EditError, UsageError) as error:  # a stray key: characters no card may hold
+                note(_indented(tell(error.message_id, **error.arguments)))
+                continue
             for fault in faults:
                 words = filter(None, (message_of(fault, language()), hint_of(fault, language())))
                 note(_indented(" ".join(words)))

@@ -30,12 +30,17 @@ class Unanswered(click.exceptions.Abort):
 
 def answer_to(question: str) -> str:
     """What is typed, without the spaces around it; "" for Enter alone. Unanswered where nothing can be typed."""
-    try:
-        typed: str = click.prompt(question, default="", show_default=False, prompt_suffix=": ", err=True)
-    except click.exceptions.Abort:
-        note("")  # what follows must not stand behind the question
-        raise Unanswered from None
-    return typed.strip()
+    while True:
+        try:
+            typed: str = click.prompt(question, default="", show_default=False, prompt_suffix=": ", err=True)
+            typed.encode()
+        except click.exceptions.Abort:
+            note("")  # what follows must not stand behind the question
+            raise Unanswered from None
+        except UnicodeError:  # bytes of another encoding
+            note(tell("prompt.unreadable"))
+            continue
+        return typed.strip()
 
 
 def agreed(question: str, *, default: bool = False) -> bool:

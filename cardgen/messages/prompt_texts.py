@@ -9,6 +9,10 @@ PROMPT_TEXTS: dict[str, Text] = {
     "prompt.no_default": Text("예 y / 아니오 n, Enter: 아니오", "y/N"),
     "prompt.yes_or_no": Text("예(y) 또는 아니오(n)로 답하세요.", "Answer yes (y) or no (n)."),
     "prompt.one_of": Text("이 가운데 하나를 고르세요: {known}", "Choose one of these: {known}"),
+    "prompt.unreadable": Text(
+        "읽을 수 없는 글자가 있습니다. 다시 입력하세요.",
+        "Characters in it cannot be read; type it again.",
+    ),
     "prompt.stopped": Text("그만두었습니다. 카드는 그대로입니다.", "Stopped. The cards are as they were."),
     "prompt.ended": Text(
         "입력이 끝나 더 물을 수 없습니다. 카드는 그대로입니다.",

@@ -80,6 +80,13 @@ def test_wrong_answer_is_asked_again_with_the_checkers_words(workspace: Path, as
     assert "kind: 법인\n" in made(workspace)[0].read_text("utf-8")
 
 
+@pytest.mark.parametrize("key", ["홍\x1b[D길동", "홍\ufeff길동", "홍\x07"])
+def test_stray_key_is_told_and_the_question_asked_again(workspace: Path, asked: Asked, key: str) -> None:
+    done = asked(key, "홍길동", "1", "--", "y")
+    assert (done.returncode, len(made(workspace))) == (0, 1)
+    assert "name: 홍길동\n" in made(workspace)[0].read_text("utf-8")
+
+
 def test_number_of_a_resident_is_refused_at_once(workspace: Path, asked: Asked) -> None:
     done = asked("900101-1234568", "홍길동", "1", "--", "y")
     assert "resident number" in done.stderr

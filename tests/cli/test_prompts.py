@@ -97,3 +97,18 @@ def test_input_that_ends_names_the_options_that_answer(
     told = capsys.readouterr().err
     assert told.endswith("To be asked nothing use --set, --yes.\n")
     assert "error:" not in told
+
+
+def test_bytes_of_another_encoding_are_asked_for_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    from cardgen.cli import prompts
+
+    typed = ["", "\udcff", " 홍길동 "]
+
+    def prompt(*_arguments: object, **_named: object) -> str:
+        answer = typed.pop(0)
+        if not answer:
+            raise UnicodeDecodeError("utf-8", b"\xff", 0, 1, "invalid start byte")
+        return answer
+
+    monkeypatch.setattr("click.prompt", prompt)
+    assert prompts.answer_to("?") == "홍길동"
