@@ -57,7 +57,7 @@ def cell_reader(
         try:
             return known[key]
         except KeyError:
-            found = _written(cell) if exact and _is_prose(leaf) else _read(leaf, cell, today, days)
+            found = _written(cell) if exact and is_prose(leaf) else _read(leaf, cell, today, days)
             if len(known) < _REMEMBERED:
                 known[key] = found
             return found
@@ -65,7 +65,7 @@ def cell_reader(
     return read
 
 
-def _is_prose(leaf: Leaf) -> bool:
+def is_prose(leaf: Leaf) -> bool:
     """True for a text that means just what it says; others are read for what they mean."""
     return leaf.type is LeafType.STRING and not (leaf.many or leaf.choices) and leaf.kind in _PROSE
 

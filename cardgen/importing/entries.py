@@ -34,7 +34,8 @@ class Entry:
     """One row. `values` by field path; `cleared` are fields whose cells say that they are empty.
 
     `table` is the table's number among all of the import, `row` counts from 0; `position` is which of its card's
-    records the row is, counted from 0, `version` the one of its card an export made it from.
+    records the row is, counted from 0, `version` the one of its card an export made it from; of an `exact` row texts
+    count to their last blank.
     """
 
     table: int
@@ -44,6 +45,7 @@ class Entry:
     position: int | None = None
     version: str = ""
     faults: tuple[Fault, ...] = ()
+    exact: bool = False
 
 
 class TableReader:
@@ -128,7 +130,7 @@ class TableReader:
             faults = [Fault(TOTALS_ROW)]
         exact = self._table.exact
         empty = tuple(path for path in cleared if path not in values) if exact else ()
-        return Entry(self._number, row, values, empty, position, self._version_of(row), tuple(faults))
+        return Entry(self._number, row, values, empty, position, self._version_of(row), tuple(faults), exact)
 
     def _take_calendar(self, column: Column, mark: str, values: dict[str, Value], faults: list[Fault]) -> None:
         """The calendar a day's cell names, in the field that is for it; a lunar day without one is no day we know."""

@@ -51,15 +51,17 @@ class _CardChanges:
         return changes, self._origins
 
     def _of_fields(self) -> Iterator[Change]:
+        exact = {Spot(row.table, row.row) for row in self._draft.rows if row.exact}
         versions = {Spot(row.table, row.row): row.version for row in self._draft.rows}
         for leaf in self._form.members():
             if not isinstance(leaf, Leaf) or leaf.kind is Kind.ID or leaf.path not in self._draft.fields:
                 continue
             value, spot = self._draft.fields[leaf.path]
-            change = field_change(leaf, self._card.value(leaf.path), value, tuple(leaf.path.split(".")))
+            row = spot.row_spot
+            pointer = tuple(leaf.path.split("."))
+            change = field_change(leaf, self._card.value(leaf.path), value, pointer, exact=row in exact)
             if change is None:
                 continue
-            row = spot.row_spot
             since = self._since.get(versions.get(row, "")) or Since()
             self._outdated |= since.is_gone(leaf.path, leaf, value)
             self._origins[leaf.path] = spot

@@ -9,7 +9,7 @@ from functools import cache
 from cardgen.editing.changes import Change, Drop, Put
 from cardgen.entry.exact import exact_text
 from cardgen.entry.items import items_text
-from cardgen.importing.cell_values import Reader, Unclear, Value, cell_reader
+from cardgen.importing.cell_values import Reader, Unclear, Value, cell_reader, is_prose
 from cardgen.importing.matching import key_of
 from cardgen.model.form import Kind, Leaf, LeafType, Merge
 from cardgen.yamltree import Pointer
@@ -21,9 +21,15 @@ _ANY_DAY = date(2000, 1, 1)
 """Values that are in a card are read the same on any day."""
 
 
-def field_change(leaf: Leaf, current: object, value: Value | None, pointer: Pointer) -> Change | None:
-    """What a cell changes in a field that is `current` now; None where it says the same. No value empties the field."""
-    if same(leaf, current, value):
+def field_change(
+    leaf: Leaf, current: object, value: Value | None, pointer: Pointer, *, exact: bool = False
+) -> Change | None:
+    """What a cell changes in a field that is `current` now; None where it says the same. No value empties the field.
+
+    In an `exact` table a text is the same only to its last blank.
+    """
+    to_the_last_blank = exact and is_prose(leaf) and value is not None
+    if current == value if to_the_last_blank else same(leaf, current, value):
         return None
     return Drop(pointer) if value is None else Put(pointer, value)
 

@@ -13,6 +13,7 @@ from cardgen.model.form import RecordList
 from cardgen.workflows.import_compare import field_change, same, settled
 from cardgen.workflows.import_draft import Origins, RecordRow, RefusedRows, key_in_record, record_origins, record_values
 from cardgen.workflows.import_memory import Since
+from cardgen.yamltree import Pointer
 
 Said = tuple[object, ...]
 
@@ -62,11 +63,17 @@ class ListChanges:
         if position >= len(self._current):
             return None
         record = self._current[position]
-        pointer = (*self._pointer, position)
+        pointer: Pointer = (*self._pointer, position)
         self.origins |= record_origins(row, f"{self._list.path}[{position}]")
         said: dict[str, Value | None] = {**dict.fromkeys(row.cleared), **row.values}
         found = (
-            field_change(self._columns[path], record.get(path), value, (*pointer, key_in_record(path)))
+            field_change(
+                self._columns[path],
+                record.get(path),
+                value,
+                (*pointer, key_in_record(path)),
+                exact=row.entry.exact,
+            )
             for path, value in said.items()
         )
         return [change for change in found if change is not None]
