@@ -13,7 +13,7 @@ import click
 from cardgen import __version__
 from cardgen.cli.console import end_output, mute, note, prepare_streams
 from cardgen.cli.failure import tell_failure
-from cardgen.cli.language import tell
+from cardgen.cli.language import tell, with_language_first
 from cardgen.cli.lazy_commands import LazyCommands, LazyGroup
 from cardgen.cli.tab import VARIABLE, answer
 from cardgen.messages import LANGUAGES
@@ -57,7 +57,7 @@ COMMANDS = {
     default=None,
     help=tell("help.workspace"),
 )
-@click.version_option(__version__, prog_name="cardgen", help=tell("help.version"))
+@click.version_option(__version__, prog_name="cardgen", message="%(prog)s %(version)s", help=tell("help.version"))
 @click.pass_context
 def cardgen(context: click.Context, lang: str | None, workspace: Path | None) -> None:
     """All commands; `lang` is read before click is, in cli.language."""
@@ -81,7 +81,8 @@ def run(arguments: list[str] | None = None) -> int:
     if os.environ.get(VARIABLE):
         return answer(cardgen)
     try:
-        code = cardgen.main(arguments, prog_name="cardgen", standalone_mode=False)
+        given = with_language_first(sys.argv[1:] if arguments is None else arguments)
+        code = cardgen.main(given, prog_name="cardgen", standalone_mode=False)
         sys.stdout.flush()
     except SystemExit:  # how click ends when the reader of a pipe has gone, as `head` does
         return _end_quietly()
