@@ -18,6 +18,9 @@ from cardgen.importing.columns import Column, Table, Why, kept, samples_of
 from cardgen.workflows.import_file import Opened
 
 MOST_WIDTH = 100
+MOST_NAMES = 8
+"""Columns without a field named in one line."""
+
 NARROW = 80
 """Columns of a terminal below which paths of fields are left out: labels say enough, and words stay whole."""
 
@@ -69,7 +72,9 @@ class ColumnTables:
         for table in self._opened.reading.tables:
             names = [printable(it.heading) for it in filter(kept, table.columns) if it.why in (Why.UNKNOWN, Why.TAKEN)]
             if names:
-                self._say(tell("import.unmatched", sheet=self._sheet_name(table), columns=", ".join(names)))
+                listed = ", ".join(names[:MOST_NAMES]) + (" …" if len(names) > MOST_NAMES else "")
+                count = f"{len(names):,}"
+                self._say(tell("import.unmatched", sheet=self._sheet_name(table), count=count, columns=listed))
 
     def _hidden(self, table: Table) -> Iterator[str]:
         """That hidden columns, by name, and hidden rows are read."""

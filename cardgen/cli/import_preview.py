@@ -89,9 +89,8 @@ class Preview:
         """Which lists of a card get how many records."""
         lists = Counter(label_at(self._form, change.pointer, self._language) for change in card.job.changes)
         records = [tell("import.added_records", label=label, records=f"{count:,}") for label, count in lists.items()]
-        return tell(
-            "import.added_to", id=card.draft.person.card_id, name=self._name(card.draft), records=", ".join(records)
-        )
+        who = tell("import.change", id=card.draft.person.card_id, name=self._name(card.draft)).rstrip()
+        return tell("import.added_to", card=who, records=", ".join(records))
 
     def _name(self, draft: Draft) -> str:
         leaf = self._form.name_leaf

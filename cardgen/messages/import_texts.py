@@ -164,7 +164,8 @@ IMPORT_TEXTS = {
         "Columns as remembered in {path} (--show-map shows them).",
     ),
     "import.unmatched": Text(
-        "시트 {sheet}: 맞는 항목이 없는 열: {columns}", "Sheet {sheet}: columns without a field: {columns}"
+        "시트 {sheet}: 맞는 항목이 없는 열 {count}개: {columns}",
+        "Sheet {sheet}: {count} columns without a field: {columns}",
     ),
     "import.version": Text(
         "서식 {form} {version}판에서 내보낸 파일입니다. 지금은 {now}판입니다.",
@@ -177,7 +178,7 @@ IMPORT_TEXTS = {
     "import.change": Text("{id} {name}", "{id} {name}"),
     "import.nothing": Text("(없음)", "(none)"),
     "import.new_record": Text("{label}: 새 기록", "{label}: new record"),
-    "import.added_to": Text("{id} {name}: {records}", "{id} {name}: {records}"),
+    "import.added_to": Text("{card}: {records}", "{card}: {records}"),
     "import.added_records": Text("{label} +{records}건", "{label} +{records}"),
     "import.more_cards": Text("… 그 밖의 카드 {cards}장", "... and {cards} more cards"),
     "import.count.joint": Text(", ", " "),

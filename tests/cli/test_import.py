@@ -90,7 +90,7 @@ def test_changes_are_shown_before_they_are_made(listed: Path, cardgen: Run) -> N
     assert held.returncode == 0
     assert "Cards whose values differ from the file but stay as they are: 1." in held.stderr
     assert "Cards that get records: 1 (1 records)." in held.stderr
-    assert f"{cards(listed)[0].stem} : Purchases +1\n" in held.stderr, "names are for terminals"
+    assert f"{cards(listed)[0].stem}: Purchases +1\n" in held.stderr, "names are for terminals"
     listed.write_text(listed.read_text(encoding="utf-8").replace("책상", "의자"), encoding="utf-8")
     done = cardgen("import", str(listed), "--update", "--dry-run")
     assert f"{cards(listed)[0].stem} 홍길동\n  Grade: VIP → 골드\n" in done.stdout
