@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli.console import data, data_json, note
+from cardgen.cli.failure import tell_failure
 from cardgen.cli.help_page import Command, columns
 from cardgen.cli.language import tell
 from cardgen.cli.options import json_option, workspace_of
@@ -16,7 +17,7 @@ from cardgen.errors import SettingsError
 if TYPE_CHECKING:
     from cardgen.workflows.doctor import Finding
 
-OWN = frozenset({"doctor.forms", "doctor.private", "doctor.editor", "doctor.completion"})
+OWN = frozenset({"doctor.settings", "doctor.forms", "doctor.private", "doctor.editor", "doctor.completion"})
 """Findings about files that are there: these are not missing but wrong, out of date or not set up."""
 
 
@@ -30,15 +31,22 @@ def doctor(context: click.Context, mend: bool, as_json: bool) -> None:
     from cardgen.workflows.workspace import Workspace, open_workspace
 
     workspace: Workspace | None = None
+    broken = False
     try:
         workspace = open_workspace(workspace_of(context))
     except SettingsError as error:
-        if mend or error.message_id != "error.settings.missing":
+        if mend:
             raise
+        broken = error.message_id != "error.settings.missing"
+        if broken:
+            tell_failure(error)
     if mend and workspace is not None:
-        for file in fix(workspace):
+        written = [*fix(workspace)]
+        for file in written:
             note(tell("doctor.fixed", path=file.relative_to(workspace.root).as_posix()))
-    findings = [*examine(workspace)]
+        if not written:
+            note(tell("doctor.nothing_to_fix"))
+    findings = [*examine(workspace, broken_settings=broken)]
     if as_json:
         data_json([_as_json(finding) for finding in findings])
     else:
@@ -62,14 +70,15 @@ def _print(findings: Sequence[Finding]) -> None:
     width = max(columns(tell(finding.id)) for finding in findings)
     for finding in findings:
         label = f"{tell(finding.id)}:"
-        remedy = "" if finding.fine else f"  {tell('doctor.remedy', command=finding.remedy)}"
-        data(f"{label}{' ' * (width + 2 - columns(label))}{_state(finding)}{remedy}")
+        data(f"{label}{' ' * (width + 2 - columns(label))}{_state(finding)}")
+        if not finding.fine:
+            data(f"  {tell('doctor.remedy', command=finding.remedy)}")
     if command := missing_pieces(findings):
         note(tell("doctor.all", command=command))
 
 
 def _state(finding: Finding) -> str:
     if finding.fine:
-        return tell("doctor.fine")
+        return tell("doctor.fine" if finding.id in OWN else "doctor.there")
     lacks = tell("doctor.outdated" if finding.id in OWN else "doctor.missing")
     return click.style(lacks, fg="yellow" if finding.optional else "red")

@@ -182,6 +182,8 @@ INTERFACE: dict[str, Text] = {
     "doctor.editor": Text("편집기 자동 완성", "editor schema and settings"),
     "doctor.ignored": Text("git에서 빼는 파일", "files git leaves alone"),
     "doctor.fine": Text("좋음", "fine"),
+    "doctor.there": Text("있음", "there"),
+    "doctor.nothing_to_fix": Text("저절로 고칠 것이 없습니다.", "There is nothing to mend here."),
     "doctor.missing": Text("없음", "missing"),
     "doctor.outdated": Text("고칠 것 있음", "needs mending"),
     "doctor.remedy": Text("해결: {command}", "to mend: {command}"),

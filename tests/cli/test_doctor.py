@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import subprocess
 from collections.abc import Callable
@@ -9,8 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from cardgen.cli.failure import tell_failure
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 MACHINE = [
+    "packages",
     *("pango", "harfbuzz", "fontconfig", "font.korean", "font.hanja", "font.boxes", "git"),
     *("watchfiles", "vobject", "completion"),
 ]
@@ -58,21 +62,48 @@ def test_settings_with_comments_are_left_alone(workspace: Path, cardgen: Run) ->
 
 
 @pytest.mark.usefixtures("workspace")
+def test_nothing_to_mend_is_said(cardgen: Run) -> None:
+    assert "wrote" in cardgen("doctor", "--fix").stderr
+    assert cardgen("doctor", "--fix").stderr.startswith("There is nothing to mend here.\n")
+
+
+@pytest.mark.usefixtures("workspace")
 def test_missing_programs_end_with_3_and_the_command_that_installs_them(cardgen: Run, tmp_path: Path) -> None:
     cardgen("doctor", "--fix")
     done = cardgen("doctor", env={"PATH": str(tmp_path)})
     assert done.returncode == 3
-    lines = {line.partition(":")[0]: line for line in done.stdout.splitlines()}
-    assert lines["git (history)"].endswith("missing  to mend: sudo apt-get install git")
-    assert lines["fontconfig (finds fonts)"].endswith("sudo apt-get install fontconfig")
-    assert lines["Pango (makes PDFs)"].endswith("fine")
+    lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
+    assert lines[lines.index("git (history): missing") + 1] == "to mend: sudo apt-get install git"
+    assert lines[lines.index("fontconfig (finds fonts): missing") + 1] == "to mend: sudo apt-get install fontconfig"
+    assert "Pango (makes PDFs): there" in lines
+
+
+def test_broken_settings_do_not_keep_the_rest_from_being_looked_at(workspace: Path, cardgen: Run) -> None:
+    (workspace / "cardgen.toml").write_text("[company]\nnmae = 1\n")
+    done = cardgen("doctor")
+    assert done.returncode == 3
+    assert "unknown setting company.nmae" in done.stderr
+    states = {line.partition(":")[0]: line for line in done.stdout.splitlines()}
+    assert "needs mending" in states["settings (cardgen.toml)"]
+    assert "fine" in states["Python packages"]
+
+
+def test_package_of_ours_that_is_missing_is_named_with_its_command(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(workspace)
+    with pytest.raises(ModuleNotFoundError) as unknown:
+        importlib.import_module("nothing_of_ours")
+    assert tell_failure(unknown.value) == 70
+    assert tell_failure(ModuleNotFoundError("No module named 'lark'", name="lark.lexer")) == 3
+    assert capsys.readouterr().err.rstrip().endswith("-m pip install lark")
 
 
 def test_broken_form_is_pointed_out(workspace: Path, cardgen: Run) -> None:
     (workspace / "templates/receipt/form.yaml").write_text("[")
     done = cardgen("doctor")
     assert done.returncode == 3
-    assert "needs mending  to mend: cardgen check" in done.stdout
+    assert "needs mending\n  to mend: cardgen check" in done.stdout
 
 
 @pytest.mark.usefixtures("workspace")
