@@ -72,6 +72,8 @@ def _workbook(tables: Sequence[BadTable], mark: tuple[str, str] | None) -> bytes
                 _write(sheet, at, column, cell, {date: day, datetime: moment})
         if bad.table.exact:
             sheet.set_row(PATH_ROW, None, None, {"hidden": True})
+            for column in (at for at, it in enumerate(_columns(bad)) if it.why is Why.VERSION):
+                sheet.set_column(column, column, 0, None, {"hidden": True})
     if mark:
         for name, value in zip((FORM_PROPERTY, VERSION_PROPERTY), mark, strict=True):
             workbook.set_custom_property(name, value)
@@ -136,7 +138,7 @@ def _rows(bad: BadTable) -> list[list[Cell]]:
     Reasons of an earlier import go. Rows that belong to a card by now get its id, in a column of its own if need be.
     """
     table = bad.table
-    columns = [column for column in table.columns if column.why is not Why.REASON]
+    columns = _columns(bad)
     ids = next((column.at for column in columns if column.leaf and column.leaf.kind is Kind.ID), None)
     more = [ID] if bad.ids and ids is None else []
     rows: list[list[Cell]] = [[*(column.heading for column in columns), *more, WHY]]
@@ -147,6 +149,10 @@ def _rows(bad: BadTable) -> list[list[Cell]]:
         cells = _cells(table.sheet.rows[row], columns, found)
         rows.append([*cells, *([bad.ids.get(row, EMPTY)] if more else []), reason])
     return rows
+
+
+def _columns(bad: BadTable) -> list[Column]:
+    return [column for column in bad.table.columns if column.why is not Why.REASON]
 
 
 def _cells(cells: Sequence[Cell], columns: Sequence[Column], other: Mapping[int, str] | None = None) -> list[Cell]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
-from itertools import zip_longest
 
 from cardgen.detection.resident_number import has_resident_number
 from cardgen.entry.heading_words import resident_words
@@ -15,7 +14,6 @@ from cardgen.importing.cell_text import plain_text
 from cardgen.importing.header import Header
 from cardgen.importing.tables import Sheet, is_blank
 from cardgen.importing.vocabulary import WHY, Level, Vocabulary, spellings, telephone_of
-from cardgen.model.exportview import HEADER_ROWS, POSITION, VERSION
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 
 SAMPLES = 50
@@ -39,10 +37,6 @@ class Why(StrEnum):
     UNKNOWN = "unknown"
     RESIDENT = "resident"
     REASON = "reason"
-
-
-_TOLD = {POSITION: Why.POSITION, VERSION: Why.VERSION}
-"""What an export tells besides fields, by the path of its column."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,21 +109,8 @@ def match_columns(
     return Table(sheet, header, columns, vocabulary.records, calendars=calendars(vocabulary.fields))
 
 
-def match_paths(vocabulary: Vocabulary, sheet: Sheet, header: Header, paths: Sequence[str], chosen: Choices) -> Table:
-    """The table of a sheet our own export wrote: the row above the headings holds the fields' paths."""
-    columns = []
-    for at, (heading, path) in enumerate(zip_longest(header.headings, paths, fillvalue="")):
-        leaf = vocabulary.paths.get(path)
-        column = Column(at, heading, leaf, Why.PATH if leaf else _TOLD.get(path, Why.UNKNOWN))
-        key = _chosen_key(column, sheet, chosen)
-        if key is not None:
-            column = replace(column, leaf=chosen[key], why=Why.CHOSEN if chosen[key] else Why.LEFT_OUT)
-        columns.append(column)
-    header, days = replace(header, rows=HEADER_ROWS), calendars(vocabulary.fields)
-    return Table(sheet, header, tuple(columns), vocabulary.records, exact=True, calendars=days)
-
-
-def _chosen_key(column: Column, sheet: Sheet, chosen: Choices) -> str | None:
+def chosen_key(column: Column, sheet: Sheet, chosen: Choices) -> str | None:
+    """The heading or letter by which somebody has chosen a field for the column."""
     names = (spelling(column.heading), spelling(sheet.column_name(column.at)))
     return next((name for name in names if name and name in chosen), None)
 
@@ -148,7 +129,7 @@ class _Matching:
 
     def take(self, choices: Choices, why: Why) -> None:
         for column in self._columns:
-            key = _chosen_key(column, self._sheet, choices) if column.at in self._open else None
+            key = chosen_key(column, self._sheet, choices) if column.at in self._open else None
             if key is None:
                 continue
             leaf = choices[key]

@@ -9,9 +9,10 @@ from cardgen.entry.heading_words import list_words
 from cardgen.entry.values import spelling
 from cardgen.errors import TemplateError, UsageError
 from cardgen.importing.cell_text import plain_text
-from cardgen.importing.columns import Choices, Column, Table, Why, match_columns, match_paths
+from cardgen.importing.columns import Choices, Column, Table, Why, match_columns
 from cardgen.importing.header import Header, find_header, lawful
 from cardgen.importing.mapping_file import SavedColumns, named_leaf
+from cardgen.importing.own_columns import match_paths
 from cardgen.importing.tables import Book, Sheet
 from cardgen.importing.vocabulary import IDENTITY, Vocabulary, spellings
 from cardgen.model.exportview import HEADER_ROWS, HEADING_ROW, PATH_ROW, POSITION, VERSION

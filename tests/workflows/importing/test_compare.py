@@ -24,7 +24,6 @@ def leaf(leaf_type: str = "string", *, many: bool = False, kind: Kind = Kind.TEX
         (leaf(many=True), ["\u3000목공", "재즈\u00a0음반"], [" 목공", "재즈 음반"]),
         (leaf("number"), 0.10000000000000002, 0.1),
         (leaf("number"), 1234567.8901234567, 1234567.89012346),
-        (leaf("integer"), 10**18, str(10**18)),
         (leaf("integer"), 10**18, 10**18),
         (leaf(kind=Kind.PHONE), "01012345678", "010-1234-5678"),
     ],

@@ -130,6 +130,19 @@ def test_an_edit_of_an_older_workbook_is_refused_with_all_its_card_would_change(
     assert data(shop, customer) == before
 
 
+def test_refused_rows_keep_their_version_and_stay_refused(
+    shop: Path, book: Path, edit: Edit, run: Import, customer: FormSpec
+) -> None:
+    edit(Drop(("purchases", 0)), Put(("grade",), "VIP"))
+    before = data(shop, customer)
+    bad = run(book, update=True).bad_file()
+    for page in load_workbook(bad).worksheets:
+        [column] = [cell.column_letter for cell in page[1] if cell.value == VERSION]
+        assert page.column_dimensions[column].hidden
+    assert codes(run(bad, update=True)) == ["I118"] * 2
+    assert data(shop, customer) == before
+
+
 def test_rows_that_say_what_the_card_says_are_no_problem_however_old(
     shop: Path, book: Path, edit: Edit, run: Import
 ) -> None:
