@@ -19,6 +19,8 @@ _ASSIGNMENT = re.compile(r"([^=]*?)\s*([-+]?=)(.*)", re.DOTALL)
 _PLACE = re.compile(r"(.*?)\s*\[\s*([-+]?[0-9]+)\s*\]\s*[.>]?\s*(.*)", re.DOTALL)
 """A list's name, the number of a record (1-based, -1 the last) and a column's name."""
 
+_LONGEST = 10
+
 
 def assigned(form: FormSpec, data: Mapping[str, Any], texts: Iterable[str], today: date) -> list[Change]:
     """The changes that `path=value` texts ask for, in a card with this data.
@@ -60,7 +62,7 @@ def split(text: str) -> tuple[str, str, str]:
 def _changes(form: FormSpec, data: Mapping[str, Any], text: str, today: date) -> Iterator[Change]:
     name, sign, value = split(text)
     if place := _PLACE.fullmatch(name):
-        yield _in_list(form, data, (place[1], int(place[2]), place[3]), sign, value, today)
+        yield _in_list(form, data, (place[1], _number(place[2]), place[3]), sign, value, today)
         return
     member = _whole_field(form, name)
     if sign != "=":
@@ -107,6 +109,11 @@ def _in_list(
     if leaf is None:
         raise UsageError("error.set.records", name=spoken_path(member))
     return Put(pointer, entered_value(leaf, value, today))
+
+
+def _number(text: str) -> int:
+    """A record's number as typed; one of more digits than a list has records is beyond every list's end."""
+    return int(text) if len(text) < _LONGEST else 10**_LONGEST
 
 
 def _position(number: int, data: Mapping[str, Any], member: Member) -> int:

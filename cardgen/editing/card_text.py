@@ -83,8 +83,13 @@ class CardText:
         return self._with(self.text[: old.start] + quoted + self.text[old.end :])
 
     def drop(self, pointer: Pointer) -> CardText:
-        """The text without the value at a place, and without the group or list it leaves empty."""
-        return self if self.data(pointer) is None else self._with(without(self.text, self.root, pointer))
+        """The text without the value at a place, and without the group or list it leaves empty.
+
+        An item of a list goes even where it holds nothing.
+        """
+        item = isinstance(pointer[-1], int) and span_at(self.root, pointer) is not None
+        there = item or self.data(pointer) is not None
+        return self._with(without(self.text, self.root, pointer)) if there else self
 
     def _rendered(self, pointer: Pointer, old: Span, value: Any) -> Rendered:
         like = old.style if isinstance(old, ScalarSpan) else ""

@@ -23,10 +23,11 @@ class Rendered(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Manner:
-    """How a card is laid out: columns a group is indented by, and a list of records from its key."""
+    """How a card is laid out: columns of a group, and of a list of records from its key, and if texts are blocks."""
 
     group_indent: int = 2
     list_indent: int = 2
+    blocks: bool = True
 
 
 class Writer:
@@ -47,7 +48,7 @@ class Writer:
             return Rendered("", tuple(self._entries(value, path, indent + self._manner.group_indent)))
         if isinstance(value, (list, tuple)):
             return self._list(value, path, indent)
-        block = block_text(value, like=like)
+        block = block_text(value, like=like) if self._manner.blocks else None
         if block is None:
             return Rendered(inline_text(value, like=like))
         pad = " " * (indent + self._manner.group_indent)

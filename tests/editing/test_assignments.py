@@ -58,6 +58,8 @@ def test_assignment_names_a_field_by_path_or_label(text: str, changes: list[Chan
         ("purchases[1]=x", "error.set.records"),
         ("purchases[0].note=x", "error.edit.position"),
         ("purchases[3].note=x", "error.edit.position"),
+        (f"purchases[{'9' * 5000}].note=x", "error.edit.position"),
+        (f"purchases[-{'9' * 5000}].note=x", "error.edit.position"),
         ("관심사[1].note=x", "error.set.assignment"),
         ("휴대전화+=x", "error.set.no_plain_list"),
         ("관심사-=없음", "error.set.no_item"),
