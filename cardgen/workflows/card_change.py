@@ -14,7 +14,7 @@ from typing import Any
 from cardgen.archives.plain_file import LinkFoundError, SpecialFileError, read_plain
 from cardgen.editing.change_card import card_data, change_card
 from cardgen.editing.changes import Change
-from cardgen.errors import EditError, EnvironmentMissing, UsageError
+from cardgen.errors import EditError, UsageError
 from cardgen.loading.card_file import read_card
 from cardgen.loading.file_text import blob_id, fault_problem
 from cardgen.model.card import Rejected
@@ -23,7 +23,8 @@ from cardgen.model.problem import START, Problem
 from cardgen.validation.schema_check import CardChecker, Verdict
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.workspace import CARDS, STATE, CardFile, Workspace
-from cardgen.writing import replace_record
+from cardgen.writing import cannot_write
+from cardgen.writing.together import NewContent, write_together
 from cardgen.yamltree import MAX_BYTES, Fault, decode
 
 Changes = Sequence[Change] | Callable[[Mapping[str, Any]], Sequence[Change]]
@@ -114,7 +115,10 @@ def _only_file(workspace: Workspace, stem: str) -> CardFile | None:
     """The card whose file is called for an id; None where that is not one sound name alone."""
     form = workspace.form_of(stem)
     wanted = f"{stem}.yaml".casefold()
-    found = [path for path in _paths(workspace.root, CARDS) if path.rpartition("/")[2].casefold() == wanted]
+    try:
+        found = [path for path in _paths(workspace.root, CARDS) if path.rpartition("/")[2].casefold() == wanted]
+    except OSError:  # a folder nobody may read: `select` names it
+        return None
     if form is None or len(found) != 1 or not found[0].endswith(f"/{stem}.yaml"):
         return None
     file = workspace.root / found[0]
@@ -141,7 +145,7 @@ def content_of(workspace: Workspace, card: CardFile) -> bytes:
     except (FileNotFoundError, LinkFoundError, SpecialFileError):
         raise EditError("error.edit.gone", path=card.path) from None
     except OSError as error:
-        raise EnvironmentMissing("error.write", path=card.path, reason=os.strerror(error.errno or 0)) from error
+        raise cannot_write(card.path, error) from error
 
 
 def planned_change(judge: Judge, card: CardFile, changes: Changes) -> CardEdit:
@@ -172,28 +176,26 @@ def changed_card(judge: Judge, card: CardFile, changes: Changes) -> CardEdit:
     """
     with workspace_lock(judge.workspace.root / STATE):
         edit = planned_change(judge, card, changes)
-        _write(judge.workspace, edit)
+        _write(judge.workspace, [edit])
     return edit
 
 
 def save_edits(workspace: Workspace, edits: Sequence[CardEdit]) -> None:
-    """Write edits that were planned earlier, the refused ones left out.
+    """Write edits that were planned earlier, all or none; the refused ones are left out.
 
     EditError, before anything is written, where one of the files has changed since it was read.
     """
-    wanted = [edit for edit in edits if edit.changed and not edit.refused]
     with workspace_lock(workspace.root / STATE):
-        for edit in wanted:
-            _require_unchanged(workspace, edit)
-        for edit in wanted:
-            _write(workspace, edit)
+        _write(workspace, edits)
 
 
-def _write(workspace: Workspace, edit: CardEdit) -> None:
-    """Replace the file; programs that know no lock of ours may have written to it, so it is looked at once more."""
-    if edit.changed and not edit.refused:
+def _write(workspace: Workspace, edits: Sequence[CardEdit]) -> None:
+    """Replace the files; programs that know no lock of ours may have written to them, so they are looked at again."""
+    wanted = [edit for edit in edits if edit.changed and not edit.refused]
+    for edit in wanted:
         _require_unchanged(workspace, edit)
-        replace_record(workspace.root / edit.card.path, edit.after)
+    contents = [NewContent(workspace.root / edit.card.path, edit.after, edit.before) for edit in wanted]
+    write_together(contents, below=workspace.root)
 
 
 def _require_unchanged(workspace: Workspace, edit: CardEdit) -> None:

@@ -44,13 +44,15 @@ def write_together(files: Sequence[NewContent], *, below: Path) -> None:
     written.
     """
     steps: list[_Step] = []
+    alone = len(files) == 1
     try:
         for file in files:
             with _telling(file.path, below):
                 make_folder(file.path.parent, below=below)
                 steps.append(_Step(file, unfinished(file.path)))
-                _stage(steps[-1])
-        _to_disk()
+                _stage(steps[-1], lasting=alone)
+        if not alone:
+            _to_disk()
         with _undisturbed():
             _name_all(steps, below)
     finally:
@@ -69,9 +71,9 @@ def _telling(path: Path, below: Path) -> Iterator[None]:
         raise cannot_write(path.relative_to(below).as_posix(), error) from error
 
 
-def _stage(step: _Step) -> None:
+def _stage(step: _Step, *, lasting: bool) -> None:
     """The content in an unfinished file beside its place, with the mode of the file it replaces, and that one kept."""
-    stage(step.part, step.file.content)
+    stage(step.part, step.file.content, lasting=lasting)
     if step.file.before is None:
         return
     step.part.chmod(stat.S_IMODE(step.file.path.stat().st_mode))
@@ -84,7 +86,7 @@ def _stage(step: _Step) -> None:
 
 
 def _to_disk() -> None:
-    """Have the unfinished files on the disk before any old one goes; Windows does that when they are closed."""
+    """Have the unfinished files on the disk, all at once, before any old one goes; Windows does so as they close."""
     if hasattr(os, "sync"):
         os.sync()
 
