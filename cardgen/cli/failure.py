@@ -39,11 +39,22 @@ def tell_failure(error: Exception) -> int:
         case CardgenError():
             complain(tell(error.message_id, **{name: printable(text) for name, text in error.arguments.items()}))
             return error.exit_code
+        case ModuleNotFoundError(name=str(module)) if command := _installing(module):
+            complain(tell("error.package", command=command))
+            return EnvironmentMissing.exit_code
         case OSError(errno=int(number)):
             complain(tell("error.system", reason=os.strerror(number), path=printable(str(error.filename or "?"))))
             return EnvironmentMissing.exit_code
         case _:
             return _answer_unforeseen(error)
+
+
+def _installing(module: str) -> str:
+    """The command that installs the package of ours that could not be imported; "" for any other module."""
+    from cardgen.workflows.packages import REQUIRED, adding
+
+    package = REQUIRED.get(module.partition(".")[0])
+    return adding(package) if package else ""
 
 
 def _answer_unforeseen(error: Exception) -> int:

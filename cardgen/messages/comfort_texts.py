@@ -55,6 +55,12 @@ COMFORT: dict[str, Text] = {
     ),
     "watch.took": Text("({seconds}초)", "({seconds} s)"),
     "watch.ended": Text("지켜보기를 끝냈습니다.", "No longer watching."),
+    "error.package": Text(
+        "cardgen에 필요한 파이썬 패키지가 없습니다. 설치: {command}",
+        "A Python package cardgen needs is missing. Install it with: {command}",
+    ),
+    "doctor.packages": Text("파이썬 패키지", "Python packages"),
+    "doctor.settings": Text("설정 (cardgen.toml)", "settings (cardgen.toml)"),
     "doctor.watchfiles": Text("watchfiles (build --watch)", "watchfiles (build --watch)"),
     "doctor.vobject": Text("vobject (vCard)", "vobject (vCards)"),
     "doctor.completion": Text("Tab 완성", "completion at Tab"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from cardgen.fonts import has_korean_font, installed_fonts
 from cardgen.processes import output_of
 from cardgen.workflows.editor_files import editor_files_current, write_editor_files
 from cardgen.workflows.init import GIT_IGNORE, IGNORE_FILE
-from cardgen.workflows.packages import PACKAGES, adding, has_package, installing
+from cardgen.workflows.packages import PACKAGES, adding, has_package, installing, lacking
 from cardgen.workflows.places import OUT, STATE
 from cardgen.workflows.workspace import Workspace
 from cardgen.writing import replace_record
@@ -29,10 +30,13 @@ STARTS = {
     "zsh": (".zshrc", """echo 'eval "$(cardgen completion zsh)"' >> ~/.zshrc"""),
     "fish": (
         ".config/fish/completions/cardgen.fish",
-        "cardgen completion fish > ~/.config/fish/completions/cardgen.fish",
+        "mkdir -p ~/.config/fish/completions; cardgen completion fish > ~/.config/fish/completions/cardgen.fish",
     ),
 }
 """The file each shell begins with, and the command that puts completion there."""
+
+COMPLETED = re.compile(r"^[^#\n]*(?:cardgen completion|_cardgen_completion)", re.MULTILINE)
+"""What stands in such a file where completion is set up, and is no comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +52,10 @@ class Finding:
     optional: bool = False
 
 
-def examine(workspace: Workspace | None) -> Iterator[Finding]:
-    """Everything `doctor` looks at. Without a workspace only the machine."""
+def examine(workspace: Workspace | None, *, broken_settings: bool = False) -> Iterator[Finding]:
+    """Everything `doctor` looks at. Without a workspace, or where its settings are broken, only the machine."""
+    missing = lacking()
+    yield Finding("doctor.packages", not missing, adding(*missing) if missing else "")
     yield _piece("doctor.pango", fine=_works(_load_pdf_engine))
     yield _piece("doctor.harfbuzz", fine=_harfbuzz())
     yield _piece("doctor.fontconfig", fine=shutil.which("fc-list") is not None)
@@ -60,6 +66,8 @@ def examine(workspace: Workspace | None) -> Iterator[Finding]:
     yield Finding("doctor.watchfiles", has_package("watchfiles"), adding("watchfiles"), optional=True)
     yield Finding("doctor.vobject", has_package("vobject"), adding("vobject"), optional=True)
     yield from _completion()
+    if workspace is not None or broken_settings:
+        yield Finding("doctor.settings", not broken_settings, "cardgen check")
     if workspace is not None:
         yield from _workspace(workspace)
 
@@ -113,7 +121,7 @@ def _completion() -> Iterator[Finding]:
         text = file.read_text(encoding="utf-8", errors="replace")
     except OSError:
         text = ""
-    yield Finding("doctor.completion", "cardgen" in text, start[1], optional=True)
+    yield Finding("doctor.completion", COMPLETED.search(text) is not None, start[1], optional=True)
 
 
 def _workspace(workspace: Workspace) -> Iterator[Finding]:

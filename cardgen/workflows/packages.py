@@ -64,6 +64,27 @@ PACKAGES: Mapping[str, Mapping[str, str]] = {
 """What each piece is called by each manager."""
 
 
+REQUIRED: Mapping[str, str] = {
+    "click": "click",
+    "rich": "rich",
+    "filelock": "filelock",
+    "yaml": "PyYAML",
+    "jsonschema_rs": "jsonschema-rs",
+    "phonenumbers": "phonenumbers",
+    "rapidfuzz": "rapidfuzz",
+    "jinja2": "Jinja2",
+    "docxtpl": "docxtpl",
+    "lxml": "lxml",
+    "weasyprint": "weasyprint",
+    "pikepdf": "pikepdf",
+    "fontTools": "fonttools",
+    "xlsxwriter": "XlsxWriter",
+    "python_calamine": "python-calamine",
+    "lark": "lark",
+}
+"""The Python packages this program cannot do without, by what is imported."""
+
+
 def manager() -> Manager:
     """The package manager of this system; apt-get's names where none is known, as the manual has them."""
     return next((it for it in MANAGERS if shutil.which(it.program)), MANAGERS[0])
@@ -76,13 +97,22 @@ def installing(pieces: Sequence[str]) -> str:
     return f"{here.install} {' '.join(names)}"
 
 
-def adding(package: str) -> str:
-    """The command that adds a Python package to the installation this program runs from."""
+def adding(*packages: str) -> str:
+    """The command that adds Python packages to the installation this program runs from."""
+    names = " ".join(packages)
     if "pipx" in PurePath(sys.prefix).parts:
-        return f"pipx inject cardgen {package}"
-    return f"{shlex.quote(sys.executable)} -m pip install {package}"
+        return f"pipx inject cardgen {names}"
+    return f"{shlex.quote(sys.executable)} -m pip install {names}"
 
 
 def has_package(module: str) -> bool:
     """True where a Python package can be imported; it is not."""
-    return importlib.util.find_spec(module) is not None
+    try:
+        return importlib.util.find_spec(module) is not None
+    except (ImportError, ValueError):  # ValueError: a module put there by hand
+        return False
+
+
+def lacking() -> list[str]:
+    """The required packages that are not there."""
+    return [package for module, package in REQUIRED.items() if not has_package(module)]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
+import sys
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from cardgen.workflows.doctor import Finding, _completion, _workspace, fix
-from cardgen.workflows.packages import MANAGERS, PACKAGES, adding, has_package, installing
+from cardgen.workflows.packages import MANAGERS, PACKAGES, REQUIRED, adding, has_package, installing, lacking
 from cardgen.workflows.workspace import open_workspace
 
 
@@ -45,6 +48,22 @@ def test_python_packages_are_added_where_the_program_runs(monkeypatch: pytest.Mo
     monkeypatch.setattr("sys.prefix", "/home/me/.local/share/pipx/venvs/cardgen")
     assert adding("vobject") == "pipx inject cardgen vobject"
     assert not has_package("no_such_package_anywhere")
+
+
+def test_every_required_package_is_looked_for(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    named = {re.split(r"[<>=; ]", line)[0] for line in project["dependencies"]}
+    assert {*REQUIRED.values()} == named - {"tzdata"}
+    assert lacking() == []
+    monkeypatch.setitem(sys.modules, "lark", None)
+    assert lacking() == ["lark"]
+
+
+def test_comment_about_completion_is_not_completion(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("SHELL", "/bin/bash")
+    (tmp_path / ".bashrc").write_text("cd ~/cardgen\n# eval $(cardgen completion bash)\n")
+    assert [finding.fine for finding in _completion()] == [False]
 
 
 @pytest.mark.parametrize(
