@@ -7,10 +7,10 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from cardgen.archives.plain_file import read_plain
 from cardgen.model.form import FormSpec
-from cardgen.workflows.places import CARDS, TEMPLATES
+from cardgen.workflows.places import CARDS, FORM, TEMPLATES
 
-FORM = "form.yaml"
 _PREFIX = re.compile(rb"""^["']?x-id-prefix["']?\s*:\s*["']?([A-Z]{1,4}-)""", re.MULTILINE)
 
 
@@ -43,10 +43,18 @@ def form_names(root: Path) -> list[str]:
 def form_of_card(root: Path, card_id: str) -> FormSpec | None:
     """The form an id belongs to by its prefix, whatever its case; only that form is read."""
     for name in form_names(root):
-        found = _PREFIX.search((root / TEMPLATES / name / FORM).read_bytes())
+        found = _PREFIX.search(_content(root / TEMPLATES / name / FORM))
         if found and card_id.upper().startswith(found[1].decode()):
             return sound_form(root, name)
     return None
+
+
+def _content(file: Path) -> bytes:
+    """A form's text; nothing for what is no ordinary file, which a key press must not wait for."""
+    try:
+        return read_plain(file)
+    except OSError:
+        return b""
 
 
 def sound_form(root: Path, name: str) -> FormSpec | None:

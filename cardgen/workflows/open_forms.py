@@ -10,9 +10,8 @@ from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.validation.form_lint import lint_form
+from cardgen.workflows.places import FORM
 from cardgen.yamltree import position
-
-FORM = "form.yaml"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,8 @@ CARDS = "cards"
 TEMPLATES = "templates"
 OUT = "out"
 STATE = ".cardgen"
+FORM = "form.yaml"
+"""In a form's folder in templates/."""
 
 
 def find_root(start: Path) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,10 @@ def test_broken_form_offers_nothing(workspace: Path) -> None:
     assert sound_form(workspace, "receipt") is None
     assert form_of_card(workspace, "R-3H8QZM") is None
     assert sound_form(workspace, "customer") is not None
+
+
+def test_pipe_in_the_place_of_a_form_is_not_waited_for(workspace: Path) -> None:
+    (workspace / "templates/aaa").mkdir()
+    os.mkfifo(workspace / "templates/aaa/form.yaml")
+    found = form_of_card(workspace, "C-7F3K9Q")
+    assert found is not None
