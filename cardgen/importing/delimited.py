@@ -12,7 +12,14 @@ from cardgen.errors import UsageError
 from cardgen.importing.tables import MAX_COLUMNS, MAX_ROWS, Book, Cell, Sheet
 
 DELIMITERS = (",", "\t", ";")
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig", "UTF-8"),
+    (codecs.BOM_UTF32_LE, "utf-32", "UTF-32"),  # begins with the mark of UTF-16
+    (codecs.BOM_UTF32_BE, "utf-32", "UTF-32"),
+    (codecs.BOM_UTF16_LE, "utf-16", "UTF-16"),
+    (codecs.BOM_UTF16_BE, "utf-16", "UTF-16"),
+)
+"""Byte order marks with the codec that takes them off and the name people know."""
 _HANGUL = re.compile("[가-힣]")
 _DECLARED = re.compile(r"sep=([,;\t])\r?\n", re.IGNORECASE)
 """The line by which Excel is told the delimiter; it shows no such row."""
@@ -36,9 +43,9 @@ def read_delimited(content: bytes) -> Book:
 
 def decoded(content: bytes) -> tuple[str, str]:
     """A text and the name of its encoding: by its byte order mark, else UTF-8, else CP949."""
-    for mark, name in _BOMS:
+    for mark, codec, name in _BOMS:
         if content.startswith(mark):
-            return _decode(content, name), "UTF-16" if name == "utf-16" else "UTF-8"
+            return _decode(content, codec), name
     try:
         return content.decode("utf-8"), "UTF-8"
     except UnicodeDecodeError as error:
@@ -90,7 +97,9 @@ def _rows(text: str, delimiter: str) -> list[list[str]]:
             started = reader.line_num + 1
             if len(rows) > MAX_ROWS + 1 or len(row) > MAX_COLUMNS:
                 raise UsageError("error.import.rows", sheet="-", rows=f"{MAX_ROWS:,}", columns=f"{MAX_COLUMNS:,}")
-    except csv.Error:
+    except csv.Error as error:
+        if "field limit" in str(error):
+            raise UsageError("error.import.cell", line=f"{started:,}", limit=f"{_LONGEST_CELL:,}") from None
         raise UsageError("error.import.quotes", line=f"{started:,}") from None
     finally:
         csv.field_size_limit(before)

@@ -63,11 +63,6 @@ class TableReader:
         self._version = next((column.at for column in table.columns if column.why is Why.VERSION), None)
 
     @property
-    def number(self) -> int:
-        """The table's number among all of the import."""
-        return self._number
-
-    @property
     def table(self) -> Table:
         """The table read."""
         return self._table
@@ -95,10 +90,6 @@ class TableReader:
         for row in range(self._table.first_row, len(rows)):
             if (entry := self._entry(row, rows[row])) is not None:
                 yield entry
-
-    def read(self, path: str, cell: Cell) -> Value | Unclear | None:
-        """What a cell would say in the column of a field."""
-        return next(reader(cell) for _, leaf, reader in self._columns if leaf.path == path)
 
     def _entry(self, row: int, cells: Sequence[Cell]) -> Entry | None:
         values: dict[str, Value] = {}

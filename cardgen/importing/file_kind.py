@@ -53,5 +53,5 @@ def file_kind(content: bytes, ending: str = "") -> FileKind:
 
 
 def _is_binary(content: bytes) -> bool:
-    """A text has no NUL unless it is UTF-16, which says so in its first two bytes."""
-    return b"\0" in content[:65536] and not content.startswith((b"\xff\xfe", b"\xfe\xff"))
+    """A text has no NUL unless it is UTF-16 or UTF-32, which say so in their first bytes."""
+    return b"\0" in content[:65536] and not content.startswith((b"\xff\xfe", b"\xfe\xff", b"\0\0\xfe\xff"))

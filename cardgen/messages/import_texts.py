@@ -95,6 +95,10 @@ IMPORT_TEXTS = {
         "{line}번 줄부터 글자를 읽을 수 없습니다. UTF-8로 저장하세요.",
         "From line {line} on the text cannot be decoded. Save it as UTF-8.",
     ),
+    "error.import.cell": Text(
+        "{line}번 줄에서 시작한 행에 {limit}자가 넘는 칸이 있습니다. 닫히지 않은 따옴표가 있는지 보세요.",
+        "The row that begins on line {line} has a cell of more than {limit} characters. Is a quotation left open?",
+    ),
     "error.import.quotes": Text(
         "{line}번 줄에서 시작한 따옴표가 닫히지 않았거나 잘못되었습니다.",
         "The quotation marks that begin on line {line} are not closed, or stand wrongly.",

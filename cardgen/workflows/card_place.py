@@ -6,7 +6,7 @@ from collections import Counter
 from pathlib import PurePosixPath
 
 from cardgen.model.form import FormSpec
-from cardgen.workflows.workspace import CARDS, CardFile, Workspace
+from cardgen.workflows.workspace import CARDS, CardFile
 
 SHARD = 2
 """Characters of an id that name its folder where cards are spread over many (`cards/9Q/C-7F3K9Q.yaml`)."""
@@ -35,8 +35,3 @@ class Places:
 def _usual(folders: Counter[str]) -> str:
     """The folder most cards lie in; the first by name of several."""
     return min(folders, key=lambda folder: (-folders[folder], folder), default=CARDS)
-
-
-def place_of(workspace: Workspace, form: FormSpec, card_id: str) -> str:
-    """The path for one new card; Places gives many without looking at the folders each time."""
-    return Places(form, workspace.card_files().files).place(card_id)

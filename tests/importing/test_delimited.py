@@ -20,6 +20,8 @@ ENCODED = {
     "UTF-8": TABLE.encode(),
     "UTF-8 with a mark": TABLE.encode("utf-8-sig"),
     "UTF-16 little": codecs.BOM_UTF16_LE + TABLE.encode("utf-16-le"),
+    "UTF-32 little": codecs.BOM_UTF32_LE + TABLE.encode("utf-32-le"),
+    "UTF-32 big": codecs.BOM_UTF32_BE + TABLE.encode("utf-32-be"),
     "UTF-16 big": codecs.BOM_UTF16_BE + TABLE.encode("utf-16-be"),
     "CP949": TABLE.encode("cp949"),
 }
@@ -80,3 +82,9 @@ def test_what_our_export_neutralises_is_restored(cells: list[str]) -> None:
     csv.writer(out).writerows([["제목"] * len(cells), map(neutral, cells)])
     _, row = rows(codecs.BOM_UTF8 + out.getvalue().encode())
     assert row == cells
+
+
+def test_a_cell_too_long_is_told_from_a_quotation_mark() -> None:
+    with pytest.raises(UsageError) as refused:
+        read_delimited(f"이름,비고\n홍길동,{'가' * 100_001}\n".encode())
+    assert (refused.value.message_id, refused.value.arguments["line"]) == ("error.import.cell", "2")

@@ -11,7 +11,7 @@ import pytest
 from cardgen.errors import EditError, UsageError
 from cardgen.model.form import FormSpec
 from cardgen.workflows.card_ids import IdMaker, new_id
-from cardgen.workflows.card_place import Places, place_of
+from cardgen.workflows.card_place import Places
 from cardgen.workflows.new_card import begin, create
 from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
 
@@ -83,7 +83,7 @@ def test_new_card_lies_where_the_others_of_its_form_do(paths: tuple[str, ...], p
 
 
 def test_receipts_go_to_their_folder(at: Workspace) -> None:
-    assert place_of(at, at.forms["receipt"], "R-AAAAAA") == "cards/receipts/R-AAAAAA.yaml"
+    assert Places(at.forms["receipt"], at.card_files().files).place("R-AAAAAA") == "cards/receipts/R-AAAAAA.yaml"
 
 
 def test_new_card_never_replaces_one_made_meanwhile(at: Workspace) -> None:
