@@ -62,7 +62,10 @@ def form_codes(lines: str) -> set[str]:
 
 
 def test_every_rule_of_cards_forms_and_templates_is_explained() -> None:
-    assert set(explanations()) == {code for code in rules() if code.startswith(EXPLAINED)}
+    """Rules of imported files where they do not explain themselves."""
+    assert set(explanations()) <= set(rules())
+    found = {code for code in explanations() if not code.startswith("I")}
+    assert found == {code for code in rules() if code.startswith(EXPLAINED)}
 
 
 @pytest.mark.parametrize("code", sorted(explanations()))
