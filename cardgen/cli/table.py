@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from cardgen.cli.help_page import columns as width_of
@@ -46,7 +46,8 @@ def draw_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: 
     texts = [[_flat(cell) for cell in row] for row in rows]
     labels = [column.label for column in columns]
     widths = [max(map(width_of, column)) for column in zip(labels, *texts, strict=True)]
-    shown = _shown(columns, widths, width)
+    empty = {at for at in range(len(columns)) if not any(row[at] for row in texts)}
+    shown = _shown(columns, widths, empty, width)
     fitted = _fitted(columns, widths, shown, width)
     right = [column.kind in _RIGHT for column in columns]
     lines = [_line(row, fitted, right) for row in (labels, *texts)]
@@ -57,15 +58,18 @@ def _flat(text: str) -> str:
     return text if text.isprintable() else visible(" ".join(text.split()))
 
 
-def _shown(columns: Sequence[Column], widths: Sequence[int], width: int) -> list[int]:
-    """The positions of the columns that fit, long text at its shortest; one is always shown."""
+def _shown(columns: Sequence[Column], widths: Sequence[int], empty: Collection[int], width: int) -> list[int]:
+    """The positions of the columns that fit, long text at its shortest; one is always shown, `empty` ones go first."""
     shown = [*range(len(columns))]
 
     def least(at: int) -> int:
         return min(widths[at], LEAST) if columns[at].kind in SHORTENED else widths[at]
 
+    def worth(at: int) -> tuple[bool, int, int]:
+        return at not in empty, _DISPENSABLE.get(columns[at].kind, _ORDINARY), -at
+
     while len(shown) > 1 and sum(map(least, shown)) + len(GAP) * (len(shown) - 1) > width:
-        shown.remove(min(shown, key=lambda at: (_DISPENSABLE.get(columns[at].kind, _ORDINARY), -at)))
+        shown.remove(min(shown, key=worth))
     return shown
 
 

@@ -56,6 +56,12 @@ def test_long_text_is_cut_first_then_dates_go_and_last_the_number() -> None:
     assert drawn(12).hidden == ["성명", "등록일", "휴대전화", "금액", "주소"]
 
 
+def test_columns_without_a_value_leave_first_and_only_for_want_of_room() -> None:
+    rows = [[*row[:3], "", *row[4:]] for row in ROWS]
+    assert draw_table(COLUMNS, rows, 95).hidden == []
+    assert draw_table(COLUMNS, rows, 60).hidden == ["휴대전화"]
+
+
 def test_line_breaks_and_tabs_in_a_value_break_no_line() -> None:
     assert draw_table([Column("a", "text")], [["x\ny\t\u3000z"]], 80).lines == ["a", "x y z"]
 
