@@ -16,6 +16,7 @@ from cardgen.editing.changes import Put
 from cardgen.editing.content import changed
 from cardgen.errors import EditError, UsageError
 from cardgen.messages.problems import hint_of, message_of
+from cardgen.model.data import list_at
 from cardgen.model.form import Leaf, LeafType, RecordList, Section
 from cardgen.workflows.card_change import Judge
 from cardgen.workflows.new_card import NewCard, faults_of, is_required
@@ -59,7 +60,7 @@ class Asking:
         """Records of a list as long as more are wanted."""
         label = member.label.text(language())
         while self._wants_record(section, label):
-            pointer: Pointer = (*member.path.split("."), len(_at(self.data, member.path)))
+            pointer: Pointer = (*member.path.split("."), len(list_at(self.data, member.path)))
             for column in member.columns:
                 if column.required or not self._is_skipped(section):
                     self._field(section, column, (*pointer, column.key), f"{member.path}[{pointer[-1]}].{column.key}")
@@ -123,13 +124,6 @@ def _meant(leaf: Leaf, answer: str, judge: Judge) -> Any:
     if leaf.type is LeafType.BOOLEAN and answer in ("1", "2"):
         return answer == "1"
     return entered(leaf, by_number(leaf.choices, answer) or answer, judge.workspace.today)
-
-
-def _at(data: Mapping[str, Any], path: str) -> list[Any]:
-    found: Any = data
-    for key in path.split("."):
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return found if isinstance(found, list) else []
 
 
 def _indented(text: str) -> str:

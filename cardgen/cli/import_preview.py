@@ -6,7 +6,6 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from cardgen.cli.console import data, note, printable, warn
 from cardgen.cli.import_columns import ColumnTables
@@ -15,6 +14,7 @@ from cardgen.cli.language import tell
 from cardgen.editing.changes import Append, Change, Drop, Put, Quote
 from cardgen.importing.columns import Table, kept
 from cardgen.messages.problems import label_of, message_of
+from cardgen.model.data import value_at
 from cardgen.model.form import FormSpec, RecordList
 from cardgen.workflows.import_apply import Applied
 from cardgen.workflows.import_draft import Draft
@@ -111,9 +111,9 @@ class Preview:
                 title = tell("import.new_record", label=label)
                 return f"{title} {shown}" if self._may_show else title
             case Put(pointer, value):
-                return self._pair(label, _at(before, pointer), value)
+                return self._pair(label, value_at(before, pointer), value)
             case Drop(pointer):
-                return self._pair(label, _at(before, pointer), None)
+                return self._pair(label, value_at(before, pointer), None)
             case Quote():
                 return label
 
@@ -187,15 +187,6 @@ def _path(pointer: Sequence[str | int]) -> str:
     for step in pointer:
         path += f"[{step}]" if isinstance(step, int) else f".{step}" if path else step
     return path
-
-
-def _at(found: Any, pointer: Sequence[str | int]) -> object:
-    for step in pointer:
-        try:
-            found = found[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return found
 
 
 def _text(value: object) -> str:

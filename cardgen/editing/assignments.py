@@ -12,6 +12,7 @@ from cardgen.entry.field_names import column_named, fields_named, one_field, spo
 from cardgen.entry.items import items_of
 from cardgen.entry.values import entered_value
 from cardgen.errors import UsageError
+from cardgen.model.data import list_at
 from cardgen.model.form import FormSpec, Leaf, Member, RecordList
 from cardgen.yamltree import Pointer
 
@@ -118,7 +119,7 @@ def _number(text: str) -> int:
 
 def _position(number: int, data: Mapping[str, Any], member: Member) -> int:
     """The 0-based position of record `number`, counted from 1, or from the end where it is negative."""
-    count = len(_at(data, member))
+    count = len(list_at(data, member.path))
     position = number - 1 if number > 0 else count + number
     if number == 0 or not 0 <= position < count:
         raise UsageError("error.edit.position", number=str(number), count=str(count))
@@ -140,7 +141,7 @@ def _record(member: RecordList, texts: Iterable[str], today: date) -> dict[str, 
 
 
 def _more(member: Leaf, data: Mapping[str, Any], items: Iterable[str], today: date) -> Iterator[Change]:
-    there = [*_at(data, member)]
+    there = [*list_at(data, member.path)]
     for item in items:
         value = entered_value(member, item, today)
         if value not in there:
@@ -149,7 +150,7 @@ def _more(member: Leaf, data: Mapping[str, Any], items: Iterable[str], today: da
 
 
 def _less(member: Leaf, data: Mapping[str, Any], items: Iterable[str], today: date) -> Iterator[Change]:
-    there = _at(data, member)
+    there = list_at(data, member.path)
     for item in items:
         value = entered_value(member, item, today)
         if value not in there:
@@ -158,13 +159,6 @@ def _less(member: Leaf, data: Mapping[str, Any], items: Iterable[str], today: da
     for position in reversed(range(len(there))):
         if there[position] in gone:
             yield Drop((*_pointer(member), position))
-
-
-def _at(data: Mapping[str, Any], member: Member) -> Sequence[Any]:
-    found: Any = data
-    for key in member.path.split("."):
-        found = found.get(key) if isinstance(found, Mapping) else None
-    return found if isinstance(found, list) else []
 
 
 def _pointer(member: Member) -> Pointer:

@@ -8,6 +8,7 @@ from typing import Any
 from cardgen.editing.changes import Append, Change, Drop, Put, Quote
 from cardgen.editing.form_order import dotted
 from cardgen.errors import UsageError
+from cardgen.model.data import value_at
 from cardgen.yamltree import Pointer
 from cardgen.yamltree.core import as_boolean, as_float, as_integer, is_null, normalised
 from cardgen.yamltree.spans import ListSpan, ScalarSpan, Span
@@ -66,21 +67,10 @@ def changed(data: Any, change: Change) -> Any:
         case Drop(pointer):
             return _put(data, pointer, None)
         case Append(pointer, value):
-            there = _at(data, pointer)
+            there = value_at(data, pointer)
             return _put(data, (*pointer, len(there) if isinstance(there, list) else 0), pruned(value))
         case Quote():
             return data
-
-
-def _at(data: Any, pointer: Pointer) -> Any:
-    for step in pointer:
-        if isinstance(data, dict) and isinstance(step, str):
-            data = data.get(step)
-        elif isinstance(data, list) and isinstance(step, int) and 0 <= step < len(data):
-            data = data[step]
-        else:
-            return None
-    return data
 
 
 def _put(data: Any, pointer: Pointer, value: Any) -> Any:

@@ -8,6 +8,7 @@ from itertools import combinations
 
 from cardgen.entry.phone import phone_key
 from cardgen.entry.values import spelling
+from cardgen.model.data import value_at
 from cardgen.model.form import FormSpec, Kind, Leaf
 
 SEVERAL = "I106"
@@ -223,9 +224,6 @@ def flat(data: Mapping[str, object], leaves: Iterable[Leaf]) -> dict[str, object
     """A card's values outside record lists, by path."""
     found = {}
     for leaf in leaves:
-        value: object = data
-        for key in leaf.path.split("."):
-            value = value.get(key) if isinstance(value, Mapping) else None
-        if value is not None:
+        if (value := value_at(data, leaf.path)) is not None:
             found[leaf.path] = value
     return found

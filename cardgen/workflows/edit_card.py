@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 from cardgen.editing.assignments import added, assigned
 from cardgen.editing.change_card import card_data
+from cardgen.model.data import value_at
 from cardgen.model.form import FormSpec, Member
 from cardgen.workflows.card_change import CardEdit, Changes, Judge, changed_card, form_of, planned_change
 from cardgen.workflows.workspace import CardFile, Workspace
@@ -32,10 +32,4 @@ def _edited(workspace: Workspace, card: CardFile, changes: Changes, *, dry: bool
 def changed_fields(form: FormSpec, edit: CardEdit) -> list[Member]:
     """The fields and record lists whose values an edit changes, in the form's order."""
     before, after = (card_data(content.decode(), form) for content in (edit.before, edit.after))
-    return [member for member in form.members() if _at(before, member.path) != _at(after, member.path)]
-
-
-def _at(data: Any, path: str) -> Any:
-    for key in path.split("."):
-        data = data.get(key) if isinstance(data, Mapping) else None
-    return data
+    return [member for member in form.members() if value_at(before, member.path) != value_at(after, member.path)]
