@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from types import FrameType
 
 import click
 
@@ -28,7 +24,7 @@ def watch(
 ) -> None:
     """Build, then wait for changes, for ever. Ctrl-C while waiting is the normal end; within a round it interrupts.
 
-    SIGTERM, by which a service manager ends it, does as Ctrl-C. Whatever a round meets - broken settings, a full disk,
+    SIGTERM does as Ctrl-C (cli.main). Whatever a round meets - broken settings, a full disk,
     a missing folder - is said, and the next change tries again.
     """
     rounds = change_rounds(root, poll=poll)
@@ -36,27 +32,14 @@ def watch(
     if not quiet:
         note(tell("watch.begins"))
     one_round = partial(_round, root, formats, processes, quiet=quiet, verbose=verbose)
-    with _ended_as_by_ctrl_c():
-        while True:
-            while not one_round():
-                time.sleep(PAUSE)
-            try:
-                next(rounds)
-            except KeyboardInterrupt:
-                note(tell("watch.ended"))
-                return
-
-
-@contextmanager
-def _ended_as_by_ctrl_c() -> Iterator[None]:
-    def end(_number: int, _frame: FrameType | None) -> None:
-        raise KeyboardInterrupt
-
-    before = signal.signal(signal.SIGTERM, end)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+    while True:
+        while not one_round():
+            time.sleep(PAUSE)
+        try:
+            next(rounds)
+        except KeyboardInterrupt:
+            note(tell("watch.ended"))
+            return
 
 
 def _round(root: Path, formats: tuple[str, ...] | None, processes: int, *, quiet: bool, verbose: bool) -> bool:
