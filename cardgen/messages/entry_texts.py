@@ -116,6 +116,10 @@ ENTRY: dict[str, Text] = {
         "고치던 내용이 보통 파일이 아니어서 카드를 바꾸지 않았습니다: {draft}",
         "The draft is no ordinary file, so the card was left as it was: {draft}",
     ),
+    "error.edit.draft_gone": Text(
+        "고치던 내용이 편집 중에 지워져 카드를 바꾸지 않았습니다: {path}",
+        "The draft was deleted while it was edited, so the card was left as it was: {path}",
+    ),
     "error.edit.draft_waits": Text(
         "아무것도 바꾸지 않았습니다. 고치던 내용과 카드를 견주어 보세요: {draft}",
         "Nothing was changed. Compare the draft with the card: {draft}",

@@ -71,9 +71,11 @@ class Draft:
 
         EditError where the editor left something else than a file, or the card as it was is gone.
         """
-        if (base := self._begun_from()) is None:
-            raise EditError("error.edit.changed.draft", path=self.card.path, draft=self.path)
-        if not os.path.lexists(self.file):
+        base, gone = self._begun_from(), not os.path.lexists(self.file)
+        if base is None:
+            lost = "error.edit.draft_gone" if gone else "error.edit.changed.draft"
+            raise EditError(lost, path=self.card.path, draft=self.path)
+        if gone:
             return judge.edit(self.card, base, base)
         if (content := self._content()) is None:
             raise EditError("error.edit.draft_kind", path=self.card.path, draft=self.path)

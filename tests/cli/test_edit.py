@@ -197,3 +197,10 @@ def test_being_ended_leaves_no_lock_and_keeps_the_draft(card: Path, draft: Path,
     assert (done.returncode, card.read_bytes()) == (130, before)
     assert draft.read_text("utf-8").endswith("# mine\n")
     assert not [*draft.parents[1].rglob("*.holder")]
+
+
+def test_state_folder_deleted_meanwhile_changes_nothing(card: Path, edit: Edit, tmp_path: Path) -> None:
+    before = card.read_bytes()
+    done = edit(script(tmp_path, f"rm -r {card.parents[1] / '.cardgen'}"))
+    assert (done.returncode, card.read_bytes()) == (1, before)
+    assert "deleted while it was edited" in done.stderr
