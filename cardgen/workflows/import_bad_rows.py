@@ -13,7 +13,7 @@ from cardgen.model.problem import Problem
 from cardgen.workflows.import_file import Opened
 from cardgen.workflows.import_plan import Plan
 from cardgen.workflows.import_row import RowProblem
-from cardgen.writing import write_file
+from cardgen.writing import create_record
 
 ADVICE_FOR_FILES = frozenset({"C101", "C102", "C112", "C119", "C120"})
 """Rules whose hint speaks of lines and quotes in a card's file, which rows of a table do not have."""
@@ -54,7 +54,10 @@ def write_bad_rows(opened: Opened, wanted: Path | None, content: bytes) -> tuple
     target = wanted or _free_name(opened, content)
     if wanted is None and target.exists():
         return target, False
-    write_file(target, content)
+    try:
+        create_record(target, content)
+    except FileExistsError:
+        raise UsageError("error.import.bad_exists", file=target.name) from None
     return target, True
 
 

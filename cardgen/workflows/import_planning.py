@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from cardgen.editing.changes import Append, Change
+from cardgen.editing.form_order import schema_at
 from cardgen.importing.cell_values import Value
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
@@ -23,6 +24,7 @@ from cardgen.workflows.workspace import CARDS, Workspace
 SMALL = 200
 """Cards one process writes and checks faster than a second one starts."""
 
+TOO_MANY = "C115"
 _POSITION = re.compile(r"\[[0-9]+\]")
 
 
@@ -122,7 +124,7 @@ class Planning:
 
     def _judge(self, draft: Draft, job: CardJob, result: CardResult, origins: Origins) -> bool:
         """Take a card in or its bad rows out; True where it is to be judged again."""
-        found = [RowProblem(self._origin(it, origins), it) for it in result.problems]
+        found = [RowProblem(spot, it) for it in result.problems for spot in self._spots(it, origins)]
         errors = [it for it in found if it.problem.is_error]
         if errors:
             return self._left_out(draft, errors)
@@ -151,7 +153,11 @@ class Planning:
         self._findings.problems += errors
         bad = {it.spot.row_spot for it in errors}
         own = {Spot(row.table, row.row) for row in draft.rows}
-        if draft.card is not None or (not bad & own and {record.spot for record in draft.records} >= bad):
+        only_records = {record.spot for record in draft.records} >= bad
+        if only_records and all(it.problem.code == TOO_MANY for it in errors):
+            draft.records = [record for record in draft.records if record.spot not in bad]
+            return True
+        if draft.card is not None or (only_records and not bad & own):
             for spot in bad:
                 draft.without(spot)
             return not draft.is_empty
@@ -177,6 +183,17 @@ class Planning:
         name = path.partition("[]")[0]
         spot = found.spot.row_spot
         draft.records = [it for it in draft.records if (it.spot, it.path) != (spot, name)]
+
+    def _spots(self, problem: Problem, origins: Origins) -> Sequence[Spot]:
+        """Where a problem comes from; of a list that is too long, every record beyond what it may hold."""
+        if problem.code != TOO_MANY:
+            return [self._origin(problem, origins)]
+        limit = schema_at(self._form, tuple(problem.field.split("."))).get("maxItems", 0)
+        items = re.compile(rf"{re.escape(problem.field)}\[([0-9]+)\]")
+        numbered = ((items.fullmatch(path), spot) for path, spot in origins.items())
+        return [spot for found, spot in numbered if found and int(found[1]) >= limit] or [
+            self._origin(problem, origins)
+        ]
 
     def _origin(self, problem: Problem, origins: Origins) -> Spot:
         """The cell a problem comes from: that of the value, or of what holds it."""

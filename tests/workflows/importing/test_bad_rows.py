@@ -164,3 +164,14 @@ def test_cells_a_card_can_do_without_are_spared_where_asked(
     before = all_files(empty)
     assert run(bad, update=True).counts == {"same": 1}
     assert all_files(empty) == before
+
+
+def test_a_file_that_appeared_meanwhile_is_not_overwritten(empty: Path, tmp_path: Path, run: Import) -> None:
+    del empty
+    done = run(f"{HEAD}\n홍길동,개인,1,,\n")
+    taken = tmp_path / "mine.csv"
+    require_free(taken)
+    taken.write_text("소중한 것", encoding="utf-8")
+    with pytest.raises(UsageError):
+        write_bad_rows(done.opened, taken, b"")
+    assert taken.read_text(encoding="utf-8") == "소중한 것"

@@ -109,3 +109,12 @@ def test_a_record_of_a_customer_left_out_goes_to_no_namesake(
     )
     assert run(file).codes == ["2D:I104", "2:I113"]
     assert "purchases" not in cards(empty)["김하늘"]
+
+
+def test_records_a_list_has_no_room_for_are_bad_rows_and_the_rest_goes_in(
+    empty: Path, run: Import, cards: Cards
+) -> None:
+    rows = "".join(f"홍길동,개인,010-1234-5678,2026-03-02,책상 {number}\n" for number in range(520))
+    done = run(f"성명,구분,휴대폰,구매일,품목\n{rows}")
+    assert done.codes == [f"{502 + number}:C115" for number in range(20)]
+    assert len(_records(cards(empty)["홍길동"])) == 500
