@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cardgen.model.cardview import Value
+from cardgen.model.cardview import Blank, Value
 
 PATH_ROW, HEADING_ROW, HEADER_ROWS = 0, 1, 2
 """Rows of a sheet, from 0: the fields' paths stand in the hidden first row, the headings below them, then the data.
@@ -61,13 +61,13 @@ class ExportCard:
     """One card: `values` stand under the view's columns, `records` under its lists, a row of values for each record.
 
     `stem` is the card's id or a pseudonym. `version` is the card's blob, shortened: it tells a workbook that is older
-    than the card; empty where nothing may be read back.
+    than the card; blank where nothing may be read back.
     """
 
     stem: str
     values: tuple[Value, ...] = field(repr=False)
     records: tuple[tuple[tuple[Value, ...], ...], ...] = field(repr=False)
-    version: str = ""
+    version: Value = field(default_factory=Blank, repr=False)
 
 
 @dataclass(frozen=True)

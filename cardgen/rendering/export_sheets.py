@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from cardgen.messages import say
-from cardgen.model.cardview import Shown, Value
+from cardgen.model.cardview import Value
 from cardgen.model.exportview import VERSION, ExportColumn, ExportList, ExportView
 from cardgen.model.indexview import LedgerSheet, ListColumn
 
@@ -24,9 +24,9 @@ def export_sheets(view: ExportView) -> tuple[LedgerSheet, ...]:
 def versioned_sheets(view: ExportView) -> tuple[LedgerSheet, ...]:
     """The sheets, each row with its card's version at its end; without it where the cards have none."""
     cards, *lists = export_sheets(view)
-    if not any(card.version for card in view.cards):
+    if not any(card.version.text for card in view.cards):
         return (cards, *lists)
-    versions: list[Value] = [Shown(card.version, card.version) for card in view.cards]
+    versions = [card.version for card in view.cards]
     found = [_versioned(cards, versions, view.language)]
     for at, sheet in enumerate(lists):
         of_rows = [version for card, version in zip(view.cards, versions, strict=True) for _ in card.records[at]]

@@ -8,10 +8,10 @@ from cardgen.entry.field_names import spoken_path
 from cardgen.entry.values import spelling
 from cardgen.messages import say
 from cardgen.model.card import Card
-from cardgen.model.exportview import POSITION, ExportCard, ExportColumn, ExportList, ExportView, version_of
+from cardgen.model.exportview import POSITION, ExportCard, ExportColumn, ExportList, ExportView
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 from cardgen.viewing.build_index import name_position, shown_key
-from cardgen.viewing.build_view import exact_field_reader, numbered_record_reader
+from cardgen.viewing.build_view import exact_field_reader, numbered_record_reader, stated_version
 from cardgen.viewing.formats import leaf_kind
 
 
@@ -24,7 +24,7 @@ def build_export(cards: Iterable[Card], form: FormSpec, language: str, company: 
     read = exact_field_reader(leaves, language)
     readers = [numbered_record_reader(records, language) for records in lists]
     found = [
-        ExportCard(card.id, read(card), tuple(reader(card) for reader in readers), version_of(card.blob))
+        ExportCard(card.id, read(card), tuple(reader(card) for reader in readers), stated_version(card))
         for card in cards
     ]
     found.sort(key=lambda card: shown_key(card.values[name], card.stem))

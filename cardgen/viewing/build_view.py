@@ -10,6 +10,7 @@ from cardgen.entry.items import items_text
 from cardgen.messages import say
 from cardgen.model.card import Card, Record, Scalar
 from cardgen.model.cardview import Blank, CardView, Letterhead, Option, Shown, Value, Withheld
+from cardgen.model.exportview import version_of
 from cardgen.model.form import FormSpec, Leaf, LeafType, RecordList
 from cardgen.model.policy import RedactionPolicy
 from cardgen.viewing.arrangement import Rows, arrange
@@ -101,6 +102,12 @@ def numbered_record_reader(records: RecordList, language: str) -> Callable[[Card
         return tuple((place, *row) for place, row in zip(places, found, strict=False))
 
     return rows
+
+
+def stated_version(card: Card) -> Value:
+    """The card's version as an export states it."""
+    version = version_of(card.blob)
+    return Shown(version, version)
 
 
 def is_open(value: Value) -> bool:

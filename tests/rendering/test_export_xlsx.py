@@ -111,7 +111,8 @@ def test_paths_are_hidden_above_headings() -> None:
 
 def test_each_row_states_the_version_of_its_card_out_of_sight() -> None:
     view = with_records()
-    versioned = replace(view, cards=tuple(replace(card, version="0" * 15 + "e") for card in view.cards))
+    version = Shown("0" * 15 + "e", "0" * 15 + "e")
+    versioned = replace(view, cards=tuple(replace(card, version=version) for card in view.cards))
     for page in opened(versioned).worksheets:
         *_, last = page.columns
         assert [cell.value for cell in last] == [VERSION, "내보낸 판", *["0" * 15 + "e"] * (page.max_row - 2)]

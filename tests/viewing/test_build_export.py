@@ -54,7 +54,7 @@ def test_every_field_is_there_in_the_order_of_the_form(customer: FormSpec) -> No
 
 def test_a_card_states_its_version(customer: FormSpec) -> None:
     [exported] = view_of(customer, replace(card(), blob="0123456789abcdef" + "f" * 24)).cards
-    assert exported.version == "0123456789abcdef"
+    assert exported.version.text == "0123456789abcdef"
 
 
 def test_values_are_typed_and_as_they_were_written(customer: FormSpec) -> None:

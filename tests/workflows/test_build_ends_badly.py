@@ -184,7 +184,7 @@ def full_disk(workspace: Path) -> Iterator[Path]:
 def test_full_disk_is_told_as_such(full_disk: Path, cardgen: Run) -> None:
     failed = cardgen("build")
     assert failed.returncode == 3
-    assert "No space left on device" in failed.stderr
+    assert "no space left on the disk" in failed.stderr
     assert "Traceback" not in failed.stderr
     assert leftovers(full_disk.parent) == []
 
@@ -194,4 +194,4 @@ def test_read_only_output_folder_is_told_as_such(workspace: Path, cardgen: Run) 
     (workspace / "out").mkdir(mode=0o500)
     failed = cardgen("build")
     assert failed.returncode == 3
-    assert "Permission denied" in failed.stderr
+    assert "permission denied" in failed.stderr
