@@ -19,9 +19,9 @@ from cardgen.errors import UsageError
 
 if TYPE_CHECKING:
     from cardgen.cli.progress import Bar
-    from cardgen.workflows.import_apply import Applied
-    from cardgen.workflows.import_file import Opened
-    from cardgen.workflows.import_plan import Plan, Wish
+    from cardgen.workflows.importing.apply import Applied
+    from cardgen.workflows.importing.file import Opened
+    from cardgen.workflows.importing.plan import Plan, Wish
     from cardgen.workflows.workspace import Workspace
 
 
@@ -76,11 +76,11 @@ def import_cards(
     from cardgen.cli.import_preview import Preview
     from cardgen.cli.import_problems import next_command
     from cardgen.cli.progress import Bar
-    from cardgen.workflows.import_apply import mapping_file
-    from cardgen.workflows.import_bad_rows import require_free
-    from cardgen.workflows.import_file import default_values, open_file
-    from cardgen.workflows.import_plan import Wish, plan_import
-    from cardgen.workflows.import_tables import Asked
+    from cardgen.workflows.importing.apply import mapping_file
+    from cardgen.workflows.importing.bad_rows import require_free
+    from cardgen.workflows.importing.file import default_values, open_file
+    from cardgen.workflows.importing.plan import Wish, plan_import
+    from cardgen.workflows.importing.tables import Asked
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
@@ -112,7 +112,7 @@ def import_cards(
 def _asked(workspace: Workspace, opened: Opened, wish: Wish, bar: Bar) -> Wish:
     """The wish with what somebody answers, and whom to ask about doubtful rows."""
     from cardgen.cli.import_questions import ask_lacking, ask_whose, ask_words
-    from cardgen.workflows.import_values import unknown_words
+    from cardgen.workflows.importing.values import unknown_words
 
     with bar.paused():
         given = {**wish.defaults, **ask_lacking(opened.reading, wish.defaults)}
@@ -141,8 +141,8 @@ class _Done:
 def _write(workspace: Workspace, opened: Opened, plan: Plan, wish: Wish, wanted: Path | None) -> _Done:
     """Write cards, bad rows and columns; the bad rows first, so that a full disk loses none of them."""
     from cardgen.cli.import_problems import note_row_problems
-    from cardgen.workflows.import_apply import apply_import, save_columns
-    from cardgen.workflows.import_bad_rows import bad_rows, write_bad_rows
+    from cardgen.workflows.importing.apply import apply_import, save_columns
+    from cardgen.workflows.importing.bad_rows import bad_rows, write_bad_rows
 
     spoken = asked_for() or workspace.settings.language
     target, is_new = None, False

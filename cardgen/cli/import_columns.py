@@ -15,7 +15,7 @@ from rich.text import Text
 from cardgen.cli.console import printable, use_colour, warn
 from cardgen.cli.language import tell
 from cardgen.importing.columns import Column, Table, Why, kept, samples_of
-from cardgen.workflows.import_file import Opened
+from cardgen.workflows.importing.file import Opened
 
 MOST_WIDTH = 100
 MOST_NAMES = 8

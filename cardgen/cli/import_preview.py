@@ -16,11 +16,11 @@ from cardgen.importing.columns import Table, kept
 from cardgen.messages.problems import label_of, message_of
 from cardgen.model.data import value_at
 from cardgen.model.form import FormSpec, RecordList
-from cardgen.workflows.import_apply import Applied
-from cardgen.workflows.import_draft import Draft
-from cardgen.workflows.import_file import Opened
-from cardgen.workflows.import_plan import Plan, Prepared
-from cardgen.workflows.import_row import RowProblem
+from cardgen.workflows.importing.apply import Applied
+from cardgen.workflows.importing.draft import Draft
+from cardgen.workflows.importing.file import Opened
+from cardgen.workflows.importing.plan import Plan, Prepared
+from cardgen.workflows.importing.row import RowProblem
 
 MOST_CARDS = 20
 """Cards that get records, named one by one."""

@@ -12,11 +12,11 @@ from cardgen.cli.language import language, tell
 from cardgen.importing.cell_values import Value
 from cardgen.importing.entries import place_of
 from cardgen.messages.problems import label_of, message_of
-from cardgen.workflows.import_bad_rows import advice
-from cardgen.workflows.import_customers import ITS_CUSTOMER
-from cardgen.workflows.import_file import Opened
-from cardgen.workflows.import_plan import Plan
-from cardgen.workflows.import_row import RowProblem
+from cardgen.workflows.importing.bad_rows import advice
+from cardgen.workflows.importing.customers import ITS_CUSTOMER
+from cardgen.workflows.importing.file import Opened
+from cardgen.workflows.importing.plan import Plan
+from cardgen.workflows.importing.row import RowProblem
 
 MOST_LINES = 20
 MOST_ROWS = 8

@@ -14,10 +14,10 @@ from cardgen.importing.matching import Person
 from cardgen.messages.problems import message_of
 from cardgen.model.form import FormSpec, Kind
 from cardgen.model.problem import Problem
-from cardgen.workflows.import_file import Opened, lacking
-from cardgen.workflows.import_row import Answer, Doubt
-from cardgen.workflows.import_tables import Reading
-from cardgen.workflows.import_values import MeantChoices, UnknownWord
+from cardgen.workflows.importing.file import Opened, lacking
+from cardgen.workflows.importing.row import Answer, Doubt
+from cardgen.workflows.importing.tables import Reading
+from cardgen.workflows.importing.values import MeantChoices, UnknownWord
 
 NEW, SKIP, SKIP_ALL = "n", "s", "a"
 _ANSWERS = {NEW: Answer.NEW, SKIP: Answer.SKIP, SKIP_ALL: Answer.SKIP_ALL}

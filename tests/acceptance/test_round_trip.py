@@ -21,10 +21,10 @@ from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.export import Wanted, export
-from cardgen.workflows.import_apply import apply_import
-from cardgen.workflows.import_file import open_file
-from cardgen.workflows.import_plan import Wish, plan_import
-from cardgen.workflows.import_tables import Asked
+from cardgen.workflows.importing.apply import apply_import
+from cardgen.workflows.importing.file import open_file
+from cardgen.workflows.importing.plan import Wish, plan_import
+from cardgen.workflows.importing.tables import Asked
 from cardgen.workflows.workspace import open_workspace
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]

@@ -12,13 +12,13 @@ from openpyxl import Workbook
 
 from cardgen.loading.card_file import load_card
 from cardgen.model.card import RawCard
-from cardgen.workflows.import_apply import Applied, apply_import, save_columns
-from cardgen.workflows.import_bad_rows import bad_rows, write_bad_rows
-from cardgen.workflows.import_check import _bench
-from cardgen.workflows.import_file import Opened, default_values, open_file
-from cardgen.workflows.import_plan import Plan, Wish, plan_import
-from cardgen.workflows.import_tables import Asked
-from cardgen.workflows.import_values import MeantChoices
+from cardgen.workflows.importing.apply import Applied, apply_import, save_columns
+from cardgen.workflows.importing.bad_rows import bad_rows, write_bad_rows
+from cardgen.workflows.importing.check import _bench
+from cardgen.workflows.importing.file import Opened, default_values, open_file
+from cardgen.workflows.importing.plan import Plan, Wish, plan_import
+from cardgen.workflows.importing.tables import Asked
+from cardgen.workflows.importing.values import MeantChoices
 from cardgen.workflows.workspace import open_workspace
 
 Rows = Sequence[Sequence[object]]

@@ -11,8 +11,8 @@ import pytest
 from openpyxl import load_workbook
 
 from cardgen.errors import UsageError
-from cardgen.workflows.import_bad_rows import bad_rows, require_free, write_bad_rows
-from cardgen.workflows.import_tables import Asked
+from cardgen.workflows.importing.bad_rows import bad_rows, require_free, write_bad_rows
+from cardgen.workflows.importing.tables import Asked
 
 Import = Callable[..., Any]
 Xlsx = Callable[..., Path]

@@ -11,7 +11,7 @@ import pytest
 from cardgen.editing.changes import Put
 from cardgen.errors import UsageError
 from cardgen.importing.matching import Person
-from cardgen.workflows.import_row import Answer, Doubt
+from cardgen.workflows.importing.row import Answer, Doubt
 
 Import = Callable[..., Any]
 Cards = Callable[[Path], dict[str, Any]]

@@ -10,8 +10,8 @@ import pytest
 
 from cardgen.editing.changes import Put
 from cardgen.errors import UsageError
-from cardgen.workflows.import_tables import Asked
-from cardgen.workflows.import_values import unknown_words
+from cardgen.workflows.importing.tables import Asked
+from cardgen.workflows.importing.values import unknown_words
 from cardgen.workflows.workspace import open_workspace
 
 Import = Callable[..., Any]

@@ -6,7 +6,7 @@ import pytest
 
 from cardgen.model.form import Kind, Leaf, LeafType, Merge, Privacy
 from cardgen.model.problem import Label
-from cardgen.workflows.import_compare import same, settled
+from cardgen.workflows.importing.compare import same, settled
 
 
 def leaf(leaf_type: str = "string", *, many: bool = False, kind: Kind = Kind.TEXT) -> Leaf:

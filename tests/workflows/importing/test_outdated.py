@@ -16,7 +16,7 @@ from cardgen.model.card import RawCard
 from cardgen.model.exportview import VERSION
 from cardgen.model.form import FormSpec
 from cardgen.workflows.export import Wanted, export
-from cardgen.workflows.import_memory import FILE_NAME, MOST_STEPS, Step, remember, remembered
+from cardgen.workflows.importing.memory import FILE_NAME, MOST_STEPS, Step, remember, remembered
 from cardgen.workflows.workspace import STATE, open_workspace
 
 Import = Callable[..., Any]

@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from cardgen.errors import UsageError
-from cardgen.workflows.import_file import open_file
-from cardgen.workflows.import_plan import Wish, plan_import
-from cardgen.workflows.import_tables import Asked
+from cardgen.workflows.importing.file import open_file
+from cardgen.workflows.importing.plan import Wish, plan_import
+from cardgen.workflows.importing.tables import Asked
 from cardgen.workflows.workspace import open_workspace
 
 Import = Callable[..., Any]
@@ -71,7 +71,7 @@ def test_new_cards_lie_where_the_others_do(make_workspace: Callable[..., Path], 
 
 def test_two_processes_make_the_same_cards(empty: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert empty.is_dir()
-    monkeypatch.setattr("cardgen.workflows.import_planning.SMALL", 2)
+    monkeypatch.setattr("cardgen.workflows.importing.planning.SMALL", 2)
     file = tmp_path / "list.csv"
     file.write_text(HEAD + "".join(f"\n홍{n},개인,010-{1000 + n}-5678,vip," for n in range(6)), encoding="utf-8")
     workspace = open_workspace(tmp_path / "workspace")

@@ -13,11 +13,11 @@ from cardgen.loading.file_text import FileText, blob_id, read_text
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.workflows.card_place import Places
-from cardgen.workflows.import_check import CHANGED_SINCE
-from cardgen.workflows.import_memory import Step, remember, step_of
-from cardgen.workflows.import_plan import Plan, Prepared
-from cardgen.workflows.import_row import RowProblem
-from cardgen.workflows.import_values import MeantChoices, with_choices
+from cardgen.workflows.importing.check import CHANGED_SINCE
+from cardgen.workflows.importing.memory import Step, remember, step_of
+from cardgen.workflows.importing.plan import Plan, Prepared
+from cardgen.workflows.importing.row import RowProblem
+from cardgen.workflows.importing.values import MeantChoices, with_choices
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.workspace import STATE, CardFile, Workspace
 from cardgen.writing import write_file

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from cardgen.importing.cell_values import Value
 from cardgen.importing.matching import Person, key_of
 from cardgen.model.form import FormSpec, Kind, Leaf
-from cardgen.workflows.import_row import Answer, Ask, Doubt
+from cardgen.workflows.importing.row import Answer, Ask, Doubt
 
 Key = tuple[object, ...]
 

@@ -10,9 +10,9 @@ from cardgen.errors import UsageError
 from cardgen.importing.bad_rows import BadTable, bad_rows_file
 from cardgen.messages.problems import hint_of, label_of, message_of
 from cardgen.model.problem import Problem
-from cardgen.workflows.import_file import Opened
-from cardgen.workflows.import_plan import Plan
-from cardgen.workflows.import_row import RowProblem
+from cardgen.workflows.importing.file import Opened
+from cardgen.workflows.importing.plan import Plan
+from cardgen.workflows.importing.row import RowProblem
 from cardgen.writing import create_record
 
 ADVICE_FOR_FILES = frozenset({"C101", "C102", "C112", "C119", "C120"})

@@ -9,7 +9,7 @@ from enum import Enum
 from cardgen.importing.cell_values import Value
 from cardgen.importing.matching import Person
 from cardgen.model.problem import Problem
-from cardgen.workflows.import_draft import Spot
+from cardgen.workflows.importing.draft import Spot
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from cardgen.errors import EnvironmentMissing
 from cardgen.model.card import Card
 from cardgen.model.exportview import version_of
 from cardgen.model.form import FormSpec, Leaf
-from cardgen.workflows.import_compare import settled
+from cardgen.workflows.importing.compare import settled
 from cardgen.workflows.workspace import STATE, Workspace
 from cardgen.writing import write_file
 

@@ -8,8 +8,8 @@ from cardgen.importing.columns import Table
 from cardgen.importing.entries import Entry, Fault
 from cardgen.model.form import FormSpec, Kind, Leaf
 from cardgen.model.problem import Label, Problem, Severity
-from cardgen.workflows.import_draft import Draft, Spot
-from cardgen.workflows.import_row import RowProblem
+from cardgen.workflows.importing.draft import Draft, Spot
+from cardgen.workflows.importing.row import RowProblem
 
 
 class Findings:

@@ -8,10 +8,10 @@ from cardgen.editing.changes import Change
 from cardgen.model.card import Card
 from cardgen.model.exportview import version_of
 from cardgen.model.form import FormSpec, Kind, Leaf
-from cardgen.workflows.import_compare import field_change
-from cardgen.workflows.import_draft import Draft, Origins, RefusedRows, Spot
-from cardgen.workflows.import_memory import Memory, Since
-from cardgen.workflows.import_records import ListChanges
+from cardgen.workflows.importing.compare import field_change
+from cardgen.workflows.importing.draft import Draft, Origins, RefusedRows, Spot
+from cardgen.workflows.importing.memory import Memory, Since
+from cardgen.workflows.importing.records import ListChanges
 
 OUTDATED = "I118"
 

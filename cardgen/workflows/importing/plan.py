@@ -11,13 +11,13 @@ from cardgen.importing.columns import Table
 from cardgen.importing.tables import Book
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
-from cardgen.workflows.import_check import CardJob
-from cardgen.workflows.import_customers import Customers
-from cardgen.workflows.import_draft import Draft, Spot
-from cardgen.workflows.import_planning import Planning
-from cardgen.workflows.import_row import Ask, RowProblem
-from cardgen.workflows.import_tables import Reading
-from cardgen.workflows.import_values import MeantChoices
+from cardgen.workflows.importing.check import CardJob
+from cardgen.workflows.importing.customers import Customers
+from cardgen.workflows.importing.draft import Draft, Spot
+from cardgen.workflows.importing.planning import Planning
+from cardgen.workflows.importing.row import Ask, RowProblem
+from cardgen.workflows.importing.tables import Reading
+from cardgen.workflows.importing.values import MeantChoices
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.workspace import Workspace
 

@@ -13,12 +13,12 @@ from cardgen.model.card import Card, Rejected
 from cardgen.model.form import Leaf
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.card_ids import IdMaker
-from cardgen.workflows.import_doubts import Doubts
-from cardgen.workflows.import_draft import Draft, RecordRow, Spot
-from cardgen.workflows.import_findings import Findings
-from cardgen.workflows.import_row import Answer, Ask, Doubt
-from cardgen.workflows.import_tables import Reading
-from cardgen.workflows.import_values import Meaning, MeantChoices
+from cardgen.workflows.importing.doubts import Doubts
+from cardgen.workflows.importing.draft import Draft, RecordRow, Spot
+from cardgen.workflows.importing.findings import Findings
+from cardgen.workflows.importing.row import Answer, Ask, Doubt
+from cardgen.workflows.importing.tables import Reading
+from cardgen.workflows.importing.values import Meaning, MeantChoices
 from cardgen.workflows.workspace import CardFile, Workspace
 
 OTHER_VALUES = "I111"

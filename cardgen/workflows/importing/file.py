@@ -14,10 +14,10 @@ from cardgen.importing.cell_values import Value
 from cardgen.importing.file_kind import FileKind
 from cardgen.importing.tables import Book
 from cardgen.model.form import FormSpec, Kind, Leaf
-from cardgen.workflows.import_apply import saved_columns
-from cardgen.workflows.import_read import read_file
-from cardgen.workflows.import_tables import Asked, Reading, read_tables
-from cardgen.workflows.import_values import MeantChoices, saved_choices
+from cardgen.workflows.importing.apply import saved_columns
+from cardgen.workflows.importing.read import read_file
+from cardgen.workflows.importing.tables import Asked, Reading, read_tables
+from cardgen.workflows.importing.values import MeantChoices, saved_choices
 from cardgen.workflows.workspace import Workspace
 
 

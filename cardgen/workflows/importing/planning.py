@@ -12,12 +12,12 @@ from cardgen.importing.cell_values import Value
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.workflows.batch import run_batches
-from cardgen.workflows.import_changes import card_changes
-from cardgen.workflows.import_check import CardJob, CardResult, check_jobs
-from cardgen.workflows.import_customers import ITS_CUSTOMER, Customers
-from cardgen.workflows.import_draft import Draft, Origins, RefusedRows, Spot, new_data
-from cardgen.workflows.import_memory import remembered
-from cardgen.workflows.import_row import RowProblem
+from cardgen.workflows.importing.changes import card_changes
+from cardgen.workflows.importing.check import CardJob, CardResult, check_jobs
+from cardgen.workflows.importing.customers import ITS_CUSTOMER, Customers
+from cardgen.workflows.importing.draft import Draft, Origins, RefusedRows, Spot, new_data
+from cardgen.workflows.importing.memory import remembered
+from cardgen.workflows.importing.row import RowProblem
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.workspace import CARDS, Workspace
 

@@ -14,7 +14,7 @@ from cardgen.importing.columns import Column, Table
 from cardgen.importing.entries import Entry
 from cardgen.importing.mapping_file import SavedColumns, named_leaf
 from cardgen.model.form import FormSpec, Leaf
-from cardgen.workflows.import_tables import Reading
+from cardgen.workflows.importing.tables import Reading
 from cardgen.workflows.workspace import Workspace
 
 MOST_WORDS = 9

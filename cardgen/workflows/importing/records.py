@@ -10,9 +10,16 @@ from cardgen.importing.cell_values import Value
 from cardgen.importing.entries import BAD_POSITION
 from cardgen.model.card import Record
 from cardgen.model.form import RecordList
-from cardgen.workflows.import_compare import field_change, same, settled
-from cardgen.workflows.import_draft import Origins, RecordRow, RefusedRows, key_in_record, record_origins, record_values
-from cardgen.workflows.import_memory import Since
+from cardgen.workflows.importing.compare import field_change, same, settled
+from cardgen.workflows.importing.draft import (
+    Origins,
+    RecordRow,
+    RefusedRows,
+    key_in_record,
+    record_origins,
+    record_values,
+)
+from cardgen.workflows.importing.memory import Since
 from cardgen.yamltree import Pointer
 
 Said = tuple[object, ...]
