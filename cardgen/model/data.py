@@ -1,8 +1,8 @@
-"""A card's data as plain mappings, lists and values: the way to a place in it."""
+"""A card's data as plain mappings, lists and values: the way to a place in it, and all its texts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 
@@ -22,3 +22,15 @@ def list_at(data: Any, place: str | Iterable[str | int]) -> list[Any]:
     """The list at a place; an empty one where there is none."""
     found = value_at(data, place)
     return found if isinstance(found, list) else []
+
+
+def texts_in(data: Any, at: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Every text in the data, with the way to it."""
+    if isinstance(data, str):
+        yield at, data
+    elif isinstance(data, Mapping):
+        for key, value in data.items():
+            yield from texts_in(value, (*at, key))
+    elif isinstance(data, list):
+        for number, value in enumerate(data):
+            yield from texts_in(value, (*at, number))

@@ -9,6 +9,7 @@ from typing import Any
 from cardgen.detection.resident_number import has_resident_number, resident_number_starts
 from cardgen.fonts import character_name
 from cardgen.model.card import RawCard
+from cardgen.model.data import texts_in
 from cardgen.validation.sighting import Sighting
 from cardgen.yamltree import MappingNode, Node, Pointer, ScalarNode, parse, place, position
 
@@ -46,7 +47,7 @@ def unprintable_texts(raw: RawCard, first_unprintable: FirstUnprintable) -> Iter
     """Every value with a character that no font prints."""
     if raw.text.isascii() or first_unprintable(raw.text) is None:
         return
-    for pointer, text in _texts(raw.data, ()):
+    for pointer, text in texts_in(raw.data):
         if (code_point := first_unprintable(text)) is not None:
             yield Sighting("C301", pointer, args={"code_point": character_name(code_point)})
 
@@ -61,14 +62,3 @@ def _scalars(node: Node | None) -> Iterator[ScalarNode]:
     elif node is not None:
         for item in node.items:
             yield from _scalars(item)
-
-
-def _texts(data: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(data, str):
-        yield at, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*at, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _texts(value, (*at, number))

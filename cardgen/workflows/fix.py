@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from cardgen.editing.change_card import change_card
 from cardgen.editing.changes import Put, Quote
@@ -15,6 +14,7 @@ from cardgen.entry.values import entered_value
 from cardgen.errors import EditError
 from cardgen.loading.card_file import read_card
 from cardgen.model.card import RawCard
+from cardgen.model.data import texts_in
 from cardgen.model.form import FormSpec, Kind, Leaf
 from cardgen.validation.schema_check import FOR_OTHERS, CardChecker, Verdict
 from cardgen.validation.sighting import dotted
@@ -92,7 +92,7 @@ def _wrong_fields(verdict: Verdict) -> frozenset[str]:
 
 def _changes(raw: RawCard, form: FormSpec, wrong: frozenset[str]) -> Iterator[Put | Quote]:
     unquoted = {note.pointer for note in raw.notes if note.code == FOR_OTHERS}
-    for pointer, text in _texts(raw.data, ()):
+    for pointer, text in texts_in(raw.data):
         leaf = _leaf_at(form, pointer)
         if leaf is None:
             continue
@@ -117,17 +117,6 @@ def _leaf_at(form: FormSpec, pointer: Pointer) -> Leaf | None:
     path = "".join("[]" if isinstance(step, int) else f".{step}" for step in pointer).removeprefix(".")
     found = form.by_path.get(path) or form.by_path.get(path.removesuffix("[]"))
     return found if isinstance(found, Leaf) else None
-
-
-def _texts(data: Any, at: Pointer) -> Iterator[tuple[Pointer, str]]:
-    if isinstance(data, str):
-        yield at, data
-    elif isinstance(data, dict):
-        for key, value in data.items():
-            yield from _texts(value, (*at, key))
-    elif isinstance(data, list):
-        for number, value in enumerate(data):
-            yield from _texts(value, (*at, number))
 
 
 def changes_of(edit: CardEdit) -> list[str]:

@@ -250,8 +250,9 @@ def test_full_disk_behind_the_output_is_named(workspace: Path) -> None:
     assert "standard output" in done.stderr.decode()
 
 
-@pytest.mark.parametrize("encoding", ["cp949", "cp949:strict", "ascii", "ascii:strict"])
-@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize(
+    ("lang", "encoding"), [("ko", "cp949"), ("en", "cp949:strict"), ("en", "ascii"), ("ko", "ascii:strict")]
+)
 def test_console_that_lacks_characters_prints_others_and_does_not_fail(
     workspace: Path, encoding: str, lang: str
 ) -> None:
