@@ -9,8 +9,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
-from queue import Queue
+from queue import Empty, Queue
 from threading import Thread
 
 import pytest
@@ -54,6 +55,12 @@ class Watching:
         while words not in said[-1]:
             said.append(self._lines.get(timeout=30))
         return said
+
+    def wait_until_idle(self) -> None:
+        """Wait until it says nothing more: one change may lead to two rounds, and Ctrl-C within one ends otherwise."""
+        with suppress(Empty):
+            while True:
+                self._lines.get(timeout=1.5)
 
     def round(self) -> str:
         """What the next round made."""
@@ -117,6 +124,7 @@ def test_every_kind_of_change_is_answered_and_ctrl_c_ends_it(workspace: Path, wa
     shutil.move(workspace / "receipt", form)
     watching.until("made: 1")
 
+    watching.wait_until_idle()
     watching.process.send_signal(signal.SIGINT)
     watching.until("No longer watching.")
     assert watching.process.wait(timeout=30) == 0
@@ -135,6 +143,7 @@ def test_drives_that_report_nothing_are_polled_until_the_program_is_told_to_end(
         built = workspace / "out/customer/cards/C-0ZJ8RH.html"
         while "이름두울" not in built.read_text(encoding="utf-8"):
             assert watcher.round().startswith("made: 1, up to date: ")
+        watcher.wait_until_idle()
         watcher.process.send_signal(signal.SIGTERM)
         watcher.until("No longer watching.")
         assert watcher.process.wait(timeout=30) == 0
