@@ -11,7 +11,7 @@ demo: .venv/for-use
 	$(BIN)/cardgen index
 
 test: .venv/for-tests
-	$(BIN)/pytest -n 2 $(PYTEST_ARGS)
+	$(BIN)/pytest -n 3 --dist worksteal $(PYTEST_ARGS)
 
 lint: .venv/for-tests
 	$(BIN)/ruff check .

@@ -60,7 +60,7 @@ class Watching:
         """Wait until it says nothing more: one change may lead to two rounds, and Ctrl-C within one ends otherwise."""
         with suppress(Empty):
             while True:
-                self._lines.get(timeout=1.5)
+                self._lines.get(timeout=1)
 
     def round(self) -> str:
         """What the next round made."""

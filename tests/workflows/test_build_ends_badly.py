@@ -25,7 +25,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CARDS = 220
 """Enough that two processes are started for them."""
 
-TRIALS = 6
+TRIALS = 4
 
 
 @pytest.fixture(scope="module")
