@@ -1,13 +1,13 @@
 #!/bin/sh
 # Installs the Debian or Ubuntu packages cardgen needs, and only those that are missing.
 #   install-system-packages.sh          what making cards needs
-#   install-system-packages.sh test     what the tests need besides: a browser, LibreOffice, PDF tools, Node.js
+#   install-system-packages.sh test     what the tests need besides: a browser, LibreOffice, PDF tools, shells, Node.js
 set -eu
 
 wanted="git fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 fonts-nanum fonts-noto-cjk fonts-dejavu-core"
 python3 -c 'import ensurepip, venv' 2>/dev/null || wanted="$wanted python3-venv"
 if [ "${1:-}" = test ]; then
-    wanted="$wanted poppler-utils qpdf libreoffice-writer-nogui libreoffice-calc-nogui"
+    wanted="$wanted poppler-utils qpdf libreoffice-writer-nogui libreoffice-calc-nogui zsh fish"
     # Ubuntu has Chromium as a snap only; where that is not to be had the browser's tests say so and are left out.
     if grep -q '^ID=ubuntu' /etc/os-release; then
         command -v chromedriver >/dev/null || echo "For the tests in a browser: sudo snap install chromium" >&2

@@ -18,6 +18,9 @@ MAX_RATIO = 100
 SMALL = 64 * 1024
 """Entries up to this size may have any ratio: 2,000 of them are still bounded by MAX_TOTAL."""
 
+_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, UnicodeDecodeError)
+"""What zipfile raises for damaged archives; RuntimeError for features of the format that it lacks."""
+
 _ENCRYPTED = 0x1
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
@@ -42,7 +45,7 @@ def read_zip(content: bytes) -> Mapping[str, bytes]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             _check_directory(entries, archive.infolist())
             return {entry.filename: archive.read(entry) for entry in entries}
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, UnicodeDecodeError) as error:
+    except _DAMAGED as error:
         raise ArchiveRefused(Label("압축 파일이 아니거나 손상되었습니다", "not a zip file, or damaged")) from error
 
 

@@ -13,6 +13,7 @@ _REASONS = {
     errno.EPERM: Text("허용되지 않은 일입니다", "operation not permitted"),
     errno.ENOSPC: Text("디스크가 가득 찼습니다", "no space left on the disk"),
     errno.EDQUOT: Text("쓸 수 있는 디스크 용량을 다 썼습니다", "disk quota exceeded"),
+    errno.EFBIG: Text("파일이 허용된 크기보다 큽니다", "the file is larger than allowed"),
     errno.EROFS: Text("읽기 전용 디스크입니다", "read-only file system"),
     errno.EISDIR: Text("파일이 아니라 폴더입니다", "this is a folder"),
     errno.ENOTDIR: Text("폴더가 아니라 파일입니다", "this is not a folder"),

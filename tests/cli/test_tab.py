@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -255,8 +254,6 @@ def test_nothing_is_written(workspace: Path, offers: Offers) -> None:
 
 @pytest.mark.parametrize("shell", SCRIPTS)
 def test_scripts_are_what_their_shells_accept(shell: str, tmp_path: Path) -> None:
-    if shutil.which(shell) is None:
-        pytest.skip(f"no {shell} here")
     script = tmp_path / f"completion.{shell}"
     script.write_text(SCRIPTS[shell], encoding="utf-8")
     assert subprocess.run([shell, "-n", script], capture_output=True, check=False).returncode == 0

@@ -42,10 +42,10 @@ def test_every_piece_has_a_name_everywhere() -> None:
     assert all(set(names) == {manager.program for manager in MANAGERS} for names in PACKAGES.values())
 
 
-def test_python_packages_are_added_where_the_program_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_python_packages_are_added_where_the_program_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("sys.executable", "/my envs/bin/python")
     assert adding("vobject") == "'/my envs/bin/python' -m pip install vobject"
-    monkeypatch.setattr("sys.prefix", "/home/me/.local/share/pipx/venvs/cardgen")
+    monkeypatch.setattr("sys.prefix", str(tmp_path / "pipx/venvs/cardgen"))
     assert adding("vobject") == "pipx inject cardgen vobject"
     assert not has_package("no_such_package_anywhere")
 
