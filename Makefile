@@ -1,10 +1,11 @@
-# make demo: cards, index and ledger of the sample workspace, in out/.   make test: the whole test suite.
+# make demo: cards, index and ledger of the sample workspace, in out/.   make test: the test suite.
+# make slow: the tests that take long.
 # Both install what is missing first (system packages through sudo where you are not root).
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test lint bench pictures templates clean
+.PHONY: demo test slow lint bench pictures templates clean
 
 demo: .venv/for-use
 	$(BIN)/cardgen build
@@ -12,6 +13,9 @@ demo: .venv/for-use
 
 test: .venv/for-tests
 	$(BIN)/pytest -n 3 --dist worksteal $(PYTEST_ARGS)
+
+slow: .venv/for-tests
+	$(BIN)/pytest -n 3 --dist worksteal -m slow $(PYTEST_ARGS)
 
 lint: .venv/for-tests
 	$(BIN)/ruff check .

@@ -6,6 +6,7 @@ CardgenError
 ├── SettingsError (2)         cardgen.toml cannot be used
 ├── TemplateError (1)         a template cannot be used; carries Problems
 ├── EditError (1)             a card cannot be changed as it stands
+├── PrivacyRefusal (4)        what was asked for would give away what a policy withholds; carries Problems
 └── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
 """
 
@@ -76,6 +77,19 @@ class EditError(CardgenError):
     """A card file is not as the change needs it: damaged, not to be kept as it is written, or changed meanwhile."""
 
     exit_code = 1
+
+
+class PrivacyRefusal(CardgenError):
+    """A gate, an audit, a missing consent or too small a group forbids it; nothing was written.
+
+    `problems` say where, by card and field or by file and channel, never with the value.
+    """
+
+    exit_code = 4
+
+    def __init__(self, message_id: str, problems: tuple[Problem, ...] = (), **arguments: str) -> None:
+        super().__init__(message_id, **arguments)
+        self.problems = problems
 
 
 class EnvironmentMissing(CardgenError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from cardgen.cli.console import complain, printable
 from cardgen.cli.language import tell
 from cardgen.cli.unforeseen import where
 from cardgen.cli.usage_errors import usage_error
-from cardgen.errors import CardgenError, EnvironmentMissing, ExpressionError, TemplateError
+from cardgen.errors import CardgenError, EnvironmentMissing, ExpressionError, PrivacyRefusal, TemplateError
 
 EXIT_INTERNAL = 70
 
@@ -25,11 +26,11 @@ def tell_failure(error: Exception) -> int:
         case click.ClickException():
             complain(error.format_message())
             return error.exit_code
-        case TemplateError():
+        case TemplateError() | PrivacyRefusal():
             from cardgen.cli.problems import note_problems
 
             note_problems(error.problems, Path.cwd())
-            complain(tell(error.message_id))
+            complain(tell(error.message_id, **_printable(error)))
             return error.exit_code
         case ExpressionError():
             from cardgen.cli.expression_error import expression_error
@@ -37,7 +38,7 @@ def tell_failure(error: Exception) -> int:
             complain(expression_error(error))
             return error.exit_code
         case CardgenError():
-            complain(tell(error.message_id, **{name: printable(text) for name, text in error.arguments.items()}))
+            complain(tell(error.message_id, **_printable(error)))
             return error.exit_code
         case ModuleNotFoundError(name=str(module)) if command := _installing(module):
             complain(tell("error.package", command=command))
@@ -47,6 +48,10 @@ def tell_failure(error: Exception) -> int:
             return EnvironmentMissing.exit_code
         case _:
             return _answer_unforeseen(error)
+
+
+def _printable(error: CardgenError) -> Mapping[str, str]:
+    return {name: printable(text) for name, text in error.arguments.items()}
 
 
 def _installing(module: str) -> str:

@@ -12,7 +12,7 @@ from cardgen.model.card import Card, Record, Scalar
 from cardgen.model.cardview import Blank, CardView, Letterhead, Option, Shown, Value, Withheld
 from cardgen.model.exportview import version_of
 from cardgen.model.form import FormSpec, Leaf, LeafType, RecordList
-from cardgen.model.policy import RedactionPolicy
+from cardgen.model.policy import Action, Redaction, RedactionPolicy
 from cardgen.viewing.arrangement import Rows, arrange
 from cardgen.viewing.formats import format_scalar, typed_data
 
@@ -52,22 +52,21 @@ def filled_view(card: Card, form: FormSpec, letterhead: Letterhead, language: st
     )
 
 
-def redacted_view(
-    card: Card, form: FormSpec, policy: RedactionPolicy, stem: str, letterhead: Letterhead, language: str
-) -> CardView:
+def redacted_view(card: Card, form: FormSpec, redaction: Redaction, letterhead: Letterhead, language: str) -> CardView:
     """The card with everything the policy does not name withheld, before any file format is chosen.
 
-    `stem` names the file and the document: a pseudonym, never the card's id. The footer names neither id nor blob.
+    A pseudonym names the file and the document, never the card's id. The footer names neither id nor blob.
     """
+    stem = redaction.pseudonyms.card(card.id)
     return CardView(
         form=form.name,
         language=language,
         stem=stem,
         title=form.label.text(language),
         heading=stem,
-        footer=say("paper.footer.redacted", language, policy=policy.name),
+        footer=redaction.footer,
         letterhead=letterhead,
-        sections=arrange(form, _NamedOnly(card, policy, language), language),
+        sections=arrange(form, _NamedOnly(card, redaction.policy, language), language),
     )
 
 
@@ -188,28 +187,29 @@ class _NamedOnly(_Paper):
     language: str
 
     def field(self, leaf: Leaf) -> Value:
-        if leaf.path in self.policy.shows:
+        if self._shows(leaf.path):
             return _open_value(leaf, self.card.value(leaf.path), self.language)
         return self._withheld()
 
     def table(self, records: RecordList) -> Rows:
         """Rows exist only where a column is named: the number of rows is itself something a policy must name."""
-        if not any(column.path in self.policy.shows for column in records.columns):
+        if not any(self._shows(column.path) for column in records.columns):
             return Rows(withheld=self._count_or_nothing(records))
         return Rows(tuple(self._row(records, record) for record in self.card.records(records.path)))
 
     def _row(self, records: RecordList, record: Record) -> tuple[Value, ...]:
         return tuple(
-            _open_value(column, record.get(column.key), self.language)
-            if column.path in self.policy.shows
-            else self._withheld()
+            _open_value(column, record.get(column.key), self.language) if self._shows(column.path) else self._withheld()
             for column in records.columns
         )
 
     def _count_or_nothing(self, records: RecordList) -> str:
-        if records.path not in self.policy.shows:
+        if not self._shows(records.path):
             return say("paper.withheld", self.language)
         return say("paper.withheld.count", self.language, count=str(len(self.card.records(records.path))))
+
+    def _shows(self, path: str) -> bool:
+        return self.policy.action(path) is Action.SHOW
 
     def _withheld(self) -> Withheld:
         return Withheld(say("paper.withheld", self.language))

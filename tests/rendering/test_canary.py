@@ -22,7 +22,9 @@ from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.model.card import Card
 from cardgen.model.cardview import Letterhead
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, RecordList
-from cardgen.model.policy import RedactionPolicy
+from cardgen.model.policy import Action, Redaction, RedactionPolicy, Treatment
+from cardgen.model.problem import Label
+from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.rendering.renderer import CardRenderer
 from cardgen.viewing.build_view import filled_view, redacted_view
@@ -31,7 +33,6 @@ ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 FORMS = sorted(folder.parent.name for folder in TEMPLATES.glob("*/form.yaml"))
 TEXT_OF: Mapping[str, Callable[[bytes], str]] = {"docx": docx_text, "pdf": pdf_text, "html": html_text}
-STEM = "P-000001"
 LETTERHEAD = Letterhead("가나상사", None, ("담당", "대표"))
 
 
@@ -95,9 +96,16 @@ def put(data: dict[str, Any], path: str, value: Any) -> None:
     home[key] = value
 
 
+def showing(form: str, paths: frozenset[str] = frozenset()) -> Redaction:
+    """A policy in force that shows these fields."""
+    treatments = dict.fromkeys(paths, Treatment(Action.SHOW))
+    policy = RedactionPolicy("canary", form, Label("시험", "Test"), treatments=treatments)
+    return Redaction(policy, Pseudonyms(b"key"), date(2026, 11, 21), "")
+
+
 def rendered(form: str, card_format: str, shows: frozenset[str]) -> str:
     card, _ = card_of(form)
-    view = redacted_view(card, form_named(form), RedactionPolicy("canary", shows), STEM, LETTERHEAD, "ko")
+    view = redacted_view(card, form_named(form), showing(form, shows), LETTERHEAD, "ko")
     assert card.id not in view.stem
     return squashed(TEXT_OF[card_format](renderer_of(card_format, form).render(view)))
 
@@ -156,8 +164,7 @@ def test_withheld_prints_the_same_with_and_without_the_value(form: str) -> None:
     """Presence of a field is itself something a policy must not tell."""
     full, _ = card_of(form)
     empty = Card(id=full.id, path=full.path, form=form, blob="0" * 40, data={"id": full.id})
-    policy = RedactionPolicy("canary", frozenset())
-    views = [redacted_view(card, form_named(form), policy, STEM, LETTERHEAD, "ko") for card in (full, empty)]
+    views = [redacted_view(card, form_named(form), showing(form), LETTERHEAD, "ko") for card in (full, empty)]
     for card_format in CARD_FORMATS:
         first, second = (renderer_of(card_format, form).render(view) for view in views)
         assert first == second, card_format
@@ -167,6 +174,6 @@ def test_every_record_list_hides_its_count_with_its_columns() -> None:
     spec = form_named("customer")
     lists = [member for member in spec.members() if isinstance(member, RecordList)]
     card, _ = card_of("customer")
-    view = redacted_view(card, spec, RedactionPolicy("canary", frozenset()), STEM, LETTERHEAD, "ko")
+    view = redacted_view(card, spec, showing("customer"), LETTERHEAD, "ko")
     assert [table.records for table in view.tables()] == [0] * len(lists)
     assert all(table.withheld for table in view.tables())

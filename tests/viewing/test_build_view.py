@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,9 @@ from hypothesis import strategies as st
 from cardgen.model.card import Card
 from cardgen.model.cardview import Blank, CardView, FieldView, Letterhead, Shown, TableView, Withheld
 from cardgen.model.form import FormSpec, Leaf, LeafType, RecordList
-from cardgen.model.policy import RedactionPolicy
+from cardgen.model.policy import Action, Redaction, RedactionPolicy, Treatment
+from cardgen.model.problem import Label
+from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.validation.schema_check import Verdict
 from cardgen.viewing.build_view import BLANK_STEM, blank_view, filled_view, redacted_view
 
@@ -135,13 +138,20 @@ def test_more_records_than_rows_are_all_there(check: Check, customer: FormSpec) 
     assert [row[1].text for row in rows] == [f"물건{n}" for n in range(40)]
 
 
+def showing(*paths: str) -> Redaction:
+    """A policy in force that shows these fields."""
+    treatments = dict.fromkeys(paths, Treatment(Action.SHOW))
+    policy = RedactionPolicy("test", "customer", Label("시험", "Test"), treatments=treatments)
+    return Redaction(policy, Pseudonyms(b"key"), date(2026, 11, 21), "공유용 사본")
+
+
 def test_footers_trace_a_card_and_betray_no_redacted_one(card: Card, customer: FormSpec) -> None:
     traced = replace(card, blob="0123456789abcdef" + "0" * 24)
-    policy = RedactionPolicy("부서 공유", frozenset())
     assert filled_view(traced, customer, LETTERHEAD, "ko").footer == "C-7F3K9Q · 서식 customer v1 · 0123456789ab"
     assert blank_view(customer, LETTERHEAD, "ko").footer == "서식 customer v1"
-    redacted = redacted_view(traced, customer, policy, "P-1", LETTERHEAD, "ko")
-    assert (redacted.footer, redacted.stem, redacted.heading) == ("공유용 사본 · 부서 공유", "P-1", "P-1")
+    redacted = redacted_view(traced, customer, showing(), LETTERHEAD, "ko")
+    token = Pseudonyms(b"key").card(traced.id)
+    assert (redacted.footer, redacted.stem, redacted.heading) == ("공유용 사본", token, token)
 
 
 def test_the_heading_names_the_card(card: Card, customer: FormSpec) -> None:
@@ -150,28 +160,27 @@ def test_the_heading_names_the_card(card: Card, customer: FormSpec) -> None:
 
 
 def test_a_policy_that_names_nothing_shows_nothing(card: Card, customer: FormSpec) -> None:
-    view = redacted_view(card, customer, RedactionPolicy("none", frozenset()), "P-1", LETTERHEAD, "ko")
+    view = redacted_view(card, customer, showing(), LETTERHEAD, "ko")
     assert all(isinstance(field.value, Withheld) for field in view.fields())
     assert {each.withheld for each in view.tables()} == {"비공개"}
     assert all(isinstance(cell.value, Blank) for each in view.tables() for row in each.rows for cell in row)
 
 
 def test_naming_a_list_shows_its_count_alone(card: Card, customer: FormSpec) -> None:
-    view = redacted_view(card, customer, RedactionPolicy("count", frozenset({"purchases"})), "P-1", LETTERHEAD, "en")
+    view = redacted_view(card, customer, showing("purchases"), LETTERHEAD, "en")
     assert table(view, "purchases").withheld == "2 records (content withheld)"
     assert all(isinstance(cell.value, Blank) for row in table(view, "purchases").rows for cell in row)
 
 
 def test_naming_a_column_shows_that_column_alone(card: Card, customer: FormSpec) -> None:
-    policy = RedactionPolicy("items", frozenset({"purchases[].item"}))
-    purchases = table(redacted_view(card, customer, policy, "P-1", LETTERHEAD, "ko"), "purchases")
+    purchases = table(redacted_view(card, customer, showing("purchases[].item"), LETTERHEAD, "ko"), "purchases")
     assert [row[1].text for row in purchases.rows[:2]] == ["커튼", "블라인드"]
     others = [cell.value for row in purchases.rows[:2] for cell in row if cell.key != "item"]
     assert all(isinstance(value, Withheld) for value in others)
 
 
 def test_a_group_is_not_named_by_its_name(card: Card, customer: FormSpec) -> None:
-    view = redacted_view(card, customer, RedactionPolicy("g", frozenset({"contact"})), "P-1", LETTERHEAD, "ko")
+    view = redacted_view(card, customer, showing("contact"), LETTERHEAD, "ko")
     assert isinstance(view.by_path()["contact.mobile"].value, Withheld)
 
 
@@ -184,9 +193,8 @@ def test_what_is_withheld_changes_nothing_whatever_it_was(card: Card, customer: 
 
     @given(st.data(), st.sets(st.sampled_from(all_paths(customer))), st.sampled_from(["ko", "en"]))
     def judge(data: st.DataObject, shown: set[str], language: str) -> None:
-        policy = RedactionPolicy("p", frozenset(shown))
-        other = replace(card, id="C-000000", blob="f" * 40, data=dict(changed(card.data, "", shown, data)))
-        views = [redacted_view(each, customer, policy, "P-1", LETTERHEAD, language) for each in (card, other)]
+        other = replace(card, blob="f" * 40, data=dict(changed(card.data, "", shown, data)))
+        views = [redacted_view(each, customer, showing(*shown), LETTERHEAD, language) for each in (card, other)]
         assert views[0] == views[1]
 
     judge()

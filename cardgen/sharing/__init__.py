@@ -1,0 +1,1 @@
+"""What leaves with a share: proven clean, packed, listed and recorded."""
