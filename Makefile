@@ -44,7 +44,7 @@ clean:
 
 .venv/for-use: .venv/bin/python pyproject.toml constraints.txt scripts/install-system-packages.sh
 	scripts/install-system-packages.sh
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[vcard,watch]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[vcard,watch,encrypt]'
 	touch $@
 
 .venv/for-tests: .venv/for-use scripts/install-node-tools.sh tests/tools/package.json benchmarks/package.json
