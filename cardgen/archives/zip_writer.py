@@ -10,6 +10,7 @@ import struct
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import BinaryIO
 
 STORED, DEFLATED = 0, 8
 
@@ -54,18 +55,50 @@ def pack(name: str, content: bytes, *, level: int = 6) -> Packed:
 def write_zip(entries: Iterable[Packed]) -> bytes:
     """The archive, entries in the order given. ValueError for a name used twice or more than the format can hold."""
     body: list[bytes] = []
-    directory: list[bytes] = []
-    names: set[str] = set()
-    offset = 0
+    directory = _Directory()
     for entry in entries:
+        directory.add(entry)
         body.append(entry.local)
-        directory += (entry.central, struct.pack("<I", offset), entry.tail)
-        names.add(entry.name)
-        offset += len(entry.local)
-    if len(names) != len(body):
-        raise ValueError("a zip entry's name is used twice")
-    central = b"".join(directory)
-    if len(body) > _MAX_ENTRIES or offset + len(central) > _MAX_SIZE:
-        raise ValueError("too much for one zip file")
-    end = _END.pack(b"PK\x05\x06", 0, 0, len(body), len(body), len(central), offset, 0)
-    return b"".join((*body, central, end))
+    return b"".join((*body, directory.content()))
+
+
+class ZipStream:
+    """An archive that is written as its entries come; only its directory is kept in memory. The same bytes."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+        self._directory = _Directory()
+
+    def add(self, entry: Packed) -> None:
+        """Write an entry. ValueError for a name used twice."""
+        self._directory.add(entry)
+        self._out.write(entry.local)
+
+    def close(self) -> None:
+        """Write the directory. ValueError for more than the format can hold."""
+        self._out.write(self._directory.content())
+
+
+class _Directory:
+    """The central directory of the entries so far."""
+
+    def __init__(self) -> None:
+        self._lines: list[bytes] = []
+        self._names: set[str] = set()
+        self._offset = 0
+
+    def add(self, entry: Packed) -> None:
+        if entry.name in self._names:
+            raise ValueError("a zip entry's name is used twice")
+        self._names.add(entry.name)
+        self._lines += (entry.central, struct.pack("<I", self._offset), entry.tail)
+        self._offset += len(entry.local)
+        if len(self._names) > _MAX_ENTRIES or self._offset > _MAX_SIZE:
+            raise ValueError("too much for one zip file")
+
+    def content(self) -> bytes:
+        central = b"".join(self._lines)
+        if self._offset + len(central) > _MAX_SIZE:
+            raise ValueError("too much for one zip file")
+        count = len(self._names)
+        return central + _END.pack(b"PK\x05\x06", 0, 0, count, count, len(central), self._offset, 0)

@@ -11,13 +11,16 @@ from cardgen.writing.atomic import (
     replace_record,
     write_file,
 )
+from cardgen.writing.scratch import name_scratch, scratch_file
 
 __all__ = [
     "TEMPORARY_MARK",
     "cannot_write",
     "create_record",
     "make_folder",
+    "name_scratch",
     "remove_stale",
     "replace_record",
+    "scratch_file",
     "write_file",
 ]

@@ -9,6 +9,7 @@ import stat
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 from cardgen.errors import EnvironmentMissing, UsageError
 
@@ -40,14 +41,19 @@ def replace_record(path: Path, content: bytes) -> None:
 def create_record(path: Path, content: bytes) -> None:
     """Make a file where there is none; FileExistsError where there is one, which stays as it is."""
     with _part(path, content, lasting=True) as part:
-        try:
-            os.link(part, path)  # unlike a rename it fails where the name is taken
-        except FileExistsError:
-            raise
-        except OSError:  # a file system without hard links
-            if os.path.lexists(path):
-                raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
-            os.replace(part, path)
+        take_free_name(part, path)
+
+
+def take_free_name(part: Path, path: Path) -> None:
+    """Give an unfinished file a name that nothing has; FileExistsError where something has it."""
+    try:
+        os.link(part, path)  # unlike a rename it fails where the name is taken
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without hard links
+        if os.path.lexists(path):
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
+        os.replace(part, path)
 
 
 @contextmanager
@@ -72,11 +78,16 @@ def unfinished(path: Path) -> Path:
 
 def stage(part: Path, content: bytes, *, lasting: bool = False) -> None:
     """Make an unfinished file, its owner's only; on the disk where it is to be `lasting`."""
-    with open(os.open(part, _NEW, 0o600), "wb") as file:
+    with new_file(part) as file:
         file.write(content)
         if lasting:
             file.flush()
             os.fsync(file.fileno())
+
+
+def new_file(part: Path) -> BinaryIO:
+    """Open a file that must not be there yet, its owner's only."""
+    return open(os.open(part, _NEW, 0o600), "wb")
 
 
 def cannot_write(name: str, error: OSError) -> EnvironmentMissing:

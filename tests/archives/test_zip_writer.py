@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.archives.zip_writer import pack, write_zip
+from cardgen.archives.zip_writer import ZipStream, pack, write_zip
 
 NAMES = st.text(st.characters(categories=("L", "N")), min_size=1, max_size=20)
 
@@ -32,3 +32,24 @@ def test_entries_carry_neither_time_nor_system() -> None:
 def test_a_name_used_twice_is_refused() -> None:
     with pytest.raises(ValueError, match="twice"):
         write_zip([pack("a", b"1"), pack("a", b"2")])
+
+
+@given(st.dictionaries(NAMES, st.binary(max_size=2000), max_size=8))
+def test_written_as_it_comes_an_archive_has_the_same_bytes(contents: dict[str, bytes]) -> None:
+    entries = [pack(name, data) for name, data in contents.items()]
+    out = BytesIO()
+    stream = ZipStream(out)
+    for entry in entries:
+        stream.add(entry)
+    stream.close()
+    assert out.getvalue() == write_zip(entries)
+
+
+def test_a_name_used_twice_is_refused_before_it_is_written() -> None:
+    out = BytesIO()
+    stream = ZipStream(out)
+    stream.add(pack("a", b"1"))
+    written = out.tell()
+    with pytest.raises(ValueError, match="twice"):
+        stream.add(pack("a", b"2"))
+    assert out.tell() == written
