@@ -184,6 +184,7 @@ def _leaf(path: str, schema: Schema, labels: tuple[Label, ...], *, required: boo
         lines=int(schema.get("x-rows", 1)),
         max_length=item.get("maxLength"),
         past=bool(schema.get("x-past", False)),
+        shareable=bool(schema.get("x-shareable", False)),
         was=_was(schema),
     )
 

@@ -172,4 +172,11 @@ FORM_RULES = {
             "References lead more than {limit} levels deep.",
         ),
     ),
+    "F130": Rule(
+        ERROR,
+        Text(
+            "x-shareable은 true 또는 false이고 x-privacy가 free-text인 항목에만 씁니다.",
+            "x-shareable is true or false and for fields of x-privacy free-text only.",
+        ),
+    ),
 }

@@ -224,4 +224,13 @@ WHY_FORMS: dict[str, Explanation] = {
         "required: [id, body]",
     ),
     "F129": Explanation(_REFERENCES),
+    "F130": Explanation(
+        Text(
+            "상담 내용 같은 글은 공유할 수 없습니다. 다른 부서가 읽도록 쓴 글만 x-shareable로 표시해 공유할 수 있게 "
+            "합니다.",
+            "Free text is never shared. Only text written for other readers is marked x-shareable, so that it can be.",
+        ),
+        "x-shareable: true",
+        "x-privacy: free-text\nx-shareable: true",
+    ),
 }

@@ -64,13 +64,18 @@ class Merge(StrEnum):
     APPEND = "append"
 
 
+CONSENT_COLUMNS = frozenset({"purpose", "given", "withdrawn"})
+"""Keys of the columns that make a record list one of consents (개인정보 보호법 art. 22): to what, since when, until when."""
+
+
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """A field with a value of its own; `many` makes it a plain list of such values.
 
     `path` is dotted (`contact.mobile`); a column of a record list carries brackets (`purchases[].date`).
     `labels` runs from the outermost group to the field itself; `lines` is how many lines a long text has on paper;
-    `past` marks a date on which something happened, so that it cannot lie ahead.
+    `past` marks a date on which something happened, so that it cannot lie ahead; `shareable` a free text written for
+    other readers, which a policy may show.
     """
 
     path: str
@@ -87,6 +92,7 @@ class Leaf:
     lines: int = 1
     max_length: int | None = None
     past: bool = False
+    shareable: bool = False
     was: tuple[str, ...] = ()
 
     @property
@@ -176,6 +182,12 @@ class FormSpec:
     def index_leaves(self) -> tuple[Leaf, ...]:
         """The leaves `x-index` names, which the index shows as columns."""
         return tuple(leaf for leaf in self.leaves() if leaf.index)
+
+    @cached_property
+    def consents(self) -> RecordList | None:
+        """The record list of consents: the first with the columns CONSENT_COLUMNS. None where the form has none."""
+        lists = (it for it in self.record_lists() if CONSENT_COLUMNS <= {column.key for column in it.columns})
+        return next(lists, None)
 
     def record_lists(self) -> Iterator[RecordList]:
         """Every record list."""

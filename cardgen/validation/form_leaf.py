@@ -23,6 +23,9 @@ def check_leaf(node: MappingNode, leaf_type: LeafType, report: FormReport) -> No
     past = node.get("x-past")
     if past is not None and not (_is_flag(past) and scalar(node, "x-kind") in (Kind.DATE, Kind.BIRTH_DATE)):
         report.add("F122", past)
+    shareable = node.get("x-shareable")
+    if shareable is not None and not (_is_flag(shareable) and scalar(node, "x-privacy") == Privacy.FREE_TEXT):
+        report.add("F130", shareable)
     choices = node.get("enum")
     if choices is not None and not _are_texts(choices):
         report.add("F124", choices)
