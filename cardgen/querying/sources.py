@@ -40,6 +40,13 @@ class RowSource:
         rows = self.rows(data)
         return rows if self.column is None else _column(rows, self.column.key)
 
+    @property
+    def time(self) -> Leaf | None:
+        """The column that says when a record was made; a date column is its own."""
+        if self.column is not None and self.column.kind.is_date:
+            return self.column
+        return next((column for column in self.records.columns if column.kind.is_date), None)
+
     def in_time(self, data: Data) -> Sequence[object]:
         """The column's values, or nothing in the place of an absent one, from the oldest record to the newest.
 
@@ -50,10 +57,9 @@ class RowSource:
         key = self.column.key
         if self.column.kind.is_date:
             return sorted(map(str, _column(self.rows(data), key)))
-        time = next((column.key for column in self.records.columns if column.kind.is_date), None)
         rows = self.rows(data)
-        if time is not None:
-            rows = sorted(rows, key=lambda row: str(row.get(time, "")))
+        if (time := self.time) is not None:
+            rows = sorted(rows, key=lambda row: str(row.get(time.key, "")))
         return [row.get(key) for row in rows]
 
 
