@@ -30,6 +30,20 @@ def secret_key(workspace_id: str, name: str) -> bytes | None:
     return None
 
 
+def known_key(workspace_id: str, name: str) -> bytes | None:
+    """The key of this name where this machine has one; none is made."""
+    with suppress(OSError, RuntimeError):
+        key = read_plain(_data_folder() / "cardgen" / workspace_id / f"{name}.key", KEY_BYTES + 1)
+        return key if len(key) == KEY_BYTES else None
+    return None
+
+
+def forget_key(workspace_id: str, name: str) -> None:
+    """Delete the key of this name, where there is one."""
+    with suppress(OSError, RuntimeError):
+        (_data_folder() / "cardgen" / workspace_id / f"{name}.key").unlink(missing_ok=True)
+
+
 def _data_folder() -> Path:
     """Where programs keep a user's data (XDG Base Directory Specification; elsewhere the system's own place)."""
     named = os.environ.get("XDG_DATA_HOME", "")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
@@ -25,6 +27,13 @@ def scratch_file(folder: Path | None) -> BinaryIO:
 
 def name_scratch(scratch: BinaryIO, path: Path) -> None:
     """Give what a scratch file holds the name `path`, which nothing may have: FileExistsError, as for create_record."""
+    with unfinished_copy(scratch, path) as part:
+        take_free_name(part, path)
+
+
+@contextmanager
+def unfinished_copy(scratch: BinaryIO, path: Path) -> Iterator[Path]:
+    """What a scratch file holds in an unfinished file beside `path`, on the disk; gone afterwards in any case."""
     part = unfinished(path)
     scratch.seek(0)
     try:
@@ -32,7 +41,7 @@ def name_scratch(scratch: BinaryIO, path: Path) -> None:
             shutil.copyfileobj(scratch, file)
             file.flush()
             os.fsync(file.fileno())
-        take_free_name(part, path)
+        yield part
     except FileExistsError:
         raise
     except OSError as error:
