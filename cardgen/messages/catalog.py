@@ -12,13 +12,16 @@ LANGUAGES = ("ko", "en")
 
 @cache
 def _texts() -> dict[str, Text]:
+    from cardgen.messages.audit_texts import AUDIT_TEXTS
     from cardgen.messages.comfort_texts import COMFORT
+    from cardgen.messages.cover_texts import COVER
     from cardgen.messages.entry_texts import ENTRY
     from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.help_texts import HELP
     from cardgen.messages.import_texts import IMPORT_TEXTS
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
+    from cardgen.messages.ledger_texts import LEDGER_TEXTS
     from cardgen.messages.paper import PAPER
     from cardgen.messages.prompt_texts import PROMPT_TEXTS
     from cardgen.messages.query_texts import QUERY_TEXTS
@@ -36,6 +39,9 @@ def _texts() -> dict[str, Text]:
         **QUERY_TEXTS,
         **PROMPT_TEXTS,
         **IMPORT_TEXTS,
+        **COVER,
+        **AUDIT_TEXTS,
+        **LEDGER_TEXTS,
     }
 
 

@@ -1,0 +1,33 @@
+"""Why the rules about shares' cards and records exist."""
+
+from __future__ import annotations
+
+from cardgen.messages.explanation import Explanation
+from cardgen.messages.text import Text
+
+_RECORDS = Text(
+    "개인정보를 누구에게 왜 주었는지의 기록은 고치거나 지울 수 없어야 뒤에 증거가 됩니다. 새 기록마다 앞선 모든 기록의 "
+    "해시를 적어, 빠지거나 바뀐 기록을 찾습니다.",
+    "A record of who was given personal data, and why, proves something only if it cannot be altered. "
+    "Each record names the hashes of all before it, so that one removed or changed is found.",
+)
+
+WHY_LEDGER: dict[str, Explanation] = {
+    "P251": Explanation(
+        Text(
+            "감춘 항목으로 고르면 뽑혔다는 것만으로 그 값이 드러납니다. 일부만 보이는 항목도 거듭 물으면 한 글자씩 "
+            "알아낼 수 있습니다.",
+            "Being chosen by a withheld field gives its value away. A masked one is found out letter by letter, "
+            "by asking often enough.",
+        ),
+    ),
+    "P401": Explanation(_RECORDS),
+    "P402": Explanation(_RECORDS),
+    "P403": Explanation(_RECORDS),
+    "P404": Explanation(
+        Text(
+            "기록에는 건넨 파일의 해시가 있습니다. 다르면 기록이 말하는 내용과 다른 것이 들어 있을 수 있습니다.",
+            "The record has the hash of the file handed over. Another file may hold other things than the record says.",
+        ),
+    ),
+}

@@ -1,0 +1,128 @@
+"""Which cards go into a share: named, chosen by an expression, or all of the form, less those who did not consent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from cardgen.errors import PrivacyRefusal, UsageError
+from cardgen.model.card import Card
+from cardgen.model.form import FormSpec, Member, RecordList
+from cardgen.model.policy import Action, RedactionPolicy
+from cardgen.model.problem import Problem
+from cardgen.querying.asked import fields_of
+from cardgen.sharing.consent import CONSENTS, keeps_consents, without_consent
+from cardgen.sharing.retention import is_overdue
+from cardgen.workflows.card_cache import cards_by_stamp
+from cardgen.workflows.places import TEMPLATES
+from cardgen.workflows.selection import select
+from cardgen.workflows.where import Condition, conditions
+from cardgen.workflows.workspace import CardFile, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ShareCards:
+    """The cards of a share, in file order, with their files beside them.
+
+    `without_consent` are the ids of those left out because they did not consent or withdrew. `overdue` are ids of cards
+    in the share whose time to be kept is over. `left_out` counts cards nobody can judge, with their `problems`.
+    """
+
+    cards: tuple[Card, ...] = field(repr=False)
+    files: tuple[CardFile, ...]
+    without_consent: tuple[str, ...]
+    overdue: tuple[str, ...]
+    left_out: int
+    problems: tuple[Problem, ...]
+
+
+def share_cards(
+    workspace: Workspace, policy: RedactionPolicy, names: tuple[str, ...], where: str | None, *, processes: int
+) -> ShareCards:
+    """The cards that may go under the policy: the named ones (all by default), those only that `where` chooses.
+
+    UsageError for a card of another form. PrivacyRefusal where `where` asks for a field the policy withholds, and where
+    nobody consented.
+    """
+    form = workspace.forms[policy.form]
+    condition = _condition(workspace, policy, where)
+    selected = select(workspace, names)
+    files = [it for it in selected.usable if it.form == form.name]
+    if names:
+        _require_form(selected.files, form)
+    sound = cards_by_stamp(workspace, form.name, files, whole=not names, processes=processes)
+    chosen = [card for card in sound if condition is None or condition(card.data)]
+    going, refused = _consenting(chosen, form, policy, workspace.today)
+    by_path = {it.path: it for it in files}
+    unjudged = [it for it in selected.files if it.form == form.name and it not in files]
+    return ShareCards(
+        cards=going,
+        files=tuple(by_path[card.path] for card in going),
+        without_consent=refused,
+        overdue=tuple(card.id for card in going if is_overdue(card, workspace.today)),
+        left_out=selected.left_out + len(unjudged) + len(files) - len(sound),
+        problems=tuple(it for it in selected.problems if _concerns(it, form, workspace)) if names else (),
+    )
+
+
+def _condition(workspace: Workspace, policy: RedactionPolicy, where: str | None) -> Condition | None:
+    if where is None:
+        return None
+    require_selectable(where, workspace.forms[policy.form], policy, workspace.today)
+    return conditions(workspace, where, (policy.form,))[policy.form]
+
+
+def _require_form(files: Sequence[CardFile], form: FormSpec) -> None:
+    others = [card.stem for card in files if card.form != form.name]
+    if others:
+        raise UsageError("error.share.other_form", ids=", ".join(others), form=form.name)
+
+
+def _concerns(problem: Problem, form: FormSpec, workspace: Workspace) -> bool:
+    stem = problem.path.rpartition("/")[2].removesuffix(".yaml")
+    return workspace.form_of(stem) == form.name
+
+
+def _consenting(
+    cards: Sequence[Card], form: FormSpec, policy: RedactionPolicy, day: date
+) -> tuple[tuple[Card, ...], tuple[str, ...]]:
+    """The cards that may go, and the ids of those that may not (개인정보 보호법 art. 17, 22 and 37)."""
+    if policy.consent is None:
+        return tuple(cards), ()
+    if not keeps_consents(form):
+        raise PrivacyRefusal("error.share.no_consents", path=CONSENTS, form=form.name)
+    refused = frozenset(card.id for card in without_consent(cards, policy.consent, day))
+    if cards and len(refused) == len(cards):
+        raise PrivacyRefusal("error.share.nobody_consented", purpose=policy.consent.purpose, cards=f"{len(refused):,}")
+    return tuple(card for card in cards if card.id not in refused), tuple(it.id for it in cards if it.id in refused)
+
+
+def require_selectable(expression: str, form: FormSpec, policy: RedactionPolicy, today: date) -> None:
+    """PrivacyRefusal where an expression asks for a field that the policy does not show: membership tells the value.
+
+    A field shown in part only is no exception: asked for often enough, a mask is lifted letter by letter.
+    """
+    problems = tuple(
+        Problem("P251", policy_path(policy), field=member.path, labels=member.labels)
+        for member in fields_of(expression, form, today)
+        if not _is_selectable(member, policy)
+    )
+    if problems:
+        raise PrivacyRefusal("error.share.select", problems, policy=policy.name)
+
+
+def _is_selectable(member: Member, policy: RedactionPolicy) -> bool:
+    """True for what the reader sees anyway; how many records a list has, he sees by their rows too."""
+    return any(path in policy.select_by or policy.action(path) is Action.SHOW for path in _seen_by(member))
+
+
+def _seen_by(member: Member) -> Iterator[str]:
+    yield member.path
+    if isinstance(member, RecordList):
+        yield from (column.path for column in member.columns)
+
+
+def policy_path(policy: RedactionPolicy) -> str:
+    """The policy's file, as messages name it."""
+    return f"{TEMPLATES}/{policy.form}/policies/{policy.name}.yaml"
