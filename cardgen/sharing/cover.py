@@ -1,0 +1,167 @@
+"""The cover page of a share, put together from its policy: it is never given a card."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from cardgen.messages import say
+from cardgen.model.cardview import Letterhead, Option
+from cardgen.model.coverview import CoverView, CoverWords, Fact, Items, Signature
+from cardgen.model.form import FormSpec, Leaf, Member, RecordList, Section
+from cardgen.model.policy import Action, Recipient, RedactionPolicy
+
+DUTIES = {
+    Recipient.INTERNAL: ("internal", "destroy", "guess", "tell"),
+    Recipient.PROCESSOR: ("processor", "processor.again", "destroy", "guess", "tell"),
+    Recipient.THIRD_PARTY: ("third-party", "third-party.consent", "destroy", "guess", "tell"),
+}
+"""What each kind of recipient undertakes (PIPA 17 to 21, 26, 34, 37), as texts `cover.duty.<name>`."""
+
+SHOWN = (Action.SHOW, Action.MASK, Action.BAND, Action.REGION, Action.PSEUDONYM)
+"""The ways of showing a field, in the order of the page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What a share was made under. `smallest_group` is None where nothing shown could tell customers apart."""
+
+    number: str
+    day: date
+    recipient: str
+    purpose: str
+    keep_until: date
+    customers: int
+    formats: tuple[str, ...]
+    smallest_group: int | None
+
+
+def cover_view(
+    terms: Terms, form: FormSpec, policy: RedactionPolicy, letterhead: Letterhead, language: str
+) -> CoverView:
+    """The cover of one share."""
+    cover = _Cover(terms, form, policy, letterhead, language)
+    return CoverView(
+        language=language,
+        title=cover.say("title"),
+        number=terms.number,
+        letterhead=letterhead,
+        facts=tuple(cover.facts()),
+        shown=tuple(cover.shown()),
+        withheld=cover.withheld(),
+        law=cover.say(f"law.{policy.recipient.value}"),
+        duties=tuple(cover.say(f"duty.{duty}") for duty in DUTIES[policy.recipient]),
+        signatures=tuple(cover.signatures()),
+        words=cover.words(),
+        closing=cover.say("closing"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Cover:
+    terms: Terms
+    form: FormSpec
+    policy: RedactionPolicy
+    letterhead: Letterhead
+    language: str
+
+    def say(self, text_id: str, **named: str) -> str:
+        return say(f"cover.{text_id}", self.language, **named)
+
+    def facts(self) -> Iterator[tuple[Fact, ...]]:
+        terms = self.terms
+        yield self._fact("number", terms.number), self._fact("day", terms.day.isoformat())
+        yield self._fact("sender", self.letterhead.company), self._fact("recipient", terms.recipient)
+        kinds = (Option(self.say(f"kind.{it.value}"), checked=it is self.policy.recipient) for it in Recipient)
+        yield (Fact(self.say("kind"), options=tuple(kinds)),)
+        yield (self._fact("purpose", terms.purpose),)
+        until = self.say("until.day", day=terms.keep_until.isoformat())
+        customers = self.say("customers.count", count=f"{terms.customers:,}")
+        yield self._fact("until", until), self._fact("customers", customers)
+        policy = f"{self.policy.label.text(self.language)} ({self.policy.name})"
+        yield self._fact("policy", policy), self._fact("group", self._group())
+        yield (self._fact("files", self._files()),)
+
+    def _fact(self, name: str, text: str) -> Fact:
+        return Fact(self.say(name), text)
+
+    def _group(self) -> str:
+        group = self.terms.smallest_group
+        return self.say("group.none") if group is None else self.say("group.count", count=f"{group:,}")
+
+    def _files(self) -> str:
+        if not self.policy.cards:
+            return self.say("files.totals")
+        formats = ", ".join(name.upper() for name in self.terms.formats)
+        cards = self.say("files.cards", count=f"{self.terms.customers:,}", formats=formats)
+        return f"{cards}, {self.say('files.lists')}"
+
+    def shown(self) -> Iterator[Items]:
+        """The fields in the order of the form, by how they are shown."""
+        if not self.policy.cards:
+            yield from self._totals()
+            return
+        for action in SHOWN:
+            if fields := self._listed(partial(self._has, action)):
+                yield Items(self.say(action.value), self.say(f"{action.value}.meaning"), fields)
+        counted = [it.label.text(self.language) for it in self.form.record_lists() if self._is_counted(it)]
+        if counted:
+            yield Items(self.say("count"), self.say("count.meaning"), ", ".join(counted))
+
+    def _totals(self) -> Iterator[Items]:
+        if self.policy.totals is None:
+            return
+        by = [self.say("totals.by", fields=self._label(path)) for path in self.policy.totals.by]
+        sums = [self.say("totals.sum", field=self._label(path)) for path in self.policy.totals.sums]
+        meaning = self.say("totals.meaning", k=str(self.policy.k))
+        yield Items(self.say("totals"), meaning, ", ".join((*by, *sums)))
+
+    def withheld(self) -> str:
+        if not self.policy.cards:
+            used = {*self.policy.totals.by, *self.policy.totals.sums} if self.policy.totals else set()
+            return self._listed(lambda it: it.path not in used)
+        hidden = self._listed(lambda it: self._action(it).is_withheld)
+        return hidden or self.say("withheld.none")
+
+    def _action(self, member: Member) -> Action:
+        return self.policy.action(member.path)
+
+    def _has(self, action: Action, leaf: Leaf) -> bool:
+        return self._action(leaf) is action
+
+    def _is_counted(self, records: RecordList) -> bool:
+        columns_hidden = all(self._action(column).is_withheld for column in records.columns)
+        return columns_hidden and not self._action(records).is_withheld
+
+    def _label(self, path: str) -> str:
+        return " ".join(label.text(self.language) for label in self.form.by_path[path].labels)
+
+    def _listed(self, is_wanted: Callable[[Leaf], bool]) -> str:
+        """The labels of the fields that are wanted: each record list with its columns, whole sections by their name."""
+        return " · ".join(filter(None, (self._of_section(section, is_wanted) for section in self.form.sections)))
+
+    def _of_section(self, section: Section, is_wanted: Callable[[Leaf], bool]) -> str:
+        leaves = [leaf for member in section.members for leaf in _leaves(member)]
+        if leaves and all(map(is_wanted, leaves)) and len(leaves) > 1:
+            return self.say("whole_section", section=section.label.text(self.language))
+        return ", ".join(filter(None, (self._of_member(member, is_wanted) for member in section.members)))
+
+    def _of_member(self, member: Member, is_wanted: Callable[[Leaf], bool]) -> str:
+        names = ", ".join(leaf.label.text(self.language) for leaf in _leaves(member) if is_wanted(leaf))
+        return f"{member.label.text(self.language)}({names})" if names and isinstance(member, RecordList) else names
+
+    def signatures(self) -> Iterator[Signature]:
+        yield Signature(self.say("sign.handed"))
+        yield Signature(self.say("sign.received"))
+        ways = (Option(self.say(f"sign.destroyed.{way}"), checked=False) for way in ("file", "paper"))
+        yield Signature(self.say("sign.destroyed"), tuple(ways))
+
+    def words(self) -> CoverWords:
+        columns = tuple(self.say(f"sign.{column}") for column in ("what", "day", "who", "sign"))
+        return CoverWords(self.say("shown"), self.say("withheld"), self.say("law"), self.say("signatures"), columns)
+
+
+def _leaves(member: Member) -> tuple[Leaf, ...]:
+    return (member,) if isinstance(member, Leaf) else member.columns
