@@ -31,6 +31,7 @@ def _general(text: str) -> str:
 @cache
 def explanations() -> Mapping[str, Explanation]:
     """Every explanation by the rule's code."""
+    from cardgen.messages.why_audit import WHY_AUDIT
     from cardgen.messages.why_cards import WHY_CARDS
     from cardgen.messages.why_forms import WHY_FORMS
     from cardgen.messages.why_imports import WHY_IMPORTS
@@ -38,4 +39,4 @@ def explanations() -> Mapping[str, Explanation]:
     from cardgen.messages.why_templates import WHY_TEMPLATES
     from cardgen.messages.why_yaml import WHY_YAML
 
-    return {**WHY_YAML, **WHY_CARDS, **WHY_FORMS, **WHY_TEMPLATES, **WHY_IMPORTS, **WHY_LEDGER}
+    return {**WHY_YAML, **WHY_AUDIT, **WHY_CARDS, **WHY_FORMS, **WHY_TEMPLATES, **WHY_IMPORTS, **WHY_LEDGER}

@@ -13,6 +13,7 @@ from cardgen.model.problem import Label, Problem
 @cache
 def rules() -> Mapping[str, Rule]:
     """Every rule by its code."""
+    from cardgen.messages.audit_rules import AUDIT_RULES
     from cardgen.messages.card_rules import CARD_RULES
     from cardgen.messages.form_rules import FORM_RULES
     from cardgen.messages.import_rules import IMPORT_RULES
@@ -24,6 +25,7 @@ def rules() -> Mapping[str, Rule]:
 
     return {
         **YAML_RULES,
+        **AUDIT_RULES,
         **CARD_RULES,
         **FORM_RULES,
         **TEMPLATE_RULES,
