@@ -4,7 +4,7 @@ CardgenError
 ├── UsageError (2)            the command was asked for something that is not there
 │   └── ExpressionError       what selects cards cannot be understood; carries the expression and the place in it
 ├── SettingsError (2)         cardgen.toml cannot be used
-├── TemplateError (1)         a template cannot be used; carries Problems
+├── TemplateError (1)         a template or policy cannot be used; carries Problems
 ├── EditError (1)             a card cannot be changed as it stands
 ├── PrivacyRefusal (4)        what was asked for would give away what a policy withholds; carries Problems
 └── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
@@ -64,12 +64,12 @@ class SettingsError(CardgenError):
 
 
 class TemplateError(CardgenError):
-    """Templates or forms with problems in them: nothing can be rendered."""
+    """Templates, forms or policies with problems in them: nothing can be rendered."""
 
     exit_code = 1
 
-    def __init__(self, problems: tuple[Problem, ...]) -> None:
-        super().__init__("error.template")
+    def __init__(self, problems: tuple[Problem, ...], message_id: str = "error.template") -> None:
+        super().__init__(message_id)
         self.problems = problems
 
 

@@ -23,6 +23,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.interface import INTERFACE
     from cardgen.messages.ledger_texts import LEDGER_TEXTS
     from cardgen.messages.paper import PAPER
+    from cardgen.messages.policy_texts import POLICY_TEXTS
     from cardgen.messages.prompt_texts import PROMPT_TEXTS
     from cardgen.messages.query_texts import QUERY_TEXTS
     from cardgen.messages.rendering_texts import RENDERING
@@ -39,6 +40,7 @@ def _texts() -> dict[str, Text]:
         **QUERY_TEXTS,
         **PROMPT_TEXTS,
         **IMPORT_TEXTS,
+        **POLICY_TEXTS,
         **COVER,
         **AUDIT_TEXTS,
         **LEDGER_TEXTS,

@@ -17,8 +17,8 @@ def rules() -> Mapping[str, Rule]:
     from cardgen.messages.card_rules import CARD_RULES
     from cardgen.messages.form_rules import FORM_RULES
     from cardgen.messages.import_rules import IMPORT_RULES
-    from cardgen.messages.policy_rules import POLICY_RULES
     from cardgen.messages.ledger_rules import LEDGER_RULES
+    from cardgen.messages.policy_rules import POLICY_RULES
     from cardgen.messages.rendering_texts import RENDERING_RULES
     from cardgen.messages.template_rules import TEMPLATE_RULES
     from cardgen.messages.yaml_rules import YAML_RULES
@@ -31,6 +31,7 @@ def rules() -> Mapping[str, Rule]:
         **TEMPLATE_RULES,
         **RENDERING_RULES,
         **IMPORT_RULES,
+        **POLICY_RULES,
         **LEDGER_RULES,
     }
 

@@ -65,7 +65,7 @@ class Merge(StrEnum):
 
 
 CONSENT_COLUMNS = frozenset({"purpose", "given", "withdrawn"})
-"""Keys of the columns that make a record list one of consents (개인정보 보호법 art. 22): to what, since when, until when."""
+"""Keys of the columns that make a record list one of consents (개인정보 보호법 art. 22): to what, given, withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,7 @@ class FormSpec:
     @cached_property
     def consents(self) -> RecordList | None:
         """The record list of consents: the first with the columns CONSENT_COLUMNS. None where the form has none."""
-        lists = (it for it in self.record_lists() if CONSENT_COLUMNS <= {column.key for column in it.columns})
+        lists = (it for it in self.record_lists() if {column.key for column in it.columns} >= CONSENT_COLUMNS)
         return next(lists, None)
 
     def record_lists(self) -> Iterator[RecordList]:

@@ -13,6 +13,7 @@ TEMPLATES = "templates"
 OUT = "out"
 STATE = ".cardgen"
 FORM = "form.yaml"
+POLICIES = "policies"
 """In a form's folder in templates/."""
 
 

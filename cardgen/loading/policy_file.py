@@ -1,0 +1,93 @@
+"""Reads a policy file and, once it is known to be sound, turns it into a RedactionPolicy."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cardgen.loading.file_text import fault_problem, read_text
+from cardgen.model.policy import (
+    DEFAULT_K,
+    Action,
+    ConsentRule,
+    Period,
+    Recipient,
+    RedactionPolicy,
+    TotalsRule,
+    Treatment,
+)
+from cardgen.model.problem import START, Label, Problem
+from cardgen.yamltree import Fault, MappingNode, parse
+from cardgen.yamltree.core import core_data
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyFile:
+    """A policy file that could be parsed; policy_lint tells whether it is sound. `form` is the form it belongs to."""
+
+    name: str
+    form: str
+    path: str
+    root: MappingNode = field(repr=False)
+    source: str
+
+
+def read_policy(file: Path, path: str, form: str) -> PolicyFile | tuple[Problem, ...]:
+    """Parse a policy file of `form`. `path` is how messages name it; the policy is named for its stem."""
+    found = read_text(file)
+    if isinstance(found, Fault):
+        return (fault_problem(found, path),)
+    tree = parse(found.text)
+    if tree.faults:
+        return tuple(fault_problem(fault, path) for fault in tree.faults)
+    if not isinstance(tree.root, MappingNode):
+        return (Problem("Y113", path, START),)
+    return PolicyFile(file.stem, form, path, tree.root, hashlib.sha256(found.text.encode()).hexdigest())
+
+
+def build_policy(file: PolicyFile) -> RedactionPolicy:
+    """The policy as a value. Only for files policy_lint found no error in; KeyError and ValueError otherwise."""
+    data = core_data(file.root)
+    assert isinstance(data, dict)
+    return RedactionPolicy(
+        name=file.name,
+        form=file.form,
+        label=Label(str(data["label"]["ko"]), str(data["label"]["en"])),
+        recipient=Recipient(data["recipient"]),
+        purpose=data["purpose"].strip(),
+        keep_until=_keep_until(data["keep_until"]),
+        treatments={path: _treatment(wanted) for path, wanted in (data.get("fields") or {}).items()},
+        consent=_consent(data.get("consent")),
+        cards=data.get("cards", True),
+        stable=data.get("pseudonyms") == "policy",
+        k=data.get("k", DEFAULT_K),
+        smallest_group=data.get("smallest_group", 1),
+        select_by=frozenset(data.get("select_by") or ()),
+        domains=frozenset(domain.casefold() for domain in data.get("email_domains") or ()),
+        index=tuple(data["index"]) if data.get("index") else None,
+        totals=_totals(data.get("totals")),
+        source=file.source,
+    )
+
+
+def _keep_until(text: str) -> str:
+    """A period as entry.dates counts it on from a day (+90d); a day as it is."""
+    return text if "-" in text else f"+{text.removeprefix('+')}"
+
+
+def _treatment(wanted: Any) -> Treatment:
+    if isinstance(wanted, dict):
+        ((action, period),) = wanted.items()
+        return Treatment(Action(action), Period(period))
+    return Treatment(Action(wanted))
+
+
+def _consent(rule: Mapping[str, Any] | None) -> ConsentRule | None:
+    return ConsentRule(rule["purpose"].strip(), rule.get("live", False)) if rule else None
+
+
+def _totals(rule: Mapping[str, Any] | None) -> TotalsRule | None:
+    return TotalsRule(tuple(rule["by"]), tuple(rule.get("sums") or ())) if rule else None

@@ -1,0 +1,159 @@
+"""P1: what a policy file must keep, so that it shows what its author meant and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cardgen.messages.rules import ERROR, WARNING, Rule
+from cardgen.messages.text import Text
+from cardgen.model.problem import Label
+
+POLICY_VALUES: Mapping[str, Label] = {
+    "recipient": Label("internal, processor, third-party 중 하나", "internal, processor or third-party"),
+    "purpose": Label("120자 이하의 한 줄", "one line of at most 120 characters"),
+    "keep_until": Label("90d, 6m, 1y 또는 2027-12-31", "90d, 6m, 1y or a day such as 2027-12-31"),
+    "fields": Label("'항목 경로: 동작' 묶음", "field paths with their actions"),
+    "consent": Label("{purpose: 목적, live: true}", "{purpose: TEXT, live: true}"),
+    "cards": Label("true 또는 false", "true or false"),
+    "pseudonyms": Label("share 또는 policy", "share or policy"),
+    "k": Label("2 이상의 정수", "a whole number from 2"),
+    "smallest_group": Label("1 이상의 정수", "a whole number from 1"),
+    "select_by": Label("항목 경로의 목록", "a list of field paths"),
+    "email_domains": Label("example.com 같은 도메인의 목록", "a list of domains such as example.com"),
+    "index": Label("항목 경로의 목록", "a list of field paths"),
+    "totals": Label("{by: [항목 경로], sums: [항목 경로]}", "{by: [field paths], sums: [field paths]}"),
+}
+"""What the keys of a policy take."""
+
+_DID_YOU_MEAN = Text("비슷한 이름: {suggestion}", "Did you mean: {suggestion}")
+
+POLICY_RULES = {
+    "P101": Rule(ERROR, Text("정책에 없는 키입니다.", "A policy has no such key."), _DID_YOU_MEAN),
+    "P102": Rule(
+        ERROR,
+        Text("label에 한 줄짜리 ko와 en이 모두 있어야 합니다.", "label needs both ko and en, one line each."),
+        Text("label: {{ko: …, en: …}}", "label: {{ko: …, en: …}}"),
+    ),
+    "P103": Rule(ERROR, Text("정책에 빠진 키가 있습니다: {key}", "The policy lacks a key: {key}")),
+    "P104": Rule(
+        ERROR,
+        Text("{key}에 적을 수 없는 값입니다.", "{key} cannot hold this."),
+        Text("적을 값: {expected}", "Expected: {expected}"),
+    ),
+    "P105": Rule(ERROR, Text("서식에 없는 항목입니다.", "The form has no such field."), _DID_YOU_MEAN),
+    "P106": Rule(
+        ERROR,
+        Text(
+            "항목이 아니라 항목의 묶음입니다. 보일 항목을 하나씩 적으세요.",
+            "This is a group, not a field: name each field that is to be shown.",
+        ),
+        Text("이 묶음의 항목: {fields}", "Fields of this group: {fields}"),
+    ),
+    "P107": Rule(
+        ERROR, Text("모르는 동작입니다.", "Unknown action."), Text("가능한 동작: {known}", "Known actions: {known}")
+    ),
+    "P108": Rule(
+        ERROR,
+        Text("이 항목에는 쓸 수 없는 동작입니다.", "This action does not fit the field."),
+        Text("가능한 동작: {known}", "What fits: {known}"),
+    ),
+    "P109": Rule(
+        ERROR,
+        Text(
+            "자유롭게 쓴 글은 보일 수 없습니다. 서식에서 x-shareable로 표시한 글만 보일 수 있습니다.",
+            "Free text is not shown, except for what the form marks as x-shareable.",
+        ),
+        Text("가능한 동작: {known}", "What fits: {known}"),
+    ),
+    "P110": Rule(
+        ERROR,
+        Text(
+            "keep_until이 이미 지났거나 10년보다 멉니다.",
+            "keep_until is over already, or further away than ten years.",
+        ),
+    ),
+    "P111": Rule(
+        ERROR,
+        Text(
+            "제3자에게 주려면 살아 있는 동의를 물어야 합니다 (개인정보 보호법 제17조).",
+            "A share with a third party asks for a live consent (PIPA art. 17).",
+        ),
+        Text("consent: {{purpose: …, live: true}}", "consent: {{purpose: …, live: true}}"),
+    ),
+    "P112": Rule(
+        ERROR,
+        Text(
+            "이 서식에는 동의 목록이 없어 동의를 확인할 수 없습니다.",
+            "This form has no list of consents, so none can be looked up.",
+        ),
+        Text(
+            "purpose, given, withdrawn 열이 있는 목록이 필요합니다.",
+            "It takes a list with the columns purpose, given and withdrawn.",
+        ),
+    ),
+    "P113": Rule(
+        ERROR,
+        Text(
+            "목록의 열은 표 밖에 있고 이 정책이 보이는 항목이어야 합니다.",
+            "A column of the index is a field outside tables that this policy shows.",
+        ),
+    ),
+    "P114": Rule(
+        ERROR,
+        Text(
+            "이 항목으로는 집계를 나눌 수 없습니다. 표 밖의 선택, 예/아니오, 날짜, 숫자, 주소만 됩니다.",
+            "Totals cannot go by this: only by choices, yes or no, dates, numbers and addresses outside tables.",
+        ),
+    ),
+    "P115": Rule(
+        ERROR,
+        Text(
+            "집계만 내는 정책(cards: false)은 항목을 보이지 않습니다.",
+            "A policy of totals alone (cards: false) shows no fields.",
+        ),
+        Text("fields를 지우거나 cards를 지우세요.", "Remove either fields or cards."),
+    ),
+    "P116": Rule(
+        ERROR,
+        Text("자유롭게 쓴 글로는 고를 수 없습니다.", "Free text is nothing to select by."),
+    ),
+    "P117": Rule(
+        WARNING,
+        Text(
+            "누구인지 알 수 있는 항목을 제3자에게 그대로 보입니다.",
+            "A third party is shown who the customer is.",
+        ),
+        Text(
+            "꼭 필요한지 다시 보세요. mask나 pseudonym으로 충분할 수 있습니다.",
+            "See whether mask or pseudonym will do.",
+        ),
+    ),
+    "P118": Rule(
+        ERROR,
+        Text(
+            "정책 파일의 이름은 영문 소문자, 숫자, '-' 40자 이하와 '.yaml'입니다.",
+            "A policy's file name is up to 40 small letters, digits and '-', then '.yaml'.",
+        ),
+    ),
+    "P119": Rule(
+        ERROR,
+        Text(
+            "year와 month는 날짜에만 씁니다. 생년월일은 나이대로만 보입니다.",
+            "year and month are for dates; of a date of birth only the age band is shown.",
+        ),
+        Text("band라고만 적으세요.", "Write band alone."),
+    ),
+    "P120": Rule(
+        WARNING,
+        Text(
+            "가린 전화번호의 끝 네 자리가 목록에 모이면 누구인지 알기 쉽습니다.",
+            "Masked numbers in an index put everybody's last four digits side by side: they tell who is who.",
+        ),
+    ),
+    "P121": Rule(ERROR, Text("숫자 항목만 더할 수 있습니다.", "Only numbers can be added up.")),
+    "P122": Rule(
+        ERROR,
+        Text("다른 정책과 이름이 같습니다 ({other}).", "Another policy has the same label ({other})."),
+        Text("둘 중 하나의 label을 바꾸세요.", "Change the label of one of them."),
+    ),
+}
