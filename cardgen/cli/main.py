@@ -36,6 +36,7 @@ COMMANDS = {
     "find": "cardgen.cli.find:find",
     "import": "cardgen.cli.import_cards:import_cards",
     "export": "cardgen.cli.export:export",
+    "shares": "cardgen.cli.shares:shares",
     "template": "cardgen.cli.template:template",
     "doctor": "cardgen.cli.doctor:doctor",
     "completion": "cardgen.cli.shells:completion",

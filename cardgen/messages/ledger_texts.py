@@ -26,4 +26,74 @@ LEDGER_TEXTS: dict[str, Text] = {
         "'{policy}' 정책이 감추는 항목으로는 카드를 고를 수 없습니다. 누가 뽑혔는지가 그 값을 알려 줍니다.",
         "Cards cannot be chosen by a field that policy '{policy}' withholds: who is chosen tells the value.",
     ),
+    "help.shares": Text(
+        "누구에게 무엇을 공유했는지의 기록을 보고, 빠지거나 바뀐 기록을 찾고, 가명의 주인을 찾습니다.",
+        "Lists what was shared with whom, finds records that are missing or changed, and whom a pseudonym stands for.",
+    ),
+    "help.shares.log": Text("공유 기록을 새것부터 보여 줍니다.", "Lists the shares there were, newest first."),
+    "help.shares.card": Text("이 카드가 든 공유만", "only shares that held this card"),
+    "help.shares.since": Text(
+        "이 날부터의 공유만 (2026-03-02, 3개월 전)", "only shares since this day (2026-03-02, -3m)"
+    ),
+    "help.shares.verify": Text(
+        "공유 기록이 모두 처음 그대로 있는지, 남아 있는 꾸러미가 그때 것인지 확인합니다.",
+        "Says whether all records are there as they were written, and packages as they were shared.",
+    ),
+    "help.shares.resolve": Text(
+        "가명이 어느 카드인지 찾습니다. 비밀 키가 있는 컴퓨터에서만 됩니다.",
+        "Finds the card a pseudonym stands for; only where the secret key is.",
+    ),
+    "help.shares.share": Text("이 번호의 공유에서만 찾기", "look in the share of this number only"),
+    "share.kind.internal": Text("내부", "internal"),
+    "share.kind.processor": Text("처리위탁", "processor"),
+    "share.kind.third-party": Text("제3자 제공", "third party"),
+    "shares.number": Text("번호", "Number"),
+    "shares.day": Text("공유일", "Day"),
+    "shares.recipient": Text("받은 곳", "To"),
+    "shares.kind": Text("구분", "Kind"),
+    "shares.policy": Text("정책", "Policy"),
+    "shares.purpose": Text("목적", "Purpose"),
+    "shares.customers": Text("고객", "Customers"),
+    "shares.keep_until": Text("보유 기한", "Keep until"),
+    "shares.expired": Text("{day} (파기 대상)", "{day} (to be destroyed)"),
+    "shares.none": Text("공유 기록이 없습니다.", "There is no record of a share."),
+    "error.shares.since": Text(
+        "--since 뒤에는 날짜를 적으세요 (예: 2026-03-02, 3개월 전).", "--since takes a day (e.g. 2026-03-02 or -3m)."
+    ),
+    "shares.verified": Text(
+        "공유 기록 {records}건이 모두 온전합니다. 확인한 꾸러미: {packages}개",
+        "All records of shares are as they were: {records}. Packages checked: {packages}",
+    ),
+    "shares.broken": Text(
+        "온전하지 않은 공유 기록이 있습니다. 확인한 기록: {records}건, 꾸러미: {packages}개",
+        "Not all records of shares are as they were. Records checked: {records}, packages: {packages}",
+    ),
+    "shares.outdated": Text(
+        "그 뒤에 정책이 바뀌었거나 없어진 공유: {numbers}",
+        "Shares whose policy has changed since or is gone: {numbers}",
+    ),
+    "shares.no_history": Text(
+        "git에 기록된 이력이 없어, 맨 나중 기록이 빠지거나 바뀐 것은 알 수 없습니다.",
+        "Without a history in git nobody can tell whether the very last record is missing or was changed.",
+    ),
+    "shares.resolved": Text("{id}: 공유 {number} ({recipient})", "{id}: share {number} ({recipient})"),
+    "shares.resolved.field": Text(
+        "{id}: 공유 {number} ({recipient}), 항목: {field}", "{id}: share {number} ({recipient}), field: {field}"
+    ),
+    "shares.resolved.stable": Text(
+        "{id}: 정책의 고정 가명", "{id}: a pseudonym that is the same in every copy of its policy"
+    ),
+    "shares.unresolved": Text(
+        "이 가명의 주인을 찾지 못했습니다. 찾아본 공유: {tried}건",
+        "Nobody was found for this pseudonym. Shares looked through: {tried}",
+    ),
+    "shares.keyless": Text(
+        "비밀 키가 이 컴퓨터에 없어 찾아보지 못한 공유: {numbers}",
+        "Shares not looked through, because their key is not on this machine: {numbers}",
+    ),
+    "error.share.token": Text(
+        "가명이 아닙니다. P-7F3K9QXM2A처럼 글자 열 개입니다.",
+        "This is no pseudonym: those have ten characters, like P-7F3K9QXM2A.",
+    ),
+    "error.share.no_such_number": Text("그런 공유 번호가 없습니다: {number}", "There is no share {number}."),
 }

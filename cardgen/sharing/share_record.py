@@ -95,7 +95,12 @@ def _stated(treatment: Treatment) -> str:
 
 def record_bytes(record: ShareRecord) -> bytes:
     """The file of a record: sorted keys, one to a line and one item to a line, so that a diff reads well."""
-    data: dict[str, object] = {
+    return f"{json.dumps(record_data(record), ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
+
+
+def record_data(record: ShareRecord) -> dict[str, object]:
+    """A record as plain data, as its file has it."""
+    return {
         "format": FORMAT,
         "number": record.number,
         "made": record.made.isoformat(timespec="seconds"),
@@ -118,7 +123,6 @@ def record_bytes(record: ShareRecord) -> bytes:
         "version": record.version,
         "before": dict(record.before),
     }
-    return f"{json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True)}\n".encode()
 
 
 def hash_of(content: bytes) -> str:

@@ -15,7 +15,7 @@ from cardgen.querying.asked import fields_of
 from cardgen.sharing.consent import CONSENTS, keeps_consents, without_consent
 from cardgen.sharing.retention import is_overdue
 from cardgen.workflows.card_cache import cards_by_stamp
-from cardgen.workflows.places import TEMPLATES
+from cardgen.workflows.places import POLICIES, TEMPLATES
 from cardgen.workflows.selection import select
 from cardgen.workflows.where import Condition, conditions
 from cardgen.workflows.workspace import CardFile, Workspace
@@ -125,4 +125,4 @@ def _seen_by(member: Member) -> Iterator[str]:
 
 def policy_path(policy: RedactionPolicy) -> str:
     """The policy's file, as messages name it."""
-    return f"{TEMPLATES}/{policy.form}/policies/{policy.name}.yaml"
+    return f"{TEMPLATES}/{policy.form}/{POLICIES}/{policy.name}.yaml"

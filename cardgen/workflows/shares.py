@@ -12,7 +12,8 @@ from cardgen.loading.file_text import blob_id
 from cardgen.model.problem import Problem
 from cardgen.sharing.record_chain import breaks
 from cardgen.sharing.share_record import NUMBER, ShareRecord
-from cardgen.workflows.places import OUT, TEMPLATES
+from cardgen.workflows.places import OUT
+from cardgen.workflows.policies import policies
 from cardgen.workflows.share_history import first_versions
 from cardgen.workflows.share_ledger import PACKAGES, RECORDS, SUFFIX, Ledger, digest_of_file, read_ledger
 from cardgen.workflows.workspace import Workspace
@@ -66,11 +67,12 @@ def verify(workspace: Workspace) -> VerifyReport:
     packages = [(record, workspace.root / OUT / PACKAGES / record.package) for record in ledger.records]
     there = [(record, file) for record, file in packages if os.path.lexists(file)]
     problems += _other_packages(there)
+    todays = {key: policy.source for key, policy in policies(workspace).sound.items()}
     return VerifyReport(
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.code))),
         records=len(ledger.contents),
         packages=len(there),
-        outdated=tuple(it.number for it in ledger.records if not _is_todays(workspace.root, it)),
+        outdated=tuple(it.number for it in ledger.records if todays.get((it.form, it.policy)) != it.policy_hash),
         with_history=known is not None,
     )
 
@@ -102,8 +104,3 @@ def _other_packages(packages: list[tuple[ShareRecord, Path]]) -> Iterator[Proble
     for record, file in packages:
         if digest_of_file(file) != record.package_hash:
             yield Problem("P404", f"{OUT}/{PACKAGES}/{record.package}", args={"number": record.number})
-
-
-def _is_todays(root: Path, record: ShareRecord) -> bool:
-    file = root / TEMPLATES / record.form / "policies" / f"{record.policy}.yaml"
-    return digest_of_file(file) == record.policy_hash

@@ -1,0 +1,145 @@
+"""`cardgen shares resolve`: whom a pseudonym stands for, for who holds the key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from cardgen.errors import UsageError
+from cardgen.model.card import Card
+from cardgen.model.form import FormSpec, Kind, Leaf
+from cardgen.model.policy import Action
+from cardgen.model.problem import Label
+from cardgen.model.pseudonyms import Pseudonyms
+from cardgen.model.token import Token, token_of
+from cardgen.sharing.share_record import ShareRecord
+from cardgen.workflows.card_cache import cards_by_stamp
+from cardgen.workflows.policies import policies
+from cardgen.workflows.selection import select
+from cardgen.workflows.share_keys import pseudonyms_of, stable_pseudonyms
+from cardgen.workflows.share_ledger import read_ledger
+from cardgen.workflows.workspace import CardFile, Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """A card that a pseudonym stands for; where it stands for a value of the card, the field's labels.
+
+    `share` is the number of the newest share that has it, "" for a stable pseudonym that no share has used.
+    """
+
+    card: str
+    share: str
+    recipient: str
+    field: str = ""
+    labels: tuple[Label, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """What a pseudonym stands for, nothing where it is none of the shares' looked at.
+
+    `keyless` are the numbers of shares whose key this machine lacks: theirs were not tried.
+    """
+
+    found: tuple[Resolved, ...]
+    tried: int
+    keyless: tuple[str, ...]
+
+
+def resolve(workspace: Workspace, text: str, number: str | None, *, processes: int) -> Resolution:
+    """What the pseudonym stands for in a share, or in any of them, the newest first.
+
+    UsageError for a text that is no pseudonym, or a number that is no share's.
+    """
+    token = token_of(text)
+    if token is None:
+        raise UsageError("error.share.token")
+    search = _Search(workspace, token, processes)
+    keyless: list[str] = []
+    tried = 0
+    for record in _records(workspace, number):
+        pseudonyms = pseudonyms_of(workspace, record)
+        if pseudonyms is None:
+            keyless.append(record.number)
+            continue
+        tried += 1
+        if found := tuple(search.in_record(record, pseudonyms)):
+            return Resolution(found, tried, tuple(keyless))
+    found = () if number else tuple(search.in_stable_policies())
+    return Resolution(found, tried, tuple(keyless))
+
+
+def _records(workspace: Workspace, number: str | None) -> list[ShareRecord]:
+    records = sorted(read_ledger(workspace.root).records, key=lambda it: (it.made, it.number), reverse=True)
+    if number is None:
+        return records
+    chosen = [record for record in records if record.number == number.strip().upper()]
+    if not chosen:
+        raise UsageError("error.share.no_such_number", number=number)
+    return chosen
+
+
+class _Search:
+    """One token, looked for under one key after another; cards are opened only where values have tokens."""
+
+    def __init__(self, workspace: Workspace, token: Token, processes: int) -> None:
+        self._workspace = workspace
+        self._token = token
+        self._processes = processes
+        self._cards: dict[str, Mapping[str, Card]] = {}
+        self._stems: dict[str, list[str]] = {}
+
+    def in_record(self, record: ShareRecord, pseudonyms: Pseudonyms) -> Iterator[Resolved]:
+        """Cards and values of a share."""
+        found = False
+        for card in self._cards_meant(record.cards, pseudonyms):
+            found = True
+            yield Resolved(card, record.number, record.recipient)
+        form = self._workspace.forms.get(record.form)
+        if found or form is None or self._token.of_card:
+            return
+        paths = [path for path, action in record.fields.items() if action == Action.PSEUDONYM.value]
+        for card, leaf in self._values_meant(form, paths, record.cards, pseudonyms):
+            yield Resolved(card, record.number, record.recipient, leaf.path, leaf.labels)
+
+    def in_stable_policies(self) -> Iterator[Resolved]:
+        """Cards under the keys of policies whose pseudonyms stay the same, for copies made without a share."""
+        for (form, name), policy in policies(self._workspace).sound.items():
+            pseudonyms = stable_pseudonyms(self._workspace, form, name) if policy.stable else None
+            if pseudonyms is not None:
+                stems = [file.stem for file in self._files(form)]
+                yield from (Resolved(card, "", "") for card in self._cards_meant(stems, pseudonyms))
+
+    def _cards_meant(self, ids: Iterable[str], pseudonyms: Pseudonyms) -> Iterator[str]:
+        return (card for card in ids if pseudonyms.card(card) == self._token.as_card)
+
+    def _values_meant(
+        self, form: FormSpec, paths: Iterable[str], ids: Iterable[str], pseudonyms: Pseudonyms
+    ) -> Iterator[tuple[str, Leaf]]:
+        members = [form.by_path.get(path) for path in paths]
+        leaves = [it for it in members if isinstance(it, Leaf) and it.kind is not Kind.ID]
+        cards = self._sound(form.name) if leaves else {}
+        for card in filter(None, map(cards.get, ids)):
+            for leaf in leaves:
+                if any(pseudonyms.value(leaf.path, text) == self._token.digits for text in _texts(card, leaf)):
+                    yield card.id, leaf
+
+    def _sound(self, form: str) -> Mapping[str, Card]:
+        if form not in self._cards:
+            files = self._files(form)
+            found = cards_by_stamp(self._workspace, form, files, whole=True, processes=self._processes)
+            self._cards[form] = {card.id: card for card in found}
+        return self._cards[form]
+
+    def _files(self, form: str) -> list[CardFile]:
+        return [file for file in select(self._workspace, ()).usable if file.form == form]
+
+
+def _texts(card: Card, leaf: Leaf) -> Iterator[str]:
+    """The values of a field, or of a column in all records, each as a text."""
+    path, _, column = leaf.path.partition("[].")
+    values = [record.get(column) for record in card.records(path)] if column else [card.value(path)]
+    for value in values:
+        items = value if isinstance(value, list) else () if value is None else (value,)
+        yield from map(str, items)
