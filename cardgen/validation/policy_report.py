@@ -35,7 +35,7 @@ class PolicyReport:
         known = tuple(known)
         for key, _ in node.entries:
             if key.text not in known:
-                self.add("P101", key, known=", ".join(known), **_suggestion(key.text, known))
+                self.add("P101", key, None, known=", ".join(known), **_suggestion(key.text, known))
 
     def member(self, node: ScalarNode) -> Member | None:
         """The field or record list whose path a node spells; where it spells none, that is noted."""
@@ -45,7 +45,7 @@ class PolicyReport:
             if within:
                 self.add("P106", node, fields=", ".join(within))
             else:
-                self.add("P105", node, **_suggestion(node.text, self.form.by_path))
+                self.add("P105", node, None, **_suggestion(node.text, self.form.by_path))
         return found
 
     def texts(self, key: str, node: Node | None) -> tuple[ScalarNode, ...]:
