@@ -5,6 +5,7 @@ CardgenError
 │   └── ExpressionError       what selects cards cannot be understood; carries the expression and the place in it
 ├── SettingsError (2)         cardgen.toml cannot be used
 ├── TemplateError (1)         a template or policy cannot be used; carries Problems
+├── UnsoundCards (1)          cards asked for have errors, and without them the work would be half done; with Problems
 ├── EditError (1)             a card cannot be changed as it stands
 ├── PrivacyRefusal (4)        what was asked for would give away what a policy withholds; carries Problems
 └── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
@@ -70,6 +71,16 @@ class TemplateError(CardgenError):
 
     def __init__(self, problems: tuple[Problem, ...], message_id: str = "error.template") -> None:
         super().__init__(message_id)
+        self.problems = problems
+
+
+class UnsoundCards(CardgenError):
+    """Cards with errors among those asked for, where leaving them out would pass for the whole."""
+
+    exit_code = 1
+
+    def __init__(self, message_id: str, problems: tuple[Problem, ...], **arguments: str) -> None:
+        super().__init__(message_id, **arguments)
         self.problems = problems
 
 

@@ -12,7 +12,14 @@ from cardgen.cli.console import complain, printable
 from cardgen.cli.language import tell
 from cardgen.cli.unforeseen import where
 from cardgen.cli.usage_errors import usage_error
-from cardgen.errors import CardgenError, EnvironmentMissing, ExpressionError, PrivacyRefusal, TemplateError
+from cardgen.errors import (
+    CardgenError,
+    EnvironmentMissing,
+    ExpressionError,
+    PrivacyRefusal,
+    TemplateError,
+    UnsoundCards,
+)
 
 EXIT_INTERNAL = 70
 
@@ -26,7 +33,7 @@ def tell_failure(error: Exception) -> int:
         case click.ClickException():
             complain(error.format_message())
             return error.exit_code
-        case TemplateError() | PrivacyRefusal():
+        case TemplateError() | UnsoundCards() | PrivacyRefusal():
             from cardgen.cli.problems import note_problems
 
             note_problems(error.problems, Path.cwd())

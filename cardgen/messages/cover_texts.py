@@ -54,7 +54,9 @@ COVER = {
     "cover.totals.meaning": Text("{k}명 이상만", "of {k} or more"),
     "cover.totals.by": Text("{fields}별 고객 수", "customers by {fields}"),
     "cover.totals.sum": Text("{field} 합계", "sum of {field}"),
-    "cover.law": Text("받는 분이 지킬 사항", "What the recipient undertakes"),
+    "cover.law": Text(
+        "받는 분이 지킬 사항 (개인정보 보호법)", "What the recipient undertakes (Personal Information Protection Act)"
+    ),
     "cover.law.internal": Text(
         "같은 회사 안에서 이용하더라도 목적에 필요한 만큼만 다룹니다 (제3조, 제18조).",
         "Within one company, too, only what the purpose needs may be used (PIPA 3, 18).",

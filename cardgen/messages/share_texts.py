@@ -1,0 +1,125 @@
+"""What `share` asks, shows and refuses."""
+
+from __future__ import annotations
+
+from cardgen.messages.text import Text
+
+SHARE: dict[str, Text] = {
+    "help.share": Text(
+        "정책에 따라 가린 카드, 목록, 장부를 표지와 함께 한 파일로 묶어 다른 부서나 업체에 줍니다.",
+        "Pack redacted cards, index and ledger under a cover, for another department or company.",
+    ),
+    "help.share.for": Text("받는 곳 (카드마다 찍힙니다)", "Who gets it (printed on every copy)."),
+    "help.share.purpose": Text("이용 목적 (기본: 정책의 목적)", "What for (default: the policy's purpose)."),
+    "help.share.number": Text(
+        "전에 공유한 번호: 같은 가명으로 똑같이 다시 만듭니다.",
+        "Number of an earlier share: makes the same package again, with the same pseudonyms.",
+    ),
+    "help.share.password": Text(
+        "묶음과 PDF에 암호를 겁니다. 암호를 건 묶음은 만들 때마다 바이트가 달라, 같은 번호로 다시 만들 수 없습니다.",
+        "Put a password on package and PDFs. Encrypted bytes are never the same twice: such a share cannot be made again.",
+    ),
+    "help.share.yes": Text("묻지 않고 만듭니다.", "Ask nothing."),
+    "help.share.dry_run": Text(
+        "끝까지 만들어 검사만 하고 아무것도 쓰지 않습니다.", "Make and audit everything, write nothing."
+    ),
+    "share.progress": Text("공유", "Sharing"),
+    "share.who": Text("받는 곳: {recipient} ({kind})", "To: {recipient} ({kind})"),
+    "share.what": Text("목적: {purpose}", "For: {purpose}"),
+    "share.until": Text("보유 기한: {day}까지", "Keep until: {day}"),
+    "share.cards": Text("고객 {count}명, 형식: {formats}", "Customers: {count}, as {formats}"),
+    "share.totals": Text("고객 {count}명의 집계 (카드 없음)", "Totals over {count} customers, no cards"),
+    "share.fields": Text("{how}: {fields}", "{how}: {fields}"),
+    "share.withheld": Text("비공개: {fields}", "Withheld: {fields}"),
+    "share.group": Text(
+        "최소 집단: 보이는 정보가 같은 고객이 적어도 {count}명입니다.",
+        "Smallest group: at least {count} customers look alike in what is shown.",
+    ),
+    "share.group.one": Text(
+        "최소 집단: 보이는 정보만으로 한 명으로 좁혀지는 고객이 있습니다.",
+        "Smallest group: what is shown singles out at least one customer.",
+    ),
+    "share.left_out": Text(
+        "동의가 없거나 철회하여 뺀 고객 {count}명: {ids}", "Left out for want of consent ({count}): {ids}"
+    ),
+    "share.overdue": Text(
+        "보유 기한이 지난 고객 {count}명이 들어 있습니다: {ids}",
+        "In it although they should be erased ({count}): {ids}",
+    ),
+    "share.confirm": Text("이대로 만들까요?", "Make this package?"),
+    "share.declined": Text("아무것도 만들지 않았습니다.", "Nothing was made."),
+    "share.done": Text(
+        "{files}개 파일을 만들어 모두 검사했습니다. 공유 번호: {number}",
+        "Made and audited {files} files. Share number: {number}",
+    ),
+    "share.done.dry": Text(
+        "{files}개 파일을 만들어 모두 검사했고, 아무것도 쓰지 않았습니다.",
+        "Made and audited {files} files; nothing was written.",
+    ),
+    "share.again": Text("전에 공유한 것과 똑같은 묶음입니다.", "This is exactly the package that was shared before."),
+    "prompt.share.password": Text("암호", "Password"),
+    "prompt.share.password.again": Text("암호 한 번 더", "Password again"),
+    "error.share.password.differ": Text("두 암호가 다릅니다. 다시 하세요.", "The two passwords differ. Try again."),
+    "error.share.password.none": Text(
+        "암호가 없습니다. 표준 입력의 첫 줄에 적으세요.", "There is no password. Give it as the first line of stdin."
+    ),
+    "error.share.password.short": Text(
+        "암호가 너무 짧습니다. {least}자 이상으로 하세요.", "The password is too short: use {least} characters or more."
+    ),
+    "error.share.password.letters": Text(
+        "암호에는 영문자, 숫자, 기호만 쓰세요. 다른 글자는 여는 프로그램마다 다르게 읽습니다.",
+        "Use Latin letters, digits and signs in a password: programs read other letters in different ways.",
+    ),
+    "error.share.pyzipper": Text(
+        "암호를 걸려면 pyzipper가 필요합니다. 설치: python -m pip install pyzipper",
+        "A password needs pyzipper. Install it with: python -m pip install pyzipper",
+    ),
+    "error.share.empty": Text("'{option}'에 내용을 적으세요.", "Say something with '{option}'."),
+    "error.share.long": Text(
+        "'{option}'이 너무 깁니다. {most}자 이내로 적으세요.", "'{option}' is too long: {most} characters at most."
+    ),
+    "error.share.unprintable": Text(
+        "'{option}'에 보이지 않는 글자가 있습니다.", "'{option}' holds characters nobody can see."
+    ),
+    "error.share.number": Text(
+        "'{number}'은 공유 번호가 아닙니다. 20261122-7F3K9Q처럼 적으세요.",
+        "'{number}' is no number of a share. They look like 20261122-7F3K9Q.",
+    ),
+    "error.share.number_taken": Text(
+        "{number} 번호로는 이미 다른 내용을 공유했습니다. '--number' 없이 새 번호로 공유하세요.",
+        "Something else has been shared as {number}. Leave '--number' out to get a new one.",
+    ),
+    "error.share.number_key": Text(
+        "{number} 공유의 비밀 키가 이 컴퓨터에 없어 다시 만들 수 없습니다. 공유한 컴퓨터에서 하세요.",
+        "The key of share {number} is not on this machine, so it cannot be made again. Do it where it was shared.",
+    ),
+    "error.share.over": Text(
+        "'{policy}' 정책의 보유 기한이 이미 지났습니다.",
+        "How long copies may be kept under '{policy}' is over already.",
+    ),
+    "error.share.nobody": Text("공유할 카드가 없습니다.", "There are no cards to share."),
+    "error.share.unsound": Text(
+        "오류가 있는 카드가 있어 공유하지 않았습니다. 고치거나, 공유할 카드를 id로 지정하세요.",
+        "Nothing was shared because cards have errors. Mend them, or name the cards to share by their ids.",
+    ),
+    "error.share.personal": Text(
+        "'{option}'에 개인정보가 들어 있습니다. 모든 사본에 찍히므로 이름과 번호 없이 적으세요.",
+        "'{option}' holds personal data. It is printed on every copy: write it without names and numbers.",
+    ),
+    "error.share.gate": Text(
+        "공유할 글에 개인정보가 들어 있어 공유하지 않았습니다. 위의 항목을 고치세요.",
+        "Texts to be shared hold personal data, so nothing was shared. Mend the fields above.",
+    ),
+    "error.share.small_group": Text(
+        "보이는 정보가 같은 고객이 {group}명뿐입니다. '{policy}' 정책은 {least}명 이상이어야 공유합니다.",
+        "Only {group} customers look alike in what is shown. Policy '{policy}' asks for at least {least}.",
+    ),
+    "error.share.changed": Text(
+        "공유하는 동안 카드가 바뀌어 공유하지 않았습니다. 다시 하세요.",
+        "A card was changed while it was being shared, so nothing was shared. Try again.",
+    ),
+    "error.share.package": Text(
+        "만든 묶음을 다시 열어 보니 넣은 것과 달라 아무것도 내보내지 않았습니다.",
+        "The package, opened again, is not what was put into it. Nothing was written.",
+    ),
+}

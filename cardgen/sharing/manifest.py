@@ -1,0 +1,63 @@
+"""manifest.json of a package: what is in it, for whom, under which policy, with a checksum of every file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from cardgen.model.form import FormSpec, Leaf, Member
+from cardgen.model.policy import Action, RedactionPolicy, Treatment
+from cardgen.sharing.cover import Terms
+
+NAME = "manifest.json"
+FORMAT = 1
+"""The version of what the file holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file of the package as it lies in it: bytes, and their SHA-256."""
+
+    name: str
+    size: int
+    sha256: str
+
+
+def manifest(terms: Terms, form: FormSpec, policy: RedactionPolicy, files: Sequence[Listed]) -> bytes:
+    """The manifest: the same terms and files give the same bytes. It holds nothing of any customer."""
+    data = {
+        "format": FORMAT,
+        "number": terms.number,
+        "day": terms.day.isoformat(),
+        "recipient": terms.recipient,
+        "recipient_kind": policy.recipient.value,
+        "purpose": terms.purpose,
+        "keep_until": terms.keep_until.isoformat(),
+        "form": form.name,
+        "policy": {"name": policy.name, "label": policy.label.ko, "sha256": policy.source},
+        "customers": terms.customers,
+        "smallest_group": terms.smallest_group,
+        "fields": shown_fields(form, policy),
+        "files": [{"name": it.name, "size": it.size, "sha256": it.sha256} for it in files],
+    }
+    return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
+
+
+def shown_fields(form: FormSpec, policy: RedactionPolicy) -> dict[str, str]:
+    """How each field of the form is shown, by path; `band:month` where a date keeps its month.
+
+    Of a policy without cards the fields of its totals alone.
+    """
+    if not policy.cards:
+        named = (*policy.totals.by, *policy.totals.sums) if policy.totals else ()
+        return {path: "total" if path in named else Action.OMIT.value for path in form.by_path}
+    return {path: _stated(policy.treatment(path), member) for path, member in form.by_path.items()}
+
+
+def _stated(treatment: Treatment, member: Member) -> str:
+    if not isinstance(member, Leaf):
+        return "count" if treatment.action is Action.SHOW else treatment.action.value
+    if member.kind.is_date and treatment.action is Action.BAND:
+        return f"{treatment.action.value}:{treatment.period.value}"
+    return treatment.action.value
