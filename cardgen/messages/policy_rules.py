@@ -60,8 +60,8 @@ POLICY_RULES = {
     "P109": Rule(
         ERROR,
         Text(
-            "자유롭게 쓴 글은 보일 수 없습니다. 서식에서 x-shareable로 표시한 글만 보일 수 있습니다.",
-            "Free text is not shown, except for what the form marks as x-shareable.",
+            "자유롭게 쓴 글은 가릴 수 없습니다. 서식에서 x-shareable로 표시한 글만 그대로 보일 수 있습니다.",
+            "Free text cannot be masked; it is shown only where the form marks it as x-shareable.",
         ),
         Text("가능한 동작: {known}", "What fits: {known}"),
     ),

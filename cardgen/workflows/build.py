@@ -15,6 +15,7 @@ from cardgen.workflows.card_store import forget_forms
 from cardgen.workflows.index import refresh_indexes
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.outputs import remove_ours
+from cardgen.workflows.policies import policies
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import CardResult, RenderJob, RenderSpec, render_batch
 from cardgen.workflows.selection import Selection, select
@@ -118,6 +119,8 @@ class _Build:
         self._prepare_folders()
         files = self._candidates(chosen or select(self._workspace, ()))
         report.cards = len(files)
+        if chosen is None:
+            report.problems += policies(self._workspace).problems
         self._render([*self._jobs(files)], processes, progress)
         if chosen is None and not self._hidden_folder():
             self._drop_gone(files)

@@ -17,6 +17,7 @@ from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.validation.schema_check import CardChecker, Verdict
 from cardgen.workflows.batch import run_batches
+from cardgen.workflows.policies import policies
 from cardgen.workflows.selection import select
 from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
 
@@ -45,9 +46,9 @@ class CheckReport:
 
 
 def check(workspace: Workspace, names: tuple[str, ...] = (), *, processes: int) -> CheckReport:
-    """Check the named cards (all by default) and the forms."""
+    """Check the named cards; by default all, with the forms and their policies."""
     selected = select(workspace, names)
-    chosen, problems = selected.files, selected.problems
+    chosen, problems = selected.files, [*selected.problems, *(() if names else policies(workspace).problems)]
     work = partial(check_batch, str(workspace.root), workspace.today)
     processes = 1 if len(chosen) < SMALL else processes
     for batch in run_batches(work, chosen, processes=processes, size=BATCH):
