@@ -133,11 +133,11 @@ def hash_of(content: bytes) -> str:
 def read_record(content: bytes, number: str) -> ShareRecord | None:
     """The record in a file called `number`; None where it is none, or that of another share."""
     try:
-        data = json.loads(content.decode())
-        record = _record(_Fields(data))
+        data = _Fields(json.loads(content.decode()))
+        version, record = data.count("format"), _record(data)
     except (ValueError, TypeError, RecursionError, KeyError, AttributeError):
         return None
-    return record if record.number == number and data["format"] == FORMAT else None
+    return record if record.number == number and version == FORMAT else None
 
 
 def _record(data: _Fields) -> ShareRecord:

@@ -1,0 +1,91 @@
+"""Who agreed to what, as of a day."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from cardgen.model.card import Card
+from cardgen.model.form import FormSpec
+from cardgen.model.policy import ConsentRule
+from cardgen.sharing.consent import folded_purpose, is_live, keeps_consents, may_go, without_consent
+from cardgen.sharing.retention import is_overdue, retain_until
+
+DAY = date(2026, 11, 21)
+PURPOSE = "제3자 제공"
+LIVE, MARKETING = ConsentRule(PURPOSE, live=True), ConsentRule(PURPOSE, live=False)
+
+Said = list[tuple[str, str | None]]
+"""Days on which consent was given and, where it was, withdrawn."""
+
+
+def card(said: Said, purpose: str = PURPOSE, **others: Any) -> Card:
+    records = [
+        {"purpose": purpose, "given": given, **({"withdrawn": withdrawn} if withdrawn else {})}
+        for given, withdrawn in said
+    ]
+    return Card("C-7F3K9Q", "cards/C-7F3K9Q.yaml", "customer", "0" * 40, {"consents": records, **others})
+
+
+@pytest.mark.parametrize(
+    ("said", "live", "marketing"),
+    [
+        ([], False, True),
+        ([("2026-01-01", None)], True, True),
+        ([("2026-11-21", None)], True, True),
+        ([("2026-11-22", None)], False, True),
+        ([("2026-01-01", "2026-02-01")], False, False),
+        ([("2026-01-01", "2026-02-01"), ("2026-03-01", None)], True, True),
+        ([("2026-03-01", None), ("2026-01-01", "2026-02-01")], True, True),
+        ([("2025-01-01", None), ("2026-01-01", "2026-02-01")], False, False),
+        ([("2026-02-01", None), ("2026-01-01", "2026-02-01")], False, False),
+        ([("2026-01-01", "2026-02-01"), ("2026-12-01", None)], False, False),
+        ([("2026-01-01", "2099-01-01")], False, False),
+        ([("2026-03-01", "2026-01-01")], False, False),
+    ],
+    ids=["never", "given", "given today", "given tomorrow", "withdrawn", "given again", "in any order", "takes back all",
+         "given again that day", "given again tomorrow", "withdrawn ahead", "withdrawn before given"],
+)  # fmt: skip
+def test_withdrawal_takes_back_what_was_given_by_then(said: Said, live: bool, marketing: bool) -> None:
+    assert is_live(card(said), PURPOSE, DAY) is live
+    assert may_go(card(said), LIVE, DAY) is live
+    assert may_go(card(said), MARKETING, DAY) is marketing
+
+
+@pytest.mark.parametrize("spelling", ["수집·이용", "수집ㆍ이용", "수집 이용", " 수집・이용", "수집·이용"])
+def test_purposes_are_compared_without_spaces_and_middle_dots(spelling: str) -> None:
+    assert folded_purpose(spelling) == folded_purpose("수집·이용")
+    assert is_live(card([("2026-01-01", None)], spelling), "수집·이용", DAY)
+
+
+def test_consent_to_one_purpose_says_nothing_of_another() -> None:
+    given = card([("2026-01-01", None)], "광고성 정보 수신")
+    withdrawn = card([("2026-01-01", "2026-02-01")], "광고성 정보 수신")
+    assert not may_go(given, LIVE, DAY)
+    assert may_go(withdrawn, MARKETING, DAY)
+
+
+def test_cards_left_out_keep_their_order() -> None:
+    cards = [card([]), card([("2026-01-01", None)]), card([("2026-01-01", "2026-01-02")])]
+    assert without_consent(cards, LIVE, DAY) == (cards[0], cards[2])
+
+
+def test_form_without_a_list_of_consents_keeps_none(customer: FormSpec, receipt: FormSpec) -> None:
+    assert keeps_consents(customer)
+    assert not keeps_consents(receipt)
+
+
+@pytest.mark.parametrize(
+    ("value", "overdue"),
+    [("2026-11-20", True), ("2026-11-21", False), ("2030-01-01", False), (None, False), (7, False)],
+)
+def test_card_is_overdue_after_its_last_day(value: object, overdue: bool) -> None:
+    assert is_overdue(card([], retain_until=value), DAY) is overdue
+
+
+def test_last_day_is_read_from_the_card(check: Callable[[str], Any]) -> None:
+    found = check("id: C-7F3K9Q\nname: 김가온\nkind: 개인\nretain_until: 2031-03-14\n").outcome
+    assert retain_until(found) == date(2031, 3, 14)
