@@ -9,6 +9,7 @@ PAPER = {
     "paper.footer.blank": Text("서식 {form} v{version}", "form {form} v{version}"),
     "paper.footer.redacted": Text("공유용 사본 · {policy}", "Shared copy · {policy}"),
     "paper.withheld": Text("비공개", "withheld"),
-    "paper.withheld.count": Text("{count}건 (내용 비공개)", "{count} records (content withheld)"),
+    "paper.count": Text("{count}건", "{count}"),
+    "paper.shared": Text("공유용 사본", "Shared copy"),
     "paper.page": Text("쪽", "Page"),
 }

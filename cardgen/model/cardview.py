@@ -62,6 +62,9 @@ class Withheld:
 
 Value = Shown | Blank | Masked | Withheld
 
+BAR = "■" * 6
+"""What stands on paper for a value that is blacked out, however long it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class FieldView:
@@ -85,6 +88,11 @@ class FieldView:
                 f"{'☑' if option.checked else '☐'}\u00a0{option.text}".rstrip() for option in self.value.options
             )
         return self.value.text
+
+    @property
+    def barred(self) -> bool:
+        """True for a value that is blacked out."""
+        return isinstance(self.value, Withheld) and self.value.text == BAR
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +119,8 @@ class Column:
 class TableView:
     """A record list on paper. `rows` are the records followed by empty ruled rows up to the form's row count.
 
-    Under a policy that withholds the list, `withheld` is the text that says so, and `rows` are only the empty ones.
+    `unlisted` are the columns a policy leaves off the paper, each with what stands in it for a template that names it.
+    Where it leaves off the whole list, `withheld` is the text that says so, and `rows` say no more.
     """
 
     path: str
@@ -121,6 +130,7 @@ class TableView:
     rows: tuple[tuple[FieldView, ...], ...]
     records: int
     withheld: str = ""
+    unlisted: tuple[tuple[Column, FieldView], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +167,8 @@ class CardView:
 
     `stem` names the output file (an id or a pseudonym, never a name); `footer` is the text of the page footer;
     `title` is the form's title in `language` ("ko" or "en"); `heading` names the card in bookmarks and document titles.
+    `mark` says on the paper's head that it is a shared copy. `unlisted` is what a policy leaves off the paper: there
+    for templates drawn by hand that name it, and the same for every card.
     """
 
     form: str
@@ -167,6 +179,8 @@ class CardView:
     footer: str = ""
     letterhead: Letterhead = Letterhead("")
     sections: tuple[SectionView, ...] = field(default=(), repr=False)
+    mark: str = ""
+    unlisted: tuple[FieldView | TableView, ...] = ()
 
     def fields(self) -> Iterator[FieldView]:
         """Every field outside tables, in the order printed."""
@@ -182,6 +196,15 @@ class CardView:
             for block in section.blocks:
                 if isinstance(block, TableView):
                     yield block
+
+    def named(self) -> Iterator[FieldView | TableView]:
+        """What a template may name: every field and table on paper, then what a policy leaves off it.
+
+        Of two with one path the later counts: a list of which only the number of records is shown is both.
+        """
+        yield from self.fields()
+        yield from self.tables()
+        yield from self.unlisted
 
     def by_path(self) -> Mapping[str, FieldView]:
         """The fields outside tables by their dotted path."""

@@ -28,12 +28,40 @@ class IndexRow:
     values: tuple[Value, ...] = field(repr=False)
 
 
+@dataclass(frozen=True, slots=True)
+class SummaryRow:
+    """A group of customers: what it is called, how many they are and their sums, as printed."""
+
+    label: str
+    figures: tuple[str, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SummaryTable:
+    """Customers in groups. `label` names what they are grouped by, `columns` the figures."""
+
+    label: str
+    columns: tuple[str, ...]
+    rows: tuple[SummaryRow, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Totals over the customers shared, none of which depends on few of them; `note` says what was left out."""
+
+    label: str
+    note: str
+    tables: tuple[SummaryTable, ...]
+
+
 @dataclass(frozen=True)
 class IndexView:
     """An index over cards, its rows in 가나다 order of the name shown.
 
     `name` is the position of the column that names a card; `files` are the suffixes of the card files that exist
-    ("pdf", "docx"), which lie in `cards/` beside the index.
+    ("pdf", "docx"), which lie in `cards/` beside the index. In a shared index the rows stand in the order of their
+    pseudonyms (`grouped` is False: no heading for each initial), `note` is its footer, and `summary` holds the totals
+    a policy asks for; one without columns has these alone.
     """
 
     form: str
@@ -44,6 +72,9 @@ class IndexView:
     name: int
     files: tuple[str, ...] = ()
     rows: tuple[IndexRow, ...] = field(default=(), repr=False)
+    grouped: bool = True
+    note: str = ""
+    summary: Summary | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +93,12 @@ class LedgerSheet:
 
 @dataclass(frozen=True)
 class LedgerView:
-    """The ledger (고객관리장부): the cards first, then a sheet for each record list."""
+    """The ledger (고객관리장부): the cards first, then a sheet for each record list; `note` and `summary` as in an index."""
 
     form: str
     language: str
     title: str
     company: str
     sheets: tuple[LedgerSheet, ...] = field(repr=False)
+    note: str = ""
+    summary: Summary | None = None

@@ -18,11 +18,12 @@ class FieldText(str):
     """A field as a template sees it: prints as its text, its other facts are attributes.
 
     `value` is the text without boxes (the chosen option alone); `options` the choices, each with `.text` and
-    `.checked`; `lines` the height of a long text on paper; `label` what people call it. The facts are looked up when
+    `.checked`; `lines` the height of a long text on paper; `label` what people call it; `barred` is true where it is
+    blacked out. The facts are looked up when
     asked for: a card has hundreds of fields, and most templates ask each for one or two of them.
     """
 
-    FACTS: ClassVar[tuple[str, ...]] = ("kind", "label", "lines", "options", "path", "value")
+    FACTS: ClassVar[tuple[str, ...]] = ("barred", "kind", "label", "lines", "options", "path", "value")
     __slots__ = ("_view",)
 
     _view: FieldView
@@ -34,6 +35,7 @@ class FieldText(str):
         text._view = field
         return text
 
+    barred = property(attrgetter("_view.barred"))
     kind = property(attrgetter("_view.kind"))
     label = property(attrgetter("_view.label"))
     lines = property(attrgetter("_view.lines"))
@@ -78,16 +80,17 @@ class FieldGroup:
 
 
 class Row:
-    """One row of a table: a cell by its column's key, all of them as `cells`."""
+    """One row of a table: a cell by its column's key, all those on paper as `cells`."""
 
-    __slots__ = ("_columns", "cells")
+    __slots__ = ("_columns", "_unlisted", "cells")
 
-    def __init__(self, columns: Mapping[str, int], cells: tuple[Cell, ...]) -> None:
+    def __init__(self, columns: Mapping[str, int], cells: tuple[Cell, ...], unlisted: Mapping[str, Cell]) -> None:
         self._columns = columns
+        self._unlisted = unlisted
         self.cells = cells
 
     def __getitem__(self, key: str) -> Cell:
-        return self.cells[self._columns[key]]
+        return self.cells[self._columns[key]] if key in self._columns else self._unlisted[key]
 
 
 class Table:
@@ -114,9 +117,10 @@ class Table:
 def _rows(view: TableView, keys: Mapping[str, int]) -> tuple[Row, ...]:
     """The rows; the empty ones share their cells, as they do in the view."""
     made: dict[int, Row] = {}
+    unlisted = {column.key: Cell.under(column, field) for column, field in view.unlisted}
     for row in view.rows:
         if id(row) not in made:
-            made[id(row)] = Row(keys, tuple(map(Cell.under, view.columns, row)))
+            made[id(row)] = Row(keys, tuple(map(Cell.under, view.columns, row)), unlisted)
     return tuple(made[id(row)] for row in view.rows)
 
 
@@ -155,10 +159,10 @@ class CardContext:
     """`card` in a template: everything that is not a field of the form.
 
     `approvals` are the titles of the 결재란; `logo` is true where the workspace has one; `document` names the card in
-    the document's title.
+    the document's title; `mark` says of a shared copy that it is one.
     """
 
-    __slots__ = ("approvals", "company", "document", "footer", "language", "logo", "sections", "stem", "title")
+    __slots__ = ("approvals", "company", "document", "footer", "language", "logo", "mark", "sections", "stem", "title")
 
     def __init__(self, view: CardView, sections: tuple[SectionContext, ...]) -> None:
         self.title = view.title
@@ -169,6 +173,7 @@ class CardContext:
         self.company = view.letterhead.company
         self.logo = view.letterhead.logo is not None
         self.approvals = view.letterhead.approvals
+        self.mark = view.mark
         self.sections = sections
 
 
@@ -188,7 +193,10 @@ PUBLIC_FACTS: Mapping[type, Mapping[str, Callable[[Any], object]]] = {
 
 
 def template_context(view: CardView) -> Mapping[str, object]:
-    """The names a template may use for this view: the form's fields by their keys, and `card`."""
+    """The names a template may use for this view: the form's fields by their keys, and `card`.
+
+    Fields a policy leaves off the paper are there by name as well, and print that they are withheld.
+    """
     context: dict[str, object] = {}
     sections = []
     for section in view.sections:
@@ -205,6 +213,8 @@ def template_context(view: CardView) -> Mapping[str, object]:
                 blocks.append(Block((), table))
                 _put(context, table.path, table)
         sections.append(SectionContext(section.key, section.label, tuple(blocks)))
+    for member in view.unlisted:
+        _put(context, member.path, Table(member) if isinstance(member, TableView) else FieldText.of(member))
     context["card"] = CardContext(view, tuple(sections))
     return context
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 
-from cardgen.model.cardview import CardView
+from cardgen.model.cardview import CardView, TableView
 from cardgen.model.form import FormSpec, Leaf, Member
 from cardgen.rendering.context import (
     Block,
@@ -79,12 +79,12 @@ def form_names(form: FormSpec, language: str = "ko") -> Names:
 
 def view_names(view: CardView) -> Names:
     """The same names, taken from a view: they are the form's, whatever the card or the policy."""
-    members: dict[str, tuple[str, ...] | None] = {found.path: None for found in view.fields()}
-    labels = {found.path: found.label for found in view.fields()}
-    for table in view.tables():
-        members[table.path] = tuple(column.key for column in table.columns)
-        labels[table.path] = table.label
-    return _names(members, labels)
+    members = {found.path: _column_keys(found) if isinstance(found, TableView) else None for found in view.named()}
+    return _names(members, {found.path: found.label for found in view.named()})
+
+
+def _column_keys(table: TableView) -> tuple[str, ...]:
+    return (*(column.key for column in table.columns), *(column.key for column, _ in table.unlisted))
 
 
 def never_printed(form: FormSpec, printed: frozenset[str]) -> Iterator[Member]:

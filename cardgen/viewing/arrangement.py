@@ -14,7 +14,10 @@ from cardgen.viewing.layout import alignment, column_spans, pair_up
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """The values of a table's records, row by row; `withheld` says why there are none, where a policy hides them."""
+    """The values of a table's records, row by row.
+
+    Where a policy leaves off the whole list, `withheld` says so, and the rows are no records.
+    """
 
     rows: tuple[tuple[Value, ...], ...] = field(default=(), repr=False)
     withheld: str = ""
@@ -35,6 +38,10 @@ class Source(Protocol):
         """An empty box for `leaf`, as in the ruled rows below the records."""
         ...
 
+    def unlisted(self, records: RecordList) -> tuple[tuple[Leaf, Value], ...]:
+        """The table's columns that are left off the paper, and what a template that names one finds in it."""
+        ...
+
 
 def arrange(form: FormSpec, source: Source, language: str) -> tuple[SectionView, ...]:
     """The form's sections in its own order, filled from `source`."""
@@ -51,15 +58,16 @@ def _blocks(section: Section, source: Source, language: str) -> Iterator[Block]:
             if rows:
                 yield Grid(tuple(rows))
                 rows = []
-            yield _table(line, source, language)
+            yield table_view(line, source, language)
             continue
-        cells = tuple(_field(leaf, source.field(leaf), language) for leaf in line)
+        cells = tuple(field_view(leaf, source.field(leaf), language) for leaf in line)
         rows.append(PairRow(cells, wide=len(cells) == 1))
     if rows:
         yield Grid(tuple(rows))
 
 
-def _table(records: RecordList, source: Source, language: str) -> TableView:
+def table_view(records: RecordList, source: Source, language: str) -> TableView:
+    """The table of a record list, its columns sharing the whole width."""
     found = source.table(records)
     filled = tuple(_cells(records, row, language) for row in found.rows)
     empty = _cells(records, tuple(source.empty(column) for column in records.columns), language)
@@ -69,19 +77,24 @@ def _table(records: RecordList, source: Source, language: str) -> TableView:
         path=records.path,
         key=records.key,
         label=records.label.text(language),
-        columns=tuple(
-            Column(leaf.path, leaf.key, leaf.label.text(language), leaf_kind(leaf), span, alignment(leaf))
-            for leaf, span in zip(records.columns, spans, strict=True)
-        ),
+        columns=tuple(_column(leaf, span, language) for leaf, span in zip(records.columns, spans, strict=True)),
         rows=filled + padding,
-        records=len(filled),
+        records=0 if found.withheld else len(filled),
         withheld=found.withheld,
+        unlisted=tuple(
+            (_column(leaf, 1, language), field_view(leaf, value, language)) for leaf, value in source.unlisted(records)
+        ),
     )
 
 
+def _column(leaf: Leaf, span: int, language: str) -> Column:
+    return Column(leaf.path, leaf.key, leaf.label.text(language), leaf_kind(leaf), span, alignment(leaf))
+
+
 def _cells(records: RecordList, row: tuple[Value, ...], language: str) -> tuple[FieldView, ...]:
-    return tuple(_field(leaf, value, language) for leaf, value in zip(records.columns, row, strict=True))
+    return tuple(field_view(leaf, value, language) for leaf, value in zip(records.columns, row, strict=True))
 
 
-def _field(leaf: Leaf, value: Value, language: str) -> FieldView:
+def field_view(leaf: Leaf, value: Value, language: str) -> FieldView:
+    """A field with its value."""
     return FieldView(leaf.path, leaf.key, leaf.label.text(language), leaf_kind(leaf), value, leaf.lines)

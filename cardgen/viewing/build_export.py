@@ -11,8 +11,9 @@ from cardgen.model.card import Card
 from cardgen.model.exportview import POSITION, ExportCard, ExportColumn, ExportList, ExportView
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 from cardgen.viewing.build_index import name_position, shown_key
-from cardgen.viewing.build_view import exact_field_reader, numbered_record_reader, stated_version
 from cardgen.viewing.formats import leaf_kind
+from cardgen.viewing.readers import exact_field_reader, numbered_record_reader
+from cardgen.viewing.values import stated_version
 
 
 def build_export(cards: Iterable[Card], form: FormSpec, language: str, company: str = "") -> ExportView:

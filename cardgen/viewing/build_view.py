@@ -1,20 +1,18 @@
-"""The only door from a card to paper: makes every Shown, Blank, Masked and Withheld there is."""
+"""Blank, filled and redacted: the three ways to a card's view."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
-from cardgen.entry.exact import exact_text
-from cardgen.entry.items import items_text
 from cardgen.messages import say
-from cardgen.model.card import Card, Record, Scalar
-from cardgen.model.cardview import Blank, CardView, Letterhead, Option, Shown, Value, Withheld
-from cardgen.model.exportview import version_of
-from cardgen.model.form import FormSpec, Leaf, LeafType, RecordList
-from cardgen.model.policy import Action, Redaction, RedactionPolicy
-from cardgen.viewing.arrangement import Rows, arrange
-from cardgen.viewing.formats import format_scalar, typed_data
+from cardgen.model.card import Card, Record
+from cardgen.model.cardview import Blank, CardView, FieldView, Letterhead, TableView, Value
+from cardgen.model.form import FormSpec, Leaf, RecordList
+from cardgen.model.policy import Action, Redaction
+from cardgen.viewing.arrangement import Rows, arrange, field_view, table_view
+from cardgen.viewing.shared_form import EMPTY_ROWS, has_open_columns, shared_form
+from cardgen.viewing.values import black_bar, empty_box, number_of_records, open_value, redacted_value, withheld
 
 BLANK_STEM = "blank"
 """File name of a form without a card."""
@@ -53,11 +51,14 @@ def filled_view(card: Card, form: FormSpec, letterhead: Letterhead, language: st
 
 
 def redacted_view(card: Card, form: FormSpec, redaction: Redaction, letterhead: Letterhead, language: str) -> CardView:
-    """The card with everything the policy does not name withheld, before any file format is chosen.
+    """The card as the policy lets it be seen, before any file format is chosen.
 
-    A pseudonym names the file and the document, never the card's id. The footer names neither id nor blob.
+    What the policy does not name is absent: the field, its label, its column, a section left without fields. A
+    pseudonym names the file and the document, never the card's id. The footer names neither id nor blob, and nobody
+    signs a copy: it has no 결재란.
     """
     stem = redaction.pseudonyms.card(card.id)
+    on_paper = shared_form(form, redaction.policy)
     return CardView(
         form=form.name,
         language=language,
@@ -65,101 +66,41 @@ def redacted_view(card: Card, form: FormSpec, redaction: Redaction, letterhead: 
         title=form.label.text(language),
         heading=stem,
         footer=redaction.footer,
-        letterhead=letterhead,
-        sections=arrange(form, _NamedOnly(card, redaction.policy, language), language),
+        letterhead=replace(letterhead, approvals=()),
+        sections=arrange(on_paper, _SharedCard(card, form, redaction, language), language),
+        mark=say("paper.shared", language),
+        unlisted=tuple(_unlisted(form, on_paper, language)),
     )
 
 
-def field_reader(leaves: Sequence[Leaf], language: str) -> Callable[[Card], tuple[Value, ...]]:
-    """Reads these fields of one card after another, in this order: rows of an index or a ledger."""
-    columns = [(leaf.path, _Column(leaf, language)) for leaf in leaves]
-    return lambda card: tuple(column.value(card.value(path)) for path, column in columns)
-
-
-def record_reader(records: RecordList, language: str) -> Callable[[Card], tuple[tuple[Value, ...], ...]]:
-    """Reads this list of one card after another, a row for each record in file order."""
-    columns = [(column.key, _Column(column, language)) for column in records.columns]
-    return lambda card: tuple(
-        tuple(column.value(record.get(key)) for key, column in columns) for record in card.records(records.path)
-    )
-
-
-def exact_field_reader(leaves: Sequence[Leaf], language: str) -> Callable[[Card], tuple[Value, ...]]:
-    """Reads these fields of one card after another; a plain list is the text of its items that entry.items reads."""
-    columns = [(leaf.path, _ExactColumn(leaf, language)) for leaf in leaves]
-    return lambda card: tuple(column.value(card.value(path)) for path, column in columns)
-
-
-def numbered_record_reader(records: RecordList, language: str) -> Callable[[Card], tuple[tuple[Value, ...], ...]]:
-    """Reads this list of one card after another: for each record its place in the list, from 1, and its values."""
-    read = record_reader(records, language)
-    places: list[Value] = []
-
-    def rows(card: Card) -> tuple[tuple[Value, ...], ...]:
-        found = read(card)
-        places.extend(Shown(str(place), place) for place in range(len(places) + 1, len(found) + 1))
-        return tuple((place, *row) for place, row in zip(places, found, strict=False))
-
-    return rows
-
-
-def stated_version(card: Card) -> Value:
-    """The card's version as an export states it."""
-    version = version_of(card.blob)
-    return Shown(version, version)
-
-
-def is_open(value: Value) -> bool:
-    """True for a value shown whole."""
-    return isinstance(value, Shown)
-
-
-class _Column:
-    """One field over many cards. Equal values share one object: dates, grades and staff recur thousands of times."""
-
-    __slots__ = ("_blank", "_language", "_leaf", "_seen")
-
-    def __init__(self, leaf: Leaf, language: str) -> None:
-        self._leaf = leaf
-        self._language = language
-        self._blank: Value = _blank(leaf)
-        self._seen: dict[Scalar, Value] = {}
-
-    def value(self, value: object) -> Value:
-        if not isinstance(value, (str, int, float)):
-            return self._blank if value is None else self._list(value)
-        if value not in self._seen:
-            self._seen[value] = _open_value(self._leaf, value, self._language)
-        return self._seen[value]
-
-    def _list(self, value: object) -> Value:
-        return _open_value(self._leaf, value, self._language)
-
-
-class _ExactColumn(_Column):
-    """A field whose plain lists can be read back from their text."""
-
-    __slots__ = ()
-
-    def _list(self, value: object) -> Value:
-        if not isinstance(value, list) or not value:
-            return self._blank
-        text = items_text(map(exact_text, value))
-        return Shown(text, text)
+def _unlisted(form: FormSpec, on_paper: FormSpec, language: str) -> Iterator[FieldView | TableView]:
+    """Every field and list that is not on paper, for templates that name it. Takes no card."""
+    listed = {(type(member), member.path) for member in on_paper.members()}
+    source = _LeftOff(language)
+    for member in form.members():
+        if (type(member), member.path) in listed:
+            continue
+        if isinstance(member, Leaf):
+            yield field_view(replace(member, lines=1), source.field(member), language)
+        else:
+            yield table_view(replace(member, rows=EMPTY_ROWS), source, language)
 
 
 class _Paper:
-    """What every source knows: how an empty box looks."""
+    """What every source knows: how an empty box looks, and that nothing is left off."""
 
     __slots__ = ()
 
     def empty(self, leaf: Leaf) -> Blank:
-        return _blank(leaf)
+        return empty_box(leaf)
+
+    def unlisted(self, records: RecordList) -> tuple[tuple[Leaf, Value], ...]:  # noqa: ARG002 - asked by list
+        return ()
 
 
 class _Handwriting(_Paper):
     def field(self, leaf: Leaf) -> Value:
-        return _blank(leaf)
+        return empty_box(leaf)
 
     def table(self, records: RecordList) -> Rows:  # noqa: ARG002 - a Source is asked for a table by its list
         return Rows()
@@ -171,67 +112,64 @@ class _WholeCard(_Paper):
     language: str
 
     def field(self, leaf: Leaf) -> Value:
-        return _open_value(leaf, self.card.value(leaf.path), self.language)
+        return open_value(leaf, self.card.value(leaf.path), self.language)
 
     def table(self, records: RecordList) -> Rows:
         return Rows(tuple(self._row(records, record) for record in self.card.records(records.path)))
 
     def _row(self, records: RecordList, record: Record) -> tuple[Value, ...]:
-        return tuple(_open_value(column, record.get(column.key), self.language) for column in records.columns)
+        return tuple(open_value(column, record.get(column.key), self.language) for column in records.columns)
 
 
 @dataclass(frozen=True, slots=True)
-class _NamedOnly(_Paper):
+class _SharedCard(_Paper):
+    """A card seen through a policy; asked only for what stands on the shared form."""
+
     card: Card
-    policy: RedactionPolicy
+    form: FormSpec
+    redaction: Redaction
     language: str
 
     def field(self, leaf: Leaf) -> Value:
-        if self._shows(leaf.path):
-            return _open_value(leaf, self.card.value(leaf.path), self.language)
-        return self._withheld()
+        if isinstance(self.form.by_path[leaf.path], RecordList):
+            return self._number(leaf)
+        return redacted_value(leaf, self.card.value(leaf.path), self.redaction, self.language)
+
+    def _number(self, leaf: Leaf) -> Value:
+        if self.redaction.policy.action(leaf.path) is Action.BLACKOUT:
+            return black_bar()
+        return number_of_records(len(self.card.records(leaf.path)), self.language)
 
     def table(self, records: RecordList) -> Rows:
-        """Rows exist only where a column is named: the number of rows is itself something a policy must name."""
-        if not any(self._shows(column.path) for column in records.columns):
-            return Rows(withheld=self._count_or_nothing(records))
+        """Its records; one row of bars where every column is barred: how many records there are is itself a fact."""
+        if not has_open_columns(records, self.redaction.policy):
+            return Rows((tuple(black_bar() for _ in records.columns),))
         return Rows(tuple(self._row(records, record) for record in self.card.records(records.path)))
 
     def _row(self, records: RecordList, record: Record) -> tuple[Value, ...]:
         return tuple(
-            _open_value(column, record.get(column.key), self.language) if self._shows(column.path) else self._withheld()
-            for column in records.columns
+            redacted_value(column, record.get(column.key), self.redaction, self.language) for column in records.columns
         )
 
-    def _count_or_nothing(self, records: RecordList) -> str:
-        if not self._shows(records.path):
-            return say("paper.withheld", self.language)
-        return say("paper.withheld.count", self.language, count=str(len(self.card.records(records.path))))
-
-    def _shows(self, path: str) -> bool:
-        return self.policy.action(path) is Action.SHOW
-
-    def _withheld(self) -> Withheld:
-        return Withheld(say("paper.withheld", self.language))
+    def unlisted(self, records: RecordList) -> tuple[tuple[Leaf, Value], ...]:
+        whole = self.form.by_path[records.path]
+        assert isinstance(whole, RecordList)
+        listed = {column.key for column in records.columns}
+        return tuple((column, withheld(self.language)) for column in whole.columns if column.key not in listed)
 
 
-def _open_value(leaf: Leaf, value: object, language: str) -> Value:
-    if leaf.many and isinstance(value, list) and value:
-        texts = ", ".join(format_scalar(leaf, item, language) for item in value)
-        return Shown(texts, texts, _options(leaf, *value))
-    if isinstance(value, (str, int, float)) and value != "":
-        return Shown(format_scalar(leaf, value, language), typed_data(leaf, value), _options(leaf, value))
-    return _blank(leaf)
+@dataclass(frozen=True, slots=True)
+class _LeftOff(_Paper):
+    """What a template finds under the names that are not on paper. Takes no card, so it cannot show one."""
 
+    language: str
 
-def _blank(leaf: Leaf) -> Blank:
-    return Blank(_options(leaf))
+    def field(self, leaf: Leaf) -> Value:  # noqa: ARG002 - the same for every field
+        return withheld(self.language)
 
-
-def _options(leaf: Leaf, *chosen: Scalar) -> tuple[Option, ...]:
-    if leaf.type is LeafType.BOOLEAN:
-        return (Option("", checked=True in chosen),)
-    return tuple(Option(choice, checked=choice in chosen) for choice in leaf.choices)
+    def table(self, records: RecordList) -> Rows:
+        said = withheld(self.language)
+        return Rows((tuple(said for _ in records.columns),), said.text)
 
 
 def _heading(card: Card, form: FormSpec) -> str:

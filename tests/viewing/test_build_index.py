@@ -10,8 +10,9 @@ from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.model.card import Card
 from cardgen.model.cardview import Blank, Shown
 from cardgen.model.form import FormSpec
-from cardgen.viewing.build_index import MOST_OPTIONS, build_index
+from cardgen.viewing.build_index import build_index
 from cardgen.viewing.build_ledger import build_ledger
+from cardgen.viewing.list_columns import MOST_OPTIONS
 
 TEMPLATES = Path(__file__).parents[2] / "templates"
 

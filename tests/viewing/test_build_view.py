@@ -11,13 +11,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardgen.model.card import Card
-from cardgen.model.cardview import Blank, CardView, FieldView, Letterhead, Shown, TableView, Withheld
+from cardgen.model.cardview import BAR, Blank, CardView, FieldView, Letterhead, Masked, Shown, TableView, Withheld
 from cardgen.model.form import FormSpec, Leaf, LeafType, RecordList
-from cardgen.model.policy import Action, Redaction, RedactionPolicy, Treatment
+from cardgen.model.policy import Action, Period, Redaction, RedactionPolicy, Treatment
 from cardgen.model.problem import Label
 from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.validation.schema_check import Verdict
 from cardgen.viewing.build_view import BLANK_STEM, blank_view, filled_view, redacted_view
+from cardgen.viewing.layout import GRID
 
 Check = Callable[[str], Verdict]
 LETTERHEAD = Letterhead("한빛상사", approvals=("담당", "대표"))
@@ -140,7 +141,11 @@ def test_more_records_than_rows_are_all_there(check: Check, customer: FormSpec) 
 
 def showing(*paths: str) -> Redaction:
     """A policy in force that shows these fields."""
-    treatments = dict.fromkeys(paths, Treatment(Action.SHOW))
+    return under(dict.fromkeys(paths, Treatment(Action.SHOW)))
+
+
+def under(treatments: Mapping[str, Treatment]) -> Redaction:
+    """A policy in force."""
     policy = RedactionPolicy("test", "customer", Label("시험", "Test"), treatments=treatments)
     return Redaction(policy, Pseudonyms(b"key"), date(2026, 11, 21), "공유용 사본")
 
@@ -161,27 +166,72 @@ def test_the_heading_names_the_card(card: Card, customer: FormSpec) -> None:
 
 def test_a_policy_that_names_nothing_shows_nothing(card: Card, customer: FormSpec) -> None:
     view = redacted_view(card, customer, showing(), LETTERHEAD, "ko")
-    assert all(isinstance(field.value, Withheld) for field in view.fields())
-    assert {each.withheld for each in view.tables()} == {"비공개"}
-    assert all(isinstance(cell.value, Blank) for each in view.tables() for row in each.rows for cell in row)
+    assert view.sections == ()
+    assert {member.path for member in view.unlisted} == {member.path for member in customer.members()}
+    for member in view.unlisted:
+        cells = [member] if isinstance(member, FieldView) else [cell for row in member.rows for cell in row]
+        assert all(cell.value == Withheld("비공개") for cell in cells)
 
 
 def test_naming_a_list_shows_its_count_alone(card: Card, customer: FormSpec) -> None:
-    view = redacted_view(card, customer, showing("purchases"), LETTERHEAD, "en")
-    assert table(view, "purchases").withheld == "2 records (content withheld)"
-    assert all(isinstance(cell.value, Blank) for row in table(view, "purchases").rows for cell in row)
+    view = redacted_view(card, customer, showing("purchases"), LETTERHEAD, "ko")
+    assert [(field.label, field.text) for field in view.fields()] == [("구매 이력", "2건")]
+    assert [*view.tables()] == []
 
 
 def test_naming_a_column_shows_that_column_alone(card: Card, customer: FormSpec) -> None:
     purchases = table(redacted_view(card, customer, showing("purchases[].item"), LETTERHEAD, "ko"), "purchases")
-    assert [row[1].text for row in purchases.rows[:2]] == ["커튼", "블라인드"]
-    others = [cell.value for row in purchases.rows[:2] for cell in row if cell.key != "item"]
-    assert all(isinstance(value, Withheld) for value in others)
+    assert [[cell.text for cell in row] for row in purchases.rows] == [["커튼"], ["블라인드"]]
+    assert [(column.key, column.span) for column in purchases.columns] == [("item", GRID)]
+    assert {cell.key: cell.text for _, cell in purchases.unlisted} == dict.fromkeys(
+        ("date", "quantity", "amount", "payment", "note"), "비공개"
+    )
 
 
 def test_a_group_is_not_named_by_its_name(card: Card, customer: FormSpec) -> None:
-    view = redacted_view(card, customer, showing("contact"), LETTERHEAD, "ko")
-    assert isinstance(view.by_path()["contact.mobile"].value, Withheld)
+    assert redacted_view(card, customer, showing("contact"), LETTERHEAD, "ko").sections == ()
+
+
+def test_sections_without_fields_vanish_and_nobody_signs_a_copy(card: Card, customer: FormSpec) -> None:
+    view = redacted_view(card, customer, showing("contact.mobile"), LETTERHEAD, "ko")
+    assert [section.key for section in view.sections] == ["contact"]
+    assert (view.letterhead, view.mark) == (replace(LETTERHEAD, approvals=()), "공유용 사본")
+
+
+def test_a_bar_is_the_same_over_any_value_and_none(card: Card, customer: FormSpec) -> None:
+    barred = under({path: Treatment(Action.BLACKOUT) for path in ("name", "notes", "grade", "consents[].purpose")})
+    views = [redacted_view(it, customer, barred, LETTERHEAD, "ko") for it in (card, without(card, "notes"))]
+    assert views[0] == views[1]
+    assert {field.text for field in views[0].fields()} == {BAR}
+    assert [[cell.text for cell in row] for row in table(views[0], "consents").rows] == [[BAR]]
+    assert all(field.barred and field.lines == 1 for field in views[0].fields())
+
+
+def test_a_barred_number_of_records_is_a_bar(card: Card, customer: FormSpec) -> None:
+    view = redacted_view(card, customer, under({"purchases": Treatment(Action.BLACKOUT)}), LETTERHEAD, "ko")
+    assert [(field.label, field.text) for field in view.fields()] == [("구매 이력", BAR)]
+
+
+def test_values_shown_in_part_have_neither_boxes_nor_data(card: Card, customer: FormSpec) -> None:
+    treatments = {
+        "id": Treatment(Action.PSEUDONYM), "name": Treatment(Action.MASK), "grade": Treatment(Action.MASK),
+        "registered": Treatment(Action.BAND, Period.MONTH), "contact.postcode": Treatment(Action.REGION),
+        "contact.email": Treatment(Action.MASK), "purchases[].amount": Treatment(Action.BAND),
+    }  # fmt: skip
+    view = redacted_view(card, customer, under(treatments), LETTERHEAD, "ko")
+    fields = view.by_path()
+    assert {path: fields[path].text for path in ("name", "registered", "contact.postcode", "contact.email")} == {
+        "name": "김**", "registered": "2024년 1월", "contact.postcode": "06***", "contact.email": "",
+    }  # fmt: skip
+    assert fields["id"].text == view.stem
+    amounts = [row[0].value for row in table(view, "purchases").rows]
+    assert all(isinstance(it, Masked | Blank) for it in (*amounts, *(field.value for field in fields.values())))
+    assert not any(it.value.options for it in fields.values())
+
+
+def test_a_table_without_records_keeps_one_empty_row(card: Card, customer: FormSpec) -> None:
+    view = redacted_view(without(card, "purchases"), customer, showing("purchases[].item"), LETTERHEAD, "ko")
+    assert [[cell.value for cell in row] for row in table(view, "purchases").rows] == [[Blank()]]
 
 
 def all_paths(form: FormSpec) -> list[str]:
