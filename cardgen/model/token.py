@@ -31,8 +31,8 @@ def token_of(text: str) -> Token | None:
 
     Small letters, spaces and hyphens count for nothing, O is 0, I and L are 1; what follows a dot is a file's ending.
     """
-    name = normalize("NFKC", text).strip().rpartition("/")[2].partition(".")[0]
-    letters = "".join(char for char in name.upper() if char.isalnum()).translate(_MISREAD)
-    of_card = len(letters) == DIGITS + len(_PREFIX) and letters.startswith(_PREFIX)
+    name = normalize("NFKC", text).strip().rpartition("/")[2].partition(".")[0].upper()
+    letters = "".join(char for char in name if char.isalnum()).translate(_MISREAD)
+    of_card = name.startswith(CARD_PREFIX) or (len(letters) > DIGITS and letters.startswith(_PREFIX))
     digits = letters.removeprefix(_PREFIX) if of_card else letters
     return Token(digits, of_card) if len(digits) == DIGITS and set(digits) <= set(ALPHABET) else None
