@@ -74,6 +74,9 @@ AUDIT_TEXTS = {
     **{f"audit.feature.{name}": text for name, text in _FEATURES.items()},
     "audit.reason.damaged": Text("손상되었거나 읽을 수 없습니다", "it is damaged or cannot be read"),
     "audit.reason.locked": Text("암호로 잠겨 있습니다", "it is locked with a password"),
+    "audit.reason.font": Text(
+        "글꼴에 글자표가 없어 쓰인 글을 읽을 수 없습니다", "a font does not say which letters it draws"
+    ),
     "audit.reason.deep": Text("압축 파일이 너무 여러 겹입니다", "archives are nested too deeply"),
     "audit.reason.kind": Text("종류를 알 수 없습니다", "its kind is unknown"),
     "audit.summary": Text(

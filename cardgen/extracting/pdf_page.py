@@ -1,0 +1,211 @@
+"""What a PDF's content stream draws, and which of it nobody sees (ISO 32000-1, 8 and 9)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import pikepdf
+
+from cardgen.extracting.found import Channel, Trace
+from cardgen.extracting.pdf_fonts import Fonts
+
+Matrix = tuple[float, float, float, float, float, float]
+Box = tuple[float, float, float, float]
+"""Left, bottom, right, top."""
+
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
+_SHOWING = frozenset({"Tj", "TJ", "'", '"'})
+_SEPARATING = frozenset({"ET", "BDC", "BMC", "EMC", "T*", "'", '"'})
+_FILLING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
+_ENDING = _FILLING | {"S", "s", "n"}
+_INVISIBLE_MODES = frozenset({3, 7})
+_WHITE = {"g": 1, "rg": 3, "k": 4, "sc": None, "scn": None}
+_FAINT = 0.05
+"""Opacity below which nobody reads a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _State:
+    """The graphics state as far as it decides whether a text is seen."""
+
+    matrix: Matrix = _IDENTITY
+    clip: Box = _EVERYWHERE
+    white: bool = False
+    faint: bool = False
+    mode: int = 0
+
+
+@dataclass(slots=True)
+class _Piece:
+    text: str
+    channel: Channel
+    at: tuple[float, float]
+
+
+@dataclass(slots=True)
+class Drawing:
+    """Follows a content stream; `pieces` are texts that belong together, in the order drawn."""
+
+    fonts: Fonts
+    resources: Any
+    page: Box = _EVERYWHERE
+    pieces: list[_Piece] = field(default_factory=list)
+    _state: _State = _State()
+    _saved: list[_State] = field(default_factory=list)
+    _line: Matrix = _IDENTITY
+    _path: list[Box] = field(default_factory=list)
+    _clips: bool = False
+    _font: Any = None
+    _marks: list[bool] = field(default_factory=list)
+    _fresh: bool = True
+    _actual: list[str] = field(default_factory=list)
+
+    def traces(self, source: pikepdf.Object, place: str) -> Iterator[Trace]:
+        """Every text of the stream."""
+        for instruction in pikepdf.parse_content_stream(source):
+            operator = str(instruction.operator)
+            if operator in _SEPARATING:
+                self._fresh = True
+            self._step(operator, list(instruction.operands))
+        yield from (Trace(piece.channel, piece.text, place) for piece in self.pieces if piece.text)
+        yield from (Trace(Channel.STRUCTURE, text, place) for text in self._actual)
+
+    def _step(self, operator: str, operands: list[Any]) -> None:  # noqa: C901 - one case per operator of the standard
+        match operator:
+            case "q":
+                self._saved.append(self._state)
+            case "Q" if self._saved:
+                self._state = self._saved.pop()
+            case "cm":
+                self._state = replace(self._state, matrix=_times(_matrix(operands), self._state.matrix))
+            case "BT":
+                self._line = _IDENTITY
+            case "Tm":
+                self._line = _matrix(operands)
+            case "Td" | "TD":
+                self._line = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), self._line)
+            case "Tf":
+                self._font = self.fonts.named(self.resources, str(operands[0]))
+            case "Tr":
+                self._state = replace(self._state, mode=int(operands[0]))
+            case "gs":
+                self._state = replace(self._state, faint=self._is_faint(str(operands[0])))
+            case "re":
+                self._path.append(_box(self._state.matrix, *map(float, operands)))
+            case "W" | "W*":
+                self._clips = True
+            case "BDC" | "BMC":
+                self._mark(operands)
+            case "EMC" if self._marks:
+                self._marks.pop()
+            case "Do":
+                self._cover([_box(self._state.matrix, 0, 0, 1, 1)] if self._is_image(str(operands[0])) else [])
+        if operator in _WHITE:
+            self._state = replace(self._state, white=_is_white(operator, operands))
+        if operator in _ENDING:
+            self._end_path(operator)
+        if operator in _SHOWING:
+            self._show(operands)
+
+    def _show(self, operands: list[Any]) -> None:
+        text = "".join(self.fonts.decoded(self._font, codes) for codes in _shown(operands))
+        at = _times(self._line, self._state.matrix)[4:]
+        channel = Channel.HIDDEN if self._is_unseen(at) else Channel.CONTENT
+        if self._fresh or not self.pieces or self.pieces[-1].channel is not channel:
+            self.pieces.append(_Piece("", channel, at))
+        self.pieces[-1].text += text
+        self._fresh = False
+
+    def _is_unseen(self, at: tuple[float, float]) -> bool:
+        state = self._state
+        if state.mode in _INVISIBLE_MODES or state.white or state.faint or any(self._marks):
+            return True
+        return not (_holds(self.page, at) and _holds(state.clip, at))
+
+    def _end_path(self, operator: str) -> None:
+        if self._clips and self._path:
+            self._state = replace(self._state, clip=_common(self._state.clip, self._path[0]))
+        elif operator in _FILLING and not self._state.faint:
+            self._cover(self._path)
+        self._path = []
+        self._clips = False
+
+    def _cover(self, boxes: list[Box]) -> None:
+        """What is painted later hides the texts below it."""
+        for box in boxes:
+            for piece in self.pieces:
+                if _holds(box, (piece.at[0], piece.at[1] + 1)):
+                    piece.channel = Channel.HIDDEN
+
+    def _mark(self, operands: list[Any]) -> None:
+        self._marks.append(bool(operands) and str(operands[0]) == "/OC")
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, pikepdf.Dictionary):
+            self._actual += [str(properties[key]) for key in ("/ActualText", "/Alt", "/E") if key in properties]
+
+    def _is_faint(self, name: str) -> bool:
+        state = _resource(self.resources, "/ExtGState", name)
+        return state is not None and float(state.get("/ca", 1)) < _FAINT
+
+    def _is_image(self, name: str) -> bool:
+        drawn = _resource(self.resources, "/XObject", name)
+        return drawn is not None and drawn.get("/Subtype") == "/Image"
+
+
+def _resource(resources: Any, kind: str, name: str) -> Any:
+    found = resources.get(kind) if resources is not None else None
+    return found.get(name) if isinstance(found, pikepdf.Dictionary) else None
+
+
+def _shown(operands: list[Any]) -> Iterator[bytes]:
+    for operand in operands:
+        if isinstance(operand, pikepdf.String):
+            yield bytes(operand)
+        elif isinstance(operand, pikepdf.Array):
+            yield from (bytes(item) for item in operand if isinstance(item, pikepdf.String))
+
+
+def _matrix(operands: list[Any]) -> Matrix:
+    first, second, third, fourth, fifth, sixth = map(float, operands)
+    return first, second, third, fourth, fifth, sixth
+
+
+def _times(one: Matrix, other: Matrix) -> Matrix:
+    a, b, c, d, e, f = one
+    m, n, o, p, q, r = other
+    return a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r
+
+
+def _box(matrix: Matrix, left: float, bottom: float, width: float, height: float) -> Box:
+    corners = [_times((1, 0, 0, 1, x, y), matrix)[4:] for x in (left, left + width) for y in (bottom, bottom + height)]
+    across, along = [x for x, _ in corners], [y for _, y in corners]
+    return min(across), min(along), max(across), max(along)
+
+
+def _holds(box: Box, at: tuple[float, float]) -> bool:
+    return box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
+
+
+def _common(one: Box, other: Box) -> Box:
+    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
+
+
+def _is_white(operator: str, operands: list[Any]) -> bool:
+    try:
+        numbers = [float(operand) for operand in operands]
+    except (TypeError, ValueError):
+        return False
+    wanted = 0.0 if operator == "k" else 1.0
+    return bool(numbers) and all(number == wanted for number in numbers)
+
+
+def page_box(page: Mapping[str, Any]) -> Box:
+    """The part of the page that is seen: its crop box, else its media box."""
+    corners = page.get("/CropBox", page.get("/MediaBox"))
+    if corners is None:
+        return _EVERYWHERE
+    left, bottom, right, top = (float(number) for number in corners)
+    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)
