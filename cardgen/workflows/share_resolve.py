@@ -6,19 +6,22 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from cardgen.errors import UsageError
-from cardgen.model.card import Card
+from cardgen.model.card import Card, Scalar
 from cardgen.model.form import FormSpec, Kind, Leaf
-from cardgen.model.policy import Action
+from cardgen.model.policy import Action, Redaction, RedactionPolicy, Treatment
 from cardgen.model.problem import Label
 from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.model.token import Token, token_of
 from cardgen.sharing.share_record import ShareRecord
+from cardgen.viewing.masks import redacted_text
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.policies import policies
 from cardgen.workflows.selection import select
 from cardgen.workflows.share_keys import pseudonyms_of, stable_pseudonyms
 from cardgen.workflows.share_ledger import read_ledger
 from cardgen.workflows.workspace import CardFile, Workspace
+
+_PSEUDONYM = Treatment(Action.PSEUDONYM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class _Search:
         if found or form is None or self._token.of_card:
             return
         paths = [path for path, action in record.fields.items() if action == Action.PSEUDONYM.value]
-        for card, leaf in self._values_meant(form, paths, record.cards, pseudonyms):
+        for card, leaf in self._values_meant(form, paths, record, pseudonyms):
             yield Resolved(card, record.number, record.recipient, leaf.path, leaf.labels)
 
     def in_stable_policies(self) -> Iterator[Resolved]:
@@ -115,15 +118,21 @@ class _Search:
         return (card for card in ids if pseudonyms.card(card) == self._token.as_card)
 
     def _values_meant(
-        self, form: FormSpec, paths: Iterable[str], ids: Iterable[str], pseudonyms: Pseudonyms
+        self, form: FormSpec, paths: Iterable[str], record: ShareRecord, pseudonyms: Pseudonyms
     ) -> Iterator[tuple[str, Leaf]]:
         members = [form.by_path.get(path) for path in paths]
         leaves = [it for it in members if isinstance(it, Leaf) and it.kind is not Kind.ID]
         cards = self._sound(form.name) if leaves else {}
-        for card in filter(None, map(cards.get, ids)):
+        policy = RedactionPolicy(record.policy, record.form, form.label)
+        redaction = Redaction(policy, pseudonyms, record.made.date(), "")
+        for card in filter(None, map(cards.get, record.cards)):
             for leaf in leaves:
-                if any(pseudonyms.value(leaf.path, text) == self._token.digits for text in _texts(card, leaf)):
+                if any(self._is_meant(leaf, value, redaction) for value in _values(card, leaf)):
                     yield card.id, leaf
+
+    def _is_meant(self, leaf: Leaf, value: Scalar, redaction: Redaction) -> bool:
+        language = self._workspace.settings.language
+        return redacted_text(leaf, value, _PSEUDONYM, redaction, language) == self._token.digits
 
     def _sound(self, form: str) -> Mapping[str, Card]:
         if form not in self._cards:
@@ -136,10 +145,8 @@ class _Search:
         return [file for file in select(self._workspace, ()).usable if file.form == form]
 
 
-def _texts(card: Card, leaf: Leaf) -> Iterator[str]:
-    """The values of a field, or of a column in all records, each as a text."""
+def _values(card: Card, leaf: Leaf) -> Iterator[Scalar]:
+    """The values of a field, or of a column in all records."""
     path, _, column = leaf.path.partition("[].")
-    values = [record.get(column) for record in card.records(path)] if column else [card.value(path)]
-    for value in values:
-        items = value if isinstance(value, list) else () if value is None else (value,)
-        yield from map(str, items)
+    found = [record.get(column) for record in card.records(path)] if column else [card.value(path)]
+    return (value for value in found if isinstance(value, (str, int, float)))

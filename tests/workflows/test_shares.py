@@ -58,7 +58,7 @@ def share(opened: Workspace) -> Share:
             form="customer",
             policy_hash=policies(opened).sound["customer", "sales"].source,
             cards=("C-7F3K9Q", "C-E5XB1W"),
-            fields={"id": "pseudonym", "name": "pseudonym", "personal.interests": "pseudonym"},
+            fields={"id": "pseudonym", "name": "pseudonym"},
             formats=("pdf",),
             left_out=(),
             package=f"{number}-sales.zip",
@@ -347,8 +347,8 @@ def test_pseudonym_is_resolved_however_it_is_typed(opened: Workspace, share: Sha
 def test_token_of_a_value_is_resolved_to_card_and_field(opened: Workspace, share: Share) -> None:
     pseudonyms = share_pseudonyms(opened, POLICY, "20261121-AAAAAA")
     share("20261121-AAAAAA")
-    (found,) = resolve(opened, pseudonyms.value("personal.interests", "등산"), None, processes=1).found
-    assert (found.card, found.field) == ("C-7F3K9Q", "personal.interests")
+    (found,) = resolve(opened, pseudonyms.value("name", "김민준"), None, processes=1).found
+    assert (found.card, found.field) == ("C-7F3K9Q", "name")
     assert resolve(opened, pseudonyms.value("contact.mobile", "010-0284-1937"), None, processes=1).found == ()
 
 
