@@ -48,6 +48,14 @@ def complete_forms(context: click.Context, parameter: click.Parameter, incomplet
     return [CompletionItem(name) for name in form_names(workspace_of(context)) if name.startswith(incomplete)]
 
 
+def complete_policies(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
+    """Names of redaction policies."""
+    from cardgen.workflows.complete import policy_names
+
+    del parameter
+    return [CompletionItem(name) for name in policy_names(workspace_of(context)) if name.startswith(incomplete)]
+
+
 def complete_lists(context: click.Context, parameter: click.Parameter, incomplete: str) -> Items:
     """Lists of the form of the card named before: purchases, 구매이력, personal.interests."""
     from cardgen.model.form import RecordList

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from cardgen.archives.plain_file import read_plain
 from cardgen.model.form import FormSpec
-from cardgen.workflows.places import CARDS, FORM, TEMPLATES
+from cardgen.workflows.places import CARDS, FORM, POLICIES, TEMPLATES
 
 _PREFIX = re.compile(rb"""^["']?x-id-prefix["']?\s*:\s*["']?([A-Z]{1,4}-)""", re.MULTILINE)
 
@@ -38,6 +38,12 @@ def _stems(folder: Path) -> Iterator[str]:
 def form_names(root: Path) -> list[str]:
     """The names of the forms, broken ones included."""
     return sorted(file.parent.name for file in (root / TEMPLATES).glob(f"*/{FORM}"))
+
+
+def policy_names(root: Path) -> list[str]:
+    """Names of policies: the stems of their files, once where several forms have one of the name."""
+    found = (root / TEMPLATES).glob(f"*/{POLICIES}/*.yaml")
+    return sorted({file.stem for file in found if not file.name.startswith(".")})
 
 
 def form_of_card(root: Path, card_id: str) -> FormSpec | None:
