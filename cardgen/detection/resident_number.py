@@ -54,13 +54,15 @@ def resident_number_starts(text: str) -> Iterator[int]:
     Digits of any script count (full-width １２３ too), circled ones, and those of HTML's character references. The
     look-arounds are by digit, since Hangul would be a word character to `\b`. Runs in time linear in the text.
     """
-    yield from (found := [*_starts(text)])
+    yield from (found := [start for start, _ in resident_number_spans(text)])
     if again := respelt(text):
         plain, offsets = again
-        yield from (offsets[start] for start in _starts(plain) if offsets[start] not in found)
+        spans = resident_number_spans(plain)
+        yield from (offsets[start] for start, _ in spans if offsets[start] not in found)
 
 
-def _starts(text: str) -> Iterator[int]:
+def resident_number_spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where each resident number in `text` begins and ends; those in circled digits and the like are not read."""
     end = 0
     for beginning in _BEGINNING.finditer(text):
         if (start := beginning.start()) < end:
@@ -68,7 +70,7 @@ def _starts(text: str) -> Iterator[int]:
         for spelling in _SPELLINGS:
             if (found := spelling.match(text, start)) and is_resident_number(found):
                 end = found.end()
-                yield start
+                yield start, end
                 break
 
 

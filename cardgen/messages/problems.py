@@ -16,6 +16,7 @@ def rules() -> Mapping[str, Rule]:
     from cardgen.messages.audit_rules import AUDIT_RULES
     from cardgen.messages.card_rules import CARD_RULES
     from cardgen.messages.form_rules import FORM_RULES
+    from cardgen.messages.gate_rules import GATE_RULES
     from cardgen.messages.import_rules import IMPORT_RULES
     from cardgen.messages.ledger_rules import LEDGER_RULES
     from cardgen.messages.policy_rules import POLICY_RULES
@@ -32,6 +33,7 @@ def rules() -> Mapping[str, Rule]:
         **RENDERING_RULES,
         **IMPORT_RULES,
         **POLICY_RULES,
+        **GATE_RULES,
         **LEDGER_RULES,
     }
 

@@ -1,0 +1,79 @@
+"""Values that are known to be somebody's, found again in a text however they are spaced, hyphenated and spelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from cardgen.detection.digit_spelling import read_digits
+from cardgen.detection.known_context import fits
+from cardgen.detection.known_needles import Needle, needles
+from cardgen.detection.personal_kind import PersonalKind, Sighting
+from cardgen.detection.spelling import Spelling, folded
+
+_HEAD = 2
+"""Characters a needle is looked up by; all needles have as many."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Haystack:
+    """A spelling's letters and digits alone, in lower case, and where in the spelling each stands."""
+
+    letters: str
+    places: tuple[int, ...]
+    spelling: Spelling
+
+    @classmethod
+    def of(cls, spelling: Spelling) -> _Haystack:
+        kept = [(place, small) for place, letter in enumerate(spelling.text) for small in letter.casefold()]
+        kept = [(place, letter) for place, letter in kept if letter.isalnum()]
+        return cls("".join(letter for _, letter in kept), tuple(place for place, _ in kept), spelling)
+
+    def stretch(self, start: int, length: int) -> tuple[int, int]:
+        """Where in the spelling's text these letters begin and end."""
+        return self.places[start], self.places[start + length - 1] + 1
+
+
+@dataclass(frozen=True)
+class KnownValues:
+    """Needles by their letters, and for each pair of first letters the lengths of the needles that begin so.
+
+    A text is gone through once, whatever the number of needles.
+    """
+
+    _needles: dict[str, list[Needle]] = field(default_factory=dict, repr=False)
+    _lengths: dict[str, set[int]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, values: Iterable[tuple[PersonalKind, str]]) -> KnownValues:
+        """The values of these kinds; kinds that say too little alone (a vehicle's, say) are matched letter by letter."""
+        known = cls()
+        for kind, value in values:
+            for needle in needles(kind, value):
+                known._add(needle)  # noqa: SLF001 - its own class
+        return known
+
+    def _add(self, needle: Needle) -> None:
+        alike = self._needles.setdefault(needle.letters, [])
+        if needle not in alike:
+            alike.append(needle)
+            self._lengths.setdefault(needle.letters[:_HEAD], set()).add(len(needle.letters))
+
+    def found_in(self, text: str) -> Iterator[Sighting]:
+        """Every place of every known value, once for each kind; in the order of the text for each way to spell it."""
+        spelling = folded(text)
+        seen: set[Sighting] = set()
+        for spelt in (spelling, read_digits(spelling)):
+            for sighting in self._found(_Haystack.of(spelt)) if spelt else ():
+                if sighting not in seen:
+                    seen.add(sighting)
+                    yield sighting
+
+    def _found(self, hay: _Haystack) -> Iterator[Sighting]:
+        letters, lengths = hay.letters, self._lengths
+        for start in range(len(letters) - _HEAD + 1):
+            for length in lengths.get(letters[start : start + _HEAD], ()):
+                for needle in self._needles.get(letters[start : start + length], ()):
+                    begin, end = hay.stretch(start, length)
+                    if fits(needle.context, hay.spelling.text, begin, end):
+                        yield Sighting(needle.kind, *hay.spelling.span(begin, end))

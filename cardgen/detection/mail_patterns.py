@@ -1,0 +1,42 @@
+"""E-mail addresses (RFC 5322, with Hangul as RFC 6531 lets them), also where @ and the dots are written in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_LOCAL = r"[^\s@<>()\[\],;:\"'|]"
+_LABEL = r"[A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣-]{0,61}[A-Za-z0-9가-힣])?"
+_DOT = r"(?:\s?(?:\(|\[|\{)?\s?(?:\.|(?<![a-z])dot(?![a-z])|닷|쩜|점)\s?(?:\)|\]|\})?\s?)"
+_AT = r"(?:\s?(?:@|\(\s?(?:at|@)\s?\)|\[\s?(?:at|@)\s?\]|\{\s?(?:at|@)\s?\}|골뱅이)\s?)"
+_DOMAIN = rf"(?:{_LABEL}{_DOT}){{1,5}}(?:[a-z]{{2,24}}|한국|닷컴|컴)"
+_ADDRESS = rf"(?<={_LOCAL}){_AT}{_DOMAIN}|(?<={_LOCAL}) {{1,2}}{_AT}{_DOMAIN}"
+_SPELT = (
+    rf"(?<=[A-Za-z0-9])\sat\s(?:[a-z0-9-]{{1,63}}\s?(?:\(|\[)?(?<![a-z])dot(?![a-z])(?:\)|\])?\s?){{1,4}}[a-z]{{2,24}}"
+)
+_SHORT = rf"(?<={_LOCAL})@[A-Za-z가-힣]{{3,}}"
+_ELSEWHERE = (
+    "(?!\\s?(?:쇼핑|스토어|페이|지도|톡톡|예약|검색|광고|블로그|카페|밴드|스마트|플레이스|채널|평점|리뷰|주문))"
+)
+_PROVIDER = (
+    rf"[\s(에은는이가,:/]{{0,4}}(?:지메일|쥐메일|네이버|한메일|다음\s?메일|네이트\s?온?|카카오\s?메일|핫메일|아웃룩|gmail|naver|hanmail"
+    rf"|daum|hotmail|nate|outlook){_ELSEWHERE}"
+)
+_ACCOUNT = rf"(?<![A-Za-z0-9._-])[A-Za-z][A-Za-z0-9._-]{{3,30}}+{_PROVIDER}"
+"""An account and the provider's name: hong99 네이버."""
+_AT_SIGN = re.compile("|".join((_ADDRESS, _SPELT, _SHORT)), re.IGNORECASE)
+_NAMED = re.compile(_ACCOUNT, re.IGNORECASE)
+_LOCAL_PART = re.compile(rf"{_LOCAL}{{1,64}}$")
+_LONGEST_LOCAL = 64
+
+
+def spans(text: str) -> Iterator[tuple[int, int]]:
+    """Where e-mail addresses stand. They are looked for by their @, which is rare, then by what is before it."""
+    for found in _AT_SIGN.finditer(text):
+        end = found.start()
+        while text[end - 1].isspace():
+            end -= 1
+        before = _LOCAL_PART.search(text[max(0, end - _LONGEST_LOCAL) : end])
+        if before:
+            yield end - len(before[0]), found.end()
+    yield from (found.span() for found in _NAMED.finditer(text))
