@@ -103,11 +103,10 @@ def _shown_texts(card: Card, form: FormSpec, policy: RedactionPolicy) -> Iterato
 
 
 def _shown_paths(policy: RedactionPolicy) -> frozenset[str]:
-    """Fields whose texts leave whole; where no cards leave, those that totals are grouped by."""
-    grouped = policy.totals.by if policy.totals else ()
+    """Fields whose texts leave whole: none where no cards leave, for totals go by choices, regions and bands alone."""
     if not policy.cards:
-        return frozenset(grouped)
-    return frozenset({path for path in policy.treatments if policy.action(path) is Action.SHOW}.union(grouped))
+        return frozenset()
+    return frozenset(path for path in policy.treatments if policy.action(path) is Action.SHOW)
 
 
 def _holds_text(leaf: Leaf) -> bool:
