@@ -34,6 +34,8 @@ _CORPORATE_CODES = frozenset({"81", "82", "84", "85", "86", "87", "88"})
 
 Companies 81, 86 to 88, branches 85, associations 82, foreign companies 84. All others may be a person's.
 """
+_HALF_CHARACTER = re.compile("[\ud800-\udfff]")
+"""Halves of surrogate pairs: no text, and nothing that could be written or have a token."""
 _POSTCODE = re.compile(r"([0-9]{2})(?:[0-9]{3}|\*{3})")
 
 
@@ -42,9 +44,9 @@ def redacted_text(leaf: Leaf, value: Scalar, treatment: Treatment, redaction: Re
 
     Total: any value of any field gives a text. Masking what is masked already changes nothing.
     """
-    if leaf.many or leaf.privacy is Privacy.FREE_TEXT:
-        return HIDDEN
     text = " ".join(normalize("NFC", str(value)).split())
+    if leaf.many or leaf.privacy is Privacy.FREE_TEXT or text == HIDDEN or _HALF_CHARACTER.search(text):
+        return HIDDEN
     match treatment.action:
         case Action.MASK:
             return _masked(leaf, value, text, redaction, language)
