@@ -37,7 +37,18 @@ def explanations() -> Mapping[str, Explanation]:
     from cardgen.messages.why_gate import WHY_GATE
     from cardgen.messages.why_imports import WHY_IMPORTS
     from cardgen.messages.why_ledger import WHY_LEDGER
+    from cardgen.messages.why_policies import WHY_POLICIES
     from cardgen.messages.why_templates import WHY_TEMPLATES
     from cardgen.messages.why_yaml import WHY_YAML
 
-    return {**WHY_YAML, **WHY_AUDIT, **WHY_CARDS, **WHY_FORMS, **WHY_TEMPLATES, **WHY_IMPORTS, **WHY_GATE, **WHY_LEDGER}
+    return {
+        **WHY_YAML,
+        **WHY_AUDIT,
+        **WHY_CARDS,
+        **WHY_FORMS,
+        **WHY_TEMPLATES,
+        **WHY_IMPORTS,
+        **WHY_GATE,
+        **WHY_LEDGER,
+        **WHY_POLICIES,
+    }
