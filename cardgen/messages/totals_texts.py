@@ -6,6 +6,8 @@ from cardgen.messages.text import Text
 
 TOTALS_TEXTS = {
     "totals.label": Text("집계", "Totals"),
+    "totals.by": Text("기준", "By"),
+    "totals.group": Text("묶음", "Group"),
     "totals.customers": Text("고객 수", "Customers"),
     "totals.missing": Text("미기재", "Not given"),
     "totals.rest": Text("기타 (합침)", "Other (merged)"),
@@ -13,9 +15,8 @@ TOTALS_TEXTS = {
     "totals.about": Text("약 {amount}", "about {amount}"),
     "totals.below": Text("{amount}의 절반 미만", "less than half of {amount}"),
     "totals.note": Text(
-        "고객 {customers}명의 집계입니다. {k}명 미만인 묶음은 합쳤고, 한 고객이 대부분을 차지하는 합계는 뺐습니다.",
-        "Totals of {customers} customers. Groups of fewer than {k} are merged, sums that are mostly one customer's are "
-        "left out.",
+        "고객 {customers}명의 집계입니다. {k}명 미만인 묶음은 합쳤습니다.",
+        "Totals of {customers} customers. Groups of fewer than {k} are merged.",
     ),
     "totals.note.gone": Text(
         "묶음이 작아 싣지 않은 항목: {labels}.", "Left out because their groups are too small: {labels}."

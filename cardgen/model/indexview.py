@@ -22,35 +22,34 @@ class ListColumn:
 
 @dataclass(frozen=True, slots=True)
 class IndexRow:
-    """One card in the index. `stem` names the card's files (an id or a pseudonym); `values` stand under the columns."""
+    """One card in the index. `stem` names the card's files (an id or a pseudonym); `values` stand under the columns.
+
+    `group` is the heading it stands under where the list is not grouped by initials, "" for none.
+    """
 
     stem: str
     values: tuple[Value, ...] = field(repr=False)
-
-
-@dataclass(frozen=True, slots=True)
-class SummaryRow:
-    """A group of customers: what it is called, how many they are and their sums, as printed."""
-
-    label: str
-    figures: tuple[str, ...] = field(repr=False)
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class SummaryTable:
-    """Customers in groups. `label` names what they are grouped by, `columns` the figures."""
+    """Customers in groups by one field, whose label it has: the values of a group stand under the summary's columns."""
 
     label: str
-    columns: tuple[str, ...]
-    rows: tuple[SummaryRow, ...] = field(repr=False)
+    rows: tuple[tuple[Value, ...], ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """Totals over the customers shared, none of which depends on few of them; `note` says what was left out."""
+    """Totals over the customers shared, none of which depends on few of them; `note` says what was left out.
+
+    The first column says which group it is.
+    """
 
     label: str
     note: str
+    columns: tuple[ListColumn, ...]
     tables: tuple[SummaryTable, ...]
 
 
@@ -93,7 +92,7 @@ class LedgerSheet:
 
 @dataclass(frozen=True)
 class LedgerView:
-    """The ledger (고객관리장부): the cards first, then a sheet for each record list; `note` and `summary` as in an index."""
+    """The ledger (고객관리장부): the cards first, then a sheet for each record list. `note` as in an index."""
 
     form: str
     language: str
@@ -101,4 +100,3 @@ class LedgerView:
     company: str
     sheets: tuple[LedgerSheet, ...] = field(repr=False)
     note: str = ""
-    summary: Summary | None = None

@@ -10,7 +10,7 @@ from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 from cardgen.model.indexview import LedgerSheet, LedgerView
 from cardgen.model.policy import Redaction
 from cardgen.viewing.build_index import name_position, shown_key
-from cardgen.viewing.build_totals import build_summary
+from cardgen.viewing.build_totals import build_summary, summary_sheet
 from cardgen.viewing.list_columns import list_columns
 from cardgen.viewing.readers import field_reader, record_reader
 from cardgen.viewing.shared_columns import (
@@ -54,7 +54,9 @@ def _shared_ledger(cards: list[Card], form: FormSpec, language: str, company: st
     title = form.label.text(language)
     sheets = tuple(_shared_sheets(cards, form, title, redaction, language)) if redaction.policy.cards else ()
     summary = build_summary(cards, form, redaction, language)
-    return LedgerView(form.name, language, title, company, sheets, redaction.footer, summary)
+    if summary is not None:
+        sheets = (*sheets, summary_sheet(summary, language))
+    return LedgerView(form.name, language, title, company, sheets, redaction.footer)
 
 
 def _shared_sheets(

@@ -11,11 +11,12 @@ from cardgen.messages import say
 from cardgen.model.card import Card
 from cardgen.model.fitting import grouping
 from cardgen.model.form import FormSpec, Leaf
-from cardgen.model.indexview import Summary, SummaryRow, SummaryTable
+from cardgen.model.indexview import LedgerSheet, ListColumn, Summary, SummaryTable
 from cardgen.model.policy import Action, Redaction
 from cardgen.viewing.disclosure import Groups, hides_groups_below, is_dominated, rounding_base
 from cardgen.viewing.formats import format_scalar
 from cardgen.viewing.masks import redacted_text
+from cardgen.viewing.values import stated
 
 FEWEST_GROUPS = 2
 """A table of one group says nothing but the number of all."""
@@ -53,8 +54,21 @@ def build_summary(cards: Sequence[Card], form: FormSpec, redaction: Redaction, l
     found = [_grouped(cards, leaf, redaction, words) for leaf in _leaves(form, rule.by) if grouping(leaf)]
     tables = _safe_tables(found, redaction.policy.k, words)
     sums = [_summed(cards, leaf) for leaf in _leaves(form, rule.sums)]
-    printed = tuple(_printed(table, sums, words) for table in tables)
-    return Summary(words.label, words.note(redaction.policy.k, found, tables, len(cards)), printed)
+    note = words.note(redaction.policy.k, found, tables, len(cards))
+    columns = (
+        ListColumn("", words.group, "text"),
+        ListColumn("", words.customers, "integer"),
+        *(ListColumn(it.leaf.path, words.sum_of(it.leaf), "text") for it in sums),
+    )
+    return Summary(words.label, note, columns, tuple(_printed(table, sums, words) for table in tables))
+
+
+def summary_sheet(summary: Summary, language: str) -> LedgerSheet:
+    """The totals as a sheet of a ledger, what they go by in the first column and the note in the last row."""
+    columns = (ListColumn("", say("totals.by", language), "text"), *summary.columns)
+    rows = [(stated(table.label), *row) for table in summary.tables for row in table.rows]
+    note = (stated(summary.note), *(stated("") for _ in summary.columns))
+    return LedgerSheet(summary.label, 2, columns, (*rows, note))
 
 
 def _leaves(form: FormSpec, paths: Sequence[str]) -> Iterator[Leaf]:
@@ -119,17 +133,18 @@ def _contribution(card: Card, leaf: Leaf) -> float:
 
 
 def _printed(table: _Table, sums: Sequence[_Sum], words: _Words) -> SummaryTable:
-    """A table with the sums no customer dominates in any group: one left out alone could be subtracted again."""
+    """A table, with a sum only where no customer dominates it in any group: one left out alone is soon subtracted."""
     members: dict[str, list[int]] = {}
     for at, group in enumerate(table.groups):
         members.setdefault(group, []).append(at)
-    shown = [it for it in sums if not any(is_dominated([it.values[at] for at in own]) for own in members.values())]
-    rows = tuple(
-        SummaryRow(group, (f"{len(own):,}", *(words.rounded(it, [it.values[at] for at in own]) for it in shown)))
-        for group, own in sorted(members.items(), key=lambda entry: words.place(entry[0], table.leaf))
-    )
-    columns = (words.customers, *(words.sum_of(it.leaf) for it in shown))
-    return SummaryTable(table.leaf.label.text(words.language), columns, rows)
+    hidden = {it.leaf for it in sums if any(is_dominated([it.values[at] for at in own]) for own in members.values())}
+    rows = []
+    for group, own in sorted(members.items(), key=lambda entry: words.place(entry[0], table.leaf)):
+        figures = (
+            words.hidden if it.leaf in hidden else words.rounded(it, [it.values[at] for at in own]) for it in sums
+        )
+        rows.append((stated(group), stated(f"{len(own):,}", len(own)), *map(stated, figures)))
+    return SummaryTable(table.leaf.label.text(words.language), tuple(rows))
 
 
 class _Words:
@@ -138,6 +153,8 @@ class _Words:
     def __init__(self, language: str) -> None:
         self.language = language
         self.label = say("totals.label", language)
+        self.group = say("totals.group", language)
+        self.hidden = say("paper.withheld", language)
         self.customers = say("totals.customers", language)
         self.missing = say("totals.missing", language)
         self.rest = say("totals.rest", language)

@@ -35,7 +35,6 @@ def ledger_texts(view: LedgerView) -> Iterator[str]:
         yield from _column_texts(sheet.columns)
         for row in sheet.rows:
             yield from _value_texts(row)
-    yield from _summary_texts(view.summary)
 
 
 def _table_texts(table: TableView) -> Iterator[str]:
@@ -69,7 +68,8 @@ def _summary_texts(summary: Summary | None) -> Iterator[str]:
     if summary is None:
         return
     yield from (summary.label, summary.note)
+    yield from _column_texts(summary.columns)
     for table in summary.tables:
-        yield from (table.label, *table.columns)
+        yield table.label
         for row in table.rows:
-            yield from (row.label, *row.figures)
+            yield from _value_texts(row)

@@ -70,6 +70,11 @@ def number_of_records(count: int, language: str) -> Shown:
     return Shown(say("paper.count", language, count=str(count)), count)
 
 
+def stated(text: str, number: int | None = None) -> Value:
+    """A figure or word of the totals: a number to calculate with, or a text that is no value of any one card."""
+    return Masked(text) if number is None else Shown(text, number)
+
+
 def card_pseudonym(card_id: str, redaction: Redaction) -> Masked:
     """What a card is called where its id is not shown."""
     return Masked(redaction.pseudonyms.card(card_id))

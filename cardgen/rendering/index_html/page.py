@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.resources import files
 
 from cardgen.messages import say
-from cardgen.model.indexview import IndexView
+from cardgen.model.indexview import IndexView, Summary
 from cardgen.rendering.index_html.page_data import file_label, page_data
 from cardgen.rendering.text_width import display_width, usual_width
 
@@ -42,13 +42,15 @@ def render_index_html(view: IndexView) -> bytes:
         company=view.company,
         policy=_policy(style, script),
         texts={name: say(f"index.{name}", view.language) for name in TEMPLATE_TEXTS},
-        placeholder=_placeholder(view),
+        placeholder=_placeholder(view) if view.columns else "",
+        summary=_summary(view.summary) if view.summary else None,
+        note=view.note,
         columns=tuple(_columns(view, widths)),
         files=view.files,
         files_width=widths[-1],
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own files
-        data=Markup(page_data(view)),  # noqa: S704 - escaped by page_data
+        data=Markup(page_data(view)) if view.columns else "",  # noqa: S704 - escaped by page_data
     ).encode()
 
 
@@ -89,6 +91,20 @@ def _columns(view: IndexView, widths: tuple[float, ...]) -> Iterator[Mapping[str
             "options": column.options,
             "width": widths[at],
         }
+
+
+def _summary(summary: Summary) -> Mapping[str, object]:
+    """The totals as texts."""
+    tables = [
+        {"label": table.label, "rows": [[value.text for value in row] for row in table.rows]}
+        for table in summary.tables
+    ]
+    return {
+        "label": summary.label,
+        "note": summary.note,
+        "columns": [{"label": column.label} for column in summary.columns],
+        "tables": tables,
+    }
 
 
 def _widths(view: IndexView) -> tuple[float, ...]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 from xml.sax.saxutils import escape
@@ -10,7 +11,7 @@ from xml.sax.saxutils import escape
 from cardgen.errors import TemplateError
 from cardgen.fonts import character_name
 from cardgen.messages import say
-from cardgen.model.indexview import IndexView
+from cardgen.model.indexview import IndexRow, IndexView
 from cardgen.model.problem import Problem
 from cardgen.rendering.index_pdf.drawing import PageDrawing
 from cardgen.rendering.index_pdf.layout import Faces, Layout, lay_out
@@ -44,19 +45,30 @@ def _rendered(view: IndexView) -> bytes:
 
     with FontShelf() as shelf, Pdf.new() as pdf:
         faces = Faces.of(shelf)
-        layout = lay_out(view, faces)
+        parts = [(part, lay_out(part, faces)) for part in _parts(view)]
         structure = Structure(pdf)
         resources = pdf.make_indirect(Dictionary())
-        pages = [_blank_page(pdf, layout, resources) for _ in layout.pages]
-        for at, page in enumerate(pages):
-            _draw(view, layout, faces, structure, page, at)
+        pages = [[_blank_page(pdf, layout, resources) for _ in layout.pages] for _, layout in parts]
+        for (part, layout), own in zip(parts, pages, strict=True):
+            for at, page in enumerate(own):
+                _draw(part, layout, faces, structure, page, at)
         resources.Font = shelf.resources(pdf)
         _describe(pdf, view)
         pdf.Root.StructTreeRoot = structure.finish()
-        _bookmarks(pdf, structure.marks, layout)
+        _bookmarks(pdf, structure.marks)
         out = BytesIO()
         pdf.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
     return out.getvalue()
+
+
+def _parts(view: IndexView) -> Iterator[IndexView]:
+    """What is printed one after the other: the list, and the totals as a list of their own."""
+    if view.columns:
+        yield replace(view, summary=None)
+    if view.summary:
+        groups = (IndexRow(table.label, row, table.label) for table in view.summary.tables for row in table.rows)
+        title = f"{view.title} · {view.summary.label}"
+        yield replace(view, title=title, columns=view.summary.columns, name=0, rows=tuple(groups))
 
 
 def _blank_page(pdf: Any, layout: Layout, resources: Any) -> Any:
@@ -69,13 +81,14 @@ def _blank_page(pdf: Any, layout: Layout, resources: Any) -> Any:
 
 def _draw(view: IndexView, layout: Layout, faces: Faces, structure: Structure, page: Any, at: int) -> None:
     drawing = PageDrawing(view, layout, faces, structure.page(page))
-    if at == 0:
-        count = say("index.printed.count", view.language, count=f"{len(view.rows):,}")
-        drawing.title(count)
+    if at == 0 and view.summary:
+        drawing.title("", view.summary.note)
+    elif at == 0:
+        drawing.title(say("index.printed.count", view.language, count=f"{len(view.rows):,}"))
     drawing.rows(layout.pages[at])
-    whose = " · ".join(filter(None, (view.company, view.title)))
-    pages = str(len(layout.pages))
-    drawing.foot(whose, say("index.printed.page", view.language, page=str(at + 1), pages=pages))
+    whose = view.note or " · ".join(filter(None, (view.company, view.title)))
+    number, pages = str(drawing.number), str(len(structure.pdf.pages))
+    drawing.foot(whose, say("index.printed.page", view.language, page=number, pages=pages))
     page.Contents = structure.pdf.make_stream(drawing.content())
 
 
@@ -93,12 +106,12 @@ def _describe(pdf: Any, view: IndexView) -> None:
     pdf.Root.Metadata = metadata
 
 
-def _bookmarks(pdf: Any, marks: Sequence[Mark], layout: Layout) -> None:
+def _bookmarks(pdf: Any, marks: Sequence[Mark]) -> None:
     from pikepdf import Array, Name, OutlineItem
 
     with pdf.open_outline() as outline:
         for mark in marks:
             item = OutlineItem(mark.text)
             target = pdf.pages[mark.page].obj
-            item.destination = Array([target, Name.XYZ, 0, layout.size[1] - mark.top, 0])
+            item.destination = Array([target, Name.XYZ, 0, float(target.MediaBox[3]) - mark.top, 0])
             outline.root.append(item)

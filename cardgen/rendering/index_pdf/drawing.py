@@ -26,6 +26,9 @@ from cardgen.rendering.index_pdf.typeface import Typeface, printed
 _BASELINE = 0.76
 """Where the baseline stands in a line of text: this share of the line below its top."""
 
+TITLE_LINE, NOTE_LINES = 18, 2
+"""Where a note stands below the top of the title, in points, and how many of its lines have room there."""
+
 _RULE, _BAND_FILL, _HEAD_FILL, _INK = "0.8 G 0.4 w", "0.96 g", "0.89 0.92 0.95 rg", "0 g"
 
 
@@ -45,13 +48,26 @@ class PageDrawing:
         """The page's content stream: shapes first, so that text stands on them."""
         return "\n".join(("/Artifact BMC", *self._shapes, "EMC", _INK, *self._text)).encode("ascii")
 
-    def title(self, count: str) -> None:
-        """The list's name and how many cards it holds, on the first page."""
+    @property
+    def number(self) -> int:
+        """The page's number as people count."""
+        return self._tags.number + 1
+
+    def title(self, count: str, note: str = "") -> None:
+        """The list's name and how many cards it holds, on the first page; below it a note of up to two lines."""
         self._tagged(
             self._tags.element("H1"), [self._line(self._faces.title, printed(self._view.title), MARGIN, MARGIN)]
         )
         left = self._right - self._faces.text.width(count)
-        self._tagged(self._tags.element("P"), [self._line(self._faces.text, count, left, MARGIN + LINE)])
+        if count:
+            self._tagged(self._tags.element("P"), [self._line(self._faces.text, count, left, MARGIN + LINE)])
+        if note:
+            lines = self._faces.text.lines(note, self._right - MARGIN)[:NOTE_LINES]
+            below = [
+                self._line(self._faces.text, text, MARGIN, MARGIN + TITLE_LINE + at * LINE)
+                for at, text in enumerate(lines)
+            ]
+            self._tagged(self._tags.element("P"), below)
 
     def foot(self, left: str, right: str) -> None:
         """The line at the bottom: whose list, which page."""
@@ -67,7 +83,8 @@ class PageDrawing:
         """The labels, and every group on the page with its rows."""
         self._header(page)
         for band, rows in page.parts:
-            self._band(band)
+            if band.text:
+                self._band(band)
             for row in rows:
                 self._row(row)
 

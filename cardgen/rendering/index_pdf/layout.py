@@ -52,7 +52,10 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Band:
-    """The heading of a group (ㄱ) with the top of its bar; `first` where the group begins, else it is repeated."""
+    """The heading of a group (ㄱ) with the top of its bar; `first` where the group begins, else it is repeated.
+
+    A list without groups is one without a `text`, which is not drawn.
+    """
 
     text: str
     top: float
@@ -146,7 +149,7 @@ def _measured(view: IndexView, columns: Sequence[Column], faces: Faces) -> Itera
 
 
 def _group(row: IndexRow, view: IndexView) -> str:
-    return heading(row.values[view.name].text)
+    return heading(row.values[view.name].text) if view.grouped else row.group
 
 
 def _breaker(width: float, face: Typeface) -> Callable[[str], Lines]:
@@ -176,14 +179,14 @@ def _pages(rows: Iterable[tuple[str, tuple[Lines, ...]]], bottom: float) -> Iter
     y, current = page.top + header_height(), ""
     for group, cells in rows:
         height = max(1, *map(len, cells)) * LINE + 2 * PAD_Y
-        opening = group != current
+        opening = bool(group) and group != current
         if y + height + (BAND_HEIGHT if opening else 0) > bottom:
             yield page
             page = Page(page.number + 1, MARGIN)
             y = page.top + header_height()
         if opening or not page.parts:
             page.parts.append((Band(group, y, first=opening), []))
-            y += BAND_HEIGHT
+            y += BAND_HEIGHT if group else 0
             current = group
         page.parts[-1][1].append(Row(y, height, cells))
         y += height

@@ -53,12 +53,15 @@ class Structure:
 
 
 class PageTags:
-    """Gives the content of one page its elements; each call returns the tag and the content's number on the page."""
+    """Gives the content of one page its elements; each call returns the tag and the content's number on the page.
+
+    `number` is the page's, 0-based.
+    """
 
     def __init__(self, structure: Structure, page: Any, number: int, parents: Any) -> None:
         self._structure = structure
         self._page = page
-        self._number = number
+        self.number = number
         self._parents = parents
 
     def element(self, kind: str) -> tuple[str, int]:
@@ -69,7 +72,7 @@ class PageTags:
         """The heading of a group: a row of one cell over all columns, which people may jump to."""
         from pikepdf import Dictionary, Name
 
-        self._structure.marks.append(Mark(text, self._number, top))
+        self._structure.marks.append(Mark(text, self.number, top))
         self.begin_row()
         tag = self.cell("TH")
         self._parents[-1].A = Dictionary(O=Name.Table, Scope=Name.Row, ColSpan=columns)

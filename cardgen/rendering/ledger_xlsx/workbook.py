@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 PAGE_WIDTH = 190
 """So many digits stand across a landscape A4 page in print that can still be read; wider sheets take several pages."""
 
+FOOTER_LIMIT = 100
+"""Characters of our text in a page's footer: Excel keeps 255, its own signs and every & twice included."""
+
 _A4 = 9
 _FIRST_ROW = 2
 _AS_TEXT = frozenset({"id", "phone", "postcode", "business-number"})
@@ -91,5 +94,5 @@ def _set_up(worksheet: Worksheet, sheet: LedgerSheet, view: LedgerView) -> None:
     worksheet.repeat_columns(0, sheet.frozen - 1)
     worksheet.hide_gridlines(0)
     worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
-    whose = " · ".join(filter(None, (view.company, sheet.label))).replace("&", "&&")
+    whose = " · ".join(filter(None, (view.company, sheet.label, view.note)))[:FOOTER_LIMIT].replace("&", "&&")
     worksheet.set_footer(f"&L{whose}&R{say('index.printed.page', view.language, page='&P', pages='&N')}")
