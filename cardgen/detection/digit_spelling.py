@@ -14,12 +14,13 @@ _VALUES = {
     **dict.fromkeys("OoQ", "0"),
     **dict.fromkeys("Il|!", "1"),
 }
-_DIGIT = f"[{''.join(_VALUES)}]"
+_DIGIT = f"(?:[{''.join(_VALUES).replace('이', '')}]|이(?![라고며니요었]))"
+"""이 after a number may be no two but part of the verb: 일구삼칠이라고."""
 _JOINT = r"(?:[ \t.,/_()-]{0,3}+(?:(?:하이픈|다시|대시|국에|번에|에|의|국)[ \t]{0,2}+)?+)"
 """What people say or write between the groups of a number read aloud."""
 _RUN = re.compile(f"{_DIGIT}(?:{_JOINT}{_DIGIT}){{7,}}+")
 """Eight digits or more: shorter runs of such syllables are words."""
-_TOKEN = re.compile(f"{_DIGIT}|[^{''.join(_VALUES)}]+")
+_TOKEN = re.compile(f"[{''.join(_VALUES)}]|[^{''.join(_VALUES)}]+")
 _TRUE_DIGIT = re.compile(r"[0-9]|[공영빵일이삼사오육륙칠팔구零〇一二三四五六七八九]")
 _ENOUGH = 6
 """True digits among eight: letters alone are a word, however alike."""

@@ -46,11 +46,11 @@ class KnownValues:
 
     @classmethod
     def of(cls, values: Iterable[tuple[PersonalKind, str]]) -> KnownValues:
-        """The values of these kinds; kinds that say too little alone (a vehicle's, say) are matched letter by letter."""
+        """What tells these values; those too short to tell anything are passed over."""
         known = cls()
         for kind, value in values:
             for needle in needles(kind, value):
-                known._add(needle)  # noqa: SLF001 - its own class
+                known._add(needle)
         return known
 
     def _add(self, needle: Needle) -> None:

@@ -7,27 +7,27 @@ from collections.abc import Iterator
 
 _LOCAL = r"[^\s@<>()\[\],;:\"'|]"
 _LABEL = r"[A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣-]{0,61}[A-Za-z0-9가-힣])?"
-_DOT = r"(?:\s?(?:\(|\[|\{)?\s?(?:\.|(?<![a-z])dot(?![a-z])|닷|쩜|점)\s?(?:\)|\]|\})?\s?)"
-_AT = r"(?:\s?(?:@|\(\s?(?:at|@)\s?\)|\[\s?(?:at|@)\s?\]|\{\s?(?:at|@)\s?\}|골뱅이)\s?)"
+_DOT = r"(?:\s?[(\[{]?\s?(?:\.|(?<![a-z])dot(?![a-z])|닷|쩜|점)\s?[)\]}]?\s?)"
+_AT = r"(?:\s?(?:[(\[{]\s?(?:at|@|골뱅이)\s?[)\]}]|@|골뱅이)\s?)"
 _DOMAIN = rf"(?:{_LABEL}{_DOT}){{1,5}}(?:[a-z]{{2,24}}|한국|닷컴|컴)"
-_ADDRESS = rf"(?<={_LOCAL}){_AT}{_DOMAIN}|(?<={_LOCAL}) {{1,2}}{_AT}{_DOMAIN}"
-_SPELT = (
-    rf"(?<=[A-Za-z0-9])\sat\s(?:[a-z0-9-]{{1,63}}\s?(?:\(|\[)?(?<![a-z])dot(?![a-z])(?:\)|\])?\s?){{1,4}}[a-z]{{2,24}}"
-)
+_ADDRESS = rf"(?<={_LOCAL}) {{0,2}}{_AT}{_DOMAIN}"
+_SPELT = r"(?<=[A-Za-z0-9])\sat\s(?:[a-z0-9-]{1,63}\s?[(\[]?(?<![a-z])dot(?![a-z])[)\]]?\s?){1,4}[a-z]{2,24}"
+"""With a plain "at" only where the dot is written out, too: people look at example.com."""
 _SHORT = rf"(?<={_LOCAL})@[A-Za-z가-힣]{{3,}}"
-_ELSEWHERE = (
-    "(?!\\s?(?:쇼핑|스토어|페이|지도|톡톡|예약|검색|광고|블로그|카페|밴드|스마트|플레이스|채널|평점|리뷰|주문))"
+_SHOPS = "쇼핑|스토어|페이|지도|톡톡|예약|검색|광고|블로그|카페|밴드|스마트|플레이스|채널|평점|리뷰|주문"
+_PROVIDERS = (
+    r"지메일|쥐메일|네이버|한메일|다음\s?메일|네이트|카카오\s?메일|핫메일|아웃룩"
+    "|gmail|naver|hanmail|daum|hotmail|nate|outlook"
 )
-_PROVIDER = (
-    rf"[\s(에은는이가,:/]{{0,4}}(?:지메일|쥐메일|네이버|한메일|다음\s?메일|네이트\s?온?|카카오\s?메일|핫메일|아웃룩|gmail|naver|hanmail"
-    rf"|daum|hotmail|nate|outlook){_ELSEWHERE}"
+_ACCOUNT = (
+    r"(?<![A-Za-z0-9._-])[A-Za-z][A-Za-z0-9._-]{3,30}+(?:이고|이며|에서?|은|는|이|가)?[\s(,:/]{0,2}"
+    rf"(?:{_PROVIDERS})(?!\s?(?:{_SHOPS}))"
 )
-_ACCOUNT = rf"(?<![A-Za-z0-9._-])[A-Za-z][A-Za-z0-9._-]{{3,30}}+{_PROVIDER}"
 """An account and the provider's name: hong99 네이버."""
-_AT_SIGN = re.compile("|".join((_ADDRESS, _SPELT, _SHORT)), re.IGNORECASE)
+_AT_SIGN = re.compile(f"{_ADDRESS}|{_SPELT}|{_SHORT}", re.IGNORECASE)
 _NAMED = re.compile(_ACCOUNT, re.IGNORECASE)
-_LOCAL_PART = re.compile(rf"{_LOCAL}{{1,64}}$")
 _LONGEST_LOCAL = 64
+_LOCAL_PART = re.compile(rf"{_LOCAL}{{1,{_LONGEST_LOCAL}}}$")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

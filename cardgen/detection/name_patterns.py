@@ -10,24 +10,24 @@ from cardgen.detection.name_words import GIVEN_SYLLABLES, LONG_SURNAMES, SURNAME
 _SURNAME = f"(?:{'|'.join(LONG_SURNAMES)}|[{SURNAMES}])"
 _NAME = f"{_SURNAME}[{GIVEN_SYLLABLES}]{{1,2}}?"
 _TITLED = re.compile(rf"(?<![가-힣])(?P<name>{_NAME})\s?(?:{'|'.join(TITLES)})(?![가-힣]{{0,2}}(?:용|실|석))")
-_SPACED = re.compile(
-    rf"(?<![가-힣])(?P<name>[{SURNAMES}](?: [{GIVEN_SYLLABLES}]){{2}}|(?:남궁|황보|선우|제갈) [{GIVEN_SYLLABLES}]{{1,2}}"
-    rf"|[{SURNAMES}] [{SURNAMES}{GIVEN_SYLLABLES}] [{GIVEN_SYLLABLES}]|[{SURNAMES}] [{GIVEN_SYLLABLES}]{{2}}) ?(?:고객님|님|씨)"
+_SPACED_NAMES = (
+    f"[{SURNAMES}](?: [{GIVEN_SYLLABLES}]){{2}}",
+    f"[{SURNAMES}] [{GIVEN_SYLLABLES}]{{2}}",
+    f"[{SURNAMES}] [{SURNAMES}] [{GIVEN_SYLLABLES}]",
+    f"(?:{'|'.join(LONG_SURNAMES)}) [{GIVEN_SYLLABLES}]{{1,2}}",
 )
+_SPACED = re.compile(rf"(?<![가-힣])(?:{'|'.join(_SPACED_NAMES)}) ?(?:고객님|님|씨)")
 _LABELS = (
-    "성명|성함|이름|존함|예금주|대표자|대표|담당자|담당|수령인|수취인|받는 ?분|받는 ?사람|보호자|배우자|남편|아내|부인|어머니|아버지|계약자|신청자|주문자|고객명|작성자"
-    "|본명|소개자|추천인"
+    "성명|성함|이름|존함|본명|예금주|대표자?|담당자?|수령인|수취인|받는 ?분|받는 ?사람|보호자|계약자|신청자|주문자|고객명"
+    "|작성자|소개자|추천인|배우자|남편|아내|부인|어머니|아버지"
 )
-_AFTER = (
-    "(?=[^가-힣]|$|이라|라고|라는|입니다|이고|이며|와 |과 |이 |가 |은 |는 |을 |를 |에게|께|님|씨|의 |으로|로 |도 |임)"
-)
+_PARTICLES = "와|과|이|가|은|는|을|를|의|로|도"
+_AFTER = f"(?=[^가-힣]|$|(?:{_PARTICLES}) |이라|라고|라는|입니다|이고|이며|에게|께|님|씨|으로|임)"
 _LABELLED = re.compile(
     rf"(?:{_LABELS})(?:(?:은|는|이|가|님)\s|\s?[:：=]\s?|\s|\()(?P<name>{_SURNAME}[{GIVEN_SYLLABLES}]{{1,2}}?){_AFTER}"
 )
-_LATIN = re.compile(
-    r"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir)\.? ?(?P<name>[A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20}){0,2})"
-    r"|(?i:(?<![a-z])name)\s?[:=]\s?(?P<labelled>[A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20}){0,2})"
-)
+_WORDS = "[A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20}){0,2}"
+_LATIN = re.compile(rf"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir)\.? ?{_WORDS}|(?i:(?<![a-z])name)\s?[:=]\s?{_WORDS}")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:

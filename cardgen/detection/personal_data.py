@@ -19,7 +19,6 @@ from cardgen.detection import (
 )
 from cardgen.detection.digit_spelling import read_digits
 from cardgen.detection.personal_kind import PersonalKind, Sighting
-from cardgen.detection.resident_number import resident_number_spans
 from cardgen.detection.spelling import Spelling, folded, original
 
 Span = tuple[int, int]
@@ -31,7 +30,7 @@ _SEARCHES: tuple[tuple[PersonalKind, Search], ...] = (
     (PersonalKind.EMAIL, mail_patterns.spans),
     (PersonalKind.ADDRESS, address_patterns.spans),
     (PersonalKind.BIRTH_DATE, date_patterns.spans),
-    (PersonalKind.RESIDENT_NUMBER, resident_number_spans),
+    (PersonalKind.RESIDENT_NUMBER, document_patterns.resident_spans),
     (PersonalKind.CARD_NUMBER, account_patterns.card_spans),
     (PersonalKind.ACCOUNT, account_patterns.account_spans),
     (PersonalKind.BUSINESS_NUMBER, document_patterns.business_spans),

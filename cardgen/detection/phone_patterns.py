@@ -9,21 +9,27 @@ _JOINT = r"[ \t.,·/_()\[\]:-]{0,4}"
 _START = r"(?<![0-9])"
 _END = r"(?![0-9])"
 _AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])"
+_LINE = "[0-9]{3,4}"
 _SHAPES = (
-    rf"{_START}(?:\+?82{_JOINT}0?{_JOINT}|0)1[016-9]{_JOINT}[0-9]{{3,4}}{_JOINT}[0-9]{{4}}{_END}",
-    rf"{_START}(?:\+82{_JOINT}0?|0)(?:70|80|30|60|50[0-9]){_JOINT}[0-9]{{3,4}}{_JOINT}[0-9]{{4}}{_END}",
-    rf"{_START}(?<![A-Za-z0-9][-./])\(?0{_AREA}(?:[)\s.-]{{1,3}}[0-9]{{3,4}}[ .-]{{1,3}}|[0-9]{{3,4}}-?)[0-9]{{4}}{_END}",
-    rf"(?<![0-9+])\+?82[ .-]{{0,2}}\(?0?\)?{_AREA}{_JOINT}[0-9]{{3,4}}{_JOINT}[0-9]{{4}}{_END}",
-    r"(?<![0-9A-Za-z+])(?:\+|00)[1-9](?:[ .()-]{0,2}[0-9]){8,14}" + _END,
+    rf"{_START}(?:\+?82{_JOINT}0?{_JOINT}|0)1[016-9]{_JOINT}{_LINE}{_JOINT}[0-9]{{4}}{_END}",
+    rf"{_START}(?:\+82{_JOINT}0?|0)(?:70|80|30|60|50[0-9]){_JOINT}{_LINE}{_JOINT}[0-9]{{4}}{_END}",
+    rf"{_START}(?<![A-Za-z0-9][-./])\(?0{_AREA}(?:[)\s.-]{{1,3}}{_LINE}[ .-]{{1,3}}|{_LINE}-?)[0-9]{{4}}{_END}",
+    rf"(?<![0-9+])\+?82[ .-]{{0,2}}\(?0?\)?{_AREA}{_JOINT}{_LINE}{_JOINT}[0-9]{{4}}{_END}",
+    rf"(?<![0-9A-Za-z+])(?:\+|00)[1-9](?:[ .()-]{{0,2}}[0-9]){{8,14}}{_END}",
 )
 """Mobiles, numbers for life and over the internet, landlines, and those of other countries after a plus.
 
 Numbers of firms (15xx, 16xx, 18xx) belong to no person and are let pass.
 """
-_CALLED = r"(?:전화|연락처|휴대폰|핸드폰|휴대전화|폰|팩스|직통|내선|전번|(?<![A-Za-z])(?:tel|phone|mobile|cell|fax|h\.?p)(?![A-Za-z]))"
-_NAMED = rf"(?i:{_CALLED})[^0-9\n]{{0,8}}(?!1[568][0-9]{{2}})[0-9]{{3,4}}[ .-]{{1,2}}[0-9]{{4}}{_END}(?![ .-]?[0-9])"
+_CALLED = (
+    "전화|연락처|휴대폰|핸드폰|휴대전화|폰|팩스|직통|내선|전번"
+    r"|(?<![A-Za-z])(?:tel|phone|mobile|cell|fax|h\.?p)(?![A-Za-z])"
+)
+_FIRM = "1[568][0-9]{2}"
+_NAMED = rf"(?i:{_CALLED})[^0-9\n]{{0,8}}(?!{_FIRM}){_LINE}[ .-]{{1,2}}[0-9]{{4}}{_END}(?![ .-]?[0-9])"
 """Without an area code, where it is called one."""
-_PART = rf"(?:뒷|뒤|끝|가운데)\s?(?:자리|번호|네\s?자리|4자리|국번)?\s?(?:은|는|이|가|만|번호)?\s?:?\s?{_START}[0-9]{{4}}{_END}(?!\s?[년원개])"
+_PLACE = r"(?:뒷|뒤|끝|가운데)\s?(?:자리|번호|네\s?자리|4자리|국번)?"
+_PART = rf"{_PLACE}\s?(?:은|는|이|가|만|번호)?\s?:?\s?{_START}[0-9]{{4}}{_END}(?!\s?[년원개])"
 """The four digits people are told apart by."""
 _ANY = re.compile("|".join((*_SHAPES, _NAMED, _PART)))
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_data import personal_data
-from cardgen.detection.personal_kind import PersonalKind, Sighting
+from cardgen.detection.personal_kind import PersonalKind
 from cardgen.model.card import Card
 from cardgen.model.data import texts_in
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, Privacy
