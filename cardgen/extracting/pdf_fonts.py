@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from io import BytesIO
 from typing import Any
 
 import pikepdf
 
+from cardgen.extracting.package_parts import printable_runs
 from cardgen.extracting.pdf_cmap import text_map
 
 _Key = tuple[int, int]
@@ -70,3 +72,15 @@ class Fonts:
     def unreadable(self) -> bool:
         """True where a page draws glyphs of which nothing says what letters they are."""
         return any(font.unknown for font in self._found.values())
+
+
+def font_names(program: bytes) -> Iterator[str]:
+    """The texts of a font's name table; what else its program spells are outlines."""
+    from fontTools.ttLib import TTFont, TTLibError
+
+    try:
+        with TTFont(BytesIO(program), lazy=True) as font:
+            names = font["name"].names if "name" in font else []
+            yield from (record.toUnicode(errors="replace") for record in names)
+    except (TTLibError, AssertionError, ValueError):
+        yield from printable_runs(program)

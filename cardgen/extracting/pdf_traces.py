@@ -14,7 +14,7 @@ import pikepdf
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Picture, Trace, Unreadable
 from cardgen.extracting.html_traces import Reading
 from cardgen.extracting.package_parts import printable_runs
-from cardgen.extracting.pdf_fonts import Fonts
+from cardgen.extracting.pdf_fonts import Fonts, font_names
 from cardgen.extracting.pdf_objects import features_of, object_texts
 from cardgen.extracting.pdf_page import Drawing, page_box
 from cardgen.extracting.picture_traces import codes_on, picture_traces
@@ -29,7 +29,7 @@ _STRING = re.compile(rb"\((?:[^()\\]|\\.)*\)|<[0-9A-Fa-f\s]*>", re.DOTALL)
 _CODE_SCALE = 1.5
 """Pixels per point: a code of 2 cm comes out at 85 pixels, which is enough for its modules."""
 
-_FONT_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+_FONT_SIGNATURES = (b"\0\1\0\0", b"true", b"OTTO")
 
 
 def pdf_traces(content: bytes, reading: Reading, password: str = "", place: str = "") -> Iterator[Found]:
@@ -65,8 +65,8 @@ def _around(content: bytes, place: str) -> Iterator[Found]:
 def _revision(content: bytes, reading: Reading, password: str, place: str) -> Iterator[Found]:
     with pikepdf.open(io.BytesIO(content), password=password) as pdf:
         fonts = Fonts()
-        for number, page in enumerate(pdf.pages, 1):
-            yield from _page(page, number, fonts, place)
+        for page in pdf.pages:
+            yield from _page(page, fonts, place)
         known = set()
         pictures = []
         for item in pdf.objects:
@@ -83,8 +83,7 @@ def _revision(content: bytes, reading: Reading, password: str, place: str) -> It
         yield from _orphans(content, known, place)
 
 
-def _page(page: pikepdf.Page, number: int, fonts: Fonts, place: str) -> Iterator[Found]:
-    del number
+def _page(page: pikepdf.Page, fonts: Fonts, place: str) -> Iterator[Found]:
     drawing = Drawing(fonts, page.obj.get("/Resources") or page.resources, page_box(page.obj))
     yield from drawing.traces(page.obj, place)
     contents = page.obj.get("/Contents")
@@ -119,6 +118,9 @@ def _unknown_stream(item: pikepdf.Stream, place: str) -> Iterator[Trace]:
     """A font's program, a map, a colour profile, or data nobody reads: what it spells, line by line."""
     data = item.read_bytes()
     if b"begincmap" in data:
+        return
+    if data[:4] in _FONT_SIGNATURES:
+        yield from (Trace(Channel.FONT, text, place) for text in font_names(data))
         return
     yield from (Trace(Channel.OBJECT, run, place) for run in printable_runs(data))
 
@@ -186,9 +188,7 @@ def _orphans(content: bytes, known: set[tuple[int, int]], place: str) -> Iterato
     """Objects in the file's bytes that its table does not list: left by an update, or put there by hand."""
     skeleton = _STREAM.sub(b"endstream", content)
     numbers = {(int(number), int(generation)) for number, generation in _OBJECT.findall(skeleton)}
-    packed = {gen for gen in known if gen not in numbers}
     others = {gen for gen in numbers - known if not _is_table(skeleton, gen)}
-    del packed
     if others:
         yield Finding(Feature.ORPHANS, place)
         yield from (Trace(Channel.OBJECT, run, place) for run in printable_runs(skeleton))
@@ -208,7 +208,7 @@ def drawn_codes(content: bytes, password: str, place: str) -> Iterator[Found]:
     try:
         for page in document:
             text = page.get_textpage()
-            yield from (Trace(Channel.CONTENT, line, place) for line in text.get_text_range().splitlines())
+            yield from (Trace(Channel.LAYOUT, line, place) for line in text.get_text_range().splitlines())
             text.close()
             bitmap = page.render(scale=_CODE_SCALE, grayscale=True)
             yield from (Trace(Channel.CODE, code, place) for code in codes_on(bitmap.to_pil()))
