@@ -15,6 +15,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.audit_texts import AUDIT_TEXTS
     from cardgen.messages.comfort_texts import COMFORT
     from cardgen.messages.cover_texts import COVER
+    from cardgen.messages.disclosure_texts import DISCLOSURE_TEXTS
     from cardgen.messages.entry_texts import ENTRY
     from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.help_texts import HELP
@@ -47,6 +48,7 @@ def _texts() -> dict[str, Text]:
         **SHARE,
         **AUDIT_TEXTS,
         **LEDGER_TEXTS,
+        **DISCLOSURE_TEXTS,
         **TOTALS_TEXTS,
     }
 

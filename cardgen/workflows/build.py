@@ -15,6 +15,7 @@ from cardgen.workflows.card_store import forget_forms
 from cardgen.workflows.index import refresh_indexes
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.outputs import remove_ours
+from cardgen.workflows.places import DISCLOSURES
 from cardgen.workflows.policies import policies
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import CardResult, RenderJob, RenderSpec, render_batch
@@ -215,7 +216,7 @@ class _Build:
 
     def _is_gone(self, path: str, expected: set[str]) -> bool:
         form, _, rest = path.partition("/")
-        if form in self._workspace.broken_forms or not self._workspace.forms:
+        if form in self._workspace.broken_forms or form == DISCLOSURES or not self._workspace.forms:
             return False
         return form not in self._workspace.forms or (rest.startswith("cards/") and path not in expected)
 

@@ -17,7 +17,7 @@ from cardgen.workflows.workspace import Workspace
 
 def show(workspace: Workspace, name: str, language: str) -> tuple[CardView | None, Sequence[Problem]]:
     """The view of the card that an id or file names, in `language`; no view where the card is not sound."""
-    card, problems = _card(workspace, name)
+    card, problems = one_card(workspace, name)
     if card is None:
         return None, problems
     return filled_view(card, workspace.forms[card.form], workspace.settings.letterhead, language), problems
@@ -28,14 +28,15 @@ def values_by_path(workspace: Workspace, name: str) -> tuple[Mapping[str, object
 
     Plain lists and record lists are lists; what the card lacks is not there. None where the card is not sound.
     """
-    card, problems = _card(workspace, name)
+    card, problems = one_card(workspace, name)
     if card is None:
         return None, problems
     values = ((member.path, card.value(member.path)) for member in workspace.forms[card.form].members())
     return {path: value for path, value in values if value is not None}, problems
 
 
-def _card(workspace: Workspace, name: str) -> tuple[Card | None, Sequence[Problem]]:
+def one_card(workspace: Workspace, name: str) -> tuple[Card | None, Sequence[Problem]]:
+    """The card that an id or file names, or a name that is one card's alone; None where the card is not sound."""
     selected = _selected(workspace, name)
     chosen = selected.files
     if not chosen:

@@ -1,0 +1,95 @@
+"""Everything there is about one card, wherever it lies: for `disclose`."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cardgen.detection.known_values import KnownValues
+from cardgen.detection.personal_kind import PersonalKind
+from cardgen.errors import EnvironmentMissing
+from cardgen.model.card import Card
+from cardgen.model.data import texts_in
+from cardgen.processes import output_of
+from cardgen.sharing.disclosure import Held
+from cardgen.sharing.gate import known_pairs
+from cardgen.workflows.card_cache import cards_by_stamp
+from cardgen.workflows.places import OUT
+from cardgen.workflows.selection import select
+from cardgen.workflows.share_ledger import read_ledger
+from cardgen.workflows.workspace import Workspace
+
+ERASED = "ledger/erased"
+
+_TELLING = frozenset({PersonalKind.NAME, PersonalKind.PHONE, PersonalKind.EMAIL, PersonalKind.BUSINESS_NUMBER})
+"""Kinds of values by which another card may be about the same person; an address is a whole family's or office's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Another card that holds values of the customer's, of these kinds: it may be about the same person, or not."""
+
+    card: str
+    kinds: tuple[PersonalKind, ...]
+
+
+def held_about(workspace: Workspace, card: Card) -> tuple[Held, int]:
+    """What is held about the card, and how many records of shares cannot be read."""
+    ledger = read_ledger(workspace.root)
+    shares = sorted((it for it in ledger.records if card.id in it.cards), key=lambda it: it.made, reverse=True)
+    files, lists = [], []
+    for path in sorted(_below(workspace, OUT)):
+        folder, _, name = path.rpartition("/")
+        if name.partition(".")[0] == card.id:
+            files.append(path)
+        elif folder == f"{OUT}/{card.form}":
+            lists.append(path)
+    held = Held(
+        card=card,
+        form=workspace.forms[card.form],
+        day=workspace.today,
+        shares=tuple(shares),
+        files=tuple(files),
+        lists=tuple(path for path in lists if "blank" not in path),
+        erased=tuple(path for path in sorted(_below(workspace, ERASED)) if card.id in path),
+        versions=_versions(workspace, card.path),
+    )
+    return held, len(ledger.unreadable)
+
+
+def _below(workspace: Workspace, folder: str) -> Iterator[str]:
+    """The files below a folder, as paths in the workspace; links are not followed."""
+    for here, _, names in os.walk(workspace.root / folder):
+        yield from ((Path(here) / name).relative_to(workspace.root).as_posix() for name in names if name[:1] != ".")
+
+
+def _versions(workspace: Workspace, path: str) -> int:
+    """How many commits changed the file; 0 where git keeps none of it."""
+    try:
+        return int(output_of("git", ["-C", str(workspace.root), "rev-list", "--count", "HEAD", "--", path]))
+    except (EnvironmentMissing, ValueError):
+        return 0
+
+
+def mentions(workspace: Workspace, card: Card, *, processes: int) -> tuple[tuple[Mention, ...], int]:
+    """The other cards that hold a name or number of the customer's, and how many cannot be looked through."""
+    pairs = known_pairs(card, workspace.forms[card.form])
+    known = KnownValues.of(pair for pair in pairs if pair[0] in _TELLING)
+    selected = select(workspace, ())
+    usable = selected.usable
+    found: list[Mention] = []
+    unread = selected.left_out + len(selected.files) - len(usable)
+    for form in workspace.forms:
+        files = [file for file in usable if file.form == form]
+        cards = cards_by_stamp(workspace, form, files, whole=True, processes=processes)
+        unread += len(files) - len(cards)
+        found += (mention for other in cards if other.id != card.id and (mention := _mention(other, known)))
+    return tuple(found), unread
+
+
+def _mention(card: Card, known: KnownValues) -> Mention | None:
+    text = "\n".join(text for _, text in texts_in(card.data))
+    kinds = {sighting.kind for sighting in known.found_in(text)}
+    return Mention(card.id, tuple(sorted(kinds))) if kinds else None
