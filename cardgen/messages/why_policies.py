@@ -10,7 +10,7 @@ _NAMED = Text(
     "A policy shows what it names and nothing else. A name that was guessed at could show another field.",
 )
 _STATED = Text(
-    "누구에게 무엇 때문에 언제까지 주는지는 사본마다 적힙니다 (개인정보 보호법 제3조, 안전성 확보조치 기준 제12조).",
+    "개인정보 보호법 제3조와 안전성 확보조치 기준 제12조에 따라 누구에게, 왜, 언제까지 주는지를 사본마다 적습니다.",
     "Every copy says for whom, for what and until when it is (PIPA art. 3, safety-measure notice art. 12).",
 )
 _TOTALS = Text(
@@ -64,14 +64,14 @@ WHY_POLICIES: dict[str, Explanation] = {
     "P108": Explanation(
         Text(
             "지역은 주소에서만, 구간은 숫자와 날짜에서만 나옵니다. 맞지 않는 동작은 모두 가리거나 너무 많이 보입니다.",
-            "Only an address has a region, only numbers and dates have bands. What does not fit hides all or too little.",
+            "Only addresses have a region, only numbers and dates a band. What does not fit hides all or too little.",
         ),
         "fields: {contact.phone: region}",
         "fields: {contact.phone: mask}",
     ),
     "P109": Explanation(
         Text(
-            "한국어 문장에서 개인정보를 다 찾아내는 도구는 없습니다. 다른 부서가 읽도록 쓴 글만, 검사한 뒤에 내보냅니다.",
+            "한국어 문장에서 개인정보를 다 찾아내는 도구는 없습니다. 다른 부서가 읽도록 쓴 글만 검사하여 내보냅니다.",
             "No tool finds all personal data in Korean prose. Only text written for others leaves, after a check.",
         ),
         "fields: {notes: show}",
@@ -79,7 +79,7 @@ WHY_POLICIES: dict[str, Explanation] = {
     ),
     "P110": Explanation(
         Text(
-            "기간이 지난 사본은 지체 없이 파기해야 합니다 (개인정보 보호법 제21조). 너무 먼 날은 아무도 챙기지 않습니다.",
+            "기간이 지난 사본은 바로 파기해야 합니다 (개인정보 보호법 제21조). 너무 먼 날은 아무도 챙기지 않습니다.",
             "A copy is destroyed without delay when its time is over (PIPA art. 21). A day too far off nobody sees to.",
         ),
         "keep_until: 2020-01-01",
@@ -87,7 +87,7 @@ WHY_POLICIES: dict[str, Explanation] = {
     ),
     "P111": Explanation(
         Text(
-            "다른 회사에 주는 것은 제3자 제공이라 그 목적의 동의가 있어야 합니다 (개인정보 보호법 제17조).",
+            "다른 회사에 주는 것은 제3자 제공입니다. 개인정보 보호법 제17조에 따라 그 목적의 동의가 있어야 합니다.",
             "To give data to another company takes a consent for that purpose (PIPA art. 17).",
         ),
         "recipient: third-party",
@@ -126,8 +126,8 @@ WHY_POLICIES: dict[str, Explanation] = {
     ),
     "P117": Explanation(
         Text(
-            "제3자에게는 목적에 꼭 필요한 항목만 줄 수 있습니다 (개인정보 보호법 제16조, 제17조).",
-            "A third party gets no more than the purpose takes (PIPA art. 16 and 17).",
+            "개인정보 보호법 제16조에 따라 제3자에게도 목적에 꼭 필요한 항목만 줄 수 있습니다.",
+            "A third party gets no more than the purpose takes (PIPA art. 16).",
         ),
         "recipient: third-party\nconsent: {purpose: 제3자 제공, live: true}\nfields: {name: show}",
         "recipient: third-party\nconsent: {purpose: 제3자 제공, live: true}\nfields: {name: mask}",
@@ -151,8 +151,8 @@ WHY_POLICIES: dict[str, Explanation] = {
             "이름 첫 글자와 번호 끝 네 자리만으로 고객 열에 아홉 이상이 가려집니다.",
             "A first syllable and four last digits together single out more than nine customers in ten.",
         ),
-        "fields: {contact.mobile: mask}\nindex: [contact.mobile]",
-        "fields: {contact.mobile: mask}\nindex: [name]",
+        "fields: {name: mask, contact.mobile: mask}\nindex: [contact.mobile]",
+        "fields: {name: mask, contact.mobile: mask}\nindex: [name]",
     ),
     "P121": Explanation(
         _TOTALS, "totals: {by: [grade], sums: [status]}", 'totals: {by: [grade], sums: ["purchases[].amount"]}'

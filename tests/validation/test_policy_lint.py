@@ -1,0 +1,136 @@
+"""A policy that breaks a rule is refused at the place of the mistake; what ships and what fits is not."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from cardgen.loading.form_file import FormFile, build_form, read_form
+from cardgen.loading.policy_file import PolicyFile, read_policy
+from cardgen.messages.explanations import explanations
+from cardgen.messages.problems import rules
+from cardgen.model.fitting import fitting_actions, fitting_treatments
+from cardgen.model.form import FormSpec, Kind, Leaf, Privacy, RecordList
+from cardgen.model.policy import Action, Period
+from cardgen.model.problem import Problem
+from cardgen.validation.policy_lint import lint_policy
+from cardgen.yamltree import MappingNode, parse
+
+EXAMPLES = Path(__file__).parents[1] / "examples/bad/policies"
+TODAY = date(2026, 11, 21)
+SHOWN_ELSEWHERE = frozenset({"P112", "P118", "P122"})
+"""Rules about the form, the file's name and other files: the tests below, and those of the workspace's policies."""
+
+SOUND: Mapping[str, Any] = {
+    "label": {"ko": "영업", "en": "Sales"},
+    "recipient": "internal",
+    "purpose": "재구매 유도",
+    "keep_until": "90d",
+    "fields": {"name": "mask", "grade": "show"},
+}
+EXPLAINED = [code for code, explained in sorted(explanations().items()) if code.startswith("P1") and explained.bad]
+
+
+def linted(file: Path, form: FormSpec) -> tuple[Problem, ...]:
+    read = read_policy(file, f"templates/customer/policies/{file.name}", form.name)
+    return lint_policy(read.root, read.path, file.name, form, TODAY) if isinstance(read, PolicyFile) else read
+
+
+def codes(policy: Mapping[str, Any], form: FormSpec, name: str = "sales.yaml") -> set[str]:
+    root = parse(yaml.safe_dump(dict(policy), allow_unicode=True, sort_keys=False)).root
+    assert isinstance(root, MappingNode)
+    return {problem.code for problem in lint_policy(root, f"policies/{name}", name, form, TODAY)}
+
+
+def examples() -> list[Path]:
+    return sorted(EXAMPLES.glob("*/*.yaml"))
+
+
+def named(file: Path) -> str:
+    return f"{file.parent.name}/{file.stem}"
+
+
+@pytest.mark.parametrize("file", examples(), ids=named)
+def test_a_bad_policy_is_refused_where_it_is_wrong(file: Path, customer: FormSpec) -> None:
+    found = [f"{it.position.line}:{it.position.column} {it.code} {it.field}".rstrip() for it in linted(file, customer)]
+    assert found == file.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
+    assert {line.split()[1] for line in found} == {file.parent.name}
+
+
+def test_every_rule_of_policies_has_an_example() -> None:
+    shown = {file.parent.name for file in examples()}
+    assert {code for code in rules() if code.startswith("P1")} - shown == SHOWN_ELSEWHERE
+
+
+@pytest.mark.parametrize("code", EXPLAINED)
+def test_the_example_of_an_explanation_breaks_its_rule_until_it_is_mended(code: str, customer: FormSpec) -> None:
+    explained = explanations()[code]
+    bad, good = ({**SOUND, **yaml.safe_load(lines)} for lines in (explained.bad, explained.good))
+    assert code in codes(bad, customer)
+    assert codes(good, customer) == set()
+
+
+@pytest.mark.parametrize("file", sorted((Path(__file__).parents[2] / "templates").glob("*/policies/*.yaml")), ids=named)
+def test_a_policy_that_ships_is_sound(file: Path) -> None:
+    path = file.parents[1] / "form.yaml"
+    form = read_form(path, str(path))
+    assert isinstance(form, FormFile)
+    assert linted(file, build_form(form)) == ()
+
+
+def test_all_that_fits_the_form_is_taken(customer: FormSpec) -> None:
+    """Every action that fits, of every field."""
+    for treatment in Action:
+        fields = {it.path: treatment.value for it in customer.by_path.values() if treatment in fitting_actions(it)}
+        assert codes({**SOUND, "fields": fields}, customer) == set()
+    dates = {leaf.path: {"band": "month"} for leaf in customer.leaves() if leaf.kind is Kind.DATE}
+    assert codes({**SOUND, "fields": dates}, customer) == set()
+
+
+def test_nothing_that_does_not_fit_is_taken(customer: FormSpec) -> None:
+    for member in customer.by_path.values():
+        for action in set(Action) - set(fitting_actions(member)):
+            assert codes({**SOUND, "fields": {member.path: action.value}}, customer) & {"P108", "P109"}
+
+
+def test_free_text_is_never_masked_and_shown_only_where_it_was_meant_to_be(customer: FormSpec) -> None:
+    texts = [leaf for leaf in customer.leaves() if leaf.privacy is Privacy.FREE_TEXT]
+    shown = [leaf.path for leaf in texts if Action.SHOW in fitting_actions(leaf)]
+    assert shown == ["shareable_summary"]
+    assert all({*fitting_actions(leaf)} <= {Action.OMIT, Action.BLACKOUT, Action.SHOW} for leaf in texts)
+
+
+def test_only_a_plain_date_is_cut_to_a_month(customer: FormSpec) -> None:
+    cut = {leaf.kind for leaf in customer.leaves() for it in fitting_treatments(leaf) if it.period is Period.MONTH}
+    assert cut == {Kind.DATE}
+
+
+def test_a_record_list_stands_for_its_count(customer: FormSpec) -> None:
+    lists = [member for member in customer.by_path.values() if isinstance(member, RecordList)]
+    assert {fitting_actions(it) for it in lists} == {(Action.OMIT, Action.BLACKOUT, Action.SHOW)}
+
+
+def test_a_consent_needs_a_form_with_consents(customer: FormSpec, receipt: FormSpec) -> None:
+    policy = {**SOUND, "fields": {"payer": "mask"}, "consent": {"purpose": "광고성 정보 수신"}}
+    assert codes(policy, receipt) == {"P112"}
+    assert customer.consents is not None
+    assert receipt.consents is None
+
+
+@pytest.mark.parametrize("name", ["영업.yaml", "Sales.yaml", "sales_1.yaml", "sales.yml", f"{'s' * 41}.yaml", ".yaml"])
+def test_a_file_name_that_is_not_plain_is_refused(name: str, customer: FormSpec) -> None:
+    assert codes(SOUND, customer, name) == {"P118"}
+
+
+def test_a_field_of_a_column_says_what_it_is_called(customer: FormSpec) -> None:
+    root = parse(yaml.safe_dump({**SOUND, "fields": {"purchases[].note": "mask"}}, allow_unicode=True)).root
+    assert isinstance(root, MappingNode)
+    (problem,) = lint_policy(root, "p", "sales.yaml", customer, TODAY)
+    leaf = customer.by_path["purchases[].note"]
+    assert isinstance(leaf, Leaf)
+    assert (problem.field, problem.labels) == ("purchases[].note", leaf.labels)
