@@ -74,15 +74,15 @@ def _day(text: str, today: date) -> date:
 
 _COLUMNS = (
     ("shares.number", "id"),
-    ("shares.day", "choice"),
+    ("shares.day", "date"),
     ("shares.recipient", "name"),
-    ("shares.kind", "choice"),
+    ("shares.kind", "date"),
     ("shares.policy", "choice"),
     ("shares.purpose", "text"),
     ("shares.customers", "integer"),
-    ("shares.keep_until", "choice"),
+    ("shares.keep_until", "phone"),
 )
-"""Headings, and the kinds by which a narrow terminal decides what to shorten or to leave out."""
+"""Headings, and kinds whose weight says what a narrow terminal leaves out first: the day, which the number has too."""
 
 
 def _print_log(records: Sequence[ShareRecord], today: date) -> None:

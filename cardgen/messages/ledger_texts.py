@@ -55,7 +55,7 @@ LEDGER_TEXTS: dict[str, Text] = {
     "shares.purpose": Text("목적", "Purpose"),
     "shares.customers": Text("고객", "Customers"),
     "shares.keep_until": Text("보유 기한", "Keep until"),
-    "shares.expired": Text("{day} (파기 대상)", "{day} (to be destroyed)"),
+    "shares.expired": Text("{day} 지남", "{day} over"),
     "shares.none": Text("공유 기록이 없습니다.", "There is no record of a share."),
     "error.shares.since": Text(
         "--since 뒤에는 날짜를 적으세요 (예: 2026-03-02, 3개월 전).", "--since takes a day (e.g. 2026-03-02 or -3m)."

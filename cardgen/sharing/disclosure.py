@@ -14,7 +14,7 @@ from cardgen.messages import say
 from cardgen.model.card import Card
 from cardgen.model.cardview import CardView, Letterhead, SectionView, TableView
 from cardgen.model.disclosureview import DisclosureView, ReportColumn, ReportPart
-from cardgen.model.form import FormSpec
+from cardgen.model.form import FormSpec, RecordList
 from cardgen.model.policy import Action
 from cardgen.sharing.consent import CONSENTS, GIVEN, PURPOSE, WITHDRAWN, is_live
 from cardgen.sharing.retention import retain_until
@@ -120,7 +120,7 @@ class _Report:
 
     def _shares(self) -> ReportPart:
         columns = self._columns(
-            share_day=11, share_recipient=15, share_kind=10, share_purpose=16, share_fields=35, share_until=13
+            share_day=11, share_recipient=15, share_kind=10, share_purpose=16, share_fields=37, share_until=11
         )
         rows = tuple(self._share(record) for record in self.held.shares)
         return ReportPart(self._say("shares"), columns, rows, self._say("shares.none"), self._say("shares.note"))
@@ -146,17 +146,19 @@ class _Report:
                 lines.append(f"{say(f'disclosure.{action.value}', self.language)}: {labels}")
         return "\n".join(lines) or self._say("totals_only")
 
-    def _labels(self, paths: Iterable[str]) -> list[str]:
-        order = {path: at for at, path in enumerate(self.held.form.by_path)}
-        return [self._label(path) for path in sorted(paths, key=lambda path: order.get(path, len(order)))]
-
-    def _label(self, path: str) -> str:
-        """The field's label, after its list's where it is a column; its path where the form has lost it since."""
-        member = self.held.form.by_path.get(path)
-        if member is None:
-            return path
-        own = member.label.text(self.language)
-        return f"{member.labels[-2].text(self.language)} {own}" if "[]" in path else own
+    def _labels(self, paths: Iterable[str]) -> Iterator[str]:
+        """Fields in the order of the form, a list with its columns; paths where the form has lost them since."""
+        left = set(paths)
+        for member in self.held.form.members():
+            columns = member.columns if isinstance(member, RecordList) else ()
+            shown = [column.label.text(self.language) for column in columns if column.path in left]
+            own = member.label.text(self.language)
+            if shown:
+                yield f"{own}({', '.join(shown)})"
+            elif member.path in left:
+                yield self._say("count", field=own) if columns else own
+            left -= {member.path, *(column.path for column in columns)}
+        yield from sorted(left)
 
     def _places(self) -> ReportPart:
         columns = self._columns(place_what=28, place_where=72)

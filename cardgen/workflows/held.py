@@ -16,7 +16,7 @@ from cardgen.processes import output_of
 from cardgen.sharing.disclosure import Held
 from cardgen.sharing.gate import known_pairs
 from cardgen.workflows.card_cache import cards_by_stamp
-from cardgen.workflows.places import OUT
+from cardgen.workflows.places import DISCLOSURES, OUT
 from cardgen.workflows.selection import select
 from cardgen.workflows.share_ledger import read_ledger
 from cardgen.workflows.workspace import Workspace
@@ -42,6 +42,8 @@ def held_about(workspace: Workspace, card: Card) -> tuple[Held, int]:
     files, lists = [], []
     for path in sorted(_below(workspace, OUT)):
         folder, _, name = path.rpartition("/")
+        if folder == f"{OUT}/{DISCLOSURES}":
+            continue
         if name.partition(".")[0] == card.id:
             files.append(path)
         elif folder == f"{OUT}/{card.form}":
