@@ -12,7 +12,15 @@ from cardgen.cli.completion import complete_fields, complete_forms
 from cardgen.cli.console import note, progress_bar
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
-from cardgen.cli.options import jobs_option, processes, quiet_option, to_option, verbose_option, workspace_of
+from cardgen.cli.options import (
+    jobs_option,
+    processes,
+    quiet_option,
+    to_option,
+    verbose_option,
+    workspace_of,
+)
+from cardgen.cli.policy_option import policy_option
 from cardgen.errors import UsageError
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.index_formats import INDEX_FORMATS
@@ -60,6 +68,7 @@ def build(
 )
 @click.option("--where", default=None, metavar="EXPR", help=tell("help.where"), shell_complete=complete_fields)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help=tell("help.index.out"))
+@policy_option
 @jobs_option
 @quiet_option
 @click.pass_context
@@ -69,16 +78,41 @@ def index(
     forms: tuple[str, ...],
     where: str | None,
     out: Path | None,
+    policy: str | None,
     jobs: int | None,
     quiet: bool,
 ) -> None:
     """Make indexes and ledger, all formats by default."""
+    if policy is not None:
+        _index_copies(context, policy, where, forms, formats or INDEX_FORMATS, out, jobs)
+        return
     if out is not None:
         _index_to_folder(context, where, forms, formats or INDEX_FORMATS, out, jobs, quiet=quiet)
         return
     if where is not None:
         raise UsageError("error.where_needs_out")
     _run(context, (), formats or INDEX_FORMATS, jobs, forms=forms, quiet=quiet, verbose=True)
+
+
+def _index_copies(
+    context: click.Context,
+    policy: str,
+    where: str | None,
+    forms: tuple[str, ...],
+    formats: tuple[str, ...],
+    out: Path | None,
+    jobs: int | None,
+) -> None:
+    from cardgen.cli.render import tell_files
+    from cardgen.workflows.index_copies import index_copies
+    from cardgen.workflows.workspace import open_workspace
+
+    if forms:
+        raise UsageError("error.policy.form")
+    workspace = open_workspace(workspace_of(context))
+    report = index_copies(workspace, policy, where, formats, out, processes=processes(jobs))
+    tell_files(report, workspace.root)
+    context.exit(1 if report.failed else 0)
 
 
 def _index_to_folder(

@@ -11,7 +11,15 @@ from cardgen.cli.completion import complete_fields, complete_forms, complete_ids
 from cardgen.cli.console import data, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
-from cardgen.cli.options import jobs_option, out_option, processes, quiet_option, to_option, workspace_of
+from cardgen.cli.options import (
+    jobs_option,
+    out_option,
+    processes,
+    quiet_option,
+    to_option,
+    workspace_of,
+)
+from cardgen.cli.policy_option import policy_option
 from cardgen.cli.problems import note_problems
 from cardgen.errors import UsageError
 from cardgen.rendering.registry import CARD_FORMATS
@@ -27,6 +35,7 @@ if TYPE_CHECKING:
 @out_option
 @click.option("--where", default=None, metavar="EXPR", help=tell("help.where"), shell_complete=complete_fields)
 @click.option("--merge", is_flag=True, help=tell("help.render.merge"))
+@policy_option
 @jobs_option
 @quiet_option
 @click.pass_context
@@ -38,6 +47,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     out: Path | None,
     where: str | None,
     merge: bool,
+    policy: str | None,
     jobs: int | None,
     quiet: bool,
 ) -> None:
@@ -49,11 +59,20 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
         raise UsageError("error.which_cards")
     if merge and formats not in (None, ("pdf",)):
         raise UsageError("error.merge_is_pdf")
+    if merge and policy is not None:
+        raise UsageError("error.policy.merge")
     workspace = open_workspace(workspace_of(context))
     count = processes(jobs)
     with progress_bar(tell("build.progress"), quiet=quiet) as progress:
         if merge:
             report = render_merged(workspace, cards, out, where=where, processes=count, progress=progress)
+        elif policy is not None:
+            from cardgen.workflows.render_copies import render_copies
+
+            wanted = formats or workspace.settings.formats
+            report = render_copies(
+                workspace, policy, cards, wanted, out, where=where, processes=count, progress=progress
+            )
         else:
             wanted = formats or workspace.settings.formats
             report = render_to_folder(workspace, cards, wanted, out, where=where, processes=count, progress=progress)
@@ -84,6 +103,8 @@ def tell_files(report: RenderReport, root: Path) -> None:
     note_problems(report.problems, root)
     if report.left_out:
         warn(tell("find.left_out", cards=f"{report.left_out:,}"))
+    if report.without_consent:
+        warn(tell("render.without_consent", cards=f"{report.without_consent:,}"))
     for kept in report.kept:
         warn(tell("build.kept", path=shown_path(kept)))
     for remark in sorted(report.remarks):

@@ -7,7 +7,7 @@ from cardgen.messages.text import Text
 PAPER = {
     "paper.footer.card": Text("{id} · 서식 {form} v{version} · {blob}", "{id} · form {form} v{version} · {blob}"),
     "paper.footer.blank": Text("서식 {form} v{version}", "form {form} v{version}"),
-    "paper.footer.redacted": Text("공유용 사본 · {policy}", "Shared copy · {policy}"),
+    "paper.footer.redacted": Text("공유용 사본 · {policy} · {purpose}", "Shared copy · {policy} · {purpose}"),
     "paper.withheld": Text("비공개", "withheld"),
     "paper.count": Text("{count}건", "{count}"),
     "paper.shared": Text("공유용 사본", "Shared copy"),

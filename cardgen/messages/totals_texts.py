@@ -1,10 +1,29 @@
-"""Words of the totals in a shared index and ledger."""
+"""Words of copies made under a policy: how to ask for them, and the totals in their index and ledger."""
 
 from __future__ import annotations
 
 from cardgen.messages.text import Text
 
 TOTALS_TEXTS = {
+    "help.policy_option": Text(
+        "이 정책이 보여 주는 것만 담은 사본을 만듭니다", "Make copies of what this policy shows, and of nothing else"
+    ),
+    "render.without_consent": Text(
+        "동의하지 않았거나 철회한 고객 {cards}명은 뺐습니다.",
+        "{cards} customers who did not consent, or withdrew, are left out.",
+    ),
+    "error.policy.totals_only": Text(
+        "'{policy}' 정책은 집계만 내보냅니다. cardgen index --policy로 만드세요.",
+        "Policy '{policy}' lets only totals out. Make them with cardgen index --policy.",
+    ),
+    "error.policy.merge": Text(
+        "--merge와 --policy는 함께 쓸 수 없습니다. 사본은 고객마다 파일 하나여야 한 사람의 것만 폐기할 수 있습니다.",
+        "--merge cannot go with --policy. With a file for each customer, one person's copy can be destroyed alone.",
+    ),
+    "error.policy.form": Text(
+        "--form과 --policy는 함께 쓸 수 없습니다. 정책은 한 서식의 것입니다.",
+        "--form cannot go with --policy: a policy belongs to one form.",
+    ),
     "totals.label": Text("집계", "Totals"),
     "totals.by": Text("기준", "By"),
     "totals.group": Text("묶음", "Group"),

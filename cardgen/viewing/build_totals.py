@@ -15,7 +15,7 @@ from cardgen.model.indexview import LedgerSheet, ListColumn, Summary, SummaryTab
 from cardgen.model.policy import Action, Redaction
 from cardgen.viewing.disclosure import Groups, hides_groups_below, is_dominated, rounding_base
 from cardgen.viewing.formats import format_scalar
-from cardgen.viewing.masks import redacted_text
+from cardgen.viewing.masks import HIDDEN, redacted_text
 from cardgen.viewing.values import stated
 
 FEWEST_GROUPS = 2
@@ -85,7 +85,8 @@ def _group(card: Card, leaf: Leaf, redaction: Redaction, words: _Words) -> str:
     if treatment is None or not isinstance(value, (str, int, float)) or value == "":
         return words.missing
     if treatment.action is not Action.SHOW:
-        return redacted_text(leaf, value, treatment, redaction, words.language) or words.missing
+        text = redacted_text(leaf, value, treatment, redaction, words.language)
+        return text.removesuffix(f" {HIDDEN}") or words.missing
     if isinstance(value, bool):
         return words.yes if value else words.no
     return str(value)
@@ -169,7 +170,9 @@ class _Words:
         return say("totals.sum", self.language, label=" · ".join(it.text(self.language) for it in leaf.labels))
 
     def rounded(self, wanted: _Sum, values: Sequence[float]) -> str:
-        """A sum in words, to the nearest multiple of the base."""
+        """A sum in words, to the nearest multiple of the base; a group without any value has a plain 0."""
+        if not any(values):
+            return format_scalar(wanted.leaf, 0, self.language)
         times = round(abs(sum(values)) / wanted.base)
         sign = -1 if sum(values) < 0 else 1
         amount = format_scalar(wanted.leaf, sign * max(times, 1) * wanted.base, self.language)

@@ -10,6 +10,7 @@ from pathlib import Path
 from cardgen.errors import TemplateError
 from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
+from cardgen.model.policy import Redaction
 from cardgen.model.problem import Problem
 from cardgen.viewing.build_index import build_index
 from cardgen.viewing.build_ledger import build_ledger
@@ -157,18 +158,26 @@ def printable_index(
 
 
 def render_index(
-    index_format: str, cards: Sequence[Card], form: FormSpec, workspace: Workspace, title: str | None = None
+    index_format: str,
+    cards: Sequence[Card],
+    form: FormSpec,
+    workspace: Workspace,
+    title: str | None = None,
+    redaction: Redaction | None = None,
 ) -> bytes:
-    """One index over `cards` as a file; one with a title of its own lies elsewhere than the cards it could link to."""
+    """One index over `cards` as a file; one with a title of its own lies elsewhere than the cards it could link to.
+
+    With a `redaction` it holds only what that policy shows.
+    """
     settings = workspace.settings
     company = settings.letterhead.company
     files = settings.formats if title is None else ()
     if index_format == "xlsx":
         from cardgen.rendering.ledger_xlsx import render_ledger
 
-        ledger = build_ledger(cards, form, settings.language, company)
+        ledger = build_ledger(cards, form, settings.language, company, redaction)
         return render_ledger(replace(ledger, title=title or ledger.title))
-    view = build_index(cards, form, settings.language, files, company)
+    view = build_index(cards, form, settings.language, files, company, redaction)
     view = replace(view, title=title or view.title)
     if index_format == "pdf":
         from cardgen.rendering.index_pdf import render_index_pdf

@@ -29,7 +29,7 @@ class RenderReport:
     """Files asked for, now up to date; `kept` are edited ones put aside.
 
     `problems` of cards that could not be rendered; `left_out` counts those of which nobody could say whether they were
-    asked for.
+    asked for, `without_consent` those a policy leaves out because the customer did not consent.
     """
 
     files: list[Path] = field(default_factory=list)
@@ -37,6 +37,7 @@ class RenderReport:
     problems: list[Problem] = field(default_factory=list)
     remarks: set[str] = field(default_factory=set)
     left_out: int = 0
+    without_consent: int = 0
 
     def take(self, file: Path, kept: Path | None) -> None:
         """Count a file just written, and the edited copy put aside for it."""
@@ -73,8 +74,25 @@ def render_to_folder(
     record = DeliveryRecord.load(workspace)
     jobs = [RenderJob(card, formats, _foreign(card, formats, folder, record)) for card in selected.usable]
     folders = tuple((form, str(folder)) for form in workspace.forms)
-    work = partial(render_batch, RenderSpec(str(workspace.root), workspace.today, folders))
+    spec = RenderSpec(str(workspace.root), workspace.today, folders)
+    work_off(jobs, spec, report, record, processes=processes, progress=progress)
+    return report
+
+
+def work_off(
+    jobs: Sequence[RenderJob],
+    spec: RenderSpec,
+    report: RenderReport,
+    record: DeliveryRecord,
+    *,
+    processes: int,
+    progress: Progress,
+) -> None:
+    """Render the jobs into their folders, and tell of it in `report` and `record`, even where something stops it."""
+    formats = jobs[0].formats if jobs else ()
+    folders = {form: Path(folder) for form, folder in spec.folders}
     count = useful_processes(processes, len(jobs), formats)
+    work = partial(render_batch, spec)
     done = 0
     written: list[tuple[Path, str]] = []
     try:
@@ -82,16 +100,16 @@ def render_to_folder(
             for result in results:
                 report.problems += result.own_problems
                 report.problems += [it for it in result.template_problems if it not in report.problems]
+                folder = folders[result.card.form or ""]
                 report.kept += [folder / made.kept for made in result.made if made.kept]
                 report.remarks |= {made.remark for made in result.made if made.remark}
-                written += [(_file_of(result.card, it.format, folder), it.digest) for it in result.made]
+                written += [(folder / it.name, it.digest) for it in result.made]
             done += len(results)
             progress(done, len(jobs))
     finally:
         record.remember(written)
     report.files = sorted(file for file, _ in written)
     report.problems = in_file_order(report.problems)
-    return report
 
 
 def _file_of(card: CardFile, card_format: str, folder: Path) -> Path:

@@ -7,19 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePath
 
-from cardgen.errors import TemplateError
-from cardgen.model.card import Rejected
+from cardgen.errors import TemplateError, UsageError
+from cardgen.model.card import Card, Rejected
 from cardgen.model.cardview import CardView
 from cardgen.model.form import FormSpec
+from cardgen.model.policy import Redaction
 from cardgen.model.problem import START, Problem
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.rendering.renderer import CardRenderer
-from cardgen.viewing.build_view import filled_view
+from cardgen.viewing.build_view import filled_view, redacted_view
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.outputs import digest_of, place
 from cardgen.workflows.workspace import TEMPLATES, CardFile
@@ -31,30 +32,40 @@ template's own, and would be said of every card."""
 
 @dataclass(frozen=True, slots=True)
 class RenderJob:
-    """One card and the formats wanted; `foreign` are formats whose existing file is not known to be ours."""
+    """One card and the formats wanted; `foreign` are formats whose existing file is not known to be ours.
+
+    `blob` is that of the card somebody judged before, "" where nobody did.
+    """
 
     card: CardFile
     formats: tuple[str, ...]
     foreign: frozenset[str] = frozenset()
+    blob: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class RenderSpec:
-    """What every job of a run shares. `folders` maps a form to the folder its cards' files go to."""
+    """What every job of a run shares. `folders` maps a form to the folder its cards' files go to.
+
+    With a `redaction` copies are made instead of cards; `run` then tells one such run from another in a process.
+    """
 
     root: str
     today: date
     folders: tuple[tuple[str, str], ...]
+    run: str = ""
+    redaction: Redaction | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A file written: format, digest, size in bytes, modification time in ns.
+    """A file written: format, name, digest, size in bytes, modification time in ns.
 
     `kept` names an edited copy put aside, `remark` a warning about this machine.
     """
 
     format: str
+    name: str
     digest: str
     size: int
     modified: int
@@ -98,6 +109,7 @@ class RenderingBench:
 
     def __init__(self, spec: RenderSpec) -> None:
         self._checking = CheckingBench.at(spec.root, spec.today)
+        self._redaction = spec.redaction
         self._folders = {form: Path(folder) for form, folder in spec.folders}
         self._renderers: dict[tuple[str, str], CardRenderer | tuple[Problem, ...]] = {}
 
@@ -108,25 +120,33 @@ class RenderingBench:
         return RenderingBench(spec)
 
     def work(self, job: RenderJob) -> CardResult:
-        """One card: every file asked for, or its problems."""
+        """One card: every file asked for, or its problems. UsageError where it is not the card that was judged."""
         verdict = self._checking.verdict(job.card)
+        blob = "" if isinstance(verdict.outcome, Rejected) else verdict.outcome.blob
+        if job.blob and job.blob != blob:
+            raise UsageError("error.share.changed")
         if isinstance(verdict.outcome, Rejected):
             return CardResult(job.card, "", verdict.printing_problems)
         form = self._checking.form(job.card)
-        settings = self._checking.workspace.settings
-        view = filled_view(verdict.outcome, form, settings.letterhead, settings.language)
+        view = self._view(verdict.outcome, form)
         made: list[Made] = []
         problems = list(verdict.printing_problems)
         unprintable = []
         for card_format in job.formats:
             content = self._printed(view, card_format, job.card, form)
             if isinstance(content, bytes):
-                made.append(self._write(job, form.name, card_format, content))
+                made.append(self._write(job, view, card_format, content))
                 continue
             problems += content
             if any(problem.path == job.card.path for problem in content):
                 unprintable.append(card_format)
-        return CardResult(job.card, verdict.outcome.blob, tuple(problems), tuple(made), tuple(unprintable))
+        return CardResult(job.card, blob, tuple(problems), tuple(made), tuple(unprintable))
+
+    def _view(self, card: Card, form: FormSpec) -> CardView:
+        settings = self._checking.workspace.settings
+        if self._redaction is None:
+            return filled_view(card, form, settings.letterhead, settings.language)
+        return redacted_view(card, form, self._redaction, settings.letterhead, settings.language)
 
     def _printed(self, view: CardView, card_format: str, card: CardFile, form: FormSpec) -> bytes | tuple[Problem, ...]:
         """The finished file, or why there is none.
@@ -150,14 +170,13 @@ class RenderingBench:
             self._renderers[key] = error.problems
             return error.problems
 
-    def _write(self, job: RenderJob, form: str, card_format: str, content: bytes) -> Made:
+    def _write(self, job: RenderJob, view: CardView, card_format: str, content: bytes) -> Made:
         spec = CARD_FORMATS[card_format]
-        file = self._folders[form] / f"{job.card.stem}.{spec.suffix}"
+        file = self._folders[view.form] / f"{view.stem}.{spec.suffix}"
         kept = place(file, content, ours=card_format not in job.foreign)
         stat = file.stat()
-        return Made(
-            card_format, digest_of(content), stat.st_size, stat.st_mtime_ns, kept.name if kept else "", spec.remark()
-        )
+        kept_as = kept.name if kept else ""
+        return Made(card_format, file.name, digest_of(content), stat.st_size, stat.st_mtime_ns, kept_as, spec.remark())
 
 
 def in_card(problem: Problem, path: str, form: FormSpec) -> Problem:

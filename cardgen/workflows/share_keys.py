@@ -23,6 +23,17 @@ def share_pseudonyms(workspace: Workspace, policy: RedactionPolicy, number: str)
     return Pseudonyms(key)
 
 
+def policy_pseudonyms(workspace: Workspace, policy: RedactionPolicy) -> Pseudonyms:
+    """The pseudonyms of a policy's own key, made at its first use: for stable shares, and copies outside of shares.
+
+    EnvironmentMissing where there is no place for the key.
+    """
+    key = secret_key(workspace.settings.workspace_id, _policy_key(policy.form, policy.name))
+    if key is None:
+        raise EnvironmentMissing("error.share.no_key")
+    return Pseudonyms(key)
+
+
 def forget_share(workspace: Workspace, policy: RedactionPolicy, number: str) -> None:
     """Delete the key of a share that came to nothing; a policy's own key stays, other shares need it."""
     if not policy.stable:

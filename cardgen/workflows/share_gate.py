@@ -1,0 +1,42 @@
+"""The gate of a workspace: no text leaves in which a value of any of its customers stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from cardgen.detection.known_values import KnownValues
+from cardgen.errors import PrivacyRefusal
+from cardgen.loading.file_text import FileText, read_text
+from cardgen.model.card import Card
+from cardgen.model.form import FormSpec
+from cardgen.model.policy import RedactionPolicy
+from cardgen.sharing.gate import gate_problems, known_pairs
+from cardgen.workflows.card_cache import cards_by_stamp
+from cardgen.workflows.workspace import Workspace
+
+
+def everybody(workspace: Workspace, processes: int) -> Iterator[tuple[FormSpec, list[Card]]]:
+    """All sound cards, by form: a text about one customer may name another, of whatever form."""
+    files = workspace.card_files().files
+    for form in workspace.forms.values():
+        own = [it for it in files if it.form == form.name]
+        yield form, cards_by_stamp(workspace, form.name, own, whole=True, processes=processes)
+
+
+def known_values(workspace: Workspace, processes: int) -> KnownValues:
+    """The values of all sound cards, to be searched for."""
+    found = everybody(workspace, processes)
+    return KnownValues.of(pair for form, cards in found for card in cards for pair in known_pairs(card, form))
+
+
+def require_gate(
+    workspace: Workspace, cards: Sequence[Card], form: FormSpec, policy: RedactionPolicy, known: KnownValues
+) -> None:
+    """PrivacyRefusal where a text that the policy shows whole holds personal data."""
+
+    def text_of(card: Card) -> str:
+        found = read_text(workspace.root / card.path)
+        return found.text if isinstance(found, FileText) else ""
+
+    if problems := gate_problems(cards, known, form, policy, text_of):
+        raise PrivacyRefusal("error.share.gate", problems)
