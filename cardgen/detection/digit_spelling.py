@@ -14,7 +14,7 @@ _VALUES = {
     **dict.fromkeys("OoQ", "0"),
     **dict.fromkeys("Il|!", "1"),
 }
-_DIGIT = f"(?:[{''.join(_VALUES).replace('이', '')}]|이(?![라고며니요었]))"
+_DIGIT = f"[{''.join(_VALUES)}](?<!이(?=[라고며니요었]))"
 """이 after a number may be no two but part of the verb: 일구삼칠이라고."""
 _JOINT = r"(?:[ \t.,/_()-]{0,3}+(?:(?:하이픈|다시|대시|국에|번에|에|의|국)[ \t]{0,2}+)?+)"
 """What people say or write between the groups of a number read aloud."""
@@ -32,8 +32,9 @@ def read_digits(spelling: Spelling) -> Spelling | None:
 
     To be searched besides the text, never instead of it: within words the same syllables are no digits (생년월일).
     """
-    pieces = [*_pieces(spelling)]
-    read = spelling_of(iter(pieces))
+    if not _RUN.search(spelling.text):
+        return None
+    read = spelling_of(_pieces(spelling))
     return None if read.text == spelling.text else read
 
 

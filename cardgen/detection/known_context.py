@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from enum import Enum, auto
 from typing import assert_never
 
@@ -25,13 +26,12 @@ class Context(Enum):
 
 _TITLE = re.compile(rf"\s?(?:{'|'.join(TITLES)})")
 _PARTICLE = "이가은는을를과와의에도만께측네댁랑하한라란로인임처보까부나아야였신씨님군양고며등외및또앞건명"
-_AFTER_NAME = re.compile(rf"(?![가-힣])|[{_PARTICLE}]|으로|입니다|{'|'.join(TITLES)}")
-_BEFORE_NAME = re.compile(r"(?:고객|회원|대표|담당|성명|이름|성함|및|와|과|랑|의|故)$")
+_AFTER_NAME = re.compile(rf"(?![가-힣])|[{_PARTICLE}]|으로|입니다|주식|유한|{'|'.join(TITLES)}")
+_BEFORE_NAME = re.compile(r"(?:고객|회원|대표|담당|성명|이름|성함|및|와|과|랑|의|회사|법인|故)$")
 _LONGEST_BEFORE = 2
 _GAP_IN_NAME = re.compile(r"[가-힣\u4e00-\u9fff][\s·._*/-]{0,2}")
 _DETERMINERS = "이한전그"
 """Surnames that are words before a noun, too: 이 기준은 says nothing of 이기준."""
-_LONG = 3
 
 
 def fits(context: Context, text: str, start: int, end: int) -> bool:
@@ -42,7 +42,9 @@ def fits(context: Context, text: str, start: int, end: int) -> bool:
         case Context.DIGITS:
             return not (text[start - 1 : start].isdigit() or text[end : end + 1].isdigit())
         case Context.WORD:
-            return _is_apart(text[start], text[start - 1 : start]) and _is_apart(text[end - 1], text[end : end + 1])
+            return not (
+                _are_one_word(text[start], text[start - 1 : start]) or _are_one_word(text[end - 1], text[end : end + 1])
+            )
         case Context.NAME:
             return _is_name(text, start, end)
         case Context.TITLED:
@@ -51,10 +53,13 @@ def fits(context: Context, text: str, start: int, end: int) -> bool:
             assert_never(context)
 
 
-def _is_apart(letter: str, neighbour: str) -> bool:
-    if not neighbour.isalnum():
-        return True
-    return letter.isascii() != neighbour.isascii() if not letter.isdigit() else not neighbour.isdigit()
+def _are_one_word(letter: str, neighbour: str) -> bool:
+    return neighbour.isalnum() and _script(letter) == _script(neighbour)
+
+
+def _script(letter: str) -> str:
+    """The first word of its name in Unicode: HANGUL, CJK, LATIN; DIGIT for digits, which end a word of letters."""
+    return unicodedata.name(letter, "").partition(" ")[0]
 
 
 def _is_hangul(character: str) -> bool:
@@ -65,7 +70,7 @@ def _is_name(text: str, start: int, end: int) -> bool:
     written = text[start:end]
     if not _begins_word(text, start) or _GAP_IN_NAME.sub("", written):
         return False
-    if written[0] in _DETERMINERS and not _is_hangul(written[1:2]):
+    if written[0] in _DETERMINERS and not _is_hangul(written[1:2]) and _is_hangul(written[-2]):
         return bool(_TITLE.match(text, end))
     return bool(_AFTER_NAME.match(text, end))
 

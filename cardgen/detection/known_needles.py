@@ -81,17 +81,18 @@ _Found = Iterator[tuple[str, Context]]
 
 
 def _names(text: str) -> _Found:
-    core = squashed(_CORPORATE.sub(" ", text))
-    if len(core) >= _LONG_NAME and not core.isascii():
+    bare, corporate = _CORPORATE.subn(" ", text)
+    core = squashed(bare)
+    if not core.isascii() and len(core) >= _LONG_NAME - bool(corporate):
         yield core, Context.ANYWHERE
-    elif _HAN_NAME.fullmatch(core) or (core.isascii() and len(core) >= _SHORTEST_LATIN):
-        yield core, Context.WORD
-    elif not _HANGUL_NAME.fullmatch(core):
-        yield core, Context.WORD if len(core) > _SHORTEST else Context.TITLED
-    else:
+    elif _HANGUL_NAME.fullmatch(core):
         yield core, Context.TITLED if is_word(core) else Context.NAME
         if given := _given_name(core):
             yield given, Context.TITLED
+    elif _HAN_NAME.fullmatch(core) or len(core) >= _SHORTEST_LATIN:
+        yield core, Context.WORD
+    else:
+        yield core, Context.TITLED
 
 
 def _given_name(name: str) -> str:

@@ -25,8 +25,8 @@ class _Haystack:
 
     @classmethod
     def of(cls, spelling: Spelling) -> _Haystack:
-        kept = [(place, small) for place, letter in enumerate(spelling.text) for small in letter.casefold()]
-        kept = [(place, letter) for place, letter in kept if letter.isalnum()]
+        small = [(place, letter) for place, cased in enumerate(spelling.text) for letter in cased.casefold()]
+        kept = [(place, letter) for place, letter in small if letter.isalnum()]
         return cls("".join(letter for _, letter in kept), tuple(place for place, _ in kept), spelling)
 
     def stretch(self, start: int, length: int) -> tuple[int, int]:
@@ -70,10 +70,15 @@ class KnownValues:
                     yield sighting
 
     def _found(self, hay: _Haystack) -> Iterator[Sighting]:
-        letters, lengths = hay.letters, self._lengths
+        for start, length in self._candidates(hay.letters):
+            for needle in self._needles.get(hay.letters[start : start + length], ()):
+                begin, end = hay.stretch(start, length)
+                if fits(needle.context, hay.spelling.text, begin, end):
+                    yield Sighting(needle.kind, *hay.spelling.span(begin, end))
+
+    def _candidates(self, letters: str) -> Iterator[tuple[int, int]]:
+        """Where needles may begin, with their lengths."""
+        lengths = self._lengths
         for start in range(len(letters) - _HEAD + 1):
-            for length in lengths.get(letters[start : start + _HEAD], ()):
-                for needle in self._needles.get(letters[start : start + length], ()):
-                    begin, end = hay.stretch(start, length)
-                    if fits(needle.context, hay.spelling.text, begin, end):
-                        yield Sighting(needle.kind, *hay.spelling.span(begin, end))
+            if found := lengths.get(letters[start : start + _HEAD]):
+                yield from ((start, length) for length in found if start + length <= len(letters))

@@ -15,12 +15,12 @@ _UNSEEN = (
 )
 """Unicode's Default_Ignorable_Code_Point: drawn as nothing."""
 _DASHES = "\u2010-\u2015\u2043\u2212\u23af\u2500\u2501\u30fb\u30fc\u318d\u3161\u1173\ufe58\ufe63\uff0d~\uff5e"
-_UNUSUAL = re.compile(f"[^\\n -}}\uac00-\ud7a3]|[{_UNSEEN}]")
-"""All that is not plain ASCII or a Hangul syllable."""
-_CLUSTER = re.compile(
-    "[\u1100-\u115e][\u1161-\u11a7][\u11a8-\u11ff]?|.[\u0300-\u036f\u20d0-\u20f0\u3099\u309a]{0,4}", re.DOTALL
+_MARKS = "\u0300-\u036f\u20d0-\u20f0\u3099\u309a"
+_UNUSUAL = re.compile(
+    f"[\u1100-\u115e][\u1161-\u11a7][\u11a8-\u11ff]?|[^{_MARKS}][{_MARKS}]{{1,4}}|[^\\n -}}\uac00-\ud7a3]|~", re.DOTALL
 )
-"""What is composed into one character: Hangul in its letters (as macOS writes file names), a letter and its accents."""
+"""All that is not plain ASCII or a Hangul syllable; together what makes one character: Hangul in its letters (as macOS
+writes names), a letter and its accents."""
 _IGNORED = re.compile(f"[{_UNSEEN}\u20d0-\u20f0]")
 _DASH = re.compile(f"[{_DASHES}]")
 
@@ -52,7 +52,7 @@ def folded(text: str) -> Spelling:
 
     Character references of HTML, circled digits and the like are read as what they show.
     """
-    if not _UNUSUAL.search(text) and "&" not in text and "~" not in text:
+    if not _UNUSUAL.search(text) and "&" not in text:
         return original(text)
     plain, places = respelt(text) or (text, range(len(text)))
     return spelling_of(_folded_pieces(plain, (*places, len(text))))
@@ -68,14 +68,20 @@ def spelling_of(pieces: Iterator[Piece]) -> Spelling:
 
 
 def _folded_pieces(text: str, places: tuple[int, ...]) -> Iterator[Piece]:
-    for found in _CLUSTER.finditer(text):
+    end = 0
+    for found in _UNUSUAL.finditer(text):
+        yield from _plain_pieces(text, places, end, found.start())
+        end = found.end()
         start = places[found.start()]
-        yield _fold(found[0]), start, max(start + 1, places[found.end()])
+        yield _fold(found[0]), start, max(start + 1, places[end])
+    yield from _plain_pieces(text, places, end, len(text))
+
+
+def _plain_pieces(text: str, places: tuple[int, ...], start: int, end: int) -> Iterator[Piece]:
+    return ((text[at], places[at], max(places[at] + 1, places[at + 1])) for at in range(start, end))
 
 
 def _fold(cluster: str) -> str:
-    if " " <= cluster <= "}" or "\uac00" <= cluster <= "\ud7a3":
-        return cluster
     if _DASH.fullmatch(cluster):
         return "-"
     seen = unicodedata.normalize("NFKC", _IGNORED.sub("", cluster))
