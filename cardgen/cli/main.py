@@ -38,6 +38,7 @@ COMMANDS = {
     "export": "cardgen.cli.export:export",
     "share": "cardgen.cli.share:share",
     "shares": "cardgen.cli.shares:shares",
+    "audit": "cardgen.cli.audit:audit",
     "disclose": "cardgen.cli.disclose:disclose",
     "template": "cardgen.cli.template:template",
     "doctor": "cardgen.cli.doctor:doctor",

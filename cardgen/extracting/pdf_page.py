@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -202,7 +202,7 @@ def _is_white(operator: str, operands: list[Any]) -> bool:
     return bool(numbers) and all(number == wanted for number in numbers)
 
 
-def page_box(page: Mapping[str, Any]) -> Box:
+def page_box(page: pikepdf.Dictionary) -> Box:
     """The part of the page that is seen: its crop box, else its media box."""
     corners = page.get("/CropBox", page.get("/MediaBox"))
     if corners is None:

@@ -17,7 +17,7 @@ from cardgen.extracting.package_parts import printable_runs
 from cardgen.extracting.pdf_fonts import Fonts, font_names
 from cardgen.extracting.pdf_objects import features_of, object_texts
 from cardgen.extracting.pdf_page import Drawing, page_box
-from cardgen.extracting.picture_traces import codes_on, picture_traces
+from cardgen.extracting.picture_traces import codes_on, codes_on_page, picture_traces
 from cardgen.messages.catalog import text_of
 from cardgen.model.problem import Label
 
@@ -65,7 +65,9 @@ def _around(content: bytes, place: str) -> Iterator[Found]:
 def _revision(content: bytes, reading: Reading, password: str, place: str) -> Iterator[Found]:
     with pikepdf.open(io.BytesIO(content), password=password) as pdf:
         fonts = Fonts()
+        drawn = set()
         for page in pdf.pages:
+            drawn |= {part.objgen for part in _contents(page)}
             yield from _page(page, fonts, place)
         known = set()
         pictures = []
@@ -74,7 +76,8 @@ def _revision(content: bytes, reading: Reading, password: str, place: str) -> It
             if isinstance(item, pikepdf.Stream):
                 if item.get("/Subtype") == "/Image":
                     pictures.append(item)
-                yield from _stream(item, fonts, reading, place)
+                elif item.objgen not in drawn:
+                    yield from _stream(item, fonts, reading, place)
             yield from (Finding(feature, place) for feature in features_of(item))
         yield from _objects(pdf, place)
         yield from _surplus(fonts, place)
@@ -86,10 +89,15 @@ def _revision(content: bytes, reading: Reading, password: str, place: str) -> It
 def _page(page: pikepdf.Page, fonts: Fonts, place: str) -> Iterator[Found]:
     drawing = Drawing(fonts, page.obj.get("/Resources") or page.resources, page_box(page.obj))
     yield from drawing.traces(page.obj, place)
+    for part in _contents(page):
+        yield from _comments(part, place)
+
+
+def _contents(page: pikepdf.Page) -> list[pikepdf.Stream]:
+    """The page's content streams."""
     contents = page.obj.get("/Contents")
-    for part in contents if isinstance(contents, pikepdf.Array) else (contents,):
-        if isinstance(part, pikepdf.Stream):
-            yield from _comments(part, place)
+    parts = list(contents) if isinstance(contents, pikepdf.Array) else [contents]
+    return [part for part in parts if isinstance(part, pikepdf.Stream)]
 
 
 def _comments(stream: pikepdf.Stream, place: str) -> Iterator[Trace]:
@@ -110,7 +118,7 @@ def _stream(item: pikepdf.Stream, fonts: Fonts, reading: Reading, place: str) ->
     elif kind == "/EmbeddedFile":
         for found in reading("", item.read_bytes()):
             yield Trace(Channel.EMBEDDED, found.text, place) if isinstance(found, Trace) else found
-    elif subtype != "/Image" and kind not in ("/ObjStm", "/XRef"):
+    elif kind not in ("/ObjStm", "/XRef"):
         yield from _unknown_stream(item, place)
 
 
@@ -211,7 +219,7 @@ def drawn_codes(content: bytes, password: str, place: str) -> Iterator[Found]:
             yield from (Trace(Channel.LAYOUT, line, place) for line in text.get_text_range().splitlines())
             text.close()
             bitmap = page.render(scale=_CODE_SCALE, grayscale=True)
-            yield from (Trace(Channel.CODE, code, place) for code in codes_on(bitmap.to_pil()))
+            yield from (Trace(Channel.CODE, code, place) for code in dict.fromkeys(codes_on_page(bitmap.to_pil())))
             bitmap.close()
             page.close()
     finally:

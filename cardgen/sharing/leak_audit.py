@@ -176,10 +176,10 @@ class Audit:
 
     def _problem(self, path: str, channel: Label, hit: Hit) -> Problem:
         form = self.forms[hit.form]
-        member = form.by_path.get(hit.field)
+        member = form.by_path.get(hit.path)
         labels = member.labels if member else ()
         code = "P302" if hit.hashed else "P301"
-        return Problem(code, path, field=hit.field, labels=labels, args={"channel": channel})
+        return Problem(code, path, field=hit.path, labels=labels, args={"channel": channel})
 
 
 class Allowed:

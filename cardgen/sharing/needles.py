@@ -47,23 +47,17 @@ class Guard(Enum):
     LEFT = "left"
 
 
-@dataclass(frozen=True, slots=True)
-class Needle:
-    """A spelling to search for, squashed; `field` is the path of the value's field."""
-
-    text: str = field(repr=False)
-    guard: Guard
-    form: str
-    field: str
-
-
 @dataclass(slots=True)
 class Haystack:
-    """All needles of some cards: by their text, names by themselves, days as spreadsheets count them, raw values."""
+    """All needles of some cards, each with the form and the path of its field.
+
+    `needles` are spellings, squashed; `names` short ones, which count as words only; `serials` days as spreadsheets
+    count them, with the day itself; `raw` the values as the cards have them.
+    """
 
     needles: dict[str, tuple[Guard, str, str]] = field(default_factory=dict, repr=False)
     names: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
-    serials: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
+    serials: dict[str, tuple[str, str, str]] = field(default_factory=dict, repr=False)
     raw: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
 
     def add(self, cards: Iterable[Card], form: FormSpec, policy: RedactionPolicy | None) -> None:
@@ -103,7 +97,7 @@ class Haystack:
     def _serial(self, text: str, where: tuple[str, str]) -> None:
         day = _day(text)
         if day is not None:
-            self.serials.setdefault(str((day - _EPOCH).days), where)
+            self.serials.setdefault(str((day - _EPOCH).days), (*where, f"{day:%Y%m%d}"))
 
     def _origin(self, card: Card, form: FormSpec) -> None:
         """The card itself: its id and its blob name it to whoever has the repository, under any policy."""

@@ -40,10 +40,10 @@ _HASHES: Mapping[int, Callable[[bytes], Any]] = {16: hashlib.md5, 20: hashlib.sh
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A needle found: whose field it is, its text, and whether it was its hash."""
+    """A needle found: the path of its field, its text, and whether it was its hash."""
 
     form: str
-    field: str
+    path: str
     text: str = field(repr=False)
     hashed: bool = False
 
@@ -89,7 +89,7 @@ class Search:
         """A withheld day as a spreadsheet counts it, where a cell holds just that number."""
         number = text.strip().removesuffix(".0")
         if number in self.haystack.serials:
-            yield Hit(*self.haystack.serials[number], number)
+            yield Hit(*self.haystack.serials[number])
 
     def _in(self, plain: str) -> set[str]:
         found: set[str] = set()
