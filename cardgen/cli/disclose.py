@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli.completion import complete_ids
-from cardgen.cli.console import data, data_json, shown_path, warn
+from cardgen.cli.console import data, data_json, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, json_option, out_option, processes, to_option, workspace_of
@@ -40,7 +40,8 @@ def disclose(
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
-    found, problems = run(workspace, card, processes=processes(jobs))
+    with progress_bar(tell("disclose.progress"), quiet=False) as progress:
+        found, problems = run(workspace, card, processes=processes(jobs), progress=progress)
     if found is None:
         note_problems(problems, workspace.root)
         context.exit(1)

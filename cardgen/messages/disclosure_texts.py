@@ -71,6 +71,7 @@ DISCLOSURE_TEXTS: dict[str, Text] = {
         "You may ask for what is wrong to be corrected or erased, and for its use to stop or your consent to be "
         "withdrawn (Personal Information Protection Act, art. 36 and 37).",
     ),
+    "disclose.progress": Text("카드를 찾아보는 중", "Looking through cards"),
     "disclose.private": Text(
         "이 고객의 모든 개인정보가 든 파일입니다. 본인임을 확인하고 건넨 뒤 지우세요.",
         "These files hold all of this customer's data. Make sure whom you hand them to, and delete them afterwards.",

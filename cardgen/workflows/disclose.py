@@ -21,6 +21,7 @@ from cardgen.sharing.share_record import ShareRecord
 from cardgen.workflows.delivery import deliver
 from cardgen.workflows.held import Mention, held_about, mentions
 from cardgen.workflows.places import DISCLOSURES
+from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import CARD_FAULTS, in_card
 from cardgen.workflows.show import one_card
 from cardgen.workflows.workspace import Workspace
@@ -89,13 +90,15 @@ def _share(record: ShareRecord, held: Held) -> Mapping[str, object]:
     }
 
 
-def disclose(workspace: Workspace, name: str, *, processes: int) -> tuple[Disclosure | None, Sequence[Problem]]:
+def disclose(
+    workspace: Workspace, name: str, *, processes: int, progress: Progress
+) -> tuple[Disclosure | None, Sequence[Problem]]:
     """What is held about the customer whose card an id or file names; None where the card is not sound."""
     card, problems = one_card(workspace, name)
     if not isinstance(card, Card):
         return None, problems
     held, unread_records = held_about(workspace, card)
-    maybe, unread_cards = mentions(workspace, card, processes=processes)
+    maybe, unread_cards = mentions(workspace, card, processes=processes, progress=progress)
     return Disclosure(held, maybe, unread_cards, unread_records), problems
 
 

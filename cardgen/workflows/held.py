@@ -17,6 +17,7 @@ from cardgen.sharing.disclosure import Held
 from cardgen.sharing.gate import known_pairs
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.places import DISCLOSURES, OUT
+from cardgen.workflows.progress import Progress
 from cardgen.workflows.selection import select
 from cardgen.workflows.share_ledger import read_ledger
 from cardgen.workflows.workspace import Workspace
@@ -75,20 +76,24 @@ def _versions(workspace: Workspace, path: str) -> int:
         return 0
 
 
-def mentions(workspace: Workspace, card: Card, *, processes: int) -> tuple[tuple[Mention, ...], int]:
+def mentions(
+    workspace: Workspace, card: Card, *, processes: int, progress: Progress
+) -> tuple[tuple[Mention, ...], int]:
     """The other cards that hold a name or number of the customer's, and how many cannot be looked through."""
     pairs = known_pairs(card, workspace.forms[card.form])
     known = KnownValues.of(pair for pair in pairs if pair[0] in _TELLING)
     selected = select(workspace, ())
     usable = selected.usable
-    found: list[Mention] = []
-    unread = selected.left_out + len(selected.files) - len(usable)
+    cards: list[Card] = []
     for form in workspace.forms:
         files = [file for file in usable if file.form == form]
-        cards = cards_by_stamp(workspace, form, files, whole=True, processes=processes)
-        unread += len(files) - len(cards)
-        found += (mention for other in cards if other.id != card.id and (mention := _mention(other, known)))
-    return tuple(found), unread
+        cards += cards_by_stamp(workspace, form, files, whole=True, processes=processes)
+    found: list[Mention] = []
+    for done, other in enumerate(cards, 1):
+        if other.id != card.id and (mention := _mention(other, known)):
+            found.append(mention)
+        progress(done, len(cards))
+    return tuple(found), selected.left_out + len(selected.files) - len(cards)
 
 
 def _mention(card: Card, known: KnownValues) -> Mention | None:
