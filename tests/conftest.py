@@ -12,6 +12,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -21,6 +22,7 @@ from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.model.card import RawCard, Rejected
 from cardgen.model.form import FormSpec
 from cardgen.validation.schema_check import CardChecker, Verdict
+from cardgen.workflows.share import Made
 
 settings.register_profile("cardgen", deadline=None, derandomize=True, database=None)
 settings.load_profile("cardgen")
@@ -45,6 +47,7 @@ def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 Check = Callable[[str], Verdict]
 MakeWorkspace = Callable[..., Path]
+MakePackage = Callable[..., Made]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 OnTerminal = Callable[..., tuple[int, str]]
 Growth = Callable[[Callable[[str], object], Callable[[int], str], int], None]
@@ -144,6 +147,28 @@ def workspace(make_workspace: MakeWorkspace) -> Path:
     folder = make_workspace(*SAMPLES)
     (folder / "cardgen.toml").write_text(SETTINGS, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def make_package() -> MakePackage:
+    """Shares cards of the workspace at a folder, in this process and on TODAY; gives what was made.
+
+    Whatever Asked takes can be asked for; `write=False` writes nothing.
+    """
+    from cardgen.workflows.check import CheckingBench
+    from cardgen.workflows.share import make_share
+    from cardgen.workflows.share_plan import Asked, plan_share
+    from cardgen.workflows.workspace import open_workspace
+
+    def make(root: Path, policy: str, *names: str, write: bool = True, processes: int = 1, **asked: Any) -> Made:
+        CheckingBench.at.cache_clear()
+        workspace = open_workspace(root)
+        vars(workspace)["today"] = TODAY
+        wish = {"recipient": "영업1팀", "formats": ("html",), **asked}
+        plan = plan_share(workspace, Asked(policy, names=names, **wish), processes=processes)
+        return make_share(workspace, plan, write=write, processes=processes, progress=lambda _done, _total: None)
+
+    return make
 
 
 @pytest.fixture

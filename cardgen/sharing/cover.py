@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from cardgen.messages import say
 from cardgen.model.cardview import Letterhead, Option
@@ -26,7 +27,11 @@ SHOWN = (Action.SHOW, Action.MASK, Action.BAND, Action.REGION, Action.PSEUDONYM)
 
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """What a share was made under. `smallest_group` is None where nothing shown could tell customers apart."""
+    """What a share was made under.
+
+    `formats` are those of the cards, none where no cards leave. `smallest_group` is None where nothing shown could tell
+    customers apart.
+    """
 
     number: str
     day: date
@@ -36,6 +41,7 @@ class Terms:
     customers: int
     formats: tuple[str, ...]
     smallest_group: int | None
+    cover_is_pdf: bool = True
 
 
 def cover_view(
@@ -99,16 +105,15 @@ class _Cover:
         return f"{cards}, {self.say('files.lists')}"
 
     def shown(self) -> Iterator[Items]:
-        """The fields in the order of the form, by how they are shown."""
-        if not self.policy.cards:
-            yield from self._totals()
-            return
-        for action in SHOWN:
-            if fields := self._listed(partial(self._has, action)):
-                yield Items(self.say(action.value), self.say(f"{action.value}.meaning"), fields)
-        counted = [it.label.text(self.language) for it in self.form.record_lists() if self._is_counted(it)]
-        if counted:
-            yield Items(self.say("count"), self.say("count.meaning"), ", ".join(counted))
+        """The fields in the order of the form, by how they are shown; then what is counted and added up."""
+        if self.policy.cards:
+            for action in SHOWN:
+                if fields := self._listed(partial(self._has, action)):
+                    yield Items(self.say(action.value), self.say(f"{action.value}.meaning"), fields)
+            counted = [it.label.text(self.language) for it in self.form.record_lists() if self._is_counted(it)]
+            if counted:
+                yield Items(self.say("count"), self.say("count.meaning"), ", ".join(counted))
+        yield from self._totals()
 
     def _totals(self) -> Iterator[Items]:
         if self.policy.totals is None:
@@ -165,3 +170,17 @@ class _Cover:
 
 def _leaves(member: Member) -> tuple[Leaf, ...]:
     return (member,) if isinstance(member, Leaf) else member.columns
+
+
+def cover_texts(view: CoverView) -> Iterator[str]:
+    """Every text the cover may hold: none of them is any customer's."""
+    yield from (view.title, view.number, view.letterhead.company, *view.letterhead.approvals)
+    for fact in chain.from_iterable(view.facts):
+        yield from (fact.label, fact.text, *(option.text for option in fact.options))
+    for items in view.shown:
+        yield from (items.how, items.meaning, items.fields)
+    yield from (view.withheld, view.law, *view.duties, view.closing)
+    for signature in view.signatures:
+        yield from (signature.label, *(option.text for option in signature.options))
+    words = view.words
+    yield from (words.shown, words.withheld, words.duties, words.signatures, *words.columns)

@@ -47,16 +47,6 @@ def encrypted_pdf(content: bytes, password: str) -> bytes:
     return out.getvalue()
 
 
-def opened_pdf(content: bytes, password: str) -> bytes:
-    """What the recipient has after opening a PDF: the document without its password."""
-    from pikepdf import Pdf
-
-    out = BytesIO()
-    with Pdf.open(BytesIO(content), password=password) as pdf:
-        pdf.save(out, deterministic_id=True)
-    return out.getvalue()
-
-
 class EncryptedZip:
     """A package being written, each entry encrypted. Names stay readable: they are pseudonyms."""
 

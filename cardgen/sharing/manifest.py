@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from cardgen.model.form import FormSpec, Leaf, Member
@@ -61,3 +61,14 @@ def _stated(treatment: Treatment, member: Member) -> str:
     if member.kind.is_date and treatment.action is Action.BAND:
         return f"{treatment.action.value}:{treatment.period.value}"
     return treatment.action.value
+
+
+def manifest_texts(terms: Terms, form: FormSpec, policy: RedactionPolicy, files: Sequence[Listed]) -> Iterator[str]:
+    """Every text the manifest may hold: none of them is any customer's."""
+    yield from (terms.number, terms.day.isoformat(), terms.keep_until.isoformat(), terms.recipient, terms.purpose)
+    yield from (str(terms.customers), str(terms.smallest_group), policy.recipient.value)
+    yield from (form.name, policy.name, policy.label.ko, policy.source)
+    for path, how in shown_fields(form, policy).items():
+        yield from (path, how)
+    for file in files:
+        yield from (file.name, str(file.size), file.sha256)

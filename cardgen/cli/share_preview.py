@@ -1,0 +1,68 @@
+"""What a share shows before it is made: who gets what, of whom, and what stays here."""
+
+from __future__ import annotations
+
+from cardgen.cli.console import note, warn
+from cardgen.cli.language import language, tell
+from cardgen.model.cardview import Letterhead
+from cardgen.sharing.cover import cover_view
+from cardgen.sharing.manifest import shown_fields
+from cardgen.workflows.share import Made
+from cardgen.workflows.share_plan import SharePlan
+
+
+def note_terms(plan: SharePlan, *, quiet: bool) -> None:
+    """Print the terms; who was left out and who should be erased is said in any case."""
+    if not quiet:
+        for line in _terms(plan):
+            note(line)
+    for text_id, ids in (("share.left_out", plan.chosen.without_consent), ("share.overdue", plan.chosen.overdue)):
+        if ids:
+            warn(tell(text_id, count=f"{len(ids):,}", ids=", ".join(ids)))
+
+
+def _terms(plan: SharePlan) -> list[str]:
+    terms, policy = plan.terms, plan.policy
+    cover = cover_view(terms, plan.form, policy, Letterhead(""), language())
+    count = f"{terms.customers:,}"
+    kind = tell(f"cover.kind.{policy.recipient.value}")
+    return [
+        tell("share.who", recipient=terms.recipient, kind=kind),
+        tell("share.what", purpose=terms.purpose),
+        tell("share.until", day=terms.keep_until.isoformat()),
+        tell("share.cards", count=count, formats=", ".join(terms.formats))
+        if policy.cards
+        else tell("share.totals", count=count),
+        *(f"  {tell('share.fields', how=items.how, fields=items.fields)}" for items in cover.shown),
+        f"  {tell('share.withheld', fields=cover.withheld)}",
+        *_group(terms.smallest_group),
+    ]
+
+
+def _group(group: int | None) -> list[str]:
+    if group is None:
+        return []
+    return [tell("share.group.one") if group == 1 else tell("share.group", count=f"{group:,}")]
+
+
+def as_json(plan: SharePlan, made: Made) -> dict[str, object]:
+    """The share for scripts: no customer's value, and of customers their ids alone."""
+    terms = plan.terms
+    return {
+        "number": terms.number,
+        "package": str(made.path) if made.path else None,
+        "sha256": made.digest,
+        "again": made.again,
+        "policy": plan.policy.name,
+        "form": plan.form.name,
+        "recipient": terms.recipient,
+        "recipient_kind": plan.policy.recipient.value,
+        "purpose": terms.purpose,
+        "keep_until": terms.keep_until.isoformat(),
+        "cards": [card.id for card in plan.chosen.cards],
+        "left_out": [*plan.chosen.without_consent],
+        "overdue": [*plan.chosen.overdue],
+        "smallest_group": terms.smallest_group,
+        "fields": shown_fields(plan.form, plan.policy),
+        "files": [{"name": it.name, "size": it.size, "sha256": it.sha256} for it in made.files],
+    }

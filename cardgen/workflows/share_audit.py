@@ -1,0 +1,96 @@
+"""The audit as a share runs it: no file gets into the package, and no package gets a name, that it objects to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import lru_cache
+from typing import BinaryIO
+
+from cardgen.errors import PrivacyRefusal, TemplateError
+from cardgen.model.form import FormSpec
+from cardgen.model.policy import Redaction
+from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.sharing.cover import Terms, cover_view
+from cardgen.sharing.encryption import is_as_listed
+from cardgen.sharing.leak_audit import Audit
+from cardgen.sharing.manifest import Listed
+from cardgen.sharing.package import INDEX, LEDGER, PackedFile, packed_file
+from cardgen.viewing.build_index import build_index
+from cardgen.viewing.build_ledger import build_ledger
+from cardgen.viewing.build_view import BLANK_STEM, blank_view
+from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.share_lists import printed_cover
+from cardgen.workflows.share_plan import everybody
+from cardgen.workflows.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class ShareSpec:
+    """What every job of a share has in common. `run` tells one share from another in a process that makes several."""
+
+    run: str
+    root: str
+    today: date
+    form: str
+    terms: Terms
+    redaction: Redaction = field(compare=False, repr=False)
+    password: str | None = field(compare=False, repr=False)
+
+
+class ShareAudit:
+    """Searches the files of one share for what is withheld of all customers of the workspace."""
+
+    def __init__(self, spec: ShareSpec) -> None:
+        workspace = CheckingBench.at(spec.root, spec.today).workspace
+        form = workspace.forms[spec.form]
+        blank = _blank_files(workspace, form, spec)
+        self._audit = Audit.of(everybody(workspace, 1), spec.redaction.policy, blank)
+        self._password = spec.password
+
+    @staticmethod
+    @lru_cache(maxsize=1)
+    def at(spec: ShareSpec) -> ShareAudit:
+        """The audit of this process for a share."""
+        return ShareAudit(spec)
+
+    def passed(self, name: str, content: bytes, allowed: Iterable[str]) -> PackedFile:
+        """Pack a file that holds nothing withheld; one with a password is opened again. Else PrivacyRefusal."""
+        texts = [*allowed]
+        self._require(name, content, texts, "")
+        packed = packed_file(name, content, self._password)
+        if self._password and isinstance(packed.content, bytes) and packed.content != content:
+            self._require(name, packed.content, texts, self._password)
+        return packed
+
+    def _require(self, name: str, content: bytes, allowed: Sequence[str], password: str) -> None:
+        if problems := self._audit.findings(name, content, allowed, password):
+            raise PrivacyRefusal("error.audit", problems)
+
+    def pass_package(self, scratch: BinaryIO, name: str, files: Sequence[Listed]) -> None:
+        """PrivacyRefusal for a package that says more than its files do, or does not open to exactly them."""
+        scratch.seek(0)
+        if problems := self._audit.package_findings(scratch, name, self._password):
+            raise PrivacyRefusal("error.audit", problems)
+        if self._password and not is_as_listed(scratch, self._password, files):
+            raise PrivacyRefusal("error.share.package")
+
+
+def _blank_files(workspace: Workspace, form: FormSpec, spec: ShareSpec) -> Iterator[tuple[str, bytes]]:
+    """Every kind of file the share has, without any customer: what these hold tells nothing of anybody."""
+    from cardgen.rendering.index_html import render_index_html
+    from cardgen.rendering.ledger_xlsx import render_ledger
+
+    settings, redaction = workspace.settings, spec.redaction
+    language, company = settings.language, settings.letterhead.company
+    view = blank_view(form, settings.letterhead, language)
+    for name in spec.terms.formats:
+        known = CARD_FORMATS[name]
+        with suppress(TemplateError):  # told when a card meets it; an audit that knows less of the form is stricter
+            yield f"{BLANK_STEM}.{known.suffix}", known.open(workspace.template_folder(form.name)).render(view)
+    yield INDEX, render_index_html(build_index((), form, language, (), company, redaction))
+    yield LEDGER, render_ledger(build_ledger((), form, language, company, redaction))
+    nobody = replace(spec.terms, recipient="", purpose="")
+    yield printed_cover(cover_view(nobody, form, redaction.policy, settings.letterhead, language), nobody)

@@ -1,0 +1,155 @@
+"""What a share would be, before anything of it is made: whose cards, under which terms, and whether it may be."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from cardgen.detection.known_values import KnownValues
+from cardgen.detection.personal_data import personal_data
+from cardgen.errors import PrivacyRefusal, UnsoundCards, UsageError
+from cardgen.loading.file_text import FileText, read_text
+from cardgen.model.card import Card
+from cardgen.model.form import FormSpec
+from cardgen.model.policy import Redaction, RedactionPolicy
+from cardgen.model.pseudonyms import Pseudonyms
+from cardgen.sharing.cover import Terms
+from cardgen.sharing.encryption import require_encryption, require_password
+from cardgen.sharing.footer import share_footer
+from cardgen.sharing.gate import gate_problems, known_pairs
+from cardgen.viewing.smallest_group import smallest_group
+from cardgen.workflows.card_cache import cards_by_stamp
+from cardgen.workflows.check import check
+from cardgen.workflows.policies import chosen_policy
+from cardgen.workflows.secret_key import KEY_BYTES
+from cardgen.workflows.share_ledger import read_ledger
+from cardgen.workflows.share_selection import ShareCards, share_cards
+from cardgen.workflows.share_terms import MOST_PURPOSE, MOST_RECIPIENT, day_of_number, one_line, share_number, until
+from cardgen.workflows.workspace import Workspace
+
+FORMATS = ("pdf",)
+"""What copies are made as unless somebody asks: a PDF opens everywhere and is not edited by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What somebody wants shared: under which policy, with whom, for what, whose cards.
+
+    `purpose` is the policy's where it is "". `number` is that of an earlier share, to be issued again.
+    """
+
+    policy: str
+    recipient: str
+    purpose: str = ""
+    names: tuple[str, ...] = ()
+    where: str | None = None
+    formats: tuple[str, ...] = FORMATS
+    number: str | None = None
+    password: str | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True)
+class SharePlan:
+    """A share that may be made: its terms, and the cards that go into it."""
+
+    asked: Asked
+    policy: RedactionPolicy
+    form: FormSpec
+    terms: Terms
+    chosen: ShareCards = field(repr=False)
+
+    def redaction(self, pseudonyms: Pseudonyms, language: str) -> Redaction:
+        """The policy in force for this share."""
+        terms = self.terms
+        footer = share_footer(language, terms.number, terms.recipient, terms.purpose, terms.keep_until)
+        return Redaction(self.policy, pseudonyms, terms.day, footer)
+
+
+def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePlan:
+    """Everything that is decided before the first file is made.
+
+    UsageError for what cannot be understood, UnsoundCards where a card asked for has errors, PrivacyRefusal where
+    consent, the detector or too small a group forbids it.
+    """
+    if asked.password is not None:
+        require_password(asked.password)
+        require_encryption()
+    policy = chosen_policy(workspace, asked.policy)
+    terms = _terms(workspace, asked, policy)
+    chosen = share_cards(workspace, policy, asked.names, asked.where, processes=processes)
+    _require_sound(workspace, asked, chosen, processes)
+    if not chosen.cards:
+        raise UsageError("error.share.nobody")
+    terms = replace(terms, customers=len(chosen.cards))
+    plan = SharePlan(asked, policy, workspace.forms[policy.form], terms, chosen)
+    known = _known(workspace, processes)
+    _require_impersonal(terms, known)
+    _require_gate(workspace, plan, known)
+    return _with_smallest_group(workspace, plan)
+
+
+def _terms(workspace: Workspace, asked: Asked, policy: RedactionPolicy) -> Terms:
+    taken = read_ledger(workspace.root).contents if asked.number is None else ()
+    number = share_number(asked.number, workspace.today, taken)
+    day = day_of_number(number)
+    return Terms(
+        number=number,
+        day=day,
+        recipient=one_line(asked.recipient, MOST_RECIPIENT, "--for"),
+        purpose=one_line(asked.purpose or policy.purpose, MOST_PURPOSE, "--purpose"),
+        keep_until=until(policy, day, workspace.today),
+        customers=0,
+        formats=tuple(sorted(asked.formats)) if policy.cards else (),
+        smallest_group=None,
+        cover_is_pdf="pdf" in asked.formats,
+    )
+
+
+def _require_sound(workspace: Workspace, asked: Asked, chosen: ShareCards, processes: int) -> None:
+    """Half of what was asked for would look like all of it; whoever wants the others alone can name them."""
+    if not (chosen.left_out or chosen.problems):
+        return
+    found = check(workspace, asked.names, processes=processes).problems
+    raise UnsoundCards("error.share.unsound", tuple(it for it in found if it.is_error), cards=f"{chosen.left_out:,}")
+
+
+def everybody(workspace: Workspace, processes: int) -> Iterator[tuple[FormSpec, list[Card]]]:
+    """All sound cards, by form: a text about one customer may name another, of whatever form."""
+    files = workspace.card_files().files
+    for form in workspace.forms.values():
+        own = [it for it in files if it.form == form.name]
+        yield form, cards_by_stamp(workspace, form.name, own, whole=True, processes=processes)
+
+
+def _known(workspace: Workspace, processes: int) -> KnownValues:
+    found = everybody(workspace, processes)
+    return KnownValues.of(pair for form, cards in found for card in cards for pair in known_pairs(card, form))
+
+
+def _require_impersonal(terms: Terms, known: KnownValues) -> None:
+    """The terms stand on every copy. A recipient may be called as a customer is, but has no telephone number there."""
+    if any(personal_data(terms.recipient)):
+        raise PrivacyRefusal("error.share.personal", option="--for")
+    if any(personal_data(terms.purpose)) or any(known.found_in(terms.purpose)):
+        raise PrivacyRefusal("error.share.personal", option="--purpose")
+
+
+def _require_gate(workspace: Workspace, plan: SharePlan, known: KnownValues) -> None:
+    def text_of(card: Card) -> str:
+        found = read_text(workspace.root / card.path)
+        return found.text if isinstance(found, FileText) else ""
+
+    if problems := gate_problems(plan.chosen.cards, known, plan.form, plan.policy, text_of):
+        raise PrivacyRefusal("error.share.gate", problems)
+
+
+def _with_smallest_group(workspace: Workspace, plan: SharePlan) -> SharePlan:
+    """The plan with how many customers look alike at least, by what is shown of them; which key is used is the same."""
+    language = workspace.settings.language
+    redaction = plan.redaction(Pseudonyms(secrets.token_bytes(KEY_BYTES)), language)
+    group = smallest_group(plan.chosen.cards, plan.form, redaction, language)
+    if group is not None and group < plan.policy.smallest_group:
+        least = str(plan.policy.smallest_group)
+        raise PrivacyRefusal("error.share.small_group", group=str(group), least=least, policy=plan.policy.name)
+    return replace(plan, terms=replace(plan.terms, smallest_group=group))

@@ -1,0 +1,112 @@
+"""The last step of a share: its record and its package appear together, or neither does."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+from zoneinfo import ZoneInfo
+
+from cardgen import __version__
+from cardgen.errors import UsageError
+from cardgen.sharing.share_record import KeyKind, ShareRecord, stated_fields
+from cardgen.workflows.lock import workspace_lock
+from cardgen.workflows.share_ledger import (
+    PACKAGES,
+    Ledger,
+    digest_of_file,
+    finish,
+    publish,
+    read_ledger,
+    who_shares,
+)
+from cardgen.workflows.share_plan import SharePlan
+from cardgen.workflows.workspace import OUT, STATE, Workspace
+from cardgen.writing import name_scratch, remove_stale
+
+_PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """Where a package lies; `again` says that it was shared before."""
+
+    path: Path
+    again: bool = False
+
+
+def earlier_share(ledger: Ledger, number: str) -> ShareRecord | None:
+    """The record of the share with this number, where there is one."""
+    return next((record for record in ledger.records if record.number == number), None)
+
+
+def package_name(plan: SharePlan) -> str:
+    """The package's file name: number and policy, both ASCII."""
+    return f"{plan.terms.number}-{plan.policy.name}.zip"
+
+
+def publish_share(workspace: Workspace, plan: SharePlan, digest: str, scratch: BinaryIO) -> Published:
+    """Record the share and give the package its name, the two as one, while nobody else does.
+
+    UsageError for a number under which something else was shared.
+    """
+    with workspace_lock(workspace.root / STATE):
+        finish(workspace)
+        remove_stale(workspace.root / OUT / PACKAGES)
+        ledger = read_ledger(workspace.root)
+        if plan.terms.number in ledger.contents:
+            earlier = earlier_share(ledger, plan.terms.number)
+            return Published(_again(workspace, earlier, plan.terms.number, digest, scratch), again=True)
+        try:
+            return Published(publish(workspace, _record(workspace, plan, digest, ledger), scratch))
+        except FileExistsError:
+            raise UsageError("error.share.number_taken", number=plan.terms.number) from None
+
+
+def _again(workspace: Workspace, earlier: ShareRecord | None, number: str, digest: str, scratch: BinaryIO) -> Path:
+    """The package of an earlier share, put back where it is gone. UsageError unless this is the same one."""
+    if earlier is not None and earlier.package_hash == digest:
+        path = workspace.root / OUT / PACKAGES / earlier.package
+        with suppress(FileExistsError):
+            name_scratch(scratch, path)
+        if digest_of_file(path) == digest:
+            return path
+    raise UsageError("error.share.number_taken", number=number)
+
+
+def _record(workspace: Workspace, plan: SharePlan, digest: str, ledger: Ledger) -> ShareRecord:
+    policy, terms = plan.policy, plan.terms
+    return ShareRecord(
+        number=terms.number,
+        made=datetime.now(ZoneInfo(workspace.settings.time_zone)),
+        by=who_shares(workspace),
+        recipient=terms.recipient,
+        kind=policy.recipient,
+        purpose=terms.purpose,
+        policy=policy.name,
+        form=policy.form,
+        policy_hash=policy.source,
+        cards=tuple(card.id for card in plan.chosen.cards),
+        fields=stated_fields(policy.treatments),
+        formats=terms.formats,
+        left_out=plan.chosen.without_consent,
+        package=package_name(plan),
+        package_hash=digest,
+        keep_until=terms.keep_until,
+        smallest_group=terms.smallest_group,
+        key=KeyKind.POLICY if policy.stable else KeyKind.SHARE,
+        version=__version__,
+        before=ledger.hashes,
+    )
+
+
+def digest_of_scratch(scratch: BinaryIO) -> str:
+    """SHA-256 of what a scratch file holds, read piece by piece."""
+    digest = sha256()
+    scratch.seek(0)
+    while piece := scratch.read(_PIECE):
+        digest.update(piece)
+    return digest.hexdigest()
