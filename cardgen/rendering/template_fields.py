@@ -29,6 +29,12 @@ CARD_FIELDS = (
     TemplateField("card.footer", Label("바닥글", "Footer"), "text", "{{ card.footer }}"),
     TemplateField("card.stem", Label("파일 이름", "File name"), "text", "{{ card.stem }}"),
     TemplateField(
+        "card.mark",
+        Label("공유용 사본이라는 표시", "Says that it is a shared copy"),
+        "text",
+        "{% if card.mark %}{{ card.mark }}{% endif %}",
+    ),
+    TemplateField(
         "card.language",
         Label("언어 (ko, en)", "Language (ko, en)"),
         "text",

@@ -32,7 +32,7 @@ def letterhead() -> str:
         row(
             cell(_sender(), span=_SIDE, merge="restart"),
             cell(paragraph(f"{_TITLE_SPAN}{{{{ card.title }}}}", "CardTitle"), span=1, merge="restart"),
-            *_filler(),
+            *_filler("{{ card.mark }}"),
             *_approval_name("restart", paragraph("결", "CardApproval") + paragraph("재", "CardApproval")),
             tag_cell("{%tc for title in card.approvals %}"),
             cell(
@@ -47,7 +47,7 @@ def letterhead() -> str:
         row(
             cell(paragraph(), span=_SIDE, merge="continue"),
             cell(paragraph(_TITLE_SPAN), span=1, merge="continue"),
-            *_filler(),
+            *_filler("{{ card.stem if card.mark else '' }}"),
             *_approval_name("continue", paragraph()),
             tag_cell("{%tc for title in card.approvals %}"),
             cell(paragraph(f"{{% colspan {_EACH} %}}"), span=1, borders=_box()),
@@ -66,11 +66,11 @@ def _sender() -> str:
     return paragraph(style="CardCompany", runs=logo + below + beside + text("{{ card.company }}"))
 
 
-def _filler() -> tuple[str, ...]:
-    """Empty room where the 결재란 is narrower than the sender's column."""
+def _filler(words: str) -> tuple[str, ...]:
+    """The room left where the 결재란 is narrower than the sender's column; a shared copy says there that it is one."""
     return (
         tag_cell(f"{{%tc if {_WIDTH} < {_SIDE} %}}"),
-        cell(paragraph(f"{{% colspan {_SIDE} - {_WIDTH} %}}"), span=1),
+        cell(paragraph(f"{{% colspan {_SIDE} - {_WIDTH} %}}{words}", "CardNumber"), span=1, align="top"),
         tag_cell("{%tc endif %}"),
     )
 

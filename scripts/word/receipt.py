@@ -36,7 +36,7 @@ def _title() -> str:
         row(
             cell(paragraph("No. {{ id }}", "ReceiptText"), align="bottom"),
             cell(paragraph("{{ card.title }}", "ReceiptTitle"), align="bottom"),
-            cell(paragraph("{{ copy }}", "CardNumber"), align="bottom"),
+            cell(paragraph("{{ card.mark or copy }}", "CardNumber"), align="bottom"),
             height=14,
         ),
         style="CardPlain",
@@ -60,11 +60,12 @@ def _payer() -> str:
 
 
 def _amount() -> str:
+    said = "{% if not method.options %}{{ method }}{% endif %}"
     return row(
         _label("amount"),
         cell(paragraph("{{ amount }}", "ReceiptSum"), span=3),
         _label("method"),
-        cell(paragraph(style="CardValue", runs=options("method")), span=2),
+        cell(paragraph(style="CardValue", runs=options("method") + text(said)), span=2),
         height=_TALL,
     )
 
@@ -72,7 +73,7 @@ def _amount() -> str:
 def _items() -> tuple[str, ...]:
     return (
         row(
-            *(_column(number, span) for number, span in enumerate((3, 3, 1))),
+            *(_column(key, span) for key, span in (("description", 3), ("amount", 3), ("note", 1))),
             height=_HEADER,
             header=False,
         ),
@@ -91,8 +92,9 @@ def _label(field: str) -> str:
     return cell(paragraph(f"{{{{ {field}.label }}}}", "CardLabel"), fill=LABEL_FILL)
 
 
-def _column(number: int, span: int) -> str:
-    return cell(paragraph(f"{{{{ items.columns[{number}].label }}}}", "CardLabel"), span=span, fill=LABEL_FILL)
+def _column(key: str, span: int) -> str:
+    """A column's label, by the column's name: of a shared copy's columns some may be left off."""
+    return cell(paragraph(f"{{{{ items.rows[0].{key}.label }}}}", "CardLabel"), span=span, fill=LABEL_FILL)
 
 
 def _end() -> str:
