@@ -56,7 +56,8 @@ def office_traces(
         if is_xml(name, data):
             yield from _xml(name, data, channel, read_xml)
         elif is_picture(data):
-            yield from reading(name, data)
+            preview = channel is Channel.PREVIEW
+            yield from (_within(found, channel) for found in reading(name, data)) if preview else reading(name, data)
         elif data.startswith((b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")):
             yield Finding(Feature.ATTACHMENT, name)
             yield from (_within(found, Channel.EMBEDDED) for found in reading(name, data))

@@ -80,7 +80,7 @@ AUDIT_TEXTS = {
     "audit.reason.deep": Text("압축 파일이 너무 여러 겹입니다", "archives are nested too deeply"),
     "audit.reason.kind": Text("종류를 알 수 없습니다", "its kind is unknown"),
     "audit.summary": Text(
-        "{files}개 파일에서 {texts}개의 글을 {channels}곳에 걸쳐 살폈습니다. 찾은 값은 {needles}개입니다.",
+        "{files}개 파일에서 {texts}개의 글을 {channels}곳에 걸쳐 살폈습니다. 가려야 할 값은 {needles}개입니다.",
         "Looked at {texts} texts in {channels} kinds of places in {files} files. Searched for {needles} values.",
     ),
     "audit.clean": Text("가린 값이 발견되지 않았습니다.", "No withheld value was found."),

@@ -132,8 +132,8 @@ class Audit:
             for problem in self._problems(path, one, allowed, order):
                 problems.setdefault((problem.code, problem.field, *map(str, problem.args.values())), problem)
         if order.is_telling:
-            problems[("P306",)] = Problem("P306", path)
-        return tuple(problems.values())
+            problems["P306",] = Problem("P306", path)
+        return tuple(_without_echoes([*problems.values()]))
 
     def _problems(self, path: str, found: Found, allowed: Allowed, order: RowOrder) -> Iterator[Problem]:
         match found:
@@ -180,6 +180,15 @@ class Audit:
         labels = member.labels if member else ()
         code = "P302" if hit.hashed else "P301"
         return Problem(code, path, field=hit.path, labels=labels, args={"channel": channel})
+
+
+def _without_echoes(problems: list[Problem]) -> Iterator[Problem]:
+    """A text of a PDF's page is read twice, as it is drawn and as it is laid out: once is enough to tell."""
+    layout = Channel.LAYOUT.label
+    told = {problem.field for problem in problems if problem.args.get("channel") != layout}
+    for problem in problems:
+        if problem.args.get("channel") != layout or problem.field not in told:
+            yield problem
 
 
 class Allowed:
