@@ -37,7 +37,6 @@ COMMANDS = {
     "import": "cardgen.cli.import_cards:import_cards",
     "export": "cardgen.cli.export:export",
     "share": "cardgen.cli.share:share",
-    "share": "cardgen.cli.share:share",
     "shares": "cardgen.cli.shares:shares",
     "audit": "cardgen.cli.audit:audit",
     "disclose": "cardgen.cli.disclose:disclose",
