@@ -8,7 +8,19 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
-from benchmarks import building, checking, completing, entering, exporting, finding, importing, index, pdf, word
+from benchmarks import (
+    building,
+    checking,
+    completing,
+    detecting,
+    entering,
+    exporting,
+    finding,
+    importing,
+    index,
+    pdf,
+    word,
+)
 from benchmarks.bench import FULL, QUICK, Bench
 from benchmarks.figure import Figure, report
 
@@ -19,6 +31,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Iterator[Figure]]] = {
     "build": building.figures,
     "index": index.figures,
     "completing": completing.figures,
+    "detecting": detecting.figures,
     "entering": entering.figures,
     "exporting": exporting.figures,
     "finding": finding.figures,
