@@ -40,6 +40,7 @@ COMMANDS = {
     "shares": "cardgen.cli.shares:shares",
     "audit": "cardgen.cli.audit:audit",
     "disclose": "cardgen.cli.disclose:disclose",
+    "policy": "cardgen.cli.policy:policy",
     "template": "cardgen.cli.template:template",
     "doctor": "cardgen.cli.doctor:doctor",
     "completion": "cardgen.cli.shells:completion",

@@ -29,7 +29,7 @@ def print_problems(problems: Iterable[Problem], style: str, root: Path, *, left_
     `left_out` counts cards that could not be looked at; text leaves it to the command.
     """
     if style == "json":
-        data_json({"problems": [_as_json(_shown(problem)) for problem in problems], "left_out": left_out})
+        data_json({"problems": [*map(problem_data, problems)], "left_out": left_out})
         return
     if style == "sarif":
         from cardgen.cli.sarif import sarif_log
@@ -97,7 +97,9 @@ def _sentence(problem: Problem) -> str:
     return " ".join(filter(None, words))
 
 
-def _as_json(problem: Problem) -> dict[str, object]:
+def problem_data(problem: Problem) -> dict[str, object]:
+    """A problem for scripts."""
+    problem = _shown(problem)
     return {
         "path": problem.path,
         "line": problem.position.line,

@@ -68,8 +68,12 @@ def draw(view: CardView, *, colour: bool) -> str:
 
 def _lines(drawn: str) -> str:
     """What was drawn without empty lines and without spaces at the ends of lines, which spoil copied text."""
-    filled = (line for line in drawn.splitlines() if click.unstyle(line).strip())
-    return "".join(_TRAILING.sub(lambda tail: tail[0].replace(" ", ""), line) + "\n" for line in filled)
+    return "".join(f"{trimmed(line)}\n" for line in drawn.splitlines() if click.unstyle(line).strip())
+
+
+def trimmed(line: str) -> str:
+    """A line without the spaces at its end, those before its last colour codes too."""
+    return _TRAILING.sub(lambda tail: tail[0].replace(" ", ""), line)
 
 
 def _block(block: Grid | TableView, heading: str, labels: int, width: int) -> list[RenderableType]:

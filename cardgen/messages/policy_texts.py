@@ -35,4 +35,52 @@ POLICY_TEXTS: dict[str, Text] = {
     "band.age.over": Text("{age}세 이상", "{age} or over"),
     "band.year": Text("{year}년", "{year}"),
     "band.month": Text("{year}년 {month}월", "{year}-{month}"),
+    "error.preview.form": Text(
+        "이 카드의 정책이 아닙니다: {policy}. 이 정책이 쓰이는 서식: {form}",
+        "This policy is not for cards of this form: {policy}. It is for the form {form}.",
+    ),
+    "error.preview.totals": Text(
+        "카드를 내지 않고 집계만 내는 정책입니다: {policy}",
+        "This policy gives out totals and no cards: {policy}",
+    ),
+    "help.policy": Text("공유할 항목을 정하는 정책", "The policies that say what may be shared."),
+    "help.policy.check": Text(
+        "정책을 검사하고, 무엇을 어떻게 보이고 어떤 항목은 적지 않았는지 보입니다.",
+        "Check the policies; say what each shows and how, and which fields it does not name.",
+    ),
+    "help.policy.preview": Text(
+        "카드 한 장을 공유할 때의 모습과 나란히 보입니다.", "Show a card beside what a share would show of it."
+    ),
+    "policy.head": Text("{recipient} · {purpose} · 보관 {until}", "{recipient} · {purpose} · kept {until}"),
+    "policy.recipient.internal": Text("사내", "within the company"),
+    "policy.recipient.processor": Text("처리 위탁", "processor"),
+    "policy.recipient.third-party": Text("제3자 제공", "third party"),
+    "policy.consent.live": Text("동의한 고객만: {purpose}", "only customers who consented to: {purpose}"),
+    "policy.consent.not_withdrawn": Text(
+        "동의를 철회한 고객은 빠짐: {purpose}", "without customers who withdrew: {purpose}"
+    ),
+    "policy.totals_alone": Text(
+        "카드 없이 집계만 (한 묶음에 {k}명 이상)", "totals alone, of {k} customers or more; no cards"
+    ),
+    "policy.action.show": Text("그대로", "whole"),
+    "policy.action.mask": Text("가림", "masked"),
+    "policy.action.band": Text("구간", "band"),
+    "policy.action.region": Text("시·군·구", "region"),
+    "policy.action.pseudonym": Text("가명", "pseudonym"),
+    "policy.action.blackout": Text("■ 칠함", "■ bar"),
+    "policy.action.omit": Text("뺌", "left off"),
+    "policy.count": Text("{label} (건수)", "{label} (how many)"),
+    "policy.unnamed": Text("적지 않음 (빠짐)", "not named (left off)"),
+    "policy.preview.field": Text("항목", "Field"),
+    "policy.preview.before": Text("카드", "Card"),
+    "policy.preview.after": Text("공유", "Shared"),
+    "policy.preview.left_off": Text("(빠짐)", "(left off)"),
+    "policy.preview.note": Text(
+        "오른쪽이 공유되는 내용입니다. 가명은 공유할 때마다 다르고, 여기 것은 어디에도 쓰이지 않습니다.",
+        "The right side is what a share shows. Pseudonyms differ from share to share; those here are of none.",
+    ),
+    "policy.preview.stays": Text(
+        "동의 때문에 이 고객은 이 정책의 공유에서 빠집니다.",
+        "Shares under this policy leave this customer out, for want of consent.",
+    ),
 }

@@ -26,28 +26,32 @@ Key = tuple[str, str]
 class PolicyFiles:
     """The policies that can be used, and every problem of all policy files.
 
-    `broken` are those with errors, by their problems; some problems of sound ones are warnings.
+    `broken` are those with errors, by their problems; some problems of sound ones are warnings. `paths` are their
+    files'.
     """
 
     sound: Mapping[Key, RedactionPolicy]
     broken: Mapping[Key, tuple[Problem, ...]]
     problems: tuple[Problem, ...]
+    paths: Mapping[Key, str]
 
 
 def policies(workspace: Workspace) -> PolicyFiles:
     """Every policy of the sound forms; a broken form's are not judged, because nobody knows its fields."""
     sound: dict[Key, RedactionPolicy] = {}
+    paths: dict[Key, str] = {}
     problems: dict[Key, tuple[Problem, ...]] = {}
     for form in workspace.forms.values():
         for file in policy_files(workspace, form.name):
             key = (form.name, file.stem)
-            found, problems[key] = _opened(file, _path(file, form.name), form, workspace.today)
+            paths[key] = f"{TEMPLATES}/{form.name}/{POLICIES}/{file.name}"
+            found, problems[key] = _opened(file, paths[key], form, workspace.today)
             if found is not None:
                 sound[key] = found
-    _report_shared_labels(sound, problems)
+    _report_shared_labels(sound, paths, problems)
     broken = {key: found for key, found in problems.items() if any(problem.is_error for problem in found)}
     everything = sorted((it for found in problems.values() for it in found), key=_place)
-    return PolicyFiles({key: it for key, it in sound.items() if key not in broken}, broken, tuple(everything))
+    return PolicyFiles({key: it for key, it in sound.items() if key not in broken}, broken, tuple(everything), paths)
 
 
 def load_policy(file: Path, path: str, form: FormSpec, today: date) -> RedactionPolicy | tuple[Problem, ...]:
@@ -68,6 +72,14 @@ def chosen_policy(workspace: Workspace, name: str) -> RedactionPolicy:
     UsageError where none or several are meant, TemplateError with its problems where it is broken.
     """
     found = policies(workspace)
+    key = policy_named(found, name)
+    if key in found.broken:
+        raise TemplateError(found.broken[key], "error.policy")
+    return found.sound[key]
+
+
+def policy_named(found: PolicyFiles, name: str) -> Key:
+    """Which of the policies, broken ones too, a name means. UsageError where none or several."""
     keys = [*found.sound, *found.broken]
     if not keys:
         raise UsageError("error.no_policies")
@@ -80,10 +92,7 @@ def chosen_policy(workspace: Workspace, name: str) -> RedactionPolicy:
         if near:
             raise UsageError("error.no_such_policy.near", name=name, near=near)
         raise UsageError("error.no_such_policy", name=name, known=", ".join(key[1] for key in keys))
-    (key,) = meant
-    if key in found.broken:
-        raise TemplateError(found.broken[key], "error.policy")
-    return found.sound[key]
+    return meant.pop()
 
 
 def _opened(file: Path, path: str, form: FormSpec, today: date) -> tuple[RedactionPolicy | None, tuple[Problem, ...]]:
@@ -96,11 +105,9 @@ def _opened(file: Path, path: str, form: FormSpec, today: date) -> tuple[Redacti
     return build_policy(read), problems
 
 
-def _path(file: Path, form: str) -> str:
-    return f"{TEMPLATES}/{form}/{POLICIES}/{file.name}"
-
-
-def _report_shared_labels(sound: Mapping[Key, RedactionPolicy], problems: dict[Key, tuple[Problem, ...]]) -> None:
+def _report_shared_labels(
+    sound: Mapping[Key, RedactionPolicy], paths: Mapping[Key, str], problems: dict[Key, tuple[Problem, ...]]
+) -> None:
     """Of one label only one policy of a form could be meant: both are told of, and neither can be used."""
     by_label: dict[tuple[str, str], list[Key]] = {}
     for key, policy in sound.items():
@@ -109,8 +116,7 @@ def _report_shared_labels(sound: Mapping[Key, RedactionPolicy], problems: dict[K
     for keys in by_label.values():
         for key in keys if len(keys) > 1 else ():
             others = ", ".join(other[1] for other in keys if other != key)
-            path = f"{TEMPLATES}/{key[0]}/{POLICIES}/{key[1]}.yaml"
-            problems[key] = (*problems[key], Problem("P122", path, args={"other": others}))
+            problems[key] = (*problems[key], Problem("P122", paths[key], args={"other": others}))
 
 
 def _spellings(key: Key, found: PolicyFiles) -> Iterator[str]:
