@@ -177,7 +177,7 @@ def _as_json(found: Resolved) -> dict[str, object]:
 def _origin(found: Resolved) -> str:
     """Where the pseudonym stands, in the words of whom it was given to."""
     if not found.share:
-        return tell("shares.resolved.stable", id=found.card)
+        return tell("shares.resolved.copy", id=found.card)
     named = {"id": found.card, "number": found.share, "recipient": visible(found.recipient)}
     if not found.field:
         return tell("shares.resolved", **named)

@@ -80,8 +80,9 @@ LEDGER_TEXTS: dict[str, Text] = {
     "shares.resolved.field": Text(
         "{id}: 공유 {number} ({recipient}), 항목: {field}", "{id}: share {number} ({recipient}), field: {field}"
     ),
-    "shares.resolved.stable": Text(
-        "{id}: 정책의 고정 가명", "{id}: a pseudonym that is the same in every copy of its policy"
+    "shares.resolved.copy": Text(
+        "{id}: 공유 기록 없이 만든 사본 (render --policy, index --policy)",
+        "{id}: a copy made without a share (render --policy, index --policy)",
     ),
     "shares.unresolved": Text(
         "이 가명의 주인을 찾지 못했습니다. 찾아본 공유: {tried}건",

@@ -17,8 +17,10 @@ from cardgen.sharing.disclosure import Held
 from cardgen.sharing.gate import known_pairs
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.places import DISCLOSURES, OUT
+from cardgen.workflows.policies import policies
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.selection import select
+from cardgen.workflows.share_keys import stable_pseudonyms
 from cardgen.workflows.share_ledger import read_ledger
 from cardgen.workflows.workspace import Workspace
 
@@ -40,12 +42,13 @@ def held_about(workspace: Workspace, card: Card) -> tuple[Held, int]:
     """What is held about the card, and how many records of shares cannot be read."""
     ledger = read_ledger(workspace.root)
     shares = sorted((it for it in ledger.records if card.id in it.cards), key=lambda it: it.made, reverse=True)
+    names = {card.id, *_pseudonyms(workspace, card)}
     files, lists = [], []
     for path in sorted(_below(workspace, OUT)):
         folder, _, name = path.rpartition("/")
         if folder == f"{OUT}/{DISCLOSURES}":
             continue
-        if name.partition(".")[0] == card.id:
+        if name.partition(".")[0] in names:
             files.append(path)
         elif folder == f"{OUT}/{card.form}":
             lists.append(path)
@@ -60,6 +63,14 @@ def held_about(workspace: Workspace, card: Card) -> tuple[Held, int]:
         versions=_versions(workspace, card.path),
     )
     return held, len(ledger.unreadable)
+
+
+def _pseudonyms(workspace: Workspace, card: Card) -> Iterator[str]:
+    """What files of redacted copies are called that were made of the card without a share."""
+    for form, name in policies(workspace).sound:
+        known = stable_pseudonyms(workspace, form, name)
+        if known is not None:
+            yield known.card(card.id)
 
 
 def _below(workspace: Workspace, folder: str) -> Iterator[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from cardgen.errors import UsageError
 from cardgen.model.card import Card, Scalar
@@ -22,18 +22,19 @@ from cardgen.workflows.share_ledger import read_ledger
 from cardgen.workflows.workspace import CardFile, Workspace
 
 _PSEUDONYM = Treatment(Action.PSEUDONYM)
+_NAMELESS = Label("", "")
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """A card that a pseudonym stands for; where it stands for a value of the card, the field's labels.
 
-    `share` is the number of the newest share that has it, "" for a stable pseudonym that no share has used.
+    `share` is the number of the newest share that has it, "" for a copy that was made without a share.
     """
 
     card: str
-    share: str
-    recipient: str
+    share: str = ""
+    recipient: str = ""
     field: str = ""
     labels: tuple[Label, ...] = ()
 
@@ -69,7 +70,7 @@ def resolve(workspace: Workspace, text: str, number: str | None, *, processes: i
         tried += 1
         if found := tuple(search.in_record(record, pseudonyms)):
             return Resolution(found, tried, tuple(keyless))
-    found = () if number else tuple(search.in_stable_policies())
+    found = () if number else tuple(search.in_copies())
     return Resolution(found, tried, tuple(keyless))
 
 
@@ -91,41 +92,44 @@ class _Search:
         self._token = token
         self._processes = processes
         self._cards: dict[str, Mapping[str, Card]] = {}
-        self._stems: dict[str, list[str]] = {}
 
     def in_record(self, record: ShareRecord, pseudonyms: Pseudonyms) -> Iterator[Resolved]:
         """Cards and values of a share."""
-        found = False
-        for card in self._cards_meant(record.cards, pseudonyms):
-            found = True
-            yield Resolved(card, record.number, record.recipient)
-        form = self._workspace.forms.get(record.form)
-        if found or form is None or self._token.of_card:
-            return
         paths = [path for path, action in record.fields.items() if action == Action.PSEUDONYM.value]
-        for card, leaf in self._values_meant(form, paths, record, pseudonyms):
-            yield Resolved(card, record.number, record.recipient, leaf.path, leaf.labels)
+        policy = RedactionPolicy(record.policy, record.form, _NAMELESS)
+        redaction = Redaction(policy, pseudonyms, record.made.date(), "")
+        for found in self._meant(redaction, record.cards, paths):
+            yield replace(found, share=record.number, recipient=record.recipient)
 
-    def in_stable_policies(self) -> Iterator[Resolved]:
-        """Cards under the keys of policies whose pseudonyms stay the same, for copies made without a share."""
+    def in_copies(self) -> Iterator[Resolved]:
+        """Cards and values under the policies' own keys: of copies that were made without a share."""
         for (form, name), policy in policies(self._workspace).sound.items():
-            pseudonyms = stable_pseudonyms(self._workspace, form, name) if policy.stable else None
+            pseudonyms = stable_pseudonyms(self._workspace, form, name)
             if pseudonyms is not None:
                 stems = [file.stem for file in self._files(form)]
-                yield from (Resolved(card, "", "") for card in self._cards_meant(stems, pseudonyms))
+                paths = [path for path, it in policy.treatments.items() if it.action is Action.PSEUDONYM]
+                redaction = Redaction(policy, pseudonyms, self._workspace.today, "")
+                yield from self._meant(redaction, stems, paths)
+
+    def _meant(self, redaction: Redaction, ids: Sequence[str], paths: Iterable[str]) -> Iterator[Resolved]:
+        """The card the token stands for, else those cards and fields whose value it stands for."""
+        found = [*self._cards_meant(ids, redaction.pseudonyms)]
+        yield from map(Resolved, found)
+        form = self._workspace.forms.get(redaction.policy.form)
+        if not found and form is not None and not self._token.of_card:
+            for card, leaf in self._values_meant(form, paths, ids, redaction):
+                yield Resolved(card, field=leaf.path, labels=leaf.labels)
 
     def _cards_meant(self, ids: Iterable[str], pseudonyms: Pseudonyms) -> Iterator[str]:
         return (card for card in ids if pseudonyms.card(card) == self._token.as_card)
 
     def _values_meant(
-        self, form: FormSpec, paths: Iterable[str], record: ShareRecord, pseudonyms: Pseudonyms
+        self, form: FormSpec, paths: Iterable[str], ids: Iterable[str], redaction: Redaction
     ) -> Iterator[tuple[str, Leaf]]:
         members = [form.by_path.get(path) for path in paths]
         leaves = [it for it in members if isinstance(it, Leaf) and it.kind is not Kind.ID]
         cards = self._sound(form.name) if leaves else {}
-        policy = RedactionPolicy(record.policy, record.form, form.label)
-        redaction = Redaction(policy, pseudonyms, record.made.date(), "")
-        for card in filter(None, map(cards.get, record.cards)):
+        for card in filter(None, map(cards.get, ids)):
             for leaf in leaves:
                 if any(self._is_meant(leaf, value, redaction) for value in _values(card, leaf)):
                     yield card.id, leaf

@@ -19,7 +19,7 @@ from cardgen.model.problem import Label
 from cardgen.sharing.share_record import KeyKind, ShareRecord, record_bytes
 from cardgen.workflows import share_ledger
 from cardgen.workflows.policies import policies
-from cardgen.workflows.share_keys import forget_share, pseudonyms_of, share_pseudonyms
+from cardgen.workflows.share_keys import forget_share, policy_pseudonyms, pseudonyms_of, share_pseudonyms
 from cardgen.workflows.share_ledger import finish, publish, read_ledger, who_shares
 from cardgen.workflows.share_resolve import resolve
 from cardgen.workflows.shares import share_log, verify
@@ -362,12 +362,9 @@ def test_share_looked_in_may_be_named(opened: Workspace, share: Share) -> None:
     assert (report.found, report.tried, report.keyless) == ((), 1, ())
 
 
-def test_stable_pseudonym_of_a_copy_that_was_no_share_is_resolved(opened: Workspace) -> None:
-    file = opened.root / "templates/customer/policies/sales.yaml"
-    file.write_text(file.read_text(encoding="utf-8") + "\npseudonyms: policy\n", encoding="utf-8")
-    stable = policies(opened).sound["customer", "sales"]
-    pseudonym = share_pseudonyms(opened, stable, "").card("C-0ZJ8RH")
-    (found,) = resolve(opened, pseudonym, None, processes=1).found
+def test_pseudonym_of_a_copy_that_was_no_share_is_resolved(opened: Workspace) -> None:
+    pseudonyms = policy_pseudonyms(opened, policies(opened).sound["customer", "sales"])
+    (found,) = resolve(opened, pseudonyms.card("C-0ZJ8RH"), None, processes=1).found
     assert (found.card, found.share) == ("C-0ZJ8RH", "")
 
 
