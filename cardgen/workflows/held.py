@@ -5,19 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_kind import PersonalKind
 from cardgen.errors import EnvironmentMissing
 from cardgen.model.card import Card
 from cardgen.model.data import texts_in
+from cardgen.model.pseudonyms import CARD_PREFIX
 from cardgen.processes import output_of
 from cardgen.sharing.disclosure import Held
 from cardgen.sharing.gate import known_pairs
+from cardgen.viewing.build_view import BLANK_STEM
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.places import DISCLOSURES, OUT
 from cardgen.workflows.policies import policies
+from cardgen.workflows.policy_copies import SHARED
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.selection import select
 from cardgen.workflows.share_keys import stable_pseudonyms
@@ -43,26 +46,27 @@ def held_about(workspace: Workspace, card: Card) -> tuple[Held, int]:
     ledger = read_ledger(workspace.root)
     shares = sorted((it for it in ledger.records if card.id in it.cards), key=lambda it: it.made, reverse=True)
     names = {card.id, *_pseudonyms(workspace, card)}
-    files, lists = [], []
-    for path in sorted(_below(workspace, OUT)):
-        folder, _, name = path.rpartition("/")
-        if folder == f"{OUT}/{DISCLOSURES}":
-            continue
-        if name.partition(".")[0] in names:
-            files.append(path)
-        elif folder == f"{OUT}/{card.form}":
-            lists.append(path)
+    made = [path for path in sorted(_below(workspace, OUT)) if not path.startswith(f"{OUT}/{DISCLOSURES}/")]
+    files = [path for path in made if PurePath(path).name.partition(".")[0] in names]
     held = Held(
         card=card,
         form=workspace.forms[card.form],
         day=workspace.today,
         shares=tuple(shares),
         files=tuple(files),
-        lists=tuple(path for path in lists if "blank" not in path),
+        lists=tuple(path for path in made if _is_list(path, card.form)),
         erased=tuple(path for path in sorted(_below(workspace, ERASED)) if card.id in path),
         versions=_versions(workspace, card.path),
     )
     return held, len(ledger.unreadable)
+
+
+def _is_list(path: str, form: str) -> bool:
+    """True for indexes, ledgers and print jobs of the form, and for those made under a policy; not for blank forms."""
+    file = PurePath(path)
+    above = str(file.parent)
+    copies = above.startswith(f"{OUT}/{form}/{SHARED}/") and not file.name.startswith(CARD_PREFIX)
+    return copies or (above == f"{OUT}/{form}" and not file.stem.endswith(BLANK_STEM))
 
 
 def _pseudonyms(workspace: Workspace, card: Card) -> Iterator[str]:

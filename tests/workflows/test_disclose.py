@@ -20,6 +20,8 @@ from cardgen.sharing.share_record import KeyKind, ShareRecord
 from cardgen.workflows import disclose as workflow
 from cardgen.workflows.build import build
 from cardgen.workflows.disclose import Disclosure, disclose, write_report
+from cardgen.workflows.policies import policies
+from cardgen.workflows.share_keys import policy_pseudonyms
 from cardgen.workflows.share_ledger import publish, read_ledger
 from cardgen.workflows.workspace import Workspace, open_workspace
 
@@ -132,6 +134,19 @@ def test_places_are_told_where_files_lie(opened: Workspace) -> None:
     assert held.lists == ("out/customer/index.html",)
     assert held.erased == ("ledger/erased/C-7F3K9Q.json",)
     assert all(path in part(page(opened), 5) for path in (*held.files, *held.lists, *held.erased, held.card.path))
+
+
+def test_redacted_copies_are_told_though_they_bear_a_pseudonym(opened: Workspace) -> None:
+    pseudonyms = policy_pseudonyms(opened, policies(opened).sound["customer", "sales"])
+    folder = opened.root / "out/customer/shared/sales"
+    folder.mkdir(parents=True)
+    own, other = (f"{pseudonyms.card(card)}.pdf" for card in ("C-7F3K9Q", "C-E5XB1W"))
+    for name in (own, other, "index.html"):
+        (folder / name).write_bytes(b"")
+    (opened.root / "out/customer/customer-blank.docx").write_bytes(b"")
+    held = told(opened).held
+    assert held.files == (f"out/customer/shared/sales/{own}",)
+    assert held.lists == ("out/customer/shared/sales/index.html",)
 
 
 def test_report_says_where_there_is_nothing_to_tell(opened: Workspace) -> None:
