@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path, PurePath
+from pathlib import Path, PurePosixPath
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_kind import PersonalKind
@@ -47,7 +47,7 @@ def held_about(workspace: Workspace, card: Card) -> tuple[Held, int]:
     shares = sorted((it for it in ledger.records if card.id in it.cards), key=lambda it: it.made, reverse=True)
     names = {card.id, *_pseudonyms(workspace, card)}
     made = [path for path in sorted(_below(workspace, OUT)) if not path.startswith(f"{OUT}/{DISCLOSURES}/")]
-    files = [path for path in made if PurePath(path).name.partition(".")[0] in names]
+    files = [path for path in made if PurePosixPath(path).name.partition(".")[0] in names]
     held = Held(
         card=card,
         form=workspace.forms[card.form],
@@ -63,7 +63,7 @@ def held_about(workspace: Workspace, card: Card) -> tuple[Held, int]:
 
 def _is_list(path: str, form: str) -> bool:
     """True for indexes, ledgers and print jobs of the form, and for those made under a policy; not for blank forms."""
-    file = PurePath(path)
+    file = PurePosixPath(path)
     above = str(file.parent)
     copies = above.startswith(f"{OUT}/{form}/{SHARED}/") and not file.name.startswith(CARD_PREFIX)
     return copies or (above == f"{OUT}/{form}" and not file.stem.endswith(BLANK_STEM))
