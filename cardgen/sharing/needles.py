@@ -160,7 +160,7 @@ def _amount(text: str) -> Iterator[tuple[str, Guard]]:
         return
     yield whole, Guard.AMOUNT
     if number.isdecimal() and number.endswith("0000") and len(number) > _LEAST_AMOUNT + 1:
-        yield f"{number[:-4]}만", Guard.LEFT
+        yield f"{number[:-4]}만", Guard.AMOUNT
 
 
 def _dates(text: str, *, birth: bool) -> Iterator[tuple[str, Guard]]:

@@ -163,7 +163,7 @@ def _pattern(needle: str, guard: Guard) -> str:
         case Guard.WORD:
             return r"(?<![a-z0-9])" + r"[\W_]{0,3}".join(map(re.escape, needle)) + r"(?![a-z0-9])"
         case Guard.AMOUNT:
-            return r"(?<![0-9a-z.])" + r"[, ]?".join(needle) + r"(?![0-9a-z])(?!,\d{3})"
+            return r"(?<![0-9a-z.])" + _grouped(needle) + r"(?![0-9a-z])(?!,\d{3})"
         case Guard.DIGITS:
             return r"(?<![0-9a-z])" + r"[^\w\n]{0,3}".join(needle) + r"(?![0-9a-z])"
         case Guard.DATE:
@@ -172,6 +172,14 @@ def _pattern(needle: str, guard: Guard) -> str:
             return r"(?<!\d)(?<!\d,)" + r"[\W_]{0,3}".join(map(re.escape, needle))
         case _:
             return re.escape(needle)
+
+
+def _grouped(needle: str) -> str:
+    """An amount with or without signs between its thousands: nowhere else, for numbers of two cells are no amount."""
+    digits = needle.removesuffix("만")
+    first = len(digits) % 3
+    groups = filter(None, (digits[:first], *(digits[at : at + 3] for at in range(first, len(digits), 3))))
+    return r"[, ]?".join(groups) + (r" ?만" if needle.endswith("만") else "")
 
 
 def _date_pattern(needle: str) -> str:
