@@ -16,7 +16,8 @@ STATES = {"Shown", "Masked", "Withheld"}
 DOOR = {"viewing/values.py"}
 """Makes them."""
 DOORKEEPERS = {
-    f"viewing/{name}.py" for name in ("build_export", "build_totals", "build_view", "list_columns", "readers", "shared_columns")
+    *(f"viewing/build_{name}.py" for name in ("export", "totals", "view")),
+    *(f"viewing/{name}.py" for name in ("list_columns", "readers", "shared_columns")),
 }
 """Ask the door for values; all others get views."""
 READERS = {"rendering/exact.py", "rendering/index_html/page_data.py"}

@@ -1,0 +1,143 @@
+"""Totals under a policy: groups merged or left out, sums rounded, everything over the shared cards alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from cardgen.model.card import Card
+from cardgen.model.form import FormSpec
+from cardgen.model.indexview import Summary
+from cardgen.model.policy import Redaction, RedactionPolicy, TotalsRule
+from cardgen.model.problem import Label
+from cardgen.model.pseudonyms import Pseudonyms
+from cardgen.viewing.build_totals import build_summary, summary_sheet
+
+REST = "기타 (합침)"
+
+
+def card(number: int, **data: Any) -> Card:
+    card_id = f"C-{number:06}"
+    return Card(card_id, f"{card_id}.yaml", "customer", "0" * 40, {"id": card_id, "name": "이봄", **data})
+
+
+def cards(*groups: tuple[int, dict[str, Any]]) -> list[Card]:
+    """So many cards with this data, group after group."""
+    every = [data for count, data in groups for _ in range(count)]
+    return [card(at, **data) for at, data in enumerate(every)]
+
+
+def summary(found: Sequence[Card], form: FormSpec, *by: str, sums: tuple[str, ...] = (), k: int = 5) -> Summary:
+    policy = RedactionPolicy("t", form.name, Label("시험", "Test"), k=k, totals=TotalsRule(by, sums))
+    redaction = Redaction(policy, Pseudonyms(b"key"), date(2026, 11, 21), "")
+    made = build_summary(found, form, redaction, "ko")
+    assert made is not None
+    return made
+
+
+def printed(made: Summary) -> dict[str, list[tuple[str, ...]]]:
+    return {table.label: [tuple(value.text for value in row) for row in table.rows] for table in made.tables}
+
+
+def test_groups_stand_in_the_order_of_the_form_with_the_merged_ones_last(customer: FormSpec) -> None:
+    found = cards((6, {"grade": "일반"}), (7, {"grade": "VIP"}), (2, {"grade": "실버"}), (3, {"grade": "골드"}))
+    assert printed(summary(found, customer, "grade")) == {"등급": [("VIP", "7"), ("일반", "6"), (REST, "5")]}
+
+
+def test_what_is_merged_takes_more_with_it_until_it_is_large_enough(customer: FormSpec) -> None:
+    found = cards((9, {"grade": "일반"}), (6, {"grade": "VIP"}), (1, {"grade": "실버"}))
+    assert printed(summary(found, customer, "grade")) == {"등급": [("일반", "9"), (REST, "7")]}
+
+
+@pytest.mark.parametrize("found", [cards((4, {"grade": "VIP"})), cards((9, {"grade": "VIP"})), []])
+def test_a_table_of_one_group_is_left_out(found: list[Card], customer: FormSpec) -> None:
+    made = summary(found, customer, "grade")
+    assert made.tables == ()
+    assert str(len(found)) not in made.note
+
+
+def test_finer_values_are_counted_in_bands_and_regions(customer: FormSpec) -> None:
+    found = cards(
+        (5, {"registered": "2024-03-01", "contact": {"address": "서울특별시 강남구 테헤란로 1"}}),
+        (6, {"registered": "2025-04-02", "contact": {"address": "부산광역시 해운대구 우동 2"}}),
+        (5, {}),
+    )
+    assert printed(summary(found, customer, "registered", "contact.address")) == {
+        "등록일": [("2024년", "5"), ("2025년", "6"), ("미기재", "5")],
+        "주소": [("부산광역시 해운대구", "6"), ("서울특별시 강남구", "5"), ("미기재", "5")],
+    }
+
+
+def test_tables_that_could_be_subtracted_from_each_other_are_merged_or_left_out(customer: FormSpec) -> None:
+    found = cards(
+        (10, {"kind": "개인", "grade": "VIP"}), (2, {"kind": "개인", "grade": "일반"}),
+        (10, {"kind": "법인", "grade": "일반"}),
+    )  # fmt: skip
+    assert printed(summary(found, customer, "kind", "grade")) == {"구분": [("개인", "12"), ("법인", "10")]}
+    assert "등급" in summary(found, customer, "kind", "grade").note
+
+
+def spent(*amounts: int) -> dict[str, Any]:
+    return {"purchases": [{"date": "2026-01-02", "item": "의자", "amount": amount} for amount in amounts]}
+
+
+def test_sums_are_rounded_to_more_than_anybody_spent(customer: FormSpec) -> None:
+    found = cards(
+        (8, {"grade": "VIP", **spent(400_000, 300_000)}), (6, {"grade": "일반", **spent(100_000)}),
+        (5, {"grade": "실버"}),
+    )  # fmt: skip
+    assert printed(summary(found, customer, "grade", sums=("purchases[].amount",)))["등급"] == [
+        ("VIP", "8", "약 6,000,000원"),
+        ("실버", "5", "0원"),
+        ("일반", "6", "약 1,000,000원"),
+    ]
+
+
+def test_a_sum_one_customer_dominates_is_in_no_row_of_its_table(customer: FormSpec) -> None:
+    found = cards((1, {"grade": "VIP", **spent(9_000_000)}), (6, {"grade": "VIP"}), (6, {"grade": "일반", **spent(1)}))
+    made = summary(found, customer, "grade", sums=("purchases[].amount", "purchases[].quantity"))
+    assert printed(made)["등급"] == [("VIP", "7", "비공개", "0"), ("일반", "6", "비공개", "0")]
+
+
+def test_a_policy_without_totals_has_none(customer: FormSpec) -> None:
+    redaction = Redaction(RedactionPolicy("t", "customer", Label("", "")), Pseudonyms(b"k"), date(2026, 11, 21), "")
+    assert build_summary([], customer, redaction, "ko") is None
+
+
+def test_the_sheet_says_what_each_row_goes_by_and_what_was_left_out(customer: FormSpec) -> None:
+    made = summary(cards((5, {"grade": "VIP"}), (6, {"grade": "일반"})), customer, "grade", "status")
+    sheet = summary_sheet(made, "ko")
+    assert [column.label for column in sheet.columns] == ["기준", "묶음", "고객 수"]
+    assert [[value.text for value in row] for row in sheet.rows] == [
+        ["등급", "VIP", "5"], ["등급", "일반", "6"], [made.note, "", ""],
+    ]  # fmt: skip
+
+
+FIELDS = {"kind": ("개인", "법인"), "grade": ("VIP", "골드", "실버", "일반"), "status": ("활성", "휴면", "종료")}
+
+
+def test_every_group_is_large_enough_and_every_customer_is_in_one(customer: FormSpec) -> None:
+    @settings(max_examples=60)
+    @given(st.lists(st.fixed_dictionaries({name: st.sampled_from(FIELDS[name]) for name in FIELDS}), max_size=60))
+    def judge(data: list[dict[str, str]]) -> None:
+        found = [card(at, **entry) for at, entry in enumerate(data)]
+        for table in summary(found, customer, *FIELDS, k=4).tables:
+            counts = [int(row[1].text) for row in table.rows]
+            assert min(counts) >= 4
+            assert sum(counts) == len(found)
+
+    judge()
+
+
+def test_groups_left_as_they_are_have_their_own_number(customer: FormSpec) -> None:
+    data = [{"grade": grade} for grade in ("VIP",) * 6 + ("골드",) * 9 + ("실버",) * 5]
+    found = [card(at, **entry) for at, entry in enumerate(data)]
+    rows = printed(summary(found, customer, "grade"))["등급"]
+    counted = Counter(entry["grade"] for entry in data)
+    assert sorted(rows) == sorted((name, str(count)) for name, count in counted.items())
