@@ -7,6 +7,7 @@ through, but shown to the people who can put the text right.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_data import personal_data
@@ -28,6 +29,15 @@ TextOf = Callable[[Card], str]
 """The text of a card's file, in which lines and columns are counted; "" where it cannot be had."""
 
 _Pointer = tuple[str | int, ...]
+
+
+class _Text(NamedTuple):
+    """A text of a card, with its field and the way to it."""
+
+    leaf: Leaf
+    pointer: _Pointer
+    text: str
+
 
 _KINDS = {
     Kind.NAME: PersonalKind.NAME,
@@ -53,7 +63,7 @@ names, which are those of staff there and of makers."""
 
 def known_pairs(card: Card, form: FormSpec) -> Iterator[tuple[PersonalKind, str]]:
     """A card's names, telephone numbers, addresses: what no text about anybody may hold. For KnownValues.of."""
-    return _pairs(card, form, lambda leaf: leaf.kind not in _COMMON_TO_MANY)
+    return _pairs(it for it in _texts(card, form) if it.leaf.kind not in _COMMON_TO_MANY)
 
 
 def gate_problems(
@@ -70,11 +80,15 @@ def gate_problems(
 def _card_problems(
     card: Card, known: KnownValues, form: FormSpec, policy: RedactionPolicy, text_of: TextOf
 ) -> Iterator[Problem]:
-    own = KnownValues.of(_pairs(card, form, lambda leaf: policy.action(leaf.path) is not Action.SHOW))
+    texts = [*_texts(card, form)]
+    shown = [it for it in texts if _leaves_whole(it.leaf, policy)]
+    if not shown:
+        return
+    own = KnownValues.of(_pairs(it for it in texts if policy.action(it.leaf.path) is not Action.SHOW))
     seen = [
-        (pointer, code, kind)
-        for leaf, pointer, text in _shown_texts(card, form, policy)
-        for code, kind in sorted(_judged(leaf, text, (own, known) if _is_free(leaf) else (own,)))
+        (it.pointer, code, kind)
+        for it in shown
+        for code, kind in sorted(_judged(it.leaf, it.text, (own, known) if _is_free(it.leaf) else (own,)))
     ]
     if seen:
         locator = Locator(text_of(card), card.path, form)
@@ -84,6 +98,8 @@ def _card_problems(
 def _judged(leaf: Leaf, text: str, known: Iterable[KnownValues]) -> set[tuple[str, PersonalKind]]:
     """What stands in a text, each kind once: as a known value where it is one."""
     found = {sighting.kind for values in known for sighting in values.found_in(text)}
+    if leaf.privacy is Privacy.INTERNAL:
+        found -= {PersonalKind.NAME}  # a customer may be a namesake of the clerk
     ignored = frozenset() if _is_free(leaf) else _NOT_JUDGED[leaf.kind]
     looks = {sighting.kind for sighting in personal_data(text)} - ignored - found
     return {(KNOWN, kind) for kind in found} | {(SEEN, kind) for kind in looks}
@@ -93,24 +109,17 @@ def _is_free(leaf: Leaf) -> bool:
     return leaf.privacy is Privacy.FREE_TEXT
 
 
-def _shown_texts(card: Card, form: FormSpec, policy: RedactionPolicy) -> Iterator[tuple[Leaf, _Pointer, str]]:
-    """The texts that leave as they are, with their field and the way to them."""
-    paths = _shown_paths(policy)
+def _leaves_whole(leaf: Leaf, policy: RedactionPolicy) -> bool:
+    """True for a text that leaves as it is: none where no cards leave, for totals go by choices, regions and bands."""
+    is_text = leaf.type is LeafType.STRING and not leaf.choices and leaf.kind in _NOT_JUDGED
+    return is_text and policy.cards and policy.action(leaf.path) is Action.SHOW
+
+
+def _texts(card: Card, form: FormSpec) -> Iterator[_Text]:
     for pointer, text in texts_in(card.data):
         leaf = form.by_path.get(_path(pointer))
-        if isinstance(leaf, Leaf) and leaf.path in paths and _holds_text(leaf):
-            yield leaf, pointer, text
-
-
-def _shown_paths(policy: RedactionPolicy) -> frozenset[str]:
-    """Fields whose texts leave whole: none where no cards leave, for totals go by choices, regions and bands alone."""
-    if not policy.cards:
-        return frozenset()
-    return frozenset(path for path in policy.treatments if policy.action(path) is Action.SHOW)
-
-
-def _holds_text(leaf: Leaf) -> bool:
-    return leaf.type is LeafType.STRING and not leaf.choices and leaf.kind in _NOT_JUDGED
+        if isinstance(leaf, Leaf):
+            yield _Text(leaf, pointer, text)
 
 
 def _path(pointer: _Pointer) -> str:
@@ -121,8 +130,7 @@ def _path(pointer: _Pointer) -> str:
     return path
 
 
-def _pairs(card: Card, form: FormSpec, wanted: Callable[[Leaf], bool]) -> Iterator[tuple[PersonalKind, str]]:
-    for pointer, text in texts_in(card.data):
-        leaf = form.by_path.get(_path(pointer))
-        if isinstance(leaf, Leaf) and leaf.kind in _KINDS and leaf.privacy in _CUSTOMERS_OWN and wanted(leaf):
+def _pairs(texts: Iterable[_Text]) -> Iterator[tuple[PersonalKind, str]]:
+    for leaf, _, text in texts:
+        if leaf.kind in _KINDS and leaf.privacy in _CUSTOMERS_OWN:
             yield _KINDS[leaf.kind], text

@@ -120,7 +120,7 @@ def test_what_is_shown_in_part_is_withheld_in_other_text(gate: Gate, action: Act
 
 
 def test_staff_may_be_named_where_their_names_belong(gate: Gate) -> None:
-    lines = "owner: 정해솔 과장\nconsultations: [{date: 2026-01-02, kind: 문의, staff: 최다온 님}]\n"
+    lines = "owner: 홍길동 과장\nconsultations: [{date: 2026-01-02, kind: 문의, staff: 최다온 님}]\n"
     shown = policy({"owner": Action.SHOW, "consultations[].staff": Action.SHOW})
     assert gate(lines, shown, KnownValues.of([(PersonalKind.NAME, "최다온")])) == ()
 
