@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 from hashlib import sha256
+from sys import intern
 from typing import Any
 
 from cardgen.model.policy import Action, Recipient, Treatment
@@ -161,8 +162,15 @@ def _record(data: _Fields) -> ShareRecord:
         smallest_group=data.count("smallest_group"),
         key=KeyKind(data.text("key")),
         version=data.text("version"),
-        before=data.mapping("before", _is_hash),
+        before=_known(data.mapping("before", _is_hash)),
     )
+
+
+def _known(before: Mapping[str, str]) -> Mapping[str, str]:
+    """The records before this one; each of their names and hashes stands in every later record, but once in memory."""
+    if not all(map(NUMBER.fullmatch, before)):
+        raise ValueError
+    return {intern(number): intern(known) for number, known in before.items()}
 
 
 class _Fields:

@@ -11,8 +11,19 @@ from cardgen.processes import output_of
 
 _ENTRY = re.compile(r":\d+ \d+ [0-9a-f]+ (?P<blob>[0-9a-f]+) (?P<status>[AMT])\Z")
 
-_LOG = ("log", "--raw", "-z", "--no-abbrev", "--no-renames", "--format=", "-m", "--full-history", "--reverse")
-"""Every change of a file, oldest first, those of merges too (git-log, "DIFF FORMATTING")."""
+_LOG = (
+    "log",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--no-renames",
+    "--format=",
+    "-m",
+    "--full-history",
+    "--topo-order",
+    "--reverse",
+)
+"""Every change of a file, those of merges too, none before what it came from (git-log, "DIFF FORMATTING")."""
 
 
 def first_versions(root: Path, folder: str, suffix: str) -> Mapping[str, str] | None:

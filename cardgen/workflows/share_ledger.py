@@ -5,13 +5,14 @@ from __future__ import annotations
 import getpass
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import file_digest
 from pathlib import Path
 from typing import BinaryIO
 
 from cardgen.archives.plain_file import read_plain
 from cardgen.errors import EnvironmentMissing
+from cardgen.loading.file_text import blob_id
 from cardgen.processes import output_of
 from cardgen.sharing.share_record import NUMBER, ShareRecord, hash_of, read_record, record_bytes
 from cardgen.workflows.places import OUT
@@ -30,34 +31,35 @@ MOST_BYTES = 64 * 1024 * 1024
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """What lies in ledger/shares/: content by number, the records in it, and the names of files that hold none."""
+    """What lies in ledger/shares/: the records, and the names of files that hold none.
 
-    contents: Mapping[str, bytes] = field(repr=False)
+    `hashes` has every file's hash by its number, for the next record to name, and `blobs` git's id of each.
+    """
+
     records: tuple[ShareRecord, ...]
     unreadable: tuple[str, ...]
-
-    @property
-    def hashes(self) -> Mapping[str, str]:
-        """The hash of every record, for the next one to name."""
-        return {number: hash_of(content) for number, content in sorted(self.contents.items())}
+    hashes: Mapping[str, str]
+    blobs: Mapping[str, str]
 
 
 def read_ledger(root: Path) -> Ledger:
     """Every record, in the order of their numbers."""
-    contents: dict[str, bytes] = {}
     records: list[ShareRecord] = []
     unreadable: list[str] = []
+    hashes: dict[str, str] = {}
+    blobs: dict[str, str] = {}
     for name in _names(root / RECORDS):
         number = name.removesuffix(SUFFIX)
         content = _content(root / RECORDS / name) if NUMBER.fullmatch(number) else None
-        record = None if content is None else read_record(content, number)
+        record = None
         if content is not None:
-            contents[number] = content
+            hashes[number], blobs[number] = hash_of(content), blob_id(content)
+            record = read_record(content, number)
         if record is None:
             unreadable.append(name)
         else:
             records.append(record)
-    return Ledger(contents, tuple(records), tuple(unreadable))
+    return Ledger(tuple(records), tuple(unreadable), hashes, blobs)
 
 
 def _names(folder: Path) -> list[str]:

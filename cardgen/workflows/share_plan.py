@@ -90,7 +90,7 @@ def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePl
 
 
 def _terms(workspace: Workspace, asked: Asked, policy: RedactionPolicy) -> Terms:
-    taken = read_ledger(workspace.root).contents if asked.number is None else ()
+    taken = read_ledger(workspace.root).hashes if asked.number is None else ()
     number = share_number(asked.number, workspace.today, taken)
     day = day_of_number(number)
     return Terms(

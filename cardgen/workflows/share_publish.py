@@ -57,7 +57,7 @@ def publish_share(workspace: Workspace, plan: SharePlan, digest: str, scratch: B
         finish(workspace)
         remove_stale(workspace.root / OUT / PACKAGES)
         ledger = read_ledger(workspace.root)
-        if plan.terms.number in ledger.contents:
+        if plan.terms.number in ledger.hashes:
             earlier = earlier_share(ledger, plan.terms.number)
             return Published(_again(workspace, earlier, plan.terms.number, digest, scratch), again=True)
         try:

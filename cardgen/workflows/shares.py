@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from cardgen.loading.file_text import blob_id
 from cardgen.model.problem import Problem
 from cardgen.sharing.record_chain import breaks
 from cardgen.sharing.share_record import NUMBER, ShareRecord
@@ -70,7 +69,7 @@ def verify(workspace: Workspace) -> VerifyReport:
     todays = {key: policy.source for key, policy in policies(workspace).sound.items()}
     return VerifyReport(
         problems=tuple(sorted(problems, key=lambda problem: (problem.path, problem.code))),
-        records=len(ledger.contents),
+        records=len(ledger.hashes),
         packages=len(there),
         outdated=tuple(it.number for it in ledger.records if todays.get((it.form, it.policy)) != it.policy_hash),
         with_history=known is not None,
@@ -83,7 +82,7 @@ def _unreadable(ledger: Ledger) -> Iterator[Problem]:
 
 def _broken(ledger: Ledger) -> Iterator[Problem]:
     """Records that a later one knows otherwise."""
-    present = {*ledger.contents, *(name.removesuffix(SUFFIX) for name in ledger.unreadable)}
+    present = {*ledger.hashes, *(name.removesuffix(SUFFIX) for name in ledger.unreadable)}
     for it in breaks(ledger.records, ledger.hashes, present):
         yield _of_record(it.number, it.witness, missing=it.missing)
 
@@ -91,9 +90,8 @@ def _broken(ledger: Ledger) -> Iterator[Problem]:
 def _unlike_history(ledger: Ledger, first: Mapping[str, str]) -> Iterator[Problem]:
     """Records that git knows and that are gone, or not what was first committed."""
     for number, blob in first.items():
-        content = ledger.contents.get(number)
-        if NUMBER.fullmatch(number) and (content is None or blob_id(content) != blob):
-            yield _of_record(number, GIT, missing=content is None)
+        if NUMBER.fullmatch(number) and ledger.blobs.get(number) != blob:
+            yield _of_record(number, GIT, missing=number not in ledger.blobs)
 
 
 def _of_record(number: str, witness: str, *, missing: bool) -> Problem:
