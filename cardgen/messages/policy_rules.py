@@ -87,8 +87,8 @@ POLICY_RULES = {
             "This form has no list of consents, so none can be looked up.",
         ),
         Text(
-            "purpose, given, withdrawn 열이 있는 목록이 필요합니다.",
-            "It takes a list with the columns purpose, given and withdrawn.",
+            "purpose, given, withdrawn 열이 있는 consents 목록이 필요합니다.",
+            "It takes a list 'consents' with the columns purpose, given and withdrawn.",
         ),
     ),
     "P113": Rule(

@@ -64,8 +64,8 @@ class Merge(StrEnum):
     APPEND = "append"
 
 
-CONSENT_COLUMNS = frozenset({"purpose", "given", "withdrawn"})
-"""Keys of the columns that make a record list one of consents (개인정보 보호법 art. 22): to what, given, withdrawn."""
+CONSENTS, CONSENT_COLUMNS = "consents", frozenset({"purpose", "given", "withdrawn"})
+"""The path of the record list that holds consents, and the columns it needs (개인정보 보호법 art. 22)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,9 +185,10 @@ class FormSpec:
 
     @cached_property
     def consents(self) -> RecordList | None:
-        """The record list of consents: the first with the columns CONSENT_COLUMNS. None where the form has none."""
-        lists = (it for it in self.record_lists() if {column.key for column in it.columns} >= CONSENT_COLUMNS)
-        return next(lists, None)
+        """The record list of consents. None for a form whose cards cannot say what their customers agreed to."""
+        found = self.by_path.get(CONSENTS)
+        columns = {column.key for column in found.columns} if isinstance(found, RecordList) else set()
+        return found if isinstance(found, RecordList) and columns >= CONSENT_COLUMNS else None
 
     def record_lists(self) -> Iterator[RecordList]:
         """Every record list."""

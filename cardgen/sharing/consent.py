@@ -13,13 +13,11 @@ from datetime import date
 from unicodedata import normalize
 
 from cardgen.model.card import Card, Record
-from cardgen.model.form import FormSpec, RecordList
+from cardgen.model.form import CONSENTS, FormSpec
 from cardgen.model.policy import ConsentRule
 
-CONSENTS = "consents"
-"""The record list of a form that holds consents, with these columns."""
-
 PURPOSE, GIVEN, WITHDRAWN = "purpose", "given", "withdrawn"
+"""Columns of the list of consents."""
 
 _UNCOUNTED = re.compile(r"[\s·‧•∙・ㆍ･ᆞ]+")
 """Spaces, and the middle dots of Korean and Japanese keyboards."""
@@ -35,8 +33,7 @@ class _Consent:
 
 def keeps_consents(form: FormSpec) -> bool:
     """True for a form whose cards can say what their customers agreed to."""
-    found = form.by_path.get(CONSENTS)
-    return isinstance(found, RecordList) and {PURPOSE, GIVEN, WITHDRAWN} <= {column.key for column in found.columns}
+    return form.consents is not None
 
 
 def without_consent(cards: Iterable[Card], rule: ConsentRule, day: date) -> tuple[Card, ...]:

@@ -14,9 +14,9 @@ from cardgen.messages import say
 from cardgen.model.card import Card
 from cardgen.model.cardview import CardView, Letterhead, SectionView, TableView
 from cardgen.model.disclosureview import DisclosureView, ReportColumn, ReportPart
-from cardgen.model.form import FormSpec, RecordList
+from cardgen.model.form import CONSENTS, FormSpec, RecordList
 from cardgen.model.policy import Action
-from cardgen.sharing.consent import CONSENTS, GIVEN, PURPOSE, WITHDRAWN, is_live
+from cardgen.sharing.consent import GIVEN, PURPOSE, WITHDRAWN, is_live
 from cardgen.sharing.retention import retain_until
 from cardgen.sharing.share_record import ShareRecord
 from cardgen.viewing.build_view import filled_view

@@ -12,9 +12,10 @@ from pathlib import Path
 from cardgen.errors import EnvironmentMissing, TemplateError
 from cardgen.model.card import Card
 from cardgen.model.disclosureview import DisclosureView
+from cardgen.model.form import CONSENTS
 from cardgen.model.problem import Problem
 from cardgen.rendering.disclosure import render_disclosure_html, render_disclosure_pdf
-from cardgen.sharing.consent import CONSENTS, PURPOSE, is_live
+from cardgen.sharing.consent import PURPOSE, is_live
 from cardgen.sharing.disclosure import Held, disclosure_view
 from cardgen.sharing.retention import retain_until
 from cardgen.sharing.share_record import ShareRecord

@@ -8,11 +8,11 @@ from datetime import date
 
 from cardgen.errors import PrivacyRefusal, UsageError
 from cardgen.model.card import Card
-from cardgen.model.form import FormSpec, Member, RecordList
+from cardgen.model.form import CONSENTS, FormSpec, Member, RecordList
 from cardgen.model.policy import Action, RedactionPolicy
 from cardgen.model.problem import Problem
 from cardgen.querying.asked import fields_of
-from cardgen.sharing.consent import CONSENTS, keeps_consents, without_consent
+from cardgen.sharing.consent import keeps_consents, without_consent
 from cardgen.sharing.retention import is_overdue
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.places import POLICIES, TEMPLATES
