@@ -1,16 +1,19 @@
 """The canary: what a policy withholds is in no byte of a file a person could read; what it shows is there.
 
 For every renderer and every field of every form, a card with one unique string per field is rendered with only that
-field shown, and with only that field withheld.
+field shown, with only that field withheld, and with every action a policy can name. What is withheld changes no byte.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
@@ -18,16 +21,24 @@ import pytest
 from cardgen.extracting.docx_text import docx_text
 from cardgen.extracting.html_text import html_text
 from cardgen.extracting.pdf_text import pdf_text
+from cardgen.extracting.xlsx_text import xlsx_text
 from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.model.card import Card
-from cardgen.model.cardview import Letterhead
-from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, RecordList
-from cardgen.model.policy import Action, Redaction, RedactionPolicy, Treatment
+from cardgen.model.cardview import BAR, Letterhead, TableView
+from cardgen.model.fitting import fitting_actions
+from cardgen.model.form import FormSpec, Kind, Leaf, LeafType
+from cardgen.model.policy import Action, Period, Redaction, RedactionPolicy, Treatment
 from cardgen.model.problem import Label
 from cardgen.model.pseudonyms import Pseudonyms
+from cardgen.rendering.index_html import render_index_html
+from cardgen.rendering.index_pdf import render_index_pdf
+from cardgen.rendering.ledger_xlsx import render_ledger
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.rendering.renderer import CardRenderer
+from cardgen.viewing.build_index import build_index
+from cardgen.viewing.build_ledger import build_ledger
 from cardgen.viewing.build_view import filled_view, redacted_view
+from cardgen.viewing.masks import redacted_text
 
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
@@ -170,10 +181,132 @@ def test_withheld_prints_the_same_with_and_without_the_value(form: str) -> None:
         assert first == second, card_format
 
 
-def test_every_record_list_hides_its_count_with_its_columns() -> None:
-    spec = form_named("customer")
-    lists = [member for member in spec.members() if isinstance(member, RecordList)]
+def treated(form: str, action: Action, period: Period = Period.YEAR) -> Redaction:
+    """A policy in force that does this to every field and list it fits, and omits all others."""
+    spec = form_named(form)
+    fitting = [member.path for member in spec.by_path.values() if action in fitting_actions(member)]
+    return in_force(form, dict.fromkeys(fitting, Treatment(action, period)))
+
+
+def in_force(form: str, treatments: Mapping[str, Treatment]) -> Redaction:
+    policy = RedactionPolicy("canary", form, Label("시험", "Test"), treatments=treatments)
+    return Redaction(policy, Pseudonyms(b"key"), date(2026, 11, 21), "")
+
+
+def expected(form: str, redaction: Redaction) -> set[str]:
+    """What a reader of a copy must find: each value as the mask table has it, bars for what is blacked out."""
+    card, _ = card_of(form)
+    found = set()
+    for number, leaf in enumerate(form_named(form).leaves()):
+        treatment = redaction.policy.treatment(leaf.path)
+        if treatment.action is Action.BLACKOUT:
+            found.add(BAR)
+        elif treatment.action not in (Action.OMIT, Action.SHOW):
+            value = card.id if leaf.kind is Kind.ID else canary(leaf, number)[0]
+            found.add(squashed(redacted_text(leaf, value, treatment, redaction, "ko")))
+    return found
+
+
+def leaks(form: str, text: str) -> list[str]:
+    """The fields whose value stands in a text."""
+    return [path for path, seen in card_of(form)[1].items() if seen and seen in text]
+
+
+PARTIAL = [(action, Period.YEAR) for action in Action if action not in (Action.OMIT, Action.SHOW)]
+PARTIAL.append((Action.BAND, Period.MONTH))
+
+
+@pytest.mark.parametrize(("action", "period"), PARTIAL, ids=lambda it: it.value)
+@pytest.mark.parametrize(("form", "card_format"), [(form, name) for form in FORMS for name in CARD_FORMATS])
+def test_each_action_leaves_of_each_field_what_the_mask_table_says(
+    form: str, card_format: str, action: Action, period: Period
+) -> None:
+    redaction = treated(form, action, period)
+    view = redacted_view(card_of(form)[0], form_named(form), redaction, LETTERHEAD, "ko")
+    text = squashed(TEXT_OF[card_format](renderer_of(card_format, form).render(view)))
+    assert (leaks(form, text), {it for it in expected(form, redaction) if it not in text}) == ([], set())
+
+
+LISTS: Mapping[str, tuple[Callable[..., bytes], Callable[[bytes], str]]] = {
+    "html": (lambda *given: render_index_html(build_index(*given)), html_text),
+    "pdf": (lambda *given: render_index_pdf(build_index(*given)), pdf_text),
+    "xlsx": (lambda cards, form, language, _, company, redaction:
+             render_ledger(build_ledger(cards, form, language, company, redaction)), xlsx_text),
+}  # fmt: skip
+
+
+def listed(form: str, list_format: str, cards: list[Card], redaction: Redaction) -> bytes:
+    return LISTS[list_format][0](cards, form_named(form), "ko", ("pdf",), "가나상사", redaction)
+
+
+@pytest.mark.parametrize(("action", "period"), PARTIAL, ids=lambda it: it.value)
+@pytest.mark.parametrize(("form", "list_format"), [(form, name) for form in FORMS for name in LISTS])
+def test_lists_show_no_more_of_a_field_than_its_action_leaves(
+    form: str, list_format: str, action: Action, period: Period
+) -> None:
+    redaction = treated(form, action, period)
+    card, _ = card_of(form)
+    text = squashed(LISTS[list_format][1](listed(form, list_format, [card], redaction)))
+    assert leaks(form, text) == []
+    assert squashed(redaction.pseudonyms.card(card.id)) in text
+    if list_format == "xlsx" and action is not Action.BLACKOUT:
+        assert {it for it in expected(form, redaction) if it not in text} == set()
+    assert BAR not in text
+
+
+@pytest.mark.parametrize("path", [leaf.path for leaf in form_named("customer").leaves()])
+def test_a_ledger_shows_the_one_field_a_policy_shows(path: str) -> None:
+    card, canaries = card_of("customer")
+    text = squashed(xlsx_text(listed("customer", "xlsx", [card], showing("customer", frozenset({path})))))
+    others = [name for name in leaks("customer", text) if name != path and canaries[name] not in canaries[path]]
+    assert others == []
+
+
+def random_policy(form: str, dice: Random) -> Redaction:
+    """A policy that does to each field and list something that fits it."""
+    members = form_named(form).by_path.values()
+    return in_force(form, {it.path: Treatment(dice.choice(fitting_actions(it))) for it in members})
+
+
+def otherwise(form: str, policy: RedactionPolicy, dice: Random) -> Card:
+    """The card with another value, or none, wherever the policy withholds one; other numbers of records, too."""
+    card, _ = card_of(form)
+    data = json.loads(json.dumps(card.data))
+    for number, leaf in enumerate(form_named(form).leaves()):
+        if policy.action(leaf.path).is_withheld and leaf.kind is not Kind.ID:
+            drop_or_put(data, leaf, number, dice)
+    for records in form_named(form).record_lists():
+        hidden = all(policy.action(column.path).is_withheld for column in records.columns)
+        if hidden and policy.action(records.path).is_withheld:
+            put(data, records.path, [{}] * dice.randrange(4))
+    return replace(card, blob="d" * 40, data=data)
+
+
+def drop_or_put(data: dict[str, Any], leaf: Leaf, number: int, dice: Random) -> None:
+    value = canary(leaf, number + 100)[0] if leaf.choices == () else leaf.choices[0]
+    put(data, leaf.path, ([value] if leaf.many else value) if dice.random() < 0.7 else None)
+
+
+@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("form", FORMS)
+def test_withheld_values_change_no_byte_of_any_file(form: str, seed: int) -> None:
+    """Non-interference: whatever stands in the fields a policy withholds, copies and lists are the same."""
+    dice = Random(seed)
+    redaction = random_policy(form, dice)
+    cards = [card_of(form)[0], otherwise(form, redaction.policy, dice)]
+    views = [redacted_view(card, form_named(form), redaction, LETTERHEAD, "ko") for card in cards]
+    assert views[0] == views[1]
+    for card_format in CARD_FORMATS if seed == 0 else QUICK:
+        assert renderer_of(card_format, form).render(views[0]) == renderer_of(card_format, form).render(views[1])
+    for list_format in LISTS if seed == 0 else ("html", "xlsx"):
+        first, second = (listed(form, list_format, [card], redaction) for card in cards)
+        assert first == second, list_format
+
+
+def test_no_record_list_tells_how_many_records_it_withholds() -> None:
     card, _ = card_of("customer")
+    spec = form_named("customer")
     view = redacted_view(card, spec, showing("customer"), LETTERHEAD, "ko")
-    assert [table.records for table in view.tables()] == [0] * len(lists)
-    assert all(table.withheld for table in view.tables())
+    left_off = [member for member in view.unlisted if isinstance(member, TableView)]
+    assert {table.path for table in left_off} == {records.path for records in spec.record_lists()}
+    assert {(table.records, len(table.rows), table.withheld) for table in left_off} == {(0, 1, "비공개")}
