@@ -1,4 +1,4 @@
-"""What an editor needs to help with cards: a schema for each form and settings that point at it."""
+"""What an editor needs to help with cards and policies: schemas for each form and settings that point at them."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from typing import Any
 
 from cardgen.errors import UsageError
 from cardgen.model.form import FormSpec
-from cardgen.workflows.workspace import CARDS, STATE, Workspace
+from cardgen.workflows.places import CARDS, POLICIES, STATE, TEMPLATES
+from cardgen.workflows.policy_schema import policy_schema
+from cardgen.workflows.workspace import Workspace
 from cardgen.writing import make_folder, write_file
 
 SETTINGS = Path(".vscode/settings.json")
@@ -46,6 +48,9 @@ def editor_files(workspace: Workspace) -> Mapping[Path, bytes]:
         path = Path(STATE) / "editor" / f"{form.name}.schema.json"
         files[path] = _json(editor_schema(form))
         schemas[path.as_posix()] = f"/{CARDS}/**/{form.id_prefix}*.yaml"
+        path = Path(STATE) / "editor" / f"{form.name}.policy.schema.json"
+        files[path] = _json(policy_schema(form))
+        schemas[path.as_posix()] = f"/{TEMPLATES}/{form.name}/{POLICIES}/*.yaml"
     files[SETTINGS] = _json(_settings(workspace.root / SETTINGS, schemas))
     return files
 
