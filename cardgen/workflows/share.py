@@ -19,13 +19,14 @@ from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build import batch_size, useful_processes
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.secret_key import KEY_BYTES
-from cardgen.workflows.share_audit import ShareAudit, ShareSpec
+from cardgen.workflows.share_audit import ShareAudit
 from cardgen.workflows.share_cards import SharedCard, ShareJob, share_batch
 from cardgen.workflows.share_keys import forget_share, pseudonyms_of, share_pseudonyms, stable_pseudonyms
 from cardgen.workflows.share_ledger import PACKAGES, read_ledger
 from cardgen.workflows.share_lists import lists_and_cover, manifest_file
 from cardgen.workflows.share_plan import SharePlan
 from cardgen.workflows.share_publish import digest_of_scratch, earlier_share, package_name, publish_share
+from cardgen.workflows.share_spec import ShareSpec
 from cardgen.workflows.workspace import OUT, Workspace
 from cardgen.writing import make_folder, scratch_file
 

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from datetime import date
+from dataclasses import replace
 from functools import lru_cache
 from typing import BinaryIO
 
 from cardgen.errors import PrivacyRefusal, TemplateError
 from cardgen.model.form import FormSpec
-from cardgen.model.policy import Redaction
 from cardgen.rendering.registry import CARD_FORMATS
-from cardgen.sharing.cover import Terms, cover_view
+from cardgen.sharing.cover import cover_view
 from cardgen.sharing.encryption import is_as_listed
 from cardgen.sharing.leak_audit import Audit
 from cardgen.sharing.manifest import Listed
@@ -24,20 +22,8 @@ from cardgen.viewing.build_view import BLANK_STEM, blank_view
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.share_lists import printed_cover
 from cardgen.workflows.share_plan import everybody
+from cardgen.workflows.share_spec import ShareSpec, card_renderer
 from cardgen.workflows.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class ShareSpec:
-    """What every job of a share has in common. `run` tells one share from another in a process that makes several."""
-
-    run: str
-    root: str
-    today: date
-    form: str
-    terms: Terms
-    redaction: Redaction = field(compare=False, repr=False)
-    password: str | None = field(compare=False, repr=False)
 
 
 class ShareAudit:
@@ -87,9 +73,8 @@ def _blank_files(workspace: Workspace, form: FormSpec, spec: ShareSpec) -> Itera
     language, company = settings.language, settings.letterhead.company
     view = blank_view(form, settings.letterhead, language)
     for name in spec.terms.formats:
-        known = CARD_FORMATS[name]
         with suppress(TemplateError):  # told when a card meets it; an audit that knows less of the form is stricter
-            yield f"{BLANK_STEM}.{known.suffix}", known.open(workspace.template_folder(form.name)).render(view)
+            yield f"{BLANK_STEM}.{CARD_FORMATS[name].suffix}", card_renderer(spec, name).render(view)
     yield INDEX, render_index_html(build_index((), form, language, (), company, redaction))
     yield LEDGER, render_ledger(build_ledger((), form, language, company, redaction))
     nobody = replace(spec.terms, recipient="", purpose="")

@@ -10,13 +10,13 @@ from cardgen.errors import TemplateError, UsageError
 from cardgen.model.card import Card
 from cardgen.model.cardview import CardView
 from cardgen.rendering.registry import CARD_FORMATS
-from cardgen.rendering.renderer import CardRenderer
 from cardgen.sharing.package import CARDS, PackedFile
 from cardgen.viewing.build_view import redacted_view
 from cardgen.viewing.shown_texts import card_texts
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.render_cards import CARD_FAULTS, in_card, template_paths
-from cardgen.workflows.share_audit import ShareAudit, ShareSpec
+from cardgen.workflows.share_audit import ShareAudit
+from cardgen.workflows.share_spec import ShareSpec, card_renderer
 from cardgen.workflows.workspace import CardFile
 
 
@@ -45,7 +45,7 @@ def share_batch(spec: ShareSpec, jobs: Sequence[ShareJob]) -> list[SharedCard]:
 
 
 class _Bench:
-    """A worker's compiled templates and its audit, made once per process."""
+    """A worker's forms, templates and audit, made once per process."""
 
     def __init__(self, spec: ShareSpec) -> None:
         self._spec = spec
@@ -54,7 +54,6 @@ class _Bench:
         self._form = self._workspace.forms[spec.form]
         self._audit = ShareAudit.at(spec)
         self._formats = spec.terms.formats
-        self._renderers: dict[str, CardRenderer] = {}
 
     @staticmethod
     @lru_cache(maxsize=1)
@@ -82,10 +81,7 @@ class _Bench:
         """The file; what lies in the card is told as the card's problem, not by its pseudonym."""
         try:
             with template_paths(self._form.name):
-                if card_format not in self._renderers:
-                    folder = self._workspace.template_folder(self._form.name)
-                    self._renderers[card_format] = CARD_FORMATS[card_format].open(folder)
-                return self._renderers[card_format].render(view)
+                return card_renderer(self._spec, card_format).render(view)
         except TemplateError as error:
             if all(problem.code in CARD_FAULTS for problem in error.problems):
                 raise TemplateError(tuple(in_card(it, card.path, self._form) for it in error.problems)) from None
