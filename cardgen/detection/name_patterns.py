@@ -1,11 +1,11 @@
-"""Names of persons where a title or a label tells them; a name alone looks like any word."""
+"""Names of persons by a title or a label; without, by their syllables, since a name looks like any word."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 
-from cardgen.detection.name_words import GIVEN_SYLLABLES, LONG_SURNAMES, SURNAMES, TITLES, is_word
+from cardgen.detection.name_words import GIVEN_SYLLABLES, LONG_SURNAMES, SURNAMES, TITLES, begins_as_word, is_word
 
 _SURNAME = f"(?:{'|'.join(LONG_SURNAMES)}|[{SURNAMES}])"
 _NAME = f"{_SURNAME}[{GIVEN_SYLLABLES}]{{1,2}}?"
@@ -26,13 +26,18 @@ _AFTER = f"(?=[^가-힣]|$|(?:{_PARTICLES}) |이라|라고|라는|입니다|이�
 _LABELLED = re.compile(
     rf"(?:{_LABELS})(?:(?:은|는|이|가|님)\s|\s?[:：=]\s?|\s|\()(?P<name>{_SURNAME}[{GIVEN_SYLLABLES}]{{1,2}}?){_AFTER}"
 )
+_ALONE = re.compile(
+    rf"(?<![가-힣])(?P<name>[{SURNAMES}][{GIVEN_SYLLABLES}]{{2}})(?:[이가와과의은는을를도]|께서|에게|한테)(?![가-힣])"
+)
+"""A surname, two syllables of given names and a particle: hardly a noun is so made that begins with no ordinary word."""
 _WORDS = "[A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20}){0,2}"
 _LATIN = re.compile(rf"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir)\.? ?{_WORDS}|(?i:(?<![a-z])name)\s?[:=]\s?{_WORDS}")
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
-    """Where names stand, with the title after or the label before them."""
+    """Where names stand, with the title or particle after or the label before them."""
     for pattern in (_TITLED, _LABELLED):
         yield from (found.span() for found in pattern.finditer(text) if not is_word(found["name"]))
+    yield from (found.span("name") for found in _ALONE.finditer(text) if not begins_as_word(found["name"]))
     yield from (found.span() for found in _SPACED.finditer(text))
     yield from (found.span() for found in _LATIN.finditer(text))

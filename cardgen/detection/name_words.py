@@ -33,12 +33,19 @@ SUFFIXES = "자원인사장실점회품식적용화성상별째간들분권서�
 
 
 @cache
-def ordinary_words() -> frozenset[str]:
-    """Ordinary words of two syllables that begin with a surname."""
-    return frozenset(files("cardgen.detection").joinpath("ordinary_words.txt").read_text(encoding="utf-8").split())
+def _words() -> tuple[frozenset[str], frozenset[str]]:
+    """Ordinary words of two syllables that begin with a surname: those that no title follows, and all."""
+    text = files("cardgen.detection").joinpath("ordinary_words.txt").read_text(encoding="utf-8")
+    untitled, others = (frozenset(part.split()) for part in text.split("\n\n"))
+    return untitled, untitled | others
 
 
 def is_word(text: str) -> bool:
-    """True for an ordinary word, or one made longer by a suffix: no name, unless a title says so."""
-    words = ordinary_words()
+    """True for an ordinary word, or one made longer by a suffix (이용자, 담당자): no name, also before a title."""
+    words, _ = _words()
     return text in words or (text[:-1] in words and text[-1] in SUFFIXES)
+
+
+def begins_as_word(text: str) -> bool:
+    """True for what begins with an ordinary word: no name, where nothing around it says so."""
+    return text[:2] in _words()[1]
