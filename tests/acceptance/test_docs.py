@@ -49,6 +49,19 @@ def make_silver(folder: Path) -> None:
 
 
 @pytest.mark.slow
+def test_sharing_is_as_it_is_told(root: Path, play: Play, tmp_path: Path) -> None:
+    assert len(play(read(root, "공유하기.md"), tmp_path, "ko")) >= 14
+    assert len([*(tmp_path / "연습/ledger/shares").glob("*.json")]) == 3
+
+
+def test_policy_shown_is_sound(root: Path, workspace: Path, cardgen: Run) -> None:
+    policy = workspace / "templates/customer/policies/events.yaml"
+    policy.write_text(yaml_block(read(root, "공유하기.md"), "5. 정책 고치기"), encoding="utf-8")
+    done = cardgen("--lang", "ko", "policy", "preview", "행사 안내", "C-7F3K9Q")
+    assert (done.returncode, "40대" in done.stdout, "2021년" in done.stdout) == (0, True, True)
+
+
+@pytest.mark.slow
 def test_commands_for_template_authors_run(root: Path, play: Play, tmp_path: Path) -> None:
     assert len(play(read(root, "templates.md"), tmp_path, "en")) >= 8
 
