@@ -29,7 +29,7 @@ _LABELLED = re.compile(
 _ALONE = re.compile(
     rf"(?<![가-힣])(?P<name>[{SURNAMES}][{GIVEN_SYLLABLES}]{{2}})(?:[이가와과의은는을를도]|께서|에게|한테)(?![가-힣])"
 )
-"""A surname, two syllables of given names and a particle: hardly a noun is so made that begins with no ordinary word."""
+"""A surname, two syllables of given names, a particle: few nouns are so made that begin with no ordinary word."""
 _WORDS = "[A-Z][a-z'-]{1,20}(?: [A-Z][a-z'-]{1,20}){0,2}"
 _LATIN = re.compile(rf"(?<![A-Za-z])(?:Mr|Mrs|Ms|Miss|Dr|Prof|Sir)\.? ?{_WORDS}|(?i:(?<![a-z])name)\s?[:=]\s?{_WORDS}")
 
