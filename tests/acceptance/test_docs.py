@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -109,6 +110,25 @@ def test_a_renamed_field_and_a_form_of_ones_own_are_sound(root: Path, workspace:
     (own / "form.yaml").write_text(text, encoding="utf-8")
     assert cardgen("check").returncode == 0
     assert cardgen("template", "check").returncode == 0
+
+
+def test_policies_say_what_the_document_lists(root: Path) -> None:
+    """Every key and every action, and for each action the kinds it fits."""
+    from cardgen.model.fitting import fitting_actions
+    from cardgen.model.form import Kind, Leaf, LeafType, Merge, Privacy
+    from cardgen.model.policy import Action
+    from cardgen.model.problem import Label
+    from cardgen.validation.policy_lint import KEYS
+
+    section = read(root, "templates.md").split("\n## Policies\n")[1].split("\n## ")[0]
+    rows = [[cell.strip() for cell in line.split(" | ")] for line in section.splitlines() if line.startswith("| `")]
+    named = [re.findall(r"`([a-z_]+)", row[0]) for row in rows]
+    assert {name for names in named for name in names} == {*KEYS, *Action}
+    leaf = Leaf("x", "x", (Label("", ""),), LeafType.STRING, Kind.TEXT, Privacy.QUASI, Merge.SCALAR)
+    for action in (Action.REGION, Action.PSEUDONYM):
+        (fits,) = [row[2] for row in rows if row[0] == f"| `{action}`"]
+        fitting = {kind for kind in Kind if action in fitting_actions(replace(leaf, kind=kind))}
+        assert set(re.findall(r"`([a-z-]+)`", fits)) == fitting
 
 
 def test_keywords_are_those_the_checker_knows(root: Path) -> None:
