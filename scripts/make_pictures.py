@@ -1,4 +1,4 @@
-"""Makes the pictures of the README from the sample workspace: a card, the blank form, the index in a browser."""
+"""Makes the pictures of the README from the sample workspace: a card, blank, shared, and the index in a browser."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -33,6 +34,18 @@ def main() -> None:
         picture_of_page(workspace / "customer-blank.pdf", 2, PICTURES / "blank.png")
         picture_of_word(workspace / "out/customer/cards" / f"{CARD}.docx", PICTURES / "card-word.png")
         picture_of_site(workspace / "out/customer/index.html", PICTURES / "index.png")
+        pictures_of_share(workspace)
+
+
+def pictures_of_share(workspace: Path) -> None:
+    """The cover and the card of a package for another department."""
+    share = ("share", "sales", "--for", "영업1팀", "--purpose", "재구매 유도", CARD, "--yes")
+    run(sys.executable, "-m", "cardgen", "--workspace", workspace, *share)
+    (package,) = (workspace / "out/shares").glob("*.zip")
+    with zipfile.ZipFile(package) as archive:
+        (card,) = (name for name in archive.namelist() if name.startswith("cards/"))
+        for name, picture in (("cover.pdf", "share-cover.png"), (card, "card-shared.png")):
+            picture_of_page(Path(archive.extract(name, workspace / "share")), 1, PICTURES / picture)
 
 
 def run(*command: str | Path) -> None:
