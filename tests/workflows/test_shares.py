@@ -180,6 +180,13 @@ def test_package_that_is_another_is_found_and_one_that_is_gone_is_not_missed(ope
     assert codes(opened) == [("P404", first.package)]
 
 
+def test_link_in_the_place_of_a_package_is_found(opened: Workspace, share: Share, tmp_path: Path) -> None:
+    package = opened.root / "out/shares" / share("20261121-AAAAAA").package
+    package.rename(tmp_path / "elsewhere.zip")
+    package.symlink_to(tmp_path / "elsewhere.zip")
+    assert codes(opened) == [("P404", package.name)]
+
+
 def test_policy_changed_since_is_told_but_no_fault(opened: Workspace, share: Share) -> None:
     share("20261121-AAAAAA")
     share("20261121-BBBBBB", policy="gone", package="gone.zip")
@@ -268,6 +275,14 @@ def test_record_removed_on_a_branch_is_found_after_the_merge(opened: Workspace, 
     merged("checkout", "-q", "main")
     merged("merge", "-q", "--no-ff", "--no-edit", "third")
     assert codes(opened) == [("P402", "20261121-CCCCCC.json")]
+
+
+def test_record_that_a_merge_dropped_is_found(opened: Workspace, git: Callable[..., str], share: Share) -> None:
+    git("branch", "other")
+    committed(git, share, "20261121-AAAAAA", "other")
+    git("checkout", "-q", "main")
+    git("merge", "-q", "-s", "ours", "--no-edit", "other")
+    assert codes(opened) == [("P402", "20261121-AAAAAA.json")]
 
 
 def test_last_record_changed_and_committed_is_found(opened: Workspace, merged: Callable[..., str]) -> None:
