@@ -33,7 +33,7 @@ def first_versions(root: Path, folder: str, suffix: str) -> Mapping[str, str] | 
     """
     try:
         output_of("git", ["-C", str(root), "rev-parse", "--verify", "--quiet", "HEAD"])
-        said = output_of("git", ["-C", str(root), *_LOG, "--relative", "--", folder])
+        said = output_of("git", ["-C", str(root), *_LOG, "--", folder])
     except EnvironmentMissing:
         return None
     first: dict[str, str] = {}

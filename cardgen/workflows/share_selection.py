@@ -55,7 +55,7 @@ def share_cards(
     chosen = [card for card in sound if condition is None or condition(card.data)]
     going, refused = _consenting(chosen, form, policy, workspace.today)
     by_path = {it.path: it for it in files}
-    unjudged = [it for it in selected.files if it.form == form.name and it not in files]
+    unjudged = [it for it in selected.files if it.form == form.name and it.path not in by_path]
     return ShareCards(
         cards=going,
         files=tuple(by_path[card.path] for card in going),
