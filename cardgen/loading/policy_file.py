@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -67,7 +67,7 @@ def build_policy(file: PolicyFile) -> RedactionPolicy:
         smallest_group=data.get("smallest_group", 1),
         select_by=frozenset(data.get("select_by") or ()),
         domains=frozenset(domain.casefold() for domain in data.get("email_domains") or ()),
-        index=tuple(data["index"]) if data.get("index") else None,
+        index=_paths(data["index"]) if data.get("index") else None,
         totals=_totals(data.get("totals")),
         source=file.source,
     )
@@ -90,4 +90,9 @@ def _consent(rule: Mapping[str, Any] | None) -> ConsentRule | None:
 
 
 def _totals(rule: Mapping[str, Any] | None) -> TotalsRule | None:
-    return TotalsRule(tuple(rule["by"]), tuple(rule.get("sums") or ())) if rule else None
+    return TotalsRule(_paths(rule["by"]), _paths(rule.get("sums") or ())) if rule else None
+
+
+def _paths(named: Iterable[str]) -> tuple[str, ...]:
+    """Each path once, in the order of the file."""
+    return tuple(dict.fromkeys(named))

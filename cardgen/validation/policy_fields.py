@@ -8,7 +8,7 @@ from cardgen.model.fitting import fitting_actions, grouping, is_summable
 from cardgen.model.form import Kind, Leaf, Member, Privacy, RecordList
 from cardgen.model.policy import OMITTED, Action, Period, Recipient, Treatment
 from cardgen.validation.policy_report import PolicyReport, text_in
-from cardgen.yamltree import MappingNode, Node
+from cardgen.yamltree import MappingNode, Node, SequenceNode
 from cardgen.yamltree.core import core_data
 
 _CUT = frozenset({Kind.DATE})
@@ -26,6 +26,8 @@ def check_fields(root: MappingNode, report: PolicyReport) -> None:
         return
     if totals_only:
         report.add("P115", fields)
+    elif not fields.entries:
+        report.refuse("fields", fields)
     for path, wanted in fields.entries:
         member = report.member(path)
         if member is not None:
@@ -87,8 +89,10 @@ def check_selecting(root: MappingNode, report: PolicyReport) -> None:
 
 def check_index(root: MappingNode, report: PolicyReport) -> None:
     """Columns of the index are fields outside tables that the policy shows in some shape."""
-    shown = _treatments(root)
-    for item in report.texts("index", root.get("index")):
+    shown, columns = _treatments(root), root.get("index")
+    if isinstance(columns, SequenceNode) and not columns.items:
+        report.refuse("index", columns)
+    for item in report.texts("index", columns):
         member = report.member(item)
         if member is None:
             continue

@@ -14,8 +14,9 @@ _BEFORE = re.compile(r"\A(?:대한민국 )?(?:[(\[]?[0-9]{5}[)\]]? )?(?:대한�
 def district_of(address: str) -> str:
     """The 시·도 and 시·군·구 at the head of an address, e.g. 경기도 수원시 영통구; "" where it begins with none.
 
-    Only names of the list are given back (행정표준코드, districts as of July 2026), a 시·도 by its full name: whatever
-    else was typed there, a person's name too, stays behind. A 시·도 with an unknown district is given alone.
+    Only names of the list are given back (행정표준코드, with those new in 2026 in Incheon and Hwaseong), a 시·도
+    by its full name: whatever else was typed there, a person's name too, stays behind. A 시·도 with an unknown district
+    is given alone.
     """
     words = [word.strip(",") for word in _BEFORE.sub("", " ".join(address.split()), count=1).split(" ")]
     province = _provinces().get(words[0])

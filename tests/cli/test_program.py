@@ -29,7 +29,7 @@ HEAVY = (
     "jsonschema_rs",
     "xlsxwriter",
 )
-COMMANDS = ["", *program.commands, "template check", "template fields"]
+COMMANDS = ["", *program.commands, "template check", "template fields", "policy check", "policy preview"]
 
 
 @pytest.mark.parametrize("lang", ["ko", "en"])

@@ -9,16 +9,18 @@ from typing import Any
 
 import pytest
 import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cardgen.loading.form_file import FormFile, build_form, read_form
-from cardgen.loading.policy_file import PolicyFile, read_policy
+from cardgen.loading.policy_file import PolicyFile, build_policy, read_policy
 from cardgen.messages.explanations import explanations
 from cardgen.messages.problems import rules
 from cardgen.model.fitting import fitting_actions, fitting_treatments
 from cardgen.model.form import FormSpec, Kind, Leaf, Privacy, RecordList
 from cardgen.model.policy import Action, Period
 from cardgen.model.problem import Problem
-from cardgen.validation.policy_lint import lint_policy
+from cardgen.validation.policy_lint import KEYS, lint_policy
 from cardgen.yamltree import MappingNode, parse
 
 EXAMPLES = Path(__file__).parents[1] / "examples/bad/policies"
@@ -120,6 +122,60 @@ def test_a_consent_needs_a_form_with_consents(customer: FormSpec, receipt: FormS
     assert codes(policy, receipt) == {"P112"}
     assert customer.consents is not None
     assert receipt.consents is None
+
+
+PATHS = (
+    "name",
+    "grade",
+    "contact",
+    "contact.mobile",
+    "registered",
+    "purchases",
+    "purchases[].amount",
+    "notes",
+    "x",
+    "",
+)
+WORDS = ("90d", "2027-02-30", "internal", "third-party", "share", "example.com", "year", *(it.value for it in Action))
+plain = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-2, 12),
+    st.floats(allow_nan=False),
+    st.sampled_from(PATHS),
+    st.sampled_from(WORDS),
+    st.text(max_size=5),
+)
+anything = st.recursive(
+    plain,
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=3),
+        st.dictionaries(
+            st.sampled_from(["ko", "en", "purpose", "live", "by", "sums", "band", *PATHS]), inner, max_size=3
+        ),
+    ),
+    max_leaves=6,
+)
+policies = st.builds(
+    lambda sound, wild: {**{key: SOUND[key] for key in sound}, **wild},
+    st.lists(st.sampled_from([*SOUND]), unique=True) | st.just([*SOUND]),
+    st.dictionaries(st.sampled_from([*KEYS, "x"]), anything, max_size=4),
+)
+
+
+@settings(max_examples=400)
+@given(policy=policies)
+def test_whatever_stands_in_a_policy_is_judged_and_what_is_sound_is_built(
+    policy: Mapping[str, Any], customer: FormSpec
+) -> None:
+    text = yaml.safe_dump(policy, allow_unicode=True, sort_keys=False)
+    root = parse(text).root
+    assert isinstance(root, MappingNode)
+    problems = lint_policy(root, "p", "sales.yaml", customer, TODAY)
+    if not any(problem.is_error for problem in problems):
+        built = build_policy(PolicyFile("sales", "customer", "p", root, ""))
+        assert built.k >= 2
+        assert all(it.action in fitting_actions(customer.by_path[path]) for path, it in built.treatments.items())
 
 
 @pytest.mark.parametrize("name", ["영업.yaml", "Sales.yaml", "sales_1.yaml", "sales.yml", f"{'s' * 41}.yaml", ".yaml"])

@@ -9,6 +9,7 @@ import pytest
 
 from cardgen.errors import TemplateError, UsageError
 from cardgen.model.problem import Problem
+from cardgen.workflows.build import build
 from cardgen.workflows.check import check
 from cardgen.workflows.policies import chosen_policy, load_policy, policies
 from cardgen.workflows.workspace import Workspace, open_workspace
@@ -99,6 +100,15 @@ def test_check_tells_of_broken_policies_unless_cards_are_named(folder: Path) -> 
     problems = check(workspace, processes=1).problems
     assert {problem.path for problem in problems if problem.is_error} == {"templates/receipt/policies/books.yaml"}
     assert not any(problem.is_error for problem in check(workspace, ("C-7F3K9Q",), processes=1).problems)
+
+
+def test_a_broken_policy_stops_no_card_but_the_build_is_not_fine(workspace: Path) -> None:
+    file = workspace / "templates/customer/policies/sales.yaml"
+    file.write_text("label: {}\n", encoding="utf-8")
+    report = build(open_workspace(workspace), ("html",), (), processes=1, progress=lambda _done, _total: None)
+    assert len(report.made) == 4
+    assert report.failed
+    assert not report.rejected
 
 
 def test_a_policy_of_a_broken_form_is_not_judged(folder: Path) -> None:
