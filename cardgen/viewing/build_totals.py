@@ -14,7 +14,7 @@ from cardgen.model.form import FormSpec, Leaf
 from cardgen.model.indexview import LedgerSheet, ListColumn, Summary, SummaryTable
 from cardgen.model.policy import Action, Redaction
 from cardgen.viewing.disclosure import Groups, hides_groups_below, is_dominated, rounding_base
-from cardgen.viewing.formats import format_scalar
+from cardgen.viewing.formats import format_scalar, leaf_kind
 from cardgen.viewing.masks import HIDDEN, redacted_text
 from cardgen.viewing.values import stated
 
@@ -58,7 +58,7 @@ def build_summary(cards: Sequence[Card], form: FormSpec, redaction: Redaction, l
     columns = (
         ListColumn("", words.group, "text"),
         ListColumn("", words.customers, "integer"),
-        *(ListColumn(it.leaf.path, words.sum_of(it.leaf), "text") for it in sums),
+        *(ListColumn(it.leaf.path, words.sum_of(it.leaf), leaf_kind(it.leaf)) for it in sums),
     )
     return Summary(words.label, note, columns, tuple(_printed(table, sums, words) for table in tables))
 

@@ -31,18 +31,23 @@ def hides_groups_below(customers: Iterable[Groups], k: int) -> bool:
     left = Counter(customers)
     wanted = len(_base(left))
     for _ in range(k):
-        base = _base(+left)
+        base = _base(+left, wanted)
         if len(base) < wanted:
             return False
         left.subtract(base)
     return True
 
 
-def _base(cells: Mapping[Groups, int]) -> list[Groups]:
-    """Cells whose vectors are independent and span those of all, from those with the most customers."""
+def _base(cells: Mapping[Groups, int], most: int | None = None) -> list[Groups]:
+    """Cells whose vectors are independent and span those of all, from those with the most customers.
+
+    There are no more than `most` to be found, where that is known.
+    """
     pivots: dict[tuple[int, str], dict[tuple[int, str], int]] = {}
     found = []
     for cell in sorted(cells, key=lambda it: (-cells[it], it)):
+        if len(found) == most:
+            break
         rest = _reduced(dict.fromkeys(enumerate(cell), 1), pivots)
         if rest:
             column = min(rest)

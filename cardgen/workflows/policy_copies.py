@@ -47,7 +47,8 @@ def plan_copies(
     policy = chosen_policy(workspace, name)
     form = workspace.forms[policy.form]
     chosen = share_cards(workspace, policy, names, where, processes=processes)
-    require_gate(workspace, chosen.cards, form, policy, known_values(workspace, processes))
+    if policy.cards:
+        require_gate(workspace, chosen.cards, form, policy, known_values(workspace, processes))
     language = workspace.settings.language
     redaction = Redaction(policy, policy_pseudonyms(workspace, policy), workspace.today, _footer(policy, language))
     _require_group(chosen, form, redaction, language)
