@@ -98,7 +98,7 @@ def test_rarer_spellings_are_found(text: str, kind: PersonalKind) -> None:
     [
         "", " ", "생년월일", "이메일", "v1.2.3.4", "1588-1234로 접수", "2026-11-21 09:30", "look at example.com",
         "a :: b", "12:30:45", "20260302-0001-4712-33", "이용자님", "연구원님께", "a@b", "@media",
-        "정수기가", "고양이는 좋다", "담당자가", "0.1.2",
+        "정수기가", "고양이는 좋다", "담당자가", "01O OlIl OOIl", "최대로 20, 최소로 5", "0.1.2",
     ],
 )  # fmt: skip
 def test_what_only_resembles_some_is_none(text: str) -> None:

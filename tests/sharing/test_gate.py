@@ -108,6 +108,11 @@ def test_other_text_is_judged_by_patterns_and_by_what_is_withheld_of_the_same_ca
     ]
 
 
+def test_other_text_may_hold_what_is_another_customers_name(gate: Gate) -> None:
+    known = KnownValues.of([(PersonalKind.NAME, "강도현")])
+    assert gate("preferences: {brand: 강도현 가구}\n", policy({"preferences.brand": Action.SHOW}), known) == ()
+
+
 def test_what_the_policy_shows_of_the_card_anyway_may_stand_in_other_text(gate: Gate) -> None:
     lines = "preferences: {style: 홍길동이 고른 색}\n"
     assert gate(lines, policy({"preferences.style": Action.SHOW, "name": Action.SHOW})) == ()
@@ -137,7 +142,7 @@ def test_a_birthday_of_the_same_card_counts_and_one_of_another_does_not(
 ) -> None:
     other = card(f"{HEAD}personal: {{birth_date: 1985-03-12}}\n", read)
     known = KnownValues.of(known_pairs(other, customer))
-    assert gate("shareable_summary: 85.3.12에 개업\n", policy(SUMMARY), known) == ()
+    assert gate("shareable_summary: 1985.3.12에 개업\n", policy(SUMMARY), known) == ()
     (problem,) = gate("personal: {birth_date: 1985-03-12}\nshareable_summary: 1985년 3월 12일\n", policy(SUMMARY))
     assert (problem.code, problem.args) == ("P202", {"kind": PersonalKind.BIRTH_DATE.label})
 
