@@ -107,7 +107,7 @@ def texts_of(data: bytes) -> Iterator[str]:
     data = _unpacked(data)
     for encoding in ("utf-8", "utf-16-le", "utf-16-be", "cp949"):
         try:
-            text = data.decode(encoding)
+            text = data.decode(encoding).removeprefix("\ufeff")
         except UnicodeDecodeError:
             continue
         if _is_text(text):

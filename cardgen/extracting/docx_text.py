@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from lxml import etree
 
 from cardgen.archives.zip_reader import read_zip
-from cardgen.extracting.package_parts import parse_part, printable_runs
+from cardgen.extracting.package_parts import parse_part
+from cardgen.extracting.shown_lines import lines_of
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH = f"{_WORD}p"
@@ -19,9 +18,9 @@ def docx_text(content: bytes) -> str:
     """All text of the file, one place per line: names of parts, whole paragraphs, each text, attribute and comment.
 
     Paragraphs come with their runs joined because Word splits a value over several of them. Parts that are zip files
-    themselves (embedded workbooks) are opened. Raises ArchiveRefused, or lxml's XMLSyntaxError for a damaged part.
+    themselves (embedded workbooks) are opened.
     """
-    return "\n".join(_texts(content))
+    return lines_of("file.docx", content)
 
 
 def docx_paragraphs(content: bytes, part: str = "word/document.xml") -> tuple[str, ...]:
@@ -38,23 +37,3 @@ def _paragraph_text(paragraph: etree._Element) -> str:
 
 def _is_own(run: etree._Element, paragraph: etree._Element) -> bool:
     return next(run.iterancestors(_PARAGRAPH)) is paragraph
-
-
-def _texts(content: bytes) -> Iterator[str]:
-    for name, data in read_zip(content).items():
-        yield name
-        if data.startswith(b"PK\x03\x04"):
-            yield from _texts(data)
-        elif name.endswith((".xml", ".rels")):
-            yield from _xml_texts(data)
-        else:
-            yield from printable_runs(data)
-
-
-def _xml_texts(data: bytes) -> Iterator[str]:
-    root = parse_part(data)
-    for paragraph in root.iter(_PARAGRAPH):
-        yield _paragraph_text(paragraph)
-    for node in root.iter():
-        yield from (text for text in (node.text, node.tail) if text and text.strip())
-        yield from (str(value) for value in node.attrib.values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -73,42 +73,78 @@ class Drawing:
         yield from (Trace(piece.channel, piece.text, place) for piece in self.pieces if piece.text)
         yield from (Trace(Channel.STRUCTURE, text, place) for text in self._actual)
 
-    def _step(self, operator: str, operands: list[Any]) -> None:  # noqa: C901 - one case per operator of the standard
-        match operator:
-            case "q":
-                self._saved.append(self._state)
-            case "Q" if self._saved:
-                self._state = self._saved.pop()
-            case "cm":
-                self._state = replace(self._state, matrix=_times(_matrix(operands), self._state.matrix))
-            case "BT":
-                self._line = _IDENTITY
-            case "Tm":
-                self._line = _matrix(operands)
-            case "Td" | "TD":
-                self._line = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), self._line)
-            case "Tf":
-                self._font = self.fonts.named(self.resources, str(operands[0]))
-            case "Tr":
-                self._state = replace(self._state, mode=int(operands[0]))
-            case "gs":
-                self._state = replace(self._state, faint=self._is_faint(str(operands[0])))
-            case "re":
-                self._path.append(_box(self._state.matrix, *map(float, operands)))
-            case "W" | "W*":
-                self._clips = True
-            case "BDC" | "BMC":
-                self._mark(operands)
-            case "EMC" if self._marks:
-                self._marks.pop()
-            case "Do":
-                self._cover([_box(self._state.matrix, 0, 0, 1, 1)] if self._is_image(str(operands[0])) else [])
+    def _step(self, operator: str, operands: list[Any]) -> None:
+        change = _CHANGES.get(operator)
+        if change is not None:
+            change(self, operands)
         if operator in _WHITE:
             self._state = replace(self._state, white=_is_white(operator, operands))
         if operator in _ENDING:
             self._end_path(operator)
         if operator in _SHOWING:
             self._show(operands)
+
+    def save(self, _operands: list[Any]) -> None:
+        """Operator q."""
+        self._saved.append(self._state)
+
+    def restore(self, _operands: list[Any]) -> None:
+        """Operator Q."""
+        if self._saved:
+            self._state = self._saved.pop()
+
+    def transform(self, operands: list[Any]) -> None:
+        """Operator cm."""
+        self._state = replace(self._state, matrix=_times(_matrix(operands), self._state.matrix))
+
+    def begin_text(self, _operands: list[Any]) -> None:
+        """Operator BT."""
+        self._line = _IDENTITY
+
+    def place_text(self, operands: list[Any]) -> None:
+        """Operator Tm."""
+        self._line = _matrix(operands)
+
+    def move_text(self, operands: list[Any]) -> None:
+        """Operators Td and TD."""
+        self._line = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), self._line)
+
+    def choose_font(self, operands: list[Any]) -> None:
+        """Operator Tf."""
+        self._font = self.fonts.named(self.resources, str(operands[0]))
+
+    def set_mode(self, operands: list[Any]) -> None:
+        """Operator Tr."""
+        self._state = replace(self._state, mode=int(operands[0]))
+
+    def set_state(self, operands: list[Any]) -> None:
+        """Operator gs."""
+        self._state = replace(self._state, faint=self._is_faint(str(operands[0])))
+
+    def add_box(self, operands: list[Any]) -> None:
+        """Operator re."""
+        self._path.append(_box(self._state.matrix, *map(float, operands)))
+
+    def clip(self, _operands: list[Any]) -> None:
+        """Operators W and W*."""
+        self._clips = True
+
+    def begin_mark(self, operands: list[Any]) -> None:
+        """Operators BDC and BMC: what belongs to a layer may not be seen; a mark may carry a text of its own."""
+        self._marks.append(bool(operands) and str(operands[0]) == "/OC")
+        properties = operands[1] if len(operands) > 1 else None
+        if isinstance(properties, pikepdf.Dictionary):
+            self._actual += [str(properties[key]) for key in ("/ActualText", "/Alt", "/E") if key in properties]
+
+    def end_mark(self, _operands: list[Any]) -> None:
+        """Operator EMC."""
+        if self._marks:
+            self._marks.pop()
+
+    def draw_object(self, operands: list[Any]) -> None:
+        """Operator Do: a picture covers what was drawn before it."""
+        if self._is_image(str(operands[0])):
+            self._cover([_box(self._state.matrix, 0, 0, 1, 1)])
 
     def _show(self, operands: list[Any]) -> None:
         text = "".join(self.fonts.decoded(self._font, codes) for codes in _shown(operands))
@@ -140,12 +176,6 @@ class Drawing:
                 if _holds(box, (piece.at[0], piece.at[1] + 1)):
                     piece.channel = Channel.HIDDEN
 
-    def _mark(self, operands: list[Any]) -> None:
-        self._marks.append(bool(operands) and str(operands[0]) == "/OC")
-        properties = operands[1] if len(operands) > 1 else None
-        if isinstance(properties, pikepdf.Dictionary):
-            self._actual += [str(properties[key]) for key in ("/ActualText", "/Alt", "/E") if key in properties]
-
     def _is_faint(self, name: str) -> bool:
         state = _resource(self.resources, "/ExtGState", name)
         return state is not None and float(state.get("/ca", 1)) < _FAINT
@@ -153,6 +183,28 @@ class Drawing:
     def _is_image(self, name: str) -> bool:
         drawn = _resource(self.resources, "/XObject", name)
         return drawn is not None and drawn.get("/Subtype") == "/Image"
+
+
+_CHANGES: Mapping[str, Callable[[Drawing, list[Any]], None]] = {
+    "q": Drawing.save,
+    "Q": Drawing.restore,
+    "cm": Drawing.transform,
+    "BT": Drawing.begin_text,
+    "Tm": Drawing.place_text,
+    "Td": Drawing.move_text,
+    "TD": Drawing.move_text,
+    "Tf": Drawing.choose_font,
+    "Tr": Drawing.set_mode,
+    "gs": Drawing.set_state,
+    "re": Drawing.add_box,
+    "W": Drawing.clip,
+    "W*": Drawing.clip,
+    "BDC": Drawing.begin_mark,
+    "BMC": Drawing.begin_mark,
+    "EMC": Drawing.end_mark,
+    "Do": Drawing.draw_object,
+}
+"""What changes the state, by operator (ISO 32000-1, annex A)."""
 
 
 def _resource(resources: Any, kind: str, name: str) -> Any:

@@ -190,10 +190,12 @@ def _day(text: str) -> date | None:
 
 
 def _phones(text: str) -> Iterator[tuple[str, Guard]]:
-    """National and with +82 (both without the leading 0), and the subscriber's number, which a mask hides in part."""
+    """National, with +82, without either, and the subscriber's number, which a mask hides in part."""
     digits = digits_of(text).removeprefix("0082")
     national = (digits.removeprefix("82") if len(digits) > 10 and digits.startswith("82") else digits).removeprefix("0")  # noqa: PLR2004 - a number with its area code
-    yield national, Guard.NONE if len(national) >= _SHORT_WORD + 1 else Guard.LEFT
+    yield f"0{national}", Guard.NONE
+    yield f"82{national}", Guard.NONE
+    yield national, Guard.NONE if len(national) > _SHORT_WORD else Guard.DIGITS
     if len(national) > _SHORT_WORD:
         yield national[-8:], Guard.DIGITS
         yield f"0{national[:-4]}", Guard.DIGITS

@@ -15,7 +15,6 @@ from cardgen.extracting.zip_traces import directory_traces
 from cardgen.messages.catalog import text_of
 from cardgen.model.problem import Label, Problem
 from cardgen.sharing.manifest import NAME
-from cardgen.sharing.package import CARDS
 
 if TYPE_CHECKING:
     from cardgen.sharing.leak_audit import Allowed, Audit
@@ -46,9 +45,6 @@ def _package(
     names = [entry.filename for entry in archive.infolist()]
     yield from audit.judged_texts(name, (Trace(Channel.FILE_NAME, one) for one in (name, *names)), texts)
     yield from audit.judged_texts(name, directory_traces(archive, file), texts)
-    cards = [one for one in names if one.startswith(f"{CARDS}/")]
-    if cards != sorted(cards):
-        yield Problem("P306", audit.shown_name(name))
     if len(set(names)) != len(names) or len(names) > _MOST_ENTRIES:
         yield _unreadable(audit.shown_name(name), "damaged")
         return

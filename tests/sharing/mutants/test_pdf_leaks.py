@@ -99,7 +99,7 @@ def on_page(**entries: Callable[[str], pikepdf.Object]) -> Leak:
 
 
 def unreferenced(pdf: pikepdf.Pdf, secret: str) -> None:
-    """qpdf leaves out what nothing refers to: a key no reader knows keeps it in."""
+    """Qpdf leaves out what nothing refers to: a key no reader knows keeps it in."""
     pdf.Root["/Unknown"] = pdf.make_indirect(Array([String(secret)]))
 
 
@@ -146,23 +146,54 @@ LEAKS: Mapping[str, tuple[Channel, tuple[str, ...], Leak]] = {
     "metadata": (Channel.METADATA, FIELDS, metadata),
     "identifier": (Channel.IDENTIFIER, FIELDS, identifier),
     "outline": (Channel.BOOKMARK, FIELDS, outline),
-    "named destination": (Channel.BOOKMARK, FIELDS, at_root(Dests=lambda it: Dictionary({f"/{it}": Array([])}), Names=lambda it: Dictionary(Dests=Dictionary(Names=Array([String(it), Array([])]))))),
-    "link": (Channel.LINK, FIELDS, on_page(Annots=lambda it: Array([Dictionary(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String(it)))]))),
-    "note": (Channel.COMMENT, FIELDS, on_page(Annots=lambda it: Array([Dictionary(Subtype=Name.Text, Contents=String(it))]))),
+    "named destination": (
+        Channel.BOOKMARK,
+        FIELDS,
+        at_root(
+            Dests=lambda it: Dictionary({f"/{it}": Array([])}),
+            Names=lambda it: Dictionary(Dests=Dictionary(Names=Array([String(it), Array([])]))),
+        ),
+    ),
+    "link": (
+        Channel.LINK,
+        FIELDS,
+        on_page(Annots=lambda it: Array([Dictionary(Subtype=Name.Link, A=Dictionary(S=Name.URI, URI=String(it)))])),
+    ),
+    "note": (
+        Channel.COMMENT,
+        FIELDS,
+        on_page(Annots=lambda it: Array([Dictionary(Subtype=Name.Text, Contents=String(it))])),
+    ),
     "attachment": (Channel.EMBEDDED, FIELDS, attachment),
     "name of an attachment": (Channel.EMBEDDED, FIELDS, name_of_attachment),
-    "form value": (Channel.FORM_VALUE, FIELDS, at_root(AcroForm=lambda it: Dictionary(Fields=Array([Dictionary(T=String("x"), V=String(it))])))),
-    "alternative text": (Channel.STRUCTURE, FIELDS, at_root(Spare=lambda it: Dictionary(Type=Name.StructElem, Alt=String(it)))),
+    "form value": (
+        Channel.FORM_VALUE,
+        FIELDS,
+        at_root(AcroForm=lambda it: Dictionary(Fields=Array([Dictionary(T=String("x"), V=String(it))]))),
+    ),
+    "alternative text": (
+        Channel.STRUCTURE,
+        FIELDS,
+        at_root(Spare=lambda it: Dictionary(Type=Name.StructElem, Alt=String(it))),
+    ),
     "actual text": (Channel.STRUCTURE, FIELDS, marked("/ActualText")),
     "script": (Channel.SCRIPT, FIELDS, at_root(OpenAction=lambda it: Dictionary(S=Name.JavaScript, JS=String(it)))),
-    "program's own data": (Channel.OBJECT, FIELDS, on_page(PieceInfo=lambda it: Dictionary(X=Dictionary(Private=String(it))))),
-    "page label": (Channel.OBJECT, FIELDS, at_root(PageLabels=lambda it: Dictionary(Nums=Array([0, Dictionary(P=String(it))])))),
+    "program's own data": (
+        Channel.OBJECT,
+        FIELDS,
+        on_page(PieceInfo=lambda it: Dictionary(X=Dictionary(Private=String(it)))),
+    ),
+    "page label": (
+        Channel.OBJECT,
+        FIELDS,
+        at_root(PageLabels=lambda it: Dictionary(Nums=Array([0, Dictionary(P=String(it))]))),
+    ),
     "object no reader knows": (Channel.OBJECT, FIELDS, unreferenced),
     "stream no reader knows": (Channel.OBJECT, FIELDS, unknown_stream),
     "comment of a content stream": (Channel.MARKUP, FIELDS, comment_of_content),
     "font's name": (Channel.NAME, ASCII[:1], font_name),
     "key of an object": (Channel.NAME, FIELDS, key_of_object),
-}  # fmt: skip
+}
 
 CHOSEN = [(leak, fields[at % len(fields)]) for at, (leak, (_, fields, _)) in enumerate(LEAKS.items())]
 OTHERS = [(leak, field) for leak, (_, fields, _) in LEAKS.items() for field in fields if (leak, field) not in CHOSEN]
@@ -268,7 +299,15 @@ def test_codes_are_read_from_pictures_and_from_boxes(
     picture = code(secrets["contact.address"])
 
     def as_picture(pdf: pikepdf.Pdf) -> None:
-        image = pdf.make_stream(picture.tobytes(), Type=Name.XObject, Subtype=Name.Image, ColorSpace=Name.DeviceGray, BitsPerComponent=8, Width=picture.width, Height=picture.height)  # fmt: skip
+        image = pdf.make_stream(
+            picture.tobytes(),
+            Type=Name.XObject,
+            Subtype=Name.Image,
+            ColorSpace=Name.DeviceGray,
+            BitsPerComponent=8,
+            Width=picture.width,
+            Height=picture.height,
+        )
         pdf.pages[0].add_resource(image, Name.XObject, Name.Leak)
 
     def as_boxes(pdf: pikepdf.Pdf) -> None:
