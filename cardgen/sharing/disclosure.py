@@ -154,7 +154,7 @@ class _Report:
             shown = [column.label.text(self.language) for column in columns if column.path in left]
             own = member.label.text(self.language)
             if shown:
-                yield f"{own}({', '.join(shown)})"
+                yield self._say("columns", field=own, columns=", ".join(shown))
             elif member.path in left:
                 yield self._say("count", field=own) if columns else own
             left -= {member.path, *(column.path for column in columns)}
