@@ -19,6 +19,7 @@ from benchmarks import (
     importing,
     index,
     pdf,
+    sharing,
     word,
 )
 from benchmarks.bench import FULL, QUICK, Bench
@@ -36,6 +37,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Iterator[Figure]]] = {
     "exporting": exporting.figures,
     "finding": finding.figures,
     "importing": importing.figures,
+    "sharing": sharing.figures,
 }
 
 
