@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from pathlib import Path
 
 import pytest
 
@@ -48,3 +50,22 @@ def test_tuned_patterns_find_what_they_found() -> None:
 
 def test_tuned_patterns_accuse_hardly_a_clean_sentence() -> None:
     assert sum(any(personal_data(text)) for text in TUNED.clean) <= ACCUSED
+
+
+def _rates(split: Split) -> list[str]:
+    """What docs/detecting.md says of a part: found by way of writing, then clean sentences accused."""
+    found: Counter[str] = Counter()
+    asked: Counter[str] = Counter()
+    for sentence in split.personal:
+        seen = {sighting.kind for sighting in personal_data(sentence.text)}
+        asked[sentence.way] += len(sentence.kinds)
+        found[sentence.way] += len(seen.intersection(sentence.kinds))
+    accused = sum(any(personal_data(text)) for text in split.clean)
+    return [*(f"{found[way]} of {asked[way]}" for way in WAYS), f"{accused} of {len(split.clean)}"]
+
+
+def test_rates_told_are_those_measured(root: Path) -> None:
+    told = re.search(r"rates: begin -->(.*)<!-- rates: end", (root / "docs/detecting.md").read_text(), re.DOTALL)
+    assert told is not None
+    rows = [[cell.strip() for cell in line.split("|")[2:4]] for line in told[1].strip().splitlines()[2:]]
+    assert rows == [[*row] for row in zip(_rates(TUNED), _rates(HELD_OUT), strict=True)]
