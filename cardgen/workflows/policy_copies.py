@@ -6,17 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cardgen.errors import PrivacyRefusal
 from cardgen.messages import say
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction, RedactionPolicy
 from cardgen.sharing.footer import ROOM, shortened
-from cardgen.viewing.smallest_group import smallest_group
 from cardgen.workflows.delivery import make_own_folder
 from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.outputs import is_free
 from cardgen.workflows.policies import chosen_policy
-from cardgen.workflows.share_gate import known_values, require_gate
+from cardgen.workflows.share_gate import known_values, require_gate, require_group
 from cardgen.workflows.share_keys import policy_pseudonyms
 from cardgen.workflows.share_selection import ShareCards, share_cards
 from cardgen.workflows.workspace import OUT, Workspace
@@ -51,21 +49,13 @@ def plan_copies(
         require_gate(workspace, chosen.cards, form, policy, known_values(workspace, processes))
     language = workspace.settings.language
     redaction = Redaction(policy, policy_pseudonyms(workspace, policy), workspace.today, _footer(policy, language))
-    _require_group(chosen, form, redaction, language)
+    require_group(chosen.cards, form, redaction, language)
     return CopyPlan(policy, form, redaction, chosen)
 
 
 def _footer(policy: RedactionPolicy, language: str) -> str:
     label = policy.label.text(language)
     return shortened(say("paper.footer.redacted", language, policy=label, purpose=policy.purpose), ROOM)
-
-
-def _require_group(chosen: ShareCards, form: FormSpec, redaction: Redaction, language: str) -> None:
-    policy = redaction.policy
-    group = smallest_group(chosen.cards, form, redaction, language)
-    if group is not None and group < policy.smallest_group:
-        least = str(policy.smallest_group)
-        raise PrivacyRefusal("error.share.small_group", group=str(group), least=least, policy=policy.name)
 
 
 def copies_folder(workspace: Workspace, policy: RedactionPolicy, folder: Path | None) -> Path:

@@ -20,8 +20,8 @@ from cardgen.viewing.build_index import build_index
 from cardgen.viewing.build_ledger import build_ledger
 from cardgen.viewing.build_view import BLANK_STEM, blank_view
 from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.share_gate import everybody
 from cardgen.workflows.share_lists import printed_cover
-from cardgen.workflows.share_plan import everybody
 from cardgen.workflows.share_spec import ShareSpec, card_renderer
 from cardgen.workflows.workspace import Workspace
 

@@ -1,4 +1,4 @@
-"""The gate of a workspace: no text leaves in which a value of any of its customers stands."""
+"""What must hold before cards are shown to others: no text tells of a customer, no row stands out of its group."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from cardgen.errors import PrivacyRefusal
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
-from cardgen.model.policy import RedactionPolicy
+from cardgen.model.policy import Redaction, RedactionPolicy
 from cardgen.sharing.gate import gate_problems, known_pairs
+from cardgen.viewing.smallest_group import smallest_group
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.workspace import Workspace
 
@@ -40,3 +41,16 @@ def require_gate(
 
     if problems := gate_problems(cards, known, form, policy, text_of):
         raise PrivacyRefusal("error.share.gate", problems)
+
+
+def require_group(cards: Sequence[Card], form: FormSpec, redaction: Redaction, language: str) -> int | None:
+    """The smallest group of cards alike in what is shown of them (None where none is shown).
+
+    PrivacyRefusal where it is smaller than the policy's row-level limit.
+    """
+    policy = redaction.policy
+    group = smallest_group(cards, form, redaction, language)
+    if group is not None and group < policy.smallest_group:
+        least = str(policy.smallest_group)
+        raise PrivacyRefusal("error.share.small_group", group=str(group), least=least, policy=policy.name)
+    return group

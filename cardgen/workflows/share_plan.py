@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_data import personal_data
 from cardgen.errors import PrivacyRefusal, UnsoundCards, UsageError
-from cardgen.loading.file_text import FileText, read_text
-from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction, RedactionPolicy
 from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.sharing.cover import Terms
 from cardgen.sharing.encryption import require_encryption, require_password
 from cardgen.sharing.footer import share_footer
-from cardgen.sharing.gate import gate_problems, known_pairs
-from cardgen.viewing.smallest_group import smallest_group
-from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.check import check
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.secret_key import KEY_BYTES
+from cardgen.workflows.share_gate import known_values, require_gate, require_group
 from cardgen.workflows.share_ledger import read_ledger
 from cardgen.workflows.share_selection import ShareCards, share_cards
 from cardgen.workflows.share_terms import MOST_PURPOSE, MOST_RECIPIENT, day_of_number, one_line, share_number, until
@@ -83,9 +78,9 @@ def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePl
         raise UsageError("error.share.nobody")
     terms = replace(terms, customers=len(chosen.cards))
     plan = SharePlan(asked, policy, workspace.forms[policy.form], terms, chosen)
-    known = _known(workspace, processes)
+    known = known_values(workspace, processes)
     _require_impersonal(terms, known)
-    _require_gate(workspace, plan, known)
+    require_gate(workspace, chosen.cards, plan.form, policy, known)
     return _with_smallest_group(workspace, plan)
 
 
@@ -114,19 +109,6 @@ def _require_sound(workspace: Workspace, asked: Asked, chosen: ShareCards, proce
     raise UnsoundCards("error.share.unsound", tuple(it for it in found if it.is_error), cards=f"{chosen.left_out:,}")
 
 
-def everybody(workspace: Workspace, processes: int) -> Iterator[tuple[FormSpec, list[Card]]]:
-    """All sound cards, by form: a text about one customer may name another, of whatever form."""
-    files = workspace.card_files().files
-    for form in workspace.forms.values():
-        own = [it for it in files if it.form == form.name]
-        yield form, cards_by_stamp(workspace, form.name, own, whole=True, processes=processes)
-
-
-def _known(workspace: Workspace, processes: int) -> KnownValues:
-    found = everybody(workspace, processes)
-    return KnownValues.of(pair for form, cards in found for card in cards for pair in known_pairs(card, form))
-
-
 def _require_impersonal(terms: Terms, known: KnownValues) -> None:
     """The terms stand on every copy. A recipient may be called as a customer is, but has no telephone number there."""
     if any(personal_data(terms.recipient)):
@@ -135,21 +117,9 @@ def _require_impersonal(terms: Terms, known: KnownValues) -> None:
         raise PrivacyRefusal("error.share.personal", option="--purpose")
 
 
-def _require_gate(workspace: Workspace, plan: SharePlan, known: KnownValues) -> None:
-    def text_of(card: Card) -> str:
-        found = read_text(workspace.root / card.path)
-        return found.text if isinstance(found, FileText) else ""
-
-    if problems := gate_problems(plan.chosen.cards, known, plan.form, plan.policy, text_of):
-        raise PrivacyRefusal("error.share.gate", problems)
-
-
 def _with_smallest_group(workspace: Workspace, plan: SharePlan) -> SharePlan:
     """The plan with how many customers look alike at least, by what is shown of them; which key is used is the same."""
     language = workspace.settings.language
     redaction = plan.redaction(Pseudonyms(secrets.token_bytes(KEY_BYTES)), language)
-    group = smallest_group(plan.chosen.cards, plan.form, redaction, language)
-    if group is not None and group < plan.policy.smallest_group:
-        least = str(plan.policy.smallest_group)
-        raise PrivacyRefusal("error.share.small_group", group=str(group), least=least, policy=plan.policy.name)
+    group = require_group(plan.chosen.cards, plan.form, redaction, language)
     return replace(plan, terms=replace(plan.terms, smallest_group=group))
