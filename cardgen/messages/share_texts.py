@@ -76,13 +76,13 @@ SHARE: dict[str, Text] = {
     ),
     "error.share.empty": Text("'{option}'에 내용을 적으세요.", "Say something with '{option}'."),
     "error.share.long": Text(
-        "'{option}'이 너무 깁니다. {most}자 이내로 적으세요.", "'{option}' is too long: {most} characters at most."
+        "너무 깁니다: {option}. {most}자 이내로 적으세요.", "'{option}' is too long: {most} characters at most."
     ),
     "error.share.unprintable": Text(
         "'{option}'에 보이지 않는 글자가 있습니다.", "'{option}' holds characters nobody can see."
     ),
     "error.share.number": Text(
-        "'{number}'은 공유 번호가 아닙니다. 20261122-7F3K9Q처럼 적으세요.",
+        "공유 번호가 아닙니다: {number}. 20261122-7F3K9Q처럼 적으세요.",
         "'{number}' is no number of a share. They look like 20261122-7F3K9Q.",
     ),
     "error.share.number_taken": Text(

@@ -32,7 +32,7 @@ TOTALS_TEXTS = {
     "totals.rest": Text("기타 (합침)", "Other (merged)"),
     "totals.sum": Text("{label} 합계", "Sum of {label}"),
     "totals.about": Text("약 {amount}", "about {amount}"),
-    "totals.below": Text("{amount}의 절반 미만", "less than half of {amount}"),
+    "totals.below": Text("{amount} 절반 미만", "less than half of {amount}"),
     "totals.note": Text(
         "고객 {customers}명의 집계입니다. {k}명 미만인 묶음은 합쳤습니다.",
         "Totals of {customers} customers. Groups of fewer than {k} are merged.",
