@@ -153,7 +153,10 @@ POLICY_RULES = {
     "P121": Rule(ERROR, Text("숫자 항목만 더할 수 있습니다.", "Only numbers can be added up.")),
     "P122": Rule(
         ERROR,
-        Text("다른 정책과 이름이 같습니다 ({other}).", "Another policy has the same label ({other})."),
+        Text(
+            "다른 정책의 이름이나 label과 같습니다 ({other}).",
+            "Another policy is called the same, by its label or its name ({other}).",
+        ),
         Text("둘 중 하나의 label을 바꾸세요.", "Change the label of one of them."),
     ),
 }

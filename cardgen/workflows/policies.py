@@ -15,7 +15,7 @@ from cardgen.model.form import FormSpec
 from cardgen.model.policy import RedactionPolicy
 from cardgen.model.problem import Problem
 from cardgen.validation.policy_lint import lint_policy
-from cardgen.workflows.places import POLICIES, TEMPLATES
+from cardgen.workflows.places import POLICIES
 from cardgen.workflows.workspace import Workspace
 
 Key = tuple[str, str]
@@ -44,7 +44,7 @@ def policies(workspace: Workspace) -> PolicyFiles:
     for form in workspace.forms.values():
         for file in policy_files(workspace, form.name):
             key = (form.name, file.stem)
-            paths[key] = f"{TEMPLATES}/{form.name}/{POLICIES}/{file.name}"
+            paths[key] = file.relative_to(workspace.root).as_posix()
             found, problems[key] = _opened(file, paths[key], form, workspace.today)
             if found is not None:
                 sound[key] = found
@@ -61,8 +61,10 @@ def load_policy(file: Path, path: str, form: FormSpec, today: date) -> Redaction
 
 
 def policy_files(workspace: Workspace, form: str) -> list[Path]:
-    """The policy files of a form, by name; a link among them is one, to be refused."""
+    """The policy files of a form, by name; a link among them is one, to be refused, as the folder itself is."""
     folder = workspace.template_folder(form) / POLICIES
+    if folder.is_symlink():
+        return [folder]
     return sorted(it for it in folder.glob("*") if it.suffix in (".yaml", ".yml") and not it.name.startswith("."))
 
 
@@ -108,10 +110,10 @@ def _opened(file: Path, path: str, form: FormSpec, today: date) -> tuple[Redacti
 def _report_shared_labels(
     sound: Mapping[Key, RedactionPolicy], paths: Mapping[Key, str], problems: dict[Key, tuple[Problem, ...]]
 ) -> None:
-    """Of one label only one policy of a form could be meant: both are told of, and neither can be used."""
+    """Two policies of a form that one word could mean, a label or a name: both are told of, neither can be used."""
     by_label: dict[tuple[str, str], list[Key]] = {}
     for key, policy in sound.items():
-        for label in {_plain(policy.label.ko), _plain(policy.label.en)}:
+        for label in {_plain(policy.name), _plain(policy.label.ko), _plain(policy.label.en)}:
             by_label.setdefault((key[0], label), []).append(key)
     for keys in by_label.values():
         for key in keys if len(keys) > 1 else ():

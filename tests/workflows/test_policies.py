@@ -87,6 +87,23 @@ def test_two_policies_of_one_label_are_both_refused(folder: Path) -> None:
     assert {name for form, name in found.broken if form == "receipt"} == {"one", "two"}
 
 
+def test_a_label_that_is_anothers_name_is_refused(folder: Path) -> None:
+    called = OF_RECEIPTS.replace("Accounting", "Two")
+    found = policies(
+        opened(folder, receipt_one=called, receipt_two=called.replace("회계", "출납").replace("Two", "Till"))
+    )
+    assert {problem.args["other"] for problem in found.problems} == {"one", "two"}
+
+
+def test_a_folder_of_policies_that_is_a_link_is_refused(folder: Path, tmp_path: Path) -> None:
+    ours = folder / "templates/customer/policies"
+    ours.rename(tmp_path / "elsewhere")
+    ours.symlink_to(tmp_path / "elsewhere")
+    found = policies(opened(folder))
+    assert [(problem.code, problem.path) for problem in found.problems] == [("Y112", "templates/customer/policies")]
+    assert found.sound == {}
+
+
 def test_a_workspace_without_policies_says_where_they_belong(folder: Path) -> None:
     for file in folder.glob("templates/*/policies/*.yaml"):
         file.unlink()
