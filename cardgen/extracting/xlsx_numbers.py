@@ -25,15 +25,22 @@ _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def number_texts(value: str, *, is_date: bool) -> Iterator[str]:
-    """How a stored number looks, nothing for other texts."""
+    """How a stored number looks: as a day and a time where its cell shows one, else as it is and grouped.
+
+    Other values are given as they are.
+    """
     try:
         number = float(value)
     except ValueError:
+        yield value
         return
+    if is_date and 0 <= number <= LAST_DAY:
+        moment = EPOCH + timedelta(days=number)
+        yield f"{moment:%Y-%m-%d %H:%M:%S}" if number % 1 else f"{moment:%Y-%m-%d}"
+        return
+    yield value
     if number.is_integer():
         yield f"{int(number):,}"
-    if is_date and 0 <= number <= LAST_DAY:
-        yield f"{EPOCH + timedelta(days=number):%Y-%m-%d %H:%M:%S}"
 
 
 def date_styles(parts: Mapping[str, bytes]) -> frozenset[str]:

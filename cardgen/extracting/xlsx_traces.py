@@ -106,9 +106,8 @@ class _Workbook:
             self.used.add(int(value))
             yield from (Trace(channel, text, name) for text in self.strings[int(value)])
         elif value:
-            yield Trace(channel, decoded(value), name)
             is_date = cell.get("s", "0") in self.dates
-            yield from (Trace(channel, text, name) for text in number_texts(value, is_date=is_date))
+            yield from (Trace(channel, text, name) for text in number_texts(decoded(value), is_date=is_date))
         formula = cell.findtext(_FORMULA)
         if formula:
             yield Trace(Channel.FORMULA, decoded(formula), name)

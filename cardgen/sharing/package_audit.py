@@ -5,27 +5,41 @@ from __future__ import annotations
 import json
 import stat
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO, Protocol
 
 from cardgen.archives.zip_reader import MAX_RATIO, MAX_TOTAL, SMALL
-from cardgen.extracting.found import Channel, Trace
+from cardgen.extracting.found import Channel, Found, Trace
 from cardgen.extracting.zip_traces import directory_traces
 from cardgen.messages.catalog import text_of
 from cardgen.model.problem import Label, Problem
+from cardgen.sharing.allowed import Allowed
 from cardgen.sharing.manifest import NAME
-
-if TYPE_CHECKING:
-    from cardgen.sharing.leak_audit import Allowed, Audit
 
 _ENCRYPTED = 0x1
 _MOST_ENTRIES = 65_535
 """What a zip file without extensions can hold."""
 
 
+class Judge(Protocol):
+    """What judges the files of a package and the texts of its directory."""
+
+    def judged_file(self, name: str, content: bytes, allowed: Allowed, password: str = "") -> tuple[Problem, ...]:
+        """What is wrong with a file."""
+        ...
+
+    def judged_texts(self, name: str, found: Iterable[Found], allowed: Allowed) -> tuple[Problem, ...]:
+        """What is wrong with texts that were read already."""
+        ...
+
+    def shown_name(self, name: str) -> str:
+        """The name of a file, without what may not be told."""
+        ...
+
+
 def audit_package(
-    audit: Audit, file: BinaryIO, name: str, password: str | None, allowed: Allowed | None
+    audit: Judge, file: BinaryIO, name: str, password: str | None, allowed: Allowed | None
 ) -> tuple[Problem, ...]:
     """Problems of the package, and with `allowed` of each file in it; one file is in memory at a time."""
     try:
@@ -37,11 +51,9 @@ def audit_package(
 
 
 def _package(
-    audit: Audit, archive: Any, file: BinaryIO, name: str, password: str | None, allowed: Allowed | None
+    audit: Judge, archive: Any, file: BinaryIO, name: str, password: str | None, allowed: Allowed | None
 ) -> Iterator[Problem]:
-    from cardgen.sharing.leak_audit import Allowed as Texts
-
-    texts = allowed or Texts(())
+    texts = allowed or Allowed(())
     names = [entry.filename for entry in archive.infolist()]
     yield from audit.judged_texts(name, (Trace(Channel.FILE_NAME, one) for one in (name, *names)), texts)
     yield from audit.judged_texts(name, directory_traces(archive, file), texts)
@@ -52,7 +64,7 @@ def _package(
         yield from _files(audit, archive, name, password, allowed)
 
 
-def _files(audit: Audit, archive: Any, name: str, password: str | None, allowed: Allowed) -> Iterator[Problem]:
+def _files(audit: Judge, archive: Any, name: str, password: str | None, allowed: Allowed) -> Iterator[Problem]:
     entries = [entry for entry in archive.infolist() if not entry.is_dir()]
     listed = _listed(archive, password)
     if listed is None:

@@ -85,9 +85,8 @@ class Search:
             yield from self._hashed(text)
         yield from self._named(text)
 
-    def serial(self, text: str) -> Iterator[Hit]:
+    def serial(self, number: str) -> Iterator[Hit]:
         """A withheld day as a spreadsheet counts it, where a cell holds just that number."""
-        number = text.strip().removesuffix(".0")
         if number in self.haystack.serials:
             yield Hit(*self.haystack.serials[number])
 

@@ -57,7 +57,7 @@ def test_numbers_and_dates_are_found_as_people_read_them() -> None:
     sheet.append([1_234_000, date(2026, 1, 2), 1.5, 46_000])
     sheet["D1"].number_format = '"day" 0'
     text = xlsx_text(saved(book)).split("\n")
-    assert {"1,234,000", "1234000", "2026-01-02 00:00:00", "1.5"} <= set(text)
+    assert {"1,234,000", "1234000", "2026-01-02", "1.5"} <= set(text)
     assert [line for line in text if line.startswith("2025")] == []
 
 
