@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from cardgen.model.cardview import CardView, FieldView, TableView, Value
 from cardgen.model.indexview import IndexView, LedgerView, ListColumn, Summary
+from cardgen.viewing.values import shown_data
+
+_FIRST_DAY = date(1899, 12, 30)
+"""Day 0 of a workbook (ECMA-376-1, 18.17.4.1), counted from after its February 1900 of 29 days."""
 
 
 def card_texts(view: CardView) -> Iterator[str]:
@@ -35,6 +40,16 @@ def ledger_texts(view: LedgerView) -> Iterator[str]:
         yield from _column_texts(sheet.columns)
         for row in sheet.rows:
             yield from _value_texts(row)
+            yield from (text for value in row for text in _cell_texts(shown_data(value)))
+
+
+def _cell_texts(data: object) -> Iterator[str]:
+    """What a cell's number says beside its text; a day is a number there, and comes back with an hour."""
+    if isinstance(data, date):
+        yield f"{data} 00:00:00"
+        data = (data - _FIRST_DAY).days
+    if isinstance(data, (int, float)) and not isinstance(data, bool):
+        yield from (str(data), f"{data:,}")
 
 
 def _table_texts(table: TableView) -> Iterator[str]:

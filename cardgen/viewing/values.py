@@ -113,3 +113,8 @@ def _options(leaf: Leaf, *chosen: Scalar) -> tuple[Option, ...]:
     if leaf.type is LeafType.BOOLEAN:
         return (Option("", checked=True in chosen),)
     return tuple(Option(choice, checked=choice in chosen) for choice in leaf.choices)
+
+
+def shown_data(value: Value) -> object:
+    """The typed value behind one that is shown whole, as cells that calculate hold it; None for any other."""
+    return value.data if isinstance(value, Shown) else None
