@@ -11,7 +11,7 @@ _VALUES = {
     **{str(digit): str(digit) for digit in range(10)},
     **dict(zip("공영빵일이삼사오육륙칠팔구", "0001234566789", strict=True)),
     **dict(zip("零〇一二三四五六七八九", "00123456789", strict=True)),
-    **dict.fromkeys("OoQ", "0"),
+    **dict.fromkeys("Oo", "0"),
     **dict.fromkeys("Il|!", "1"),
 }
 _DIGIT = f"[{''.join(_VALUES)}](?<!이(?=[라고며니요었]))"
@@ -24,6 +24,7 @@ _TOKEN = re.compile(f"[{''.join(_VALUES)}]|[^{''.join(_VALUES)}]+")
 _TRUE_DIGIT = re.compile(r"[0-9]|[공영빵일이삼사오육륙칠팔구零〇一二三四五六七八九]")
 _ENOUGH = 6
 """True digits among eight: letters alone are a word, however alike."""
+_SPOKEN = re.compile("[가-힣]")
 _APART = re.compile(r"\d(?:[ \t.,/_-]{1,3}\d){7,}+(?!\d)")
 
 
@@ -32,36 +33,41 @@ def read_digits(spelling: Spelling) -> Spelling | None:
 
     To be searched besides the text, never instead of it: within words the same syllables are no digits (생년월일).
     """
-    if not _RUN.search(spelling.text):
-        return None
-    read = spelling_of(_pieces(spelling))
-    return None if read.text == spelling.text else read
+    runs = [(run.start(), run.end(), read) for run in _RUN.finditer(spelling.text) if (read := _read(run[0]))]
+    return spelling_of(_pieces(spelling, runs)) if runs else None
 
 
-def _pieces(spelling: Spelling) -> Iterator[Piece]:
-    text, end = spelling.text, 0
-    for run in _RUN.finditer(text):
-        if len(_TRUE_DIGIT.findall(run[0])) < _ENOUGH:
-            continue
-        yield from _as_it_is(spelling, end, run.start())
-        yield from _read(spelling, run)
-        end = run.end()
-    yield from _as_it_is(spelling, end, len(text))
+def _pieces(spelling: Spelling, runs: list[tuple[int, int, list[str]]]) -> Iterator[Piece]:
+    end = 0
+    for start, stop, read in runs:
+        yield from _as_it_is(spelling, end, start)
+        for written, place in zip(read, range(start, stop), strict=True):
+            yield written, *spelling.span(place, place + 1)
+        end = stop
+    yield from _as_it_is(spelling, end, len(spelling.text))
 
 
 def _as_it_is(spelling: Spelling, start: int, end: int) -> Iterator[Piece]:
-    for place in range(start, end):
-        yield spelling.text[place], *spelling.span(place, place + 1)
+    places = zip(spelling.text[start:end], spelling.offsets[start:end], spelling.ends[start:end], strict=True)
+    return ((written, at, to) for written, at, to in places)
 
 
-def _read(spelling: Spelling, run: re.Match[str]) -> Iterator[Piece]:
-    apart = _APART.fullmatch(_value(run[0]))
-    for token in _TOKEN.finditer(run[0]):
-        start, end = run.start() + token.start(), run.start() + token.end()
-        written = _value(token[0])
-        if not written.isdecimal():
-            written = "" if apart else written if len(written) == 1 else "-"
-        yield written, *spelling.span(start, end)
+def _read(run: str) -> list[str] | None:
+    """What each character of a run reads as, be it nothing; None for a run that reads as it stands, or is a word."""
+    if len(_TRUE_DIGIT.findall(run)) < _ENOUGH:
+        return None
+    apart = _APART.fullmatch(_value(run))
+    read = [written for token in _TOKEN.finditer(run) for written in _token(token[0], apart=bool(apart))]
+    return None if "".join(read) == run else read
+
+
+def _token(token: str, *, apart: bool) -> list[str]:
+    """A digit, or what joins two: dropped between digits set apart, a dash where it is a word."""
+    if token in _VALUES:
+        return [_VALUES[token]]
+    if apart:
+        return [""] * len(token)
+    return [*token] if not _SPOKEN.search(token) else ["-", *[""] * (len(token) - 1)]
 
 
 def _value(text: str) -> str:

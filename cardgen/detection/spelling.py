@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from cardgen.detection.respelling import respelt
@@ -39,7 +39,7 @@ class Spelling:
 
 
 Piece = tuple[str, int, int]
-"""Some characters, and the span they stand for."""
+"""Some characters, and the span they stand for: each for its own character where they are as many, else all for all."""
 
 
 def original(text: str) -> Spelling:
@@ -54,31 +54,38 @@ def folded(text: str) -> Spelling:
     """
     if not _UNUSUAL.search(text) and "&" not in text:
         return original(text)
-    plain, places = respelt(text) or (text, range(len(text)))
-    return spelling_of(_folded_pieces(plain, (*places, len(text))))
+    if again := respelt(text):
+        plain, places = again
+        return spelling_of(_respelt_pieces(folded(plain), (*places, len(text))))
+    return spelling_of(_folded_pieces(text))
 
 
-def spelling_of(pieces: Iterator[Piece]) -> Spelling:
-    """A spelling made of pieces in order; each character of a piece stands for all of its span."""
-    kept = [piece for piece in pieces if piece[0]]
-    text = "".join(written for written, _, _ in kept)
-    offsets = tuple(start for written, start, _ in kept for _ in written)
-    ends = tuple(end for written, _, end in kept for _ in written)
-    return Spelling(text, offsets, ends)
+def spelling_of(pieces: Iterable[Piece]) -> Spelling:
+    """A spelling made of pieces in order."""
+    written: list[str] = []
+    offsets: list[int] = []
+    ends: list[int] = []
+    for piece, start, end in pieces:
+        written.append(piece)
+        one_by_one = len(piece) == end - start
+        offsets += range(start, end) if one_by_one else [start] * len(piece)
+        ends += range(start + 1, end + 1) if one_by_one else [end] * len(piece)
+    return Spelling("".join(written), tuple(offsets), tuple(ends))
 
 
-def _folded_pieces(text: str, places: tuple[int, ...]) -> Iterator[Piece]:
+def _folded_pieces(text: str) -> Iterator[Piece]:
     end = 0
     for found in _UNUSUAL.finditer(text):
-        yield from _plain_pieces(text, places, end, found.start())
+        yield text[end : found.start()], end, found.start()
         end = found.end()
-        start = places[found.start()]
-        yield _fold(found[0]), start, max(start + 1, places[end])
-    yield from _plain_pieces(text, places, end, len(text))
+        yield _fold(found[0]), found.start(), end
+    yield text[end:], end, len(text)
 
 
-def _plain_pieces(text: str, places: tuple[int, ...], start: int, end: int) -> Iterator[Piece]:
-    return ((text[at], places[at], max(places[at] + 1, places[at + 1])) for at in range(start, end))
+def _respelt_pieces(spelling: Spelling, places: tuple[int, ...]) -> Iterator[Piece]:
+    """The pieces of a text some of whose characters stood for others, at `places` of the text before."""
+    for letter, start, end in zip(spelling.text, spelling.offsets, spelling.ends, strict=True):
+        yield letter, places[start], max(places[start] + 1, places[end])
 
 
 def _fold(cluster: str) -> str:
