@@ -17,7 +17,7 @@ DOOR = {"viewing/values.py"}
 """Makes them."""
 DOORKEEPERS = {
     *(f"viewing/build_{name}.py" for name in ("export", "totals", "view")),
-    *(f"viewing/{name}.py" for name in ("list_columns", "readers", "shared_columns")),
+    *(f"viewing/{name}.py" for name in ("list_columns", "readers", "shared_columns", "shown_texts")),
 }
 """Ask the door for values; all others get views."""
 READERS = {"rendering/exact.py", "rendering/index_html/page_data.py"}
