@@ -28,6 +28,7 @@ LONGEST = 8_000
 """Characters of a text made to keep the detector busy."""
 HARD = (
     "9 ",
+    "9\u200b ",
     "１",
     "공일",
     "0 1 ",
