@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from benchmarks import (
+    auditing,
     building,
     checking,
     completing,
@@ -37,6 +38,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Iterator[Figure]]] = {
     "exporting": exporting.figures,
     "finding": finding.figures,
     "importing": importing.figures,
+    "auditing": auditing.figures,
     "sharing": sharing.figures,
 }
 

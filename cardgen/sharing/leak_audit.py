@@ -28,6 +28,9 @@ from cardgen.sharing.squashing import squashed
 _MOST_REMEMBERED = 200_000
 """Texts known to hold nothing; a card's template repeats in every file."""
 
+_LONGEST_REMEMBERED = 500
+"""Characters; longer ones are a card's own."""
+
 _HIDDEN_NAME = "***"
 
 CardsByForm = Iterable[tuple[FormSpec, Iterable[Card]]]
@@ -169,7 +172,7 @@ class Audit:
         if text in self._clean:
             return ()
         hits = tuple(hit for spelling in (text, *decodings(text)) for hit in self.search.hits(spelling))
-        if not hits:
+        if not hits and len(text) <= _LONGEST_REMEMBERED:
             if len(self._clean) >= _MOST_REMEMBERED:
                 self._clean.clear()
             self._clean.add(text)

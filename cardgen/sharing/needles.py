@@ -37,11 +37,15 @@ _LONG_NUMBER = re.compile(r"\d(?:[-. )]{0,2}\d){8,}")
 
 
 class Guard(Enum):
-    """What must not stand beside a needle, so that it is the value and not a part of something else."""
+    """What must not stand beside a needle, so that it is the value and not a part of something else.
+
+    A RUN of digits has nothing between them either: 164-0-3 is no postcode.
+    """
 
     NONE = "none"
     WORD = "word"
     DIGITS = "digits"
+    RUN = "run"
     AMOUNT = "amount"
     DATE = "date"
     LEFT = "left"
@@ -149,7 +153,7 @@ def spellings(leaf: Leaf, text: str, domains: frozenset[str]) -> Iterator[tuple[
 def _guarded(text: str) -> tuple[str, Guard]:
     whole = squashed(text)
     if whole.isdecimal() and len(whole) <= _SHORT_WORD:
-        return whole, Guard.DIGITS
+        return whole, Guard.RUN
     return whole, Guard.WORD if whole.isascii() and len(whole) < _SHORT_WORD else Guard.NONE
 
 

@@ -8,7 +8,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, assert_never
 
 from cardgen.sharing.needles import SHORTEST, Guard, Haystack
 from cardgen.sharing.squashing import digits_of, folded, squashed
@@ -165,12 +165,16 @@ def _pattern(needle: str, guard: Guard) -> str:
             return r"(?<![0-9a-z.])" + _grouped(needle) + r"(?![0-9a-z])(?!,\d{3})"
         case Guard.DIGITS:
             return r"(?<![0-9a-z])" + r"[^\w\n]{0,3}".join(needle) + r"(?![0-9a-z])"
+        case Guard.RUN:
+            return rf"(?<![0-9a-z]){needle}(?![0-9a-z])"
         case Guard.DATE:
             return _date_pattern(needle)
         case Guard.LEFT:
             return r"(?<!\d)(?<!\d,)" + r"[\W_]{0,3}".join(map(re.escape, needle))
-        case _:
+        case Guard.NONE:
             return re.escape(needle)
+        case unknown:
+            assert_never(unknown)
 
 
 def _grouped(needle: str) -> str:
