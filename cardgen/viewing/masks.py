@@ -28,7 +28,7 @@ _SHOWN_LOCAL = 2
 """Characters of a mailbox's name that are shown; of one no longer than this, none."""
 
 _NATIONAL = re.compile(r"(0[0-9]{1,3})-(?:[0-9]{3,4}|\*{4})-([0-9]{4})")
-_BUSINESS_NUMBER = re.compile(r"([0-9]{3})-([0-9]{2})-(?:[0-9]{5}|\*{5})")
+_BUSINESS_NUMBER = re.compile(r"([1-9][0-9]{2})-([0-9]{2})-(?:[0-9]{5}|\*{5})")
 _CORPORATE_CODES = frozenset({"81", "82", "84", "85", "86", "87", "88"})
 """Middle digits of a corporation's 사업자등록번호 (국세청, 사업자등록번호 부여 체계).
 

@@ -168,6 +168,7 @@ def test_of_a_postcode_two_digits_are_left(postcode: str, masked: str) -> None:
         ("123-45-67890", "123-45-*****"),
         ("1234567890", "123-45-*****"),
         ("123-83-12345", "123-83-*****"),
+        ("010-81-12345", HIDDEN),
         ("12-345", HIDDEN),
     ],
 )
