@@ -12,7 +12,7 @@ from typing import NamedTuple
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_data import personal_data
 from cardgen.detection.personal_kind import PersonalKind
-from cardgen.model.card import Card
+from cardgen.model.card import Card, RawCard
 from cardgen.model.data import texts_in
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, Privacy
 from cardgen.model.policy import Action, RedactionPolicy
@@ -61,7 +61,7 @@ _NOT_JUDGED = {
 names, which are those of staff there and of makers."""
 
 
-def known_pairs(card: Card, form: FormSpec) -> Iterator[tuple[PersonalKind, str]]:
+def known_pairs(card: Card | RawCard, form: FormSpec) -> Iterator[tuple[PersonalKind, str]]:
     """A card's names, telephone numbers, addresses: what no text about anybody may hold. For KnownValues.of."""
     return _pairs(it for it in _texts(card, form) if it.leaf.kind not in _COMMON_TO_MANY)
 
@@ -115,7 +115,7 @@ def _leaves_whole(leaf: Leaf, policy: RedactionPolicy) -> bool:
     return is_text and policy.cards and policy.action(leaf.path) is Action.SHOW
 
 
-def _texts(card: Card, form: FormSpec) -> Iterator[_Text]:
+def _texts(card: Card | RawCard, form: FormSpec) -> Iterator[_Text]:
     for pointer, text in texts_in(card.data):
         leaf = form.by_path.get(_path(pointer))
         if isinstance(leaf, Leaf):

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.errors import PrivacyRefusal
+from cardgen.loading.card_file import load_card
 from cardgen.loading.file_text import FileText, read_text
-from cardgen.model.card import Card
+from cardgen.model.card import Card, RawCard
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction, RedactionPolicy
 from cardgen.sharing.gate import gate_problems, known_pairs
@@ -25,9 +26,22 @@ def everybody(workspace: Workspace, processes: int) -> Iterator[tuple[FormSpec, 
 
 
 def known_values(workspace: Workspace, processes: int) -> KnownValues:
-    """The values of all sound cards, to be searched for."""
-    found = everybody(workspace, processes)
-    return KnownValues.of(pair for form, cards in found for card in cards for pair in known_pairs(card, form))
+    """The values of all cards, to be searched for: those of cards with errors, too, as far as they can be read."""
+    return KnownValues.of(
+        pair
+        for form, sound in everybody(workspace, processes)
+        for card in (*sound, *_unsound(workspace, form, sound))
+        for pair in known_pairs(card, form)
+    )
+
+
+def _unsound(workspace: Workspace, form: FormSpec, sound: Sequence[Card]) -> Iterator[RawCard]:
+    known = {card.path for card in sound}
+    for file in workspace.card_files().files:
+        if file.form == form.name and file.path not in known:
+            raw = load_card(workspace.root / file.path, file.path, form)
+            if isinstance(raw, RawCard):
+                yield raw
 
 
 def require_gate(
