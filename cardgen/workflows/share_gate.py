@@ -30,12 +30,13 @@ def known_values(workspace: Workspace, processes: int) -> KnownValues:
     return KnownValues.of(
         pair
         for form, sound in everybody(workspace, processes)
-        for card in (*sound, *_unsound(workspace, form, sound))
+        for card in _readable(workspace, form, sound)
         for pair in known_pairs(card, form)
     )
 
 
-def _unsound(workspace: Workspace, form: FormSpec, sound: Sequence[Card]) -> Iterator[RawCard]:
+def _readable(workspace: Workspace, form: FormSpec, sound: Sequence[Card]) -> Iterator[Card | RawCard]:
+    yield from sound
     known = {card.path for card in sound}
     for file in workspace.card_files().files:
         if file.form == form.name and file.path not in known:
