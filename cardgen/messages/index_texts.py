@@ -7,6 +7,7 @@ from cardgen.messages.text import Text
 INDEX_TEXTS = {
     "index.search": Text("찾기", "Search"),
     "index.placeholder": Text("{name} (초성 ㄱㅁㅈ도 됨){others}…", "{name}{others}…"),
+    "index.placeholder.shared": Text("{labels}…", "{labels}…"),
     "index.any": Text("전체", "All"),
     "index.sort": Text("정렬", "Sort by"),
     "index.reset": Text("조건 지우기", "Clear"),

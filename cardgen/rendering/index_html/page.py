@@ -75,7 +75,12 @@ def _source(text: str) -> str:
 
 
 def _placeholder(view: IndexView) -> str:
-    """What the search box offers to look for: columns this index has, by the names people know them by."""
+    """What the search box offers to look for: columns this index has, by the names people know them by.
+
+    A shared one names its cards by pseudonyms, which have no initials to type.
+    """
+    if not view.grouped:
+        return say("index.placeholder.shared", view.language, labels=", ".join(it.label for it in view.columns[:2]))
     name = view.columns[view.name]
     wanted = [column for kind in FOUND_BY for column in view.columns if column.kind == kind and column is not name]
     others = "".join(f", {column.label}" for column in wanted[:MOST_FOUND_BY])
