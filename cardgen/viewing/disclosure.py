@@ -44,7 +44,7 @@ def _base(cells: Mapping[Groups, int], most: int | None = None) -> list[Groups]:
     There are no more than `most` to be found, where that is known.
     """
     pivots: dict[tuple[int, str], dict[tuple[int, str], int]] = {}
-    found = []
+    found: list[Groups] = []
     for cell in sorted(cells, key=lambda it: (-cells[it], it)):
         if len(found) == most:
             break
