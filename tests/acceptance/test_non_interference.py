@@ -235,7 +235,7 @@ def test_shipped_policies_let_nothing_else_through(
     require_same(workspace, make_package, customer, name, 1, formats)
 
 
-@pytest.mark.parametrize(("seed", "formats"), [(2, ("docx", "html")), (3, ("html",)), (4, ("html",))])
+@pytest.mark.parametrize(("seed", "formats"), [(2, ("docx", "html")), (3, ("html",))])
 def test_random_policies_let_nothing_else_through(
     workspace: Path, make_package: MakePackage, customer: FormSpec, seed: int, formats: tuple[str, ...]
 ) -> None:
@@ -252,6 +252,7 @@ LEAKS: dict[str, Callable[[Card], str]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("leak", LEAKS)
 def test_what_no_search_would_find_is_seen(
     workspace: Path, make_package: MakePackage, customer: FormSpec, monkeypatch: pytest.MonkeyPatch, leak: str

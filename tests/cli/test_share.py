@@ -129,6 +129,7 @@ def test_a_password_is_asked_for_twice_and_not_shown(workspace: Path, on_termina
         assert all(entry.flag_bits & 1 for entry in archive.infolist())
 
 
+@pytest.mark.slow
 def test_two_passwords_that_differ_make_nothing(workspace: Path, on_terminal: OnTerminal) -> None:
     answers = [("Password", "correct-horse"), ("Password again", "correct-house")]
     code, drawn = on_terminal("share", "sales", *TO, "--password", answers=answers)
