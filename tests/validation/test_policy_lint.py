@@ -163,7 +163,7 @@ policies = st.builds(
 )
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(policy=policies)
 def test_whatever_stands_in_a_policy_is_judged_and_what_is_sound_is_built(
     policy: Mapping[str, Any], customer: FormSpec
