@@ -32,6 +32,8 @@ _CORPORATE = re.compile(
     r"|(?<![A-Za-z])(?:Co\.?,?\s?Ltd|Inc|Ltd|LLC|Corp)(?![A-Za-z])\.?",
     re.IGNORECASE,
 )
+_SEVERAL_NAMES = re.compile(r"[()\[\],/;:·]")
+_SEVERAL_NUMBERS = re.compile(r"[,;/\n]|ext\.?|x|내선", re.IGNORECASE)
 _HANGUL_NAME = re.compile("[가-힣]{2,4}")
 _HAN_NAME = re.compile("[\u4e00-\u9fff]{2,5}")
 _LONG_NAME = 5
@@ -54,7 +56,7 @@ def needles(kind: PersonalKind, value: str) -> Iterator[Needle]:
         case PersonalKind.NAME:
             found = _names(text)
         case PersonalKind.PHONE:
-            found = _phones(_digits(text))
+            found = _phones(text)
         case PersonalKind.EMAIL:
             found = _mails(text)
         case PersonalKind.ADDRESS:
@@ -81,9 +83,16 @@ _Found = Iterator[tuple[str, Context]]
 
 
 def _names(text: str) -> _Found:
+    """The name without its corporate form; of several, or one with a remark in brackets, each."""
+    if _HANGUL_NAME.fullmatch(text):
+        return _name(text, corporate=False)
     bare, corporate = _CORPORATE.subn(" ", text)
-    core = squashed(bare)
-    if not core.isascii() and len(core) >= _LONG_NAME - bool(corporate):
+    parts = {squashed(part) for part in (bare, *_SEVERAL_NAMES.split(bare))}
+    return (found for part in sorted(parts) for found in _name(part, corporate=bool(corporate)))
+
+
+def _name(core: str, *, corporate: bool) -> _Found:
+    if not core.isascii() and len(core) >= _LONG_NAME - corporate:
         yield core, Context.ANYWHERE
     elif _HANGUL_NAME.fullmatch(core):
         yield core, Context.TITLED if is_word(core) else Context.NAME
@@ -101,10 +110,20 @@ def _given_name(name: str) -> str:
     return given if len(given) == _SHORTEST else ""
 
 
-def _phones(digits: str) -> _Found:
-    national = _NATIONAL + digits.removeprefix(_INTERNATIONAL).removeprefix(_NATIONAL)
-    if len(national) < _LAST:
+def _phones(text: str) -> _Found:
+    return (found for number in _SEVERAL_NUMBERS.split(text) for found in _phone(number.strip()))
+
+
+def _phone(number: str) -> _Found:
+    """All digits, as dialled in Korea and from abroad, and the last eight; of a number of another country, all."""
+    digits = _digits(number)
+    if len(digits) < _LAST:
         return
+    korean = digits.startswith(_INTERNATIONAL) or (digits.startswith(_NATIONAL) and not number.startswith("+"))
+    if not korean:
+        yield digits, Context.DIGITS
+        return
+    national = _NATIONAL + digits.removeprefix(_INTERNATIONAL).removeprefix(_NATIONAL)
     yield national, Context.DIGITS
     yield _INTERNATIONAL + national[1:], Context.DIGITS
     if len(national) >= _SHORTEST_WITH_LAST and not _DATE.fullmatch(national[-_LAST:]):
