@@ -25,7 +25,7 @@ MakePackage = Callable[..., Made]
 CARD = "C-7F3K9Q"
 PLANTED: Mapping[Kind, tuple[str, str]] = {
     Kind.NAME: ("심은이름{n}", "은이름{n}"),
-    Kind.TEXT: ("심은글{n}호", "심은글{n}호"),
+    Kind.TEXT: ("심{n}글", "심{n}글"),
     Kind.LONG_TEXT: ("심은 긴 글 {n}호.", "심은긴글{n}호"),
     Kind.EMAIL: ("planted{n}x@example.com", "planted{n}x"),
     Kind.ADDRESS: ("서울특별시 강남구 심은로{n}길 7", "심은로{n}길"),
