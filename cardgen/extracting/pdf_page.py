@@ -10,13 +10,8 @@ import pikepdf
 
 from cardgen.extracting.found import Channel, Trace
 from cardgen.extracting.pdf_fonts import Fonts
+from cardgen.extracting.pdf_geometry import EVERYWHERE, IDENTITY, Box, Matrix, box_of, common, holds, matrix_of, times
 
-Matrix = tuple[float, float, float, float, float, float]
-Box = tuple[float, float, float, float]
-"""Left, bottom, right, top."""
-
-_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-_EVERYWHERE: Box = (float("-inf"), float("-inf"), float("inf"), float("inf"))
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 _SEPARATING = frozenset({"ET", "BDC", "BMC", "EMC", "T*", "'", '"'})
 _FILLING = frozenset({"f", "F", "f*", "B", "B*", "b", "b*"})
@@ -31,8 +26,8 @@ _FAINT = 0.05
 class _State:
     """The graphics state as far as it decides whether a text is seen."""
 
-    matrix: Matrix = _IDENTITY
-    clip: Box = _EVERYWHERE
+    matrix: Matrix = IDENTITY
+    clip: Box = EVERYWHERE
     white: bool = False
     faint: bool = False
     mode: int = 0
@@ -51,11 +46,11 @@ class Drawing:
 
     fonts: Fonts
     resources: Any
-    page: Box = _EVERYWHERE
+    page: Box = EVERYWHERE
     pieces: list[_Piece] = field(default_factory=list)
     _state: _State = _State()
     _saved: list[_State] = field(default_factory=list)
-    _line: Matrix = _IDENTITY
+    _line: Matrix = IDENTITY
     _path: list[Box] = field(default_factory=list)
     _clips: bool = False
     _font: Any = None
@@ -95,19 +90,19 @@ class Drawing:
 
     def transform(self, operands: list[Any]) -> None:
         """Operator cm."""
-        self._state = replace(self._state, matrix=_times(_matrix(operands), self._state.matrix))
+        self._state = replace(self._state, matrix=times(matrix_of(operands), self._state.matrix))
 
     def begin_text(self, _operands: list[Any]) -> None:
         """Operator BT."""
-        self._line = _IDENTITY
+        self._line = IDENTITY
 
     def place_text(self, operands: list[Any]) -> None:
         """Operator Tm."""
-        self._line = _matrix(operands)
+        self._line = matrix_of(operands)
 
     def move_text(self, operands: list[Any]) -> None:
         """Operators Td and TD."""
-        self._line = _times((1, 0, 0, 1, float(operands[0]), float(operands[1])), self._line)
+        self._line = times((1, 0, 0, 1, float(operands[0]), float(operands[1])), self._line)
 
     def choose_font(self, operands: list[Any]) -> None:
         """Operator Tf."""
@@ -123,7 +118,7 @@ class Drawing:
 
     def add_box(self, operands: list[Any]) -> None:
         """Operator re."""
-        self._path.append(_box(self._state.matrix, *map(float, operands)))
+        self._path.append(box_of(self._state.matrix, *map(float, operands)))
 
     def clip(self, _operands: list[Any]) -> None:
         """Operators W and W*."""
@@ -144,11 +139,11 @@ class Drawing:
     def draw_object(self, operands: list[Any]) -> None:
         """Operator Do: a picture covers what was drawn before it."""
         if self._is_image(str(operands[0])):
-            self._cover([_box(self._state.matrix, 0, 0, 1, 1)])
+            self._cover([box_of(self._state.matrix, 0, 0, 1, 1)])
 
     def _show(self, operands: list[Any]) -> None:
         text = "".join(self.fonts.decoded(self._font, codes) for codes in _shown(operands))
-        at = _times(self._line, self._state.matrix)[4:]
+        at = times(self._line, self._state.matrix)[4:]
         channel = Channel.HIDDEN if self._is_unseen(at) else Channel.CONTENT
         if self._fresh or not self.pieces or self.pieces[-1].channel is not channel:
             self.pieces.append(_Piece("", channel, at))
@@ -159,11 +154,11 @@ class Drawing:
         state = self._state
         if state.mode in _INVISIBLE_MODES or state.white or state.faint or any(self._marks):
             return True
-        return not (_holds(self.page, at) and _holds(state.clip, at))
+        return not (holds(self.page, at) and holds(state.clip, at))
 
     def _end_path(self, operator: str) -> None:
         if self._clips and self._path:
-            self._state = replace(self._state, clip=_common(self._state.clip, self._path[0]))
+            self._state = replace(self._state, clip=common(self._state.clip, self._path[0]))
         elif operator in _FILLING and not self._state.faint:
             self._cover(self._path)
         self._path = []
@@ -173,7 +168,7 @@ class Drawing:
         """What is painted later hides the texts below it."""
         for box in boxes:
             for piece in self.pieces:
-                if _holds(box, (piece.at[0], piece.at[1] + 1)):
+                if holds(box, (piece.at[0], piece.at[1] + 1)):
                     piece.channel = Channel.HIDDEN
 
     def _is_faint(self, name: str) -> bool:
@@ -220,31 +215,6 @@ def _shown(operands: list[Any]) -> Iterator[bytes]:
             yield from (bytes(item) for item in operand if isinstance(item, pikepdf.String))
 
 
-def _matrix(operands: list[Any]) -> Matrix:
-    first, second, third, fourth, fifth, sixth = map(float, operands)
-    return first, second, third, fourth, fifth, sixth
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    m, n, o, p, q, r = other
-    return a * m + b * o, a * n + b * p, c * m + d * o, c * n + d * p, e * m + f * o + q, e * n + f * p + r
-
-
-def _box(matrix: Matrix, left: float, bottom: float, width: float, height: float) -> Box:
-    corners = [_times((1, 0, 0, 1, x, y), matrix)[4:] for x in (left, left + width) for y in (bottom, bottom + height)]
-    across, along = [x for x, _ in corners], [y for _, y in corners]
-    return min(across), min(along), max(across), max(along)
-
-
-def _holds(box: Box, at: tuple[float, float]) -> bool:
-    return box[0] <= at[0] <= box[2] and box[1] <= at[1] <= box[3]
-
-
-def _common(one: Box, other: Box) -> Box:
-    return max(one[0], other[0]), max(one[1], other[1]), min(one[2], other[2]), min(one[3], other[3])
-
-
 def _is_white(operator: str, operands: list[Any]) -> bool:
     try:
         numbers = [float(operand) for operand in operands]
@@ -252,12 +222,3 @@ def _is_white(operator: str, operands: list[Any]) -> bool:
         return False
     wanted = 0.0 if operator == "k" else 1.0
     return bool(numbers) and all(number == wanted for number in numbers)
-
-
-def page_box(page: pikepdf.Dictionary) -> Box:
-    """The part of the page that is seen: its crop box, else its media box."""
-    corners = page.get("/CropBox", page.get("/MediaBox"))
-    if corners is None:
-        return _EVERYWHERE
-    left, bottom, right, top = (float(number) for number in corners)
-    return min(left, right), min(bottom, top), max(left, right), max(bottom, top)

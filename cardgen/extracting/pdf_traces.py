@@ -15,8 +15,9 @@ from cardgen.extracting.found import Channel, Feature, Finding, Found, Picture, 
 from cardgen.extracting.html_traces import Reading
 from cardgen.extracting.package_parts import printable_runs
 from cardgen.extracting.pdf_fonts import Fonts, font_names
+from cardgen.extracting.pdf_geometry import page_box
 from cardgen.extracting.pdf_objects import features_of, object_texts
-from cardgen.extracting.pdf_page import Drawing, page_box
+from cardgen.extracting.pdf_page import Drawing
 from cardgen.extracting.picture_traces import codes_on, codes_on_page, picture_traces
 from cardgen.messages.catalog import text_of
 from cardgen.model.problem import Label

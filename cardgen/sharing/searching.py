@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, assert_never
 
-from cardgen.sharing.needles import SHORTEST, Guard, Haystack
+from cardgen.sharing.needles import Haystack
+from cardgen.sharing.spellings import SHORTEST, Guard
 from cardgen.sharing.squashing import digits_of, folded, squashed
 
 _WINDOW = 8

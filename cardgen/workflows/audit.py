@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cardgen.errors import TemplateError, UnsoundCards, UsageError
 from cardgen.model.card import Card
@@ -27,6 +29,9 @@ from cardgen.workflows.workspace import Workspace
 
 NOBODYS_KEY = bytes(32)
 """Of pseudonyms that are never printed: blank forms and empty lists name nobody."""
+
+ALL_KINDS = frozenset({*(f".{it.suffix}" for it in CARD_FORMATS.values()), ".html", ".xlsx"})
+"""The suffixes of everything a share can hold."""
 
 _LARGEST = 1024 * 1024 * 1024
 """Bytes of a single file that are read at once; a package is read entry by entry."""
@@ -52,7 +57,7 @@ def audit_file(
         require_encryption()
     policy = chosen_policy(workspace, policy_name)
     cards = _sound_cards(workspace, processes)
-    audit = share_audit(workspace, policy, cards)
+    audit = share_audit(workspace, policy, cards, _kinds(file))
     allowed = tuple(_shown(workspace, policy, cards))
     try:
         with file.open("rb") as opened:
@@ -67,12 +72,25 @@ def audit_file(
     return AuditReport(problems, audit.looked)
 
 
-def share_audit(workspace: Workspace, policy: RedactionPolicy, cards: list[tuple[FormSpec, list[Card]]]) -> Audit:
-    """The audit of a share of these cards under `policy`; made anew in each process that renders."""
-    return Audit.of(cards, policy, blank_files(workspace, policy))
+def share_audit(
+    workspace: Workspace,
+    policy: RedactionPolicy,
+    cards: list[tuple[FormSpec, list[Card]]],
+    kinds: frozenset[str] = ALL_KINDS,
+) -> Audit:
+    """The audit of files of these kinds (suffixes) that `policy` made of these cards."""
+    return Audit.of(cards, policy, _blank_files(workspace, policy, kinds))
 
 
-def blank_files(workspace: Workspace, policy: RedactionPolicy) -> Iterator[tuple[str, bytes]]:
+def _kinds(file: Path) -> frozenset[str]:
+    """The suffixes of a file, or of all in a package: only these kinds of blank forms are needed to compare with."""
+    names = [file.name]
+    with suppress(OSError, zipfile.BadZipFile), zipfile.ZipFile(file) as archive:
+        names += archive.namelist()
+    return frozenset(PurePosixPath(name).suffix.lower() for name in names)
+
+
+def _blank_files(workspace: Workspace, policy: RedactionPolicy, kinds: frozenset[str]) -> Iterator[tuple[str, bytes]]:
     """The blank form in every format that can be printed, an empty index and an empty ledger.
 
     A template that cannot be printed has no copies either; whoever renders it says so.
@@ -80,23 +98,23 @@ def blank_files(workspace: Workspace, policy: RedactionPolicy) -> Iterator[tuple
     settings, form = workspace.settings, workspace.forms[policy.form]
     view = blank_view(form, settings.letterhead, settings.language)
     for name, card_format in CARD_FORMATS.items():
-        try:
-            content = card_format.open(workspace.template_folder(form.name)).render(view)
-        except TemplateError:
-            continue
-        yield f"{view.stem}.{name}", content
-    yield from _empty_lists(workspace, policy)
+        if f".{card_format.suffix}" in kinds:
+            with suppress(TemplateError):
+                yield f"{view.stem}.{name}", card_format.open(workspace.template_folder(form.name)).render(view)
+    yield from _empty_lists(workspace, policy, kinds)
 
 
-def _empty_lists(workspace: Workspace, policy: RedactionPolicy) -> Iterator[tuple[str, bytes]]:
+def _empty_lists(workspace: Workspace, policy: RedactionPolicy, kinds: frozenset[str]) -> Iterator[tuple[str, bytes]]:
     from cardgen.rendering.index_html import render_index_html
     from cardgen.rendering.ledger_xlsx import render_ledger
 
     settings, form = workspace.settings, workspace.forms[policy.form]
     redaction, company = _unnamed(workspace, policy), settings.letterhead.company
-    index = build_index((), form, settings.language, (), company, redaction)
-    yield "index.html", render_index_html(index)
-    yield "ledger.xlsx", render_ledger(build_ledger((), form, settings.language, company, redaction))
+    if ".html" in kinds:
+        index = build_index((), form, settings.language, (), company, redaction)
+        yield "index.html", render_index_html(index)
+    if ".xlsx" in kinds:
+        yield "ledger.xlsx", render_ledger(build_ledger((), form, settings.language, company, redaction))
 
 
 def _unnamed(workspace: Workspace, policy: RedactionPolicy) -> Redaction:
