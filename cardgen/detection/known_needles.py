@@ -72,11 +72,11 @@ def needles(kind: PersonalKind, value: str) -> Iterator[Needle]:
 
 def squashed(text: str) -> str:
     """Letters and digits alone, in lower case."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return "".join(filter(str.isalnum, text.casefold()))
 
 
 def _digits(text: str) -> str:
-    return "".join(letter for letter in text if letter.isdecimal())
+    return "".join(filter(str.isdecimal, text))
 
 
 _Found = Iterator[tuple[str, Context]]
