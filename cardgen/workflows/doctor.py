@@ -65,6 +65,7 @@ def examine(workspace: Workspace | None, *, broken_settings: bool = False) -> It
     yield _piece("doctor.git", fine=shutil.which("git") is not None)
     yield Finding("doctor.watchfiles", has_package("watchfiles"), adding("watchfiles"), optional=True)
     yield Finding("doctor.vobject", has_package("vobject"), adding("vobject"), optional=True)
+    yield Finding("doctor.pyzipper", has_package("pyzipper"), adding("pyzipper"), optional=True)
     yield from _completion()
     if workspace is not None or broken_settings:
         yield Finding("doctor.settings", not broken_settings, "cardgen check")

@@ -16,7 +16,7 @@ Run = Callable[..., "subprocess.CompletedProcess[str]"]
 MACHINE = [
     "packages",
     *("pango", "harfbuzz", "fontconfig", "font.korean", "font.hanja", "font.boxes", "git"),
-    *("watchfiles", "vobject", "completion"),
+    *("watchfiles", "vobject", "pyzipper", "completion"),
 ]
 
 
