@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_data import personal_data
 from cardgen.errors import PrivacyRefusal, UnsoundCards, UsageError
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction, RedactionPolicy
+from cardgen.model.problem import Problem
 from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.sharing.cover import Terms
 from cardgen.sharing.encryption import require_encryption, require_password
@@ -73,7 +75,7 @@ def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePl
     policy = chosen_policy(workspace, asked.policy)
     terms = _terms(workspace, asked, policy)
     chosen = share_cards(workspace, policy, asked.names, asked.where, processes=processes)
-    _require_sound(workspace, asked, chosen, processes)
+    _require_sound(workspace, asked, policy.form, chosen, processes)
     if not chosen.cards:
         raise UsageError("error.share.nobody")
     terms = replace(terms, customers=len(chosen.cards))
@@ -101,12 +103,18 @@ def _terms(workspace: Workspace, asked: Asked, policy: RedactionPolicy) -> Terms
     )
 
 
-def _require_sound(workspace: Workspace, asked: Asked, chosen: ShareCards, processes: int) -> None:
+def _require_sound(workspace: Workspace, asked: Asked, form: str, chosen: ShareCards, processes: int) -> None:
     """Half of what was asked for would look like all of it; whoever wants the others alone can name them."""
     if not (chosen.left_out or chosen.problems):
         return
     found = check(workspace, asked.names, processes=processes).problems
-    raise UnsoundCards("error.share.unsound", tuple(it for it in found if it.is_error), cards=f"{chosen.left_out:,}")
+    concerned = tuple(it for it in found if it.is_error and _form_of(workspace, it) in (form, None))
+    raise UnsoundCards("error.share.unsound", concerned)
+
+
+def _form_of(workspace: Workspace, problem: Problem) -> str | None:
+    """The form of the card a problem lies in; None where its name does not tell, and for the form itself."""
+    return workspace.form_of(PurePosixPath(problem.path).stem)
 
 
 def _require_impersonal(terms: Terms, known: KnownValues) -> None:

@@ -206,6 +206,8 @@ def test_terms_that_would_not_do_on_paper_are_refused(
 
 def test_cards_with_errors_stop_a_share_unless_others_are_named(workspace: Path, make_package: MakePackage) -> None:
     (workspace / "cards/C-000001.yaml").write_text("id: C-000001\nname: 나\nkind: 단체\n", encoding="utf-8")
+    receipt = workspace / "cards/receipts/R-3H8QZM.yaml"
+    receipt.write_text(f"{receipt.read_text(encoding='utf-8').rstrip()}\ncolour: red\n", encoding="utf-8")
     before = files_below(workspace)
     with pytest.raises(UnsoundCards) as refused:
         make_package(workspace, "sales")
