@@ -83,7 +83,7 @@ def words(lines: list[str]) -> list[str]:
 
 
 def test_commands_come_with_what_they_do(offers: Offers) -> None:
-    lines = offers("cardgen sh", of=program)
+    lines = offers("cardgen sho", of=program)
     assert lines == ["words", "show\t카드 한 장을 화면에 보입니다."]
     assert words(offers("cardgen ", of=program)) == [*program.commands]
     assert words(offers("cardgen template ", of=program)) == ["check", "fields"]
