@@ -6,21 +6,17 @@ withdraw it at any time.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from unicodedata import normalize
 
-from cardgen.model.card import Card, Record
+from cardgen.model.card import Card
 from cardgen.model.form import CONSENTS, FormSpec
 from cardgen.model.policy import ConsentRule
+from cardgen.sharing.consent_wording import is_near, is_part, is_same, says_no
 
 PURPOSE, GIVEN, WITHDRAWN = "purpose", "given", "withdrawn"
 """Columns of the list of consents."""
-
-_UNCOUNTED = re.compile(r"[\s·‧•∙・ㆍ･ᆞ]+")
-"""Spaces, and the middle dots of Korean and Japanese keyboards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +38,14 @@ def without_consent(cards: Iterable[Card], rule: ConsentRule, day: date) -> tupl
 
 
 def may_go(card: Card, rule: ConsentRule, day: date) -> bool:
-    """True where the customer's consents let the card go on that day."""
-    said = [*_said(card.records(CONSENTS), rule.purpose, day)]
-    return is_live(card, rule.purpose, day) if rule.live else not _is_withdrawn(said)
+    """True where the customer's consents let the card go on that day.
+
+    A withdrawal counts under any wording that holds the rule's purpose or lies within it, a consent only under its own.
+    """
+    given = [*_said(card, rule.purpose, is_same, day)]
+    taken_back = _last_withdrawal(_said(card, rule.purpose, is_part, day))
+    stands = _stands(given, taken_back)
+    return stands if rule.live else stands or not taken_back
 
 
 def is_live(card: Card, purpose: str, day: date) -> bool:
@@ -52,31 +53,37 @@ def is_live(card: Card, purpose: str, day: date) -> bool:
 
     A withdrawal takes back every consent given up to its day; one given later counts again.
     """
-    said = [*_said(card.records(CONSENTS), purpose, day)]
-    latest = _last_withdrawal(said)
-    return any(not it.withdrawn and it.given > latest for it in said)
+    given = [*_said(card, purpose, is_same, day)]
+    return _stands(given, _last_withdrawal(given))
 
 
-def _is_withdrawn(said: Iterable[_Consent]) -> bool:
-    """True where the customer's latest word is a withdrawal; who never said anything did not object."""
-    said = [*said]
-    latest = _last_withdrawal(said)
-    return bool(latest) and all(it.withdrawn or it.given <= latest for it in said)
+def doubtful_consents(card: Card, rule: ConsentRule) -> tuple[int, ...]:
+    """Places in the card's list of consents whose purpose reads like the rule's, is another, and would matter to it.
+
+    That is where it was taken back or refused; of a rule that asks for a consent also where there is no other.
+    """
+    records = card.records(CONSENTS)
+    purposes = [str(record.get(PURPOSE, "")) for record in records]
+    wanting = rule.live and not any(is_same(written, rule.purpose) for written in purposes)
+    return tuple(
+        at
+        for at, (record, written) in enumerate(zip(records, purposes, strict=True))
+        if is_near(written, rule.purpose) and (wanting or record.get(WITHDRAWN) or says_no(written))
+    )
+
+
+def _stands(given: Iterable[_Consent], taken_back: str) -> bool:
+    return any(not it.withdrawn and it.given > taken_back for it in given)
 
 
 def _last_withdrawal(said: Iterable[_Consent]) -> str:
     return max((it.withdrawn for it in said), default="")
 
 
-def _said(records: Iterable[Record], purpose: str, day: date) -> Iterator[_Consent]:
+def _said(card: Card, purpose: str, is_meant: Callable[[str, str], bool], day: date) -> Iterator[_Consent]:
     """What was said about a purpose by that day; a withdrawal counts whatever its day: in doubt it is one."""
-    wanted, today = folded_purpose(purpose), day.isoformat()
-    for record in records:
+    today = day.isoformat()
+    for record in card.records(CONSENTS):
         given, withdrawn = str(record.get(GIVEN, "")), str(record.get(WITHDRAWN, ""))
-        if folded_purpose(str(record.get(PURPOSE, ""))) == wanted and (given <= today or withdrawn):
+        if is_meant(str(record.get(PURPOSE, "")), purpose) and (given <= today or withdrawn):
             yield _Consent(given, withdrawn)
-
-
-def folded_purpose(text: str) -> str:
-    """A purpose as two are compared: 수집·이용, 수집ㆍ이용 and 수집 이용 are one."""
-    return _UNCOUNTED.sub("", normalize("NFC", text)).casefold()

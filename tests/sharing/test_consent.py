@@ -12,7 +12,8 @@ import pytest
 from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import ConsentRule
-from cardgen.sharing.consent import folded_purpose, is_live, keeps_consents, may_go, without_consent
+from cardgen.sharing.consent import doubtful_consents, is_live, keeps_consents, may_go, without_consent
+from cardgen.sharing.consent_wording import folded_purpose, is_near, is_part, is_same
 from cardgen.sharing.retention import is_overdue, retain_until
 
 DAY = date(2026, 11, 21)
@@ -69,6 +70,84 @@ def test_consent_to_one_purpose_says_nothing_of_another() -> None:
     withdrawn = card([("2026-01-01", "2026-02-01")], "광고성 정보 수신")
     assert not may_go(given, LIVE, DAY)
     assert may_go(withdrawn, MARKETING, DAY)
+
+
+AD = "광고성 정보 수신"
+
+
+@pytest.mark.parametrize(
+    "spelling",
+    [
+        "광고성 정보 수신 동의",
+        "광고성 정보 수신 동의(선택)",
+        "[선택] 광고성정보 수신",
+        "（필수）광고성 정보 수신 동의서",
+        "광고성 정보 수신 (선택 동의)",
+        "광고성-정보_수신",
+    ],
+)
+def test_marks_of_a_consent_form_are_no_part_of_the_purpose(spelling: str) -> None:
+    assert is_same(spelling, AD)
+    assert may_go(card([("2026-01-01", None)], spelling), ConsentRule(AD, live=True), DAY)
+    assert not may_go(card([("2026-01-01", "2026-02-01")], spelling), ConsentRule(AD, live=False), DAY)
+
+
+@pytest.mark.parametrize("wider", ["광고성 정보 수신(문자)", "이메일 광고성 정보 수신", "정보 수신"])
+def test_a_withdrawal_under_a_wider_or_narrower_wording_counts_and_a_consent_does_not(wider: str) -> None:
+    assert is_part(wider, AD)
+    assert not is_same(wider, AD)
+    for live in (True, False):
+        assert not may_go(card([("2026-01-01", "2026-02-01")], wider), ConsentRule(AD, live=live), DAY)
+    assert not may_go(card([("2026-01-01", None)], wider), ConsentRule(AD, live=True), DAY)
+    assert may_go(card([("2026-01-01", None)], wider), ConsentRule(AD, live=False), DAY)
+
+
+def test_only_a_consent_of_the_same_wording_is_given_again() -> None:
+    def records(later: str) -> Card:
+        said = [
+            {"purpose": f"{AD}(문자)", "given": "2025-01-01", "withdrawn": "2025-06-02"},
+            {"purpose": later, "given": "2025-07-01"},
+        ]
+        return Card("C-7F3K9Q", "c.yaml", "customer", "0" * 40, {"consents": said})
+
+    assert may_go(records(AD), ConsentRule(AD, live=False), DAY)
+    assert not may_go(records(f"{AD}(문자)"), ConsentRule(AD, live=False), DAY)
+
+
+def test_what_stands_in_other_brackets_tells_purposes_apart() -> None:
+    assert not is_same("제3자 제공(한빛카드)", "제3자 제공(다온은행)")
+    assert not is_part("제3자 제공(한빛카드)", "제3자 제공(다온은행)")
+    assert folded_purpose("동의") == "동의"
+
+
+NEAR = {
+    AD: False,
+    f"{AD} 동의(선택)": False,
+    f"{AD}(문자)": True,
+    "광고 수신": True,
+    "마케팅 정보 수신 동의": True,
+    f"{AD} 거부": True,
+    "개인정보 수집·이용": False,
+    "운송사 제공 (배송)": False,
+    "제3자 제공": False,
+}
+
+
+@pytest.mark.parametrize("written", NEAR)
+def test_wordings_that_may_mean_the_same_are_told(written: str) -> None:
+    assert is_near(written, AD) is NEAR[written]
+    withdrawn = card([("2026-01-01", "2026-02-01"), ("2026-02-01", "2026-03-01")], written)
+    assert doubtful_consents(withdrawn, ConsentRule(AD, live=False)) == ((0, 1) if NEAR[written] else ())
+
+
+def test_a_doubtful_wording_is_told_only_where_it_matters() -> None:
+    given, refused = card([("2026-01-01", None)], f"{AD}(문자)"), card([("2026-01-01", None)], f"{AD} 거부")
+    assert [doubtful_consents(it, ConsentRule(AD, live=False)) for it in (given, refused)] == [(), (0,)]
+    assert doubtful_consents(given, ConsentRule(AD, live=True)) == (0,)
+    both = Card("C-7F3K9Q", "c.yaml", "customer", "0" * 40, {"consents": [
+        {"purpose": AD, "given": "2026-01-01"}, {"purpose": f"{AD}(문자)", "given": "2026-01-01"},
+    ]})  # fmt: skip
+    assert doubtful_consents(both, ConsentRule(AD, live=True)) == ()
 
 
 def test_cards_left_out_keep_their_order() -> None:
