@@ -43,7 +43,7 @@ def load_settings(root: Path, card_formats: tuple[str, ...], index_formats: tupl
     reader = _Reader(tables)
     logo = _logo(root, reader.text("company", "logo", ""))
     return Settings(
-        workspace_id=_workspace_id(reader.text("workspace", "id", "")) or root.name,
+        workspace_id=_workspace_id(reader.text("workspace", "id", "")),
         letterhead=Letterhead(reader.text("company", "name", ""), logo, reader.texts("company", "approvals", (), None)),
         language=reader.one_of("locale", "language", "ko", LANGUAGES),
         time_zone=_time_zone(reader.text("locale", "time_zone", "Asia/Seoul")),

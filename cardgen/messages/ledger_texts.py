@@ -10,6 +10,12 @@ LEDGER_TEXTS: dict[str, Text] = {
         "There is no place for the secret key of the pseudonyms, so nothing was shared. "
         "Make your data folder (XDG_DATA_HOME) writable.",
     ),
+    "error.share.no_id": Text(
+        "cardgen.toml에 작업 공간의 id가 없어 가명의 비밀 키를 다른 작업 공간의 것과 구별할 수 없습니다. "
+        "[workspace] 아래에 이 줄을 더하세요: {line}",
+        "cardgen.toml gives this workspace no id to tell its secret keys from those of others. "
+        "Add this line under [workspace]: {line}",
+    ),
     "error.share.other_form": Text(
         "'{form}' 서식의 카드만 이 정책으로 공유합니다. 다른 서식의 카드: {ids}",
         "This policy shares cards of form '{form}' only. Cards of another form: {ids}",

@@ -17,7 +17,7 @@ SHARE: dict[str, Text] = {
     ),
     "help.share.password": Text(
         "묶음과 PDF에 암호를 겁니다. 암호를 건 묶음은 만들 때마다 바이트가 달라, 같은 번호로 다시 만들 수 없습니다.",
-        "Put a password on package and PDFs. Encrypted bytes are never the same twice: such a share cannot be made again.",
+        "Put a password on package and PDFs. Encrypted bytes never repeat: such a share cannot be made again.",
     ),
     "help.share.yes": Text("묻지 않고 만듭니다.", "Ask nothing."),
     "help.share.dry_run": Text(
@@ -84,6 +84,10 @@ SHARE: dict[str, Text] = {
     "error.share.number": Text(
         "공유 번호가 아닙니다: {number}. 20261122-7F3K9Q처럼 적으세요.",
         "'{number}' is no number of a share. They look like 20261122-7F3K9Q.",
+    ),
+    "error.share.number_unknown": Text(
+        "{number} 번호로 공유한 기록이 없습니다. '--number'에는 전에 공유한 번호나 오늘 날짜의 번호만 씁니다.",
+        "Nothing was shared as {number}. '--number' takes the number of an earlier share, or one of today.",
     ),
     "error.share.number_taken": Text(
         "{number} 번호로는 이미 다른 내용을 공유했습니다. '--number' 없이 새 번호로 공유하세요.",

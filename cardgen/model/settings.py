@@ -11,10 +11,10 @@ from cardgen.model.cardview import Letterhead
 class Settings:
     """What a workspace decides for all its forms.
 
-    `language` of cards, index and ledger ("ko" or "en"); `time_zone` an IANA name; `formats` the files made of each
-    card;
-    `index_formats` the indexes `build` refreshes; `source` a digest of cardgen.toml and the logo, for the build key;
-    `ids` how new cards get theirs, "random" or "sequence".
+    `workspace_id` tells its secret keys from those of other workspaces ("" where it has none); `language` of cards,
+    index and ledger ("ko" or "en"); `time_zone` an IANA name; `formats` the files made of each card; `index_formats`
+    the indexes `build` refreshes; `source` a digest of cardgen.toml and the logo, for the build key; `ids` how new
+    cards get theirs, "random" or "sequence".
     """
 
     workspace_id: str

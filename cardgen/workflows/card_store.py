@@ -22,6 +22,9 @@ from cardgen.workflows.secret_key import secret_key
 from cardgen.workflows.workspace import STATE, Workspace
 from cardgen.writing import write_file
 
+NO_ID = ".none"
+"""In the place of a workspace's id where it has none; no id can be this."""
+
 
 class Entry(NamedTuple):
     """A sound card: its file's stamp (NO_STAMP where that is too young to be trusted), blob and values."""
@@ -41,7 +44,7 @@ class CardStore:
     def __init__(self, workspace: Workspace, form: str, rules: str) -> None:
         self._file = workspace.root / STATE / f"cards-{form}.json"
         self._rules = rules
-        self._key = secret_key(workspace.settings.workspace_id, "cache")
+        self._key = secret_key(workspace.settings.workspace_id or NO_ID, "cache")
 
     def read(self) -> dict[str, Entry]:
         """The entries; none where the file is missing, damaged, made by other rules or not by us."""

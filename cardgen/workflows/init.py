@@ -13,6 +13,7 @@ from cardgen.loading.settings_file import FILE_NAME
 from cardgen.messages.settings_comments import settings_text
 from cardgen.processes import output_of
 from cardgen.workflows.editor_files import write_editor_files
+from cardgen.workflows.secret_key import new_workspace_id
 from cardgen.workflows.workspace import CARDS, OUT, STATE, TEMPLATES, open_workspace
 from cardgen.writing import TEMPORARY_MARK, write_file
 
@@ -68,17 +69,13 @@ def _fill(folder: Path, *, samples: bool, language: str) -> None:
     if samples:
         shutil.copytree(starter / CARDS, folder / CARDS)
     (folder / CARDS).mkdir(exist_ok=True)
-    settings = (starter / FILE_NAME).read_text(encoding="utf-8").replace('id = "sample"', f'id = "{_id(folder)}"')
+    settings = (
+        (starter / FILE_NAME).read_text(encoding="utf-8").replace('id = "sample"      ', f'id = "{new_workspace_id()}"')
+    )
     write_file(folder / FILE_NAME, settings_text(settings, language).encode())
     write_file(folder / IGNORE_FILE, "".join(f"{line}\n" for line in GIT_IGNORE).encode())
     write_file(folder / ".gitattributes", GIT_ATTRIBUTES.encode())
     write_editor_files(open_workspace(folder))
-
-
-def _id(folder: Path) -> str:
-    """A workspace id from the folder's name: letters, digits and hyphens, safe in TOML and as a folder name."""
-    kept = "".join(char if char.isalnum() else "-" for char in folder.name).strip("-")
-    return kept or "workspace"
 
 
 def _set_up_git(folder: Path) -> bool:

@@ -10,9 +10,19 @@ from pathlib import Path
 
 from cardgen.archives.plain_file import read_plain
 from cardgen.errors import EnvironmentMissing, UsageError
+from cardgen.model.pseudonyms import ALPHABET
 from cardgen.writing import create_record, make_folder
 
 KEY_BYTES = 32
+_ID_CHARACTERS = 10
+
+
+def new_workspace_id() -> str:
+    """An id no other workspace has, whatever its folder is called: two with one id would have their keys in common.
+
+    Nor can anybody guess it, who would have this machine make pseudonyms by the keys of another workspace.
+    """
+    return "w-" + "".join(secrets.choice(ALPHABET) for _ in range(_ID_CHARACTERS))
 
 
 def secret_key(workspace_id: str, name: str) -> bytes | None:

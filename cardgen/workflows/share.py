@@ -21,7 +21,7 @@ from cardgen.workflows.progress import Progress
 from cardgen.workflows.secret_key import KEY_BYTES
 from cardgen.workflows.share_audit import ShareAudit
 from cardgen.workflows.share_cards import SharedCard, ShareJob, share_batch
-from cardgen.workflows.share_keys import forget_share, pseudonyms_of, share_pseudonyms, stable_pseudonyms
+from cardgen.workflows.share_keys import forget_share, has_key, pseudonyms_of, share_pseudonyms, stable_pseudonyms
 from cardgen.workflows.share_ledger import PACKAGES, read_ledger
 from cardgen.workflows.share_lists import lists_and_cover, manifest_file
 from cardgen.workflows.share_plan import SharePlan
@@ -84,10 +84,11 @@ def _pseudonyms(workspace: Workspace, plan: SharePlan, *, write: bool) -> Iterat
         stable = stable_pseudonyms(workspace, policy.form, policy.name) if policy.stable else None
         yield stable or Pseudonyms(secrets.token_bytes(KEY_BYTES))
     else:
+        is_new = not has_key(workspace, number)
         try:
             yield share_pseudonyms(workspace, policy, number)
         except BaseException:
-            if plan.asked.number is None:
+            if is_new and number not in read_ledger(workspace.root).hashes:  # interrupted when all was done
                 forget_share(workspace, policy, number)
             raise
 

@@ -20,6 +20,7 @@ from cardgen.workflows.check import check
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.secret_key import KEY_BYTES
 from cardgen.workflows.share_gate import known_values, require_gate, require_group
+from cardgen.workflows.share_keys import require_id
 from cardgen.workflows.share_ledger import read_ledger
 from cardgen.workflows.share_selection import ShareCards, share_cards
 from cardgen.workflows.share_terms import MOST_PURPOSE, MOST_RECIPIENT, day_of_number, one_line, share_number, until
@@ -66,13 +67,14 @@ class SharePlan:
 def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePlan:
     """Everything that is decided before the first file is made.
 
-    UsageError for what cannot be understood, UnsoundCards where a card asked for has errors, PrivacyRefusal where
-    consent, the detector or too small a group forbids it.
+    UsageError for what cannot be understood, SettingsError for a workspace without an id, UnsoundCards where a card
+    asked for has errors, PrivacyRefusal where consent, the detector or too small a group forbids it.
     """
     if asked.password is not None:
         require_password(asked.password)
         require_encryption()
     policy = chosen_policy(workspace, asked.policy)
+    require_id(workspace)
     terms = _terms(workspace, asked, policy)
     chosen = share_cards(workspace, policy, asked.names, asked.where, processes=processes)
     _require_sound(workspace, asked, policy.form, chosen, processes)
@@ -87,8 +89,7 @@ def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePl
 
 
 def _terms(workspace: Workspace, asked: Asked, policy: RedactionPolicy) -> Terms:
-    taken = read_ledger(workspace.root).hashes if asked.number is None else ()
-    number = share_number(asked.number, workspace.today, taken)
+    number = share_number(asked.number, workspace.today, read_ledger(workspace.root).hashes)
     day = day_of_number(number)
     return Terms(
         number=number,

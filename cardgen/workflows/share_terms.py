@@ -29,12 +29,18 @@ def one_line(text: str, most: int, option: str) -> str:
 
 
 def share_number(asked: str | None, today: date, taken: Collection[str]) -> str:
-    """The number asked for, or a new one of today. UsageError for a text that is none, or lies ahead."""
+    """The number asked for, or a new one of today.
+
+    UsageError for a text that is none or lies ahead, and for a number of another day that is not `taken`: the share
+    would count as one made back then.
+    """
     if asked is None:
         return new_number(today, taken)
     number = asked.strip().upper()
     if not NUMBER.fullmatch(number) or day_of_number(number) > today:
         raise UsageError("error.share.number", number=asked)
+    if number not in taken and day_of_number(number) != today:
+        raise UsageError("error.share.number_unknown", number=number)
     return number
 
 

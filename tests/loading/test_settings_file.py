@@ -37,7 +37,7 @@ def test_an_empty_file_gives_every_default(tmp_path: Path) -> None:
     assert (found.language, found.time_zone) == ("ko", "Asia/Seoul")
     assert (found.formats, found.index_formats) == (("docx", "pdf"), ("html", "xlsx"))
     assert (found.letterhead.company, found.letterhead.logo, found.letterhead.approvals) == ("", None, ())
-    assert found.workspace_id == tmp_path.name
+    assert not found.workspace_id
 
 
 def test_what_is_given_is_taken(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import tomllib
 from collections.abc import Callable
@@ -29,10 +30,11 @@ def test_new_workspace_works_as_it_stands(tmp_path: Path) -> None:
     assert (made.folder / ".git").is_dir()
 
 
-def test_workspace_id_follows_the_folder(tmp_path: Path) -> None:
-    made = init(tmp_path / 'my "shop"', samples=False)
-    settings = tomllib.loads((made.folder / "cardgen.toml").read_text(encoding="utf-8"))
-    assert settings["workspace"]["id"] == "my--shop"
+def test_workspaces_whose_folders_have_one_name_have_no_key_in_common(tmp_path: Path) -> None:
+    made = [init(tmp_path / place / "shop", samples=False).folder for place in "ab"]
+    ids = [open_workspace(folder).settings.workspace_id for folder in made]
+    assert all(re.fullmatch("w-[0-9A-Z]{10}", it) for it in ids)
+    assert ids[0] != ids[1]
 
 
 def test_settings_say_the_same_in_both_languages(tmp_path: Path) -> None:
@@ -42,7 +44,11 @@ def test_settings_say_the_same_in_both_languages(tmp_path: Path) -> None:
         )
         for language in ("ko", "en")
     )
-    assert tomllib.loads(korean) == tomllib.loads(english)
+    settings = [tomllib.loads(text) for text in (korean, english)]
+    for table in settings:
+        del table["workspace"]["id"]  # made up at random
+    assert settings[0] == settings[1]
+    assert [text.splitlines()[3].index("#") for text in (korean, english)] == [40, 40]
     comments = [line.partition("# ")[2] for line in korean.splitlines() if "# " in line]
     assert len(comments) == english.count("# ")
     assert all("가" <= max(comment) <= "힣" for comment in comments)

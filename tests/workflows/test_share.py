@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 import pyzipper
 
-from cardgen.errors import CardgenError, PrivacyRefusal, TemplateError, UnsoundCards, UsageError
+from cardgen.errors import CardgenError, PrivacyRefusal, SettingsError, TemplateError, UnsoundCards, UsageError
 from cardgen.sharing.share_record import read_record
 from cardgen.workflows.share import Made
 from cardgen.workflows.share_audit import ShareAudit
@@ -185,6 +185,23 @@ def test_a_text_that_is_no_number_of_a_share_is_refused(
         make_package(workspace, "sales", number=number)
 
 
+@pytest.mark.parametrize("number", ["20261120-000000", "20200101-000000"])
+def test_a_share_is_not_dated_back_by_its_number(workspace: Path, make_package: MakePackage, number: str) -> None:
+    with pytest.raises(UsageError, match="number_unknown"):
+        make_package(workspace, "sales", number=number)
+
+
+def test_a_workspace_without_an_id_is_told_the_line_to_add(workspace: Path, make_package: MakePackage) -> None:
+    settings = workspace / "cardgen.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace('[workspace]\nid = "test"\n', ""), encoding="utf-8")
+    with pytest.raises(SettingsError) as refused:
+        make_package(workspace, "sales", write=False)
+    line = refused.value.arguments["line"]
+    settings.write_text(f"[workspace]\n{line}\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
+    assert make_package(workspace, "sales").path is not None
+
+
 @pytest.mark.parametrize(
     ("wish", "error"),
     [
@@ -253,16 +270,21 @@ def test_a_dry_run_makes_everything_and_writes_nothing(workspace: Path, make_pac
 
 
 @pytest.mark.parametrize(
-    ("at", "stop"),
+    ("at", "stop", "wish"),
     [
-        ("cover.html", KeyboardInterrupt),
-        ("cards/", PrivacyRefusal("error.audit", ())),
-        ("manifest.json", MemoryError),
-        ("", KeyboardInterrupt),
+        ("cover.html", KeyboardInterrupt, {}),
+        ("cards/", PrivacyRefusal("error.audit", ()), {"number": "20261121-00000X"}),
+        ("manifest.json", MemoryError, {}),
+        ("", KeyboardInterrupt, {}),
     ],
 )
 def test_a_share_that_ends_early_leaves_nothing_behind(
-    workspace: Path, make_package: MakePackage, monkeypatch: pytest.MonkeyPatch, at: str, stop: BaseException
+    workspace: Path,
+    make_package: MakePackage,
+    monkeypatch: pytest.MonkeyPatch,
+    at: str,
+    stop: BaseException,
+    wish: dict[str, str],
 ) -> None:
     before, keys = files_below(workspace), files_below(keys_folder())
     passed, pass_package = ShareAudit.passed, ShareAudit.pass_package
@@ -280,7 +302,7 @@ def test_a_share_that_ends_early_leaves_nothing_behind(
     monkeypatch.setattr(ShareAudit, "passed", failing)
     monkeypatch.setattr(ShareAudit, "pass_package", failing_at_last)
     with pytest.raises((KeyboardInterrupt, MemoryError, PrivacyRefusal)):
-        make_package(workspace, "sales")
+        make_package(workspace, "sales", **wish)
     assert files_below(workspace) == before
     assert files_below(keys_folder()) == keys
 
@@ -357,7 +379,10 @@ def test_a_password_that_protects_nobody_is_refused(
         make_package(workspace, "sales", password=password)
 
 
-def test_an_expired_policy_shares_nothing(workspace: Path, make_package: MakePackage) -> None:
+def test_a_share_whose_time_is_over_is_not_made_again(workspace: Path, make_package: MakePackage) -> None:
+    make_package(workspace, "delivery", number=NUMBER)
+    records = workspace / "ledger/shares"
+    (records / f"{NUMBER}.json").rename(records / "20260101-000000.json")
     with pytest.raises(UsageError, match="over"):
         make_package(workspace, "delivery", number="20260101-000000")
 
