@@ -24,6 +24,8 @@ def note_terms(plan: SharePlan, *, quiet: bool) -> None:
 def _terms(plan: SharePlan) -> list[str]:
     terms, policy = plan.terms, plan.policy
     cover = cover_view(terms, plan.form, policy, Letterhead(""), language())
+    if plan.broken:
+        warn(tell("share.broken", count=f"{plan.broken:,}"))
     count = f"{terms.customers:,}"
     kind = tell(f"cover.kind.{policy.recipient.value}")
     return [

@@ -46,6 +46,10 @@ SHARE: dict[str, Text] = {
         "보유 기한이 지난 고객 {count}명이 들어 있습니다: {ids}",
         "In it although they should be erased ({count}): {ids}",
     ),
+    "share.broken": Text(
+        "오류가 있는 카드 {count}장의 값은 읽을 수 있는 데까지만 찾아보았습니다. 'cardgen check'로 살펴보세요.",
+        "The values of {count} cards with errors were searched for as far as they can be read. See 'cardgen check'.",
+    ),
     "share.confirm": Text("이대로 만들까요?", "Make this package?"),
     "share.declined": Text("아무것도 만들지 않았습니다.", "Nothing was made."),
     "share.done": Text(
@@ -105,6 +109,10 @@ SHARE: dict[str, Text] = {
     "error.share.unsound": Text(
         "오류가 있는 카드가 있어 공유하지 않았습니다. 고치거나, 공유할 카드를 id로 지정하세요.",
         "Nothing was shared because cards have errors. Mend them, or name the cards to share by their ids.",
+    ),
+    "error.unread": Text(
+        "읽을 수 없는 카드의 값은 찾아볼 수 없어 아무것도 내보내지 않았습니다. 위의 파일을 먼저 고치세요.",
+        "Cards that cannot be read cannot be searched for, so nothing was given out. Mend the files above first.",
     ),
     "error.share.personal": Text(
         "'{option}'에 개인정보가 들어 있습니다. 모든 사본에 찍히므로 이름과 번호 없이 적으세요.",

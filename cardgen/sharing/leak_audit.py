@@ -14,7 +14,7 @@ from typing import BinaryIO, assert_never
 from cardgen.extracting.decoding import decodings
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Picture, Trace, Unreadable
 from cardgen.extracting.traces import found_in
-from cardgen.model.card import Card
+from cardgen.model.card import Card, RawCard
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import RedactionPolicy
 from cardgen.model.problem import Label, Problem
@@ -33,7 +33,7 @@ _LONGEST_REMEMBERED = 500
 
 _HIDDEN_NAME = "***"
 
-CardsByForm = Iterable[tuple[FormSpec, Iterable[Card]]]
+CardsByForm = Iterable[tuple[FormSpec, Iterable[Card | RawCard]]]
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import PurePosixPath
 
-from cardgen.model.card import Card
+from cardgen.model.card import Card, RawCard
 from cardgen.model.data import list_at, value_at
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType
 from cardgen.model.policy import Action, RedactionPolicy
@@ -29,8 +30,11 @@ class Haystack:
     serials: dict[str, tuple[str, str, str]] = field(default_factory=dict, repr=False)
     raw: dict[str, tuple[str, str]] = field(default_factory=dict, repr=False)
 
-    def add(self, cards: Iterable[Card], form: FormSpec, policy: RedactionPolicy | None) -> None:
-        """The values of a form's cards that the policy does not show whole; all of them without a policy."""
+    def add(self, cards: Iterable[Card | RawCard], form: FormSpec, policy: RedactionPolicy | None) -> None:
+        """The values of a form's cards that the policy does not show whole; all of them without a policy.
+
+        Of a card nobody has checked every value counts that stands where the form has one, of whatever type it is.
+        """
         withheld = [
             leaf
             for leaf in form.leaves()
@@ -68,20 +72,22 @@ class Haystack:
         if day is not None:
             self.serials.setdefault(str((day - _EPOCH).days), (*where, f"{day:%Y%m%d}"))
 
-    def _origin(self, card: Card, form: FormSpec) -> None:
+    def _origin(self, card: Card | RawCard, form: FormSpec) -> None:
         """The card itself: its id and its blob name it to whoever has the repository, under any policy."""
+        own = PurePosixPath(card.path).stem
         where = (form.name, next((leaf.path for leaf in form.leaves() if leaf.kind is Kind.ID), ""))
-        self._put(squashed(card.id), Guard.NONE, where)
-        self._put(squashed(card.id.removeprefix(form.id_prefix)), Guard.WORD, where)
+        self._put(squashed(own), Guard.NONE, where)
+        self._put(squashed(own.removeprefix(form.id_prefix)), Guard.WORD, where)
         self._put(card.blob[:12], Guard.NONE, where)
         self._put(card.blob[:7], Guard.WORD, where)
-        self.raw.setdefault(card.id, where)
+        self.raw.setdefault(own, where)
 
 
-def leaf_values(card: Card, leaf: Leaf) -> Iterator[object]:
+def leaf_values(card: Card | RawCard, leaf: Leaf) -> Iterator[object]:
     """Every value of the field in a card: those of all records, each of a plain list."""
     records, column, key = leaf.path.partition("[].")
-    found = [value_at(record, key) for record in list_at(card.data, records)] if column else [card.value(leaf.path)]
+    alone = () if column else (value_at(card.data, leaf.path),)
+    found = [value_at(record, key) for record in list_at(card.data, records)] if column else alone
     for value in found:
         if isinstance(value, (list, tuple)):
             yield from value

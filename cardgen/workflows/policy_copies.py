@@ -12,6 +12,7 @@ from cardgen.model.policy import Redaction, RedactionPolicy
 from cardgen.sharing.footer import ROOM, shortened
 from cardgen.workflows.delivery import make_own_folder
 from cardgen.workflows.delivery_record import DeliveryRecord
+from cardgen.workflows.everybody import everybody
 from cardgen.workflows.outputs import is_free
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.share_gate import known_values, require_gate, require_group
@@ -46,7 +47,7 @@ def plan_copies(
     form = workspace.forms[policy.form]
     chosen = share_cards(workspace, policy, names, where, processes=processes)
     if policy.cards:
-        require_gate(workspace, chosen.cards, form, policy, known_values(workspace, processes))
+        require_gate(workspace, chosen.cards, form, policy, known_values(everybody(workspace, processes)))
     language = workspace.settings.language
     redaction = Redaction(policy, policy_pseudonyms(workspace, policy), workspace.today, _footer(policy, language))
     require_group(chosen.cards, form, redaction, language)

@@ -20,7 +20,7 @@ from cardgen.viewing.build_index import build_index
 from cardgen.viewing.build_ledger import build_ledger
 from cardgen.viewing.build_view import BLANK_STEM, blank_view
 from cardgen.workflows.check import CheckingBench
-from cardgen.workflows.share_gate import everybody
+from cardgen.workflows.everybody import everybody
 from cardgen.workflows.share_lists import printed_cover
 from cardgen.workflows.share_spec import ShareSpec, card_renderer
 from cardgen.workflows.workspace import Workspace
@@ -33,7 +33,7 @@ class ShareAudit:
         workspace = CheckingBench.at(spec.root, spec.today).workspace
         form = workspace.forms[spec.form]
         blank = _blank_files(workspace, form, spec)
-        self._audit = Audit.of(everybody(workspace, 1), spec.redaction.policy, blank)
+        self._audit = Audit.of(everybody(workspace, 1).by_form, spec.redaction.policy, blank)
         self._password = spec.password
 
     @staticmethod

@@ -2,47 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.errors import PrivacyRefusal
-from cardgen.loading.card_file import load_card
 from cardgen.loading.file_text import FileText, read_text
-from cardgen.model.card import Card, RawCard
+from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction, RedactionPolicy
 from cardgen.sharing.gate import gate_problems, known_pairs
 from cardgen.viewing.smallest_group import smallest_group
-from cardgen.workflows.card_cache import cards_by_stamp
+from cardgen.workflows.everybody import Everybody
 from cardgen.workflows.workspace import Workspace
 
 
-def everybody(workspace: Workspace, processes: int) -> Iterator[tuple[FormSpec, list[Card]]]:
-    """All sound cards, by form: a text about one customer may name another, of whatever form."""
-    files = workspace.card_files().files
-    for form in workspace.forms.values():
-        own = [it for it in files if it.form == form.name]
-        yield form, cards_by_stamp(workspace, form.name, own, whole=True, processes=processes)
-
-
-def known_values(workspace: Workspace, processes: int) -> KnownValues:
-    """The values of all cards, to be searched for: those of cards with errors, too, as far as they can be read."""
-    return KnownValues.of(
-        pair
-        for form, sound in everybody(workspace, processes)
-        for card in _readable(workspace, form, sound)
-        for pair in known_pairs(card, form)
-    )
-
-
-def _readable(workspace: Workspace, form: FormSpec, sound: Sequence[Card]) -> Iterator[Card | RawCard]:
-    yield from sound
-    known = {card.path for card in sound}
-    for file in workspace.card_files().files:
-        if file.form == form.name and file.path not in known:
-            raw = load_card(workspace.root / file.path, file.path, form)
-            if isinstance(raw, RawCard):
-                yield raw
+def known_values(people: Everybody) -> KnownValues:
+    """The values of all cards, to be searched for."""
+    return KnownValues.of(pair for form, own in people.by_form for card in own for pair in known_pairs(card, form))
 
 
 def require_gate(

@@ -17,6 +17,7 @@ from cardgen.sharing.cover import Terms
 from cardgen.sharing.encryption import require_encryption, require_password
 from cardgen.sharing.footer import share_footer
 from cardgen.workflows.check import check
+from cardgen.workflows.everybody import everybody
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.secret_key import KEY_BYTES
 from cardgen.workflows.share_gate import known_values, require_gate, require_group
@@ -49,13 +50,17 @@ class Asked:
 
 @dataclass(frozen=True)
 class SharePlan:
-    """A share that may be made: its terms, and the cards that go into it."""
+    """A share that may be made: its terms, and the cards that go into it.
+
+    `broken` counts the cards of the workspace with errors, whose values were searched for as far as they can be read.
+    """
 
     asked: Asked
     policy: RedactionPolicy
     form: FormSpec
     terms: Terms
     chosen: ShareCards = field(repr=False)
+    broken: int = 0
 
     def redaction(self, pseudonyms: Pseudonyms, language: str) -> Redaction:
         """The policy in force for this share."""
@@ -81,8 +86,9 @@ def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePl
     if not chosen.cards:
         raise UsageError("error.share.nobody")
     terms = replace(terms, customers=len(chosen.cards))
-    plan = SharePlan(asked, policy, workspace.forms[policy.form], terms, chosen)
-    known = known_values(workspace, processes)
+    people = everybody(workspace, processes)
+    plan = SharePlan(asked, policy, workspace.forms[policy.form], terms, chosen, len(people.broken))
+    known = known_values(people)
     _require_impersonal(terms, known)
     require_gate(workspace, chosen.cards, plan.form, policy, known)
     return _with_smallest_group(workspace, plan)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_kind import PersonalKind
+from cardgen.workflows.everybody import everybody
 from cardgen.workflows.share_gate import known_values
 from cardgen.workflows.workspace import open_workspace
 
@@ -16,7 +17,7 @@ def kinds(known: KnownValues, text: str) -> set[PersonalKind]:
 
 def test_customers_of_all_forms_are_known(workspace: Path) -> None:
     (workspace / "cards/C-2M8XWD.yaml").write_text("id: C-2M8XWD\nname: 강도현\nkind: 개인\n", encoding="utf-8")
-    known = known_values(open_workspace(workspace), 1)
+    known = known_values(everybody(open_workspace(workspace), 1))
     assert kinds(known, "강도현이 소개") == {PersonalKind.NAME}
     assert kinds(known, "강도훈이 소개") == set()
 
@@ -24,10 +25,5 @@ def test_customers_of_all_forms_are_known(workspace: Path) -> None:
 def test_cards_with_errors_name_people_too(workspace: Path) -> None:
     card = "id: C-2M8XWD\nname: 강도현\nkind: 사람\ncontact: {email: do.hyun@example.kr}\n"
     (workspace / "cards/C-2M8XWD.yaml").write_text(card, encoding="utf-8")
-    known = known_values(open_workspace(workspace), 1)
+    known = known_values(everybody(open_workspace(workspace), 1))
     assert kinds(known, "강도현이 소개, do.hyun@example.kr") == {PersonalKind.NAME, PersonalKind.EMAIL}
-
-
-def test_a_card_that_cannot_be_read_at_all_stops_nothing(workspace: Path) -> None:
-    (workspace / "cards/C-2M8XWD.yaml").write_text("id: [C-2M8XWD\n", encoding="utf-8")
-    assert kinds(known_values(open_workspace(workspace), 1), "납기를 중시함") == set()
