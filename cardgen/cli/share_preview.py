@@ -16,16 +16,21 @@ def note_terms(plan: SharePlan, *, quiet: bool) -> None:
     if not quiet:
         for line in _terms(plan):
             note(line)
-    for text_id, ids in (("share.left_out", plan.chosen.without_consent), ("share.overdue", plan.chosen.overdue)):
+    chosen = plan.chosen
+    for text_id, ids in (
+        ("share.left_out", chosen.without_consent),
+        ("share.doubtful", chosen.doubtful),
+        ("share.overdue", chosen.overdue),
+    ):
         if ids:
             warn(tell(text_id, count=f"{len(ids):,}", ids=", ".join(ids)))
+    if plan.broken:
+        warn(tell("share.broken", count=f"{plan.broken:,}"))
 
 
 def _terms(plan: SharePlan) -> list[str]:
     terms, policy = plan.terms, plan.policy
     cover = cover_view(terms, plan.form, policy, Letterhead(""), language())
-    if plan.broken:
-        warn(tell("share.broken", count=f"{plan.broken:,}"))
     count = f"{terms.customers:,}"
     kind = tell(f"cover.kind.{policy.recipient.value}")
     return [
@@ -63,6 +68,7 @@ def as_json(plan: SharePlan, made: Made) -> dict[str, object]:
         "keep_until": terms.keep_until.isoformat(),
         "cards": [card.id for card in plan.chosen.cards],
         "left_out": [*plan.chosen.without_consent],
+        "doubtful": [*plan.chosen.doubtful],
         "overdue": [*plan.chosen.overdue],
         "smallest_group": terms.smallest_group,
         "fields": shown_fields(plan.form, plan.policy),

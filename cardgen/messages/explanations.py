@@ -33,6 +33,7 @@ def explanations() -> Mapping[str, Explanation]:
     """Every explanation by the rule's code."""
     from cardgen.messages.why_audit import WHY_AUDIT
     from cardgen.messages.why_cards import WHY_CARDS
+    from cardgen.messages.why_consents import WHY_CONSENTS
     from cardgen.messages.why_forms import WHY_FORMS
     from cardgen.messages.why_gate import WHY_GATE
     from cardgen.messages.why_imports import WHY_IMPORTS
@@ -49,6 +50,7 @@ def explanations() -> Mapping[str, Explanation]:
         **WHY_TEMPLATES,
         **WHY_IMPORTS,
         **WHY_GATE,
+        **WHY_CONSENTS,
         **WHY_LEDGER,
         **WHY_POLICIES,
     }

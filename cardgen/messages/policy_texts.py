@@ -62,6 +62,10 @@ POLICY_TEXTS: dict[str, Text] = {
     "policy.totals_alone": Text(
         "카드 없이 집계만 (한 묶음에 {k}명 이상)", "totals alone, of {k} customers or more; no cards"
     ),
+    "share.doubtful": Text(
+        "동의 목적의 표현이 정책과 비슷하지만 다른 고객 {count}명: {ids}. 자리는 'cardgen check'가 알려 줍니다.",
+        "Consents worded much like the policy's, yet not alike ({count}): {ids}. 'cardgen check' shows where.",
+    ),
     "policy.action.show": Text("그대로", "whole"),
     "policy.action.mask": Text("가림", "masked"),
     "policy.action.band": Text("구간", "band"),

@@ -15,6 +15,7 @@ def rules() -> Mapping[str, Rule]:
     """Every rule by its code."""
     from cardgen.messages.audit_rules import AUDIT_RULES
     from cardgen.messages.card_rules import CARD_RULES
+    from cardgen.messages.consent_rules import CONSENT_RULES
     from cardgen.messages.form_rules import FORM_RULES
     from cardgen.messages.gate_rules import GATE_RULES
     from cardgen.messages.import_rules import IMPORT_RULES
@@ -34,6 +35,7 @@ def rules() -> Mapping[str, Rule]:
         **IMPORT_RULES,
         **POLICY_RULES,
         **GATE_RULES,
+        **CONSENT_RULES,
         **LEDGER_RULES,
     }
 

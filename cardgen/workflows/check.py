@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache, partial
+from functools import cache, cached_property, partial
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +14,11 @@ from cardgen.fonts import first_unprintable
 from cardgen.loading.card_file import load_card
 from cardgen.model.card import Card, Rejected
 from cardgen.model.form import FormSpec
+from cardgen.model.policy import RedactionPolicy
 from cardgen.model.problem import Problem
 from cardgen.validation.schema_check import CardChecker, Verdict
 from cardgen.workflows.batch import run_batches
+from cardgen.workflows.consent_remarks import consent_remarks
 from cardgen.workflows.policies import policies
 from cardgen.workflows.selection import select
 from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
@@ -60,7 +62,7 @@ def check(workspace: Workspace, names: tuple[str, ...] = (), *, processes: int) 
 def check_batch(root: str, today: date, cards: Sequence[CardFile]) -> list[Problem]:
     """The problems of a batch of cards; runs in a worker."""
     bench = CheckingBench.at(root, today)
-    return [problem for card in cards for problem in bench.verdict(card).problems]
+    return [problem for card in cards for problem in bench.problems(card)]
 
 
 class CheckingBench:
@@ -88,6 +90,20 @@ class CheckingBench:
         if isinstance(raw, Rejected):
             return Verdict(raw)
         return self._checkers[form.name].check(raw, card.stem)
+
+    def problems(self, card: CardFile) -> Iterator[Problem]:
+        """What is wrong with a card file, and what of a sound card a policy may take otherwise than it was meant."""
+        verdict = self.verdict(card)
+        yield from verdict.problems
+        if isinstance(verdict.outcome, Card):
+            for policy in self._asking:
+                if policy.form == card.form:
+                    yield from consent_remarks(self.workspace.root, verdict.outcome, self.form(card), policy)
+
+    @cached_property
+    def _asking(self) -> Sequence[RedactionPolicy]:
+        """The policies that ask for consents."""
+        return [policy for policy in policies(self.workspace).sound.values() if policy.consent]
 
     def known_card(self, card: CardFile, blob: str, data: dict[str, Any]) -> Card | None:
         """The card from values kept since it was last checked."""

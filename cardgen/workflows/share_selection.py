@@ -12,7 +12,7 @@ from cardgen.model.form import CONSENTS, FormSpec, Member, RecordList
 from cardgen.model.policy import Action, RedactionPolicy
 from cardgen.model.problem import Problem
 from cardgen.querying.asked import fields_of
-from cardgen.sharing.consent import keeps_consents, without_consent
+from cardgen.sharing.consent import doubtful_consents, keeps_consents, without_consent
 from cardgen.sharing.retention import is_overdue
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.places import POLICIES, TEMPLATES
@@ -26,13 +26,15 @@ class ShareCards:
     """The cards of a share, in file order, with their files beside them.
 
     `without_consent` are the ids of those left out because they did not consent or withdrew. `overdue` are ids of cards
-    in the share whose time to be kept is over. `left_out` counts cards nobody can judge, with their `problems`.
+    in the share whose time to be kept is over, `doubtful` those with a consent worded nearly, but not quite, as the
+    policy's, in it or not. `left_out` counts cards nobody can judge, with their `problems`.
     """
 
     cards: tuple[Card, ...] = field(repr=False)
     files: tuple[CardFile, ...]
     without_consent: tuple[str, ...]
     overdue: tuple[str, ...]
+    doubtful: tuple[str, ...]
     left_out: int
     problems: tuple[Problem, ...]
 
@@ -61,6 +63,7 @@ def share_cards(
         files=tuple(by_path[card.path] for card in going),
         without_consent=refused,
         overdue=tuple(card.id for card in going if is_overdue(card, workspace.today)),
+        doubtful=tuple(card.id for card in chosen if policy.consent and doubtful_consents(card, policy.consent)),
         left_out=selected.left_out + len(unjudged) + len(files) - len(sound),
         problems=tuple(it for it in selected.problems if _concerns(it, form, workspace)) if names else (),
     )
