@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from cardgen.detection.known_context import Context
-from cardgen.detection.name_words import LONG_SURNAMES, SURNAMES, is_word
+from cardgen.detection.name_words import LONG_SURNAMES, SURNAMES, begins_as_word, is_word
 from cardgen.detection.personal_kind import PersonalKind
 from cardgen.detection.spelling import folded
 
@@ -46,6 +46,10 @@ _LOT = re.compile(
 )
 _SHORTEST_ADDRESS = 8
 _SHORTEST_MAIL_NAME = 6
+_OFFICE = re.compile(
+    "(?:sales|info|office|admin|contact|support|help|webmaster|master|manager|shop|store|team|orders?|account|service"
+    "|hello|mail|company|purchase|design|center|desk|event|news|notice|member|customer|guest|test)+[0-9]*"
+)
 _BIRTH = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 
 
@@ -95,13 +99,23 @@ def _name(core: str, *, corporate: bool) -> _Found:
     if not core.isascii() and len(core) >= _LONG_NAME - corporate:
         yield core, Context.ANYWHERE
     elif _HANGUL_NAME.fullmatch(core):
-        yield core, Context.TITLED if is_word(core) else Context.NAME
+        yield core, _hangul_context(core, corporate=corporate)
         if given := _given_name(core):
             yield given, Context.TITLED
     elif _HAN_NAME.fullmatch(core) or len(core) >= _SHORTEST_LATIN:
         yield core, Context.WORD
     else:
         yield core, Context.TITLED
+
+
+def _hangul_context(name: str, *, corporate: bool) -> Context:
+    """A short name counts by itself where it is a person's by its surname, and no word."""
+    if is_word(name):
+        return Context.TITLED
+    if len(name) > _SHORTEST:
+        return Context.NAME
+    personal = name[0] in SURNAMES and not corporate and not begins_as_word(name)
+    return Context.SHORT_NAME if personal else Context.TITLED
 
 
 def _given_name(name: str) -> str:
@@ -131,12 +145,12 @@ def _phone(number: str) -> _Found:
 
 
 def _mails(text: str) -> _Found:
-    """The whole address; its local part alone where no ordinary word is spelt so."""
+    """The whole address; its local part alone where it is no ordinary word, and no mailbox that any office has."""
     yield squashed(text), Context.WORD
     local = text.partition("@")[0]
     name = squashed(local)
-    if len(name) >= _SHORTEST_MAIL_NAME and re.search(r"[0-9._+-]", local):
-        yield name, Context.WORD
+    if len(name) >= _SHORTEST_MAIL_NAME and re.search(r"[0-9._+-]", local) and not _OFFICE.fullmatch(name):
+        yield name, Context.UNSPACED
 
 
 def _addresses(text: str) -> _Found:

@@ -59,21 +59,24 @@ class KnownValues:
             alike.append(needle)
             self._lengths.setdefault(needle.letters[:_HEAD], set()).add(len(needle.letters))
 
-    def found_in(self, text: str) -> Iterator[Sighting]:
-        """Every place of every known value, once for each kind; in the order of the text for each way to spell it."""
+    def found_in(self, text: str, *, prose: bool = True) -> Iterator[Sighting]:
+        """Every place of every known value, once for each kind; in the order of the text for each way to spell it.
+
+        Without `prose` the text names goods, events or staff, where short names need a title to be somebody's.
+        """
         spelling = folded(text)
         seen: set[Sighting] = set()
         for spelt in (spelling, read_digits(spelling)):
-            for sighting in self._found(_Haystack.of(spelt)) if spelt else ():
+            for sighting in self._found(_Haystack.of(spelt), prose=prose) if spelt else ():
                 if sighting not in seen:
                     seen.add(sighting)
                     yield sighting
 
-    def _found(self, hay: _Haystack) -> Iterator[Sighting]:
+    def _found(self, hay: _Haystack, *, prose: bool) -> Iterator[Sighting]:
         for start, length in self._candidates(hay.letters):
             for needle in self._needles.get(hay.letters[start : start + length], ()):
                 begin, end = hay.stretch(start, length)
-                if fits(needle.context, hay.spelling.text, begin, end):
+                if fits(needle.context, hay.spelling.text, begin, end, prose=prose):
                     yield Sighting(needle.kind, *hay.spelling.span(begin, end))
 
     def _candidates(self, letters: str) -> Iterator[tuple[int, int]]:

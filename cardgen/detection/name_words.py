@@ -48,4 +48,5 @@ def is_word(text: str) -> bool:
 
 def begins_as_word(text: str) -> bool:
     """True for what begins with an ordinary word: no name, where nothing around it says so."""
-    return text[:2] in _words()[1]
+    words = _words()[1]
+    return text[:2] in words or text in words

@@ -28,6 +28,7 @@ def found(kind: PersonalKind, value: str, text: str) -> list[str]:
         (NAME, "김민수", ["김민수", "김민수가 옴", "김민수님", "김 민 수", "김 민수 씨", "김-민-수", "고객김민수",
                        "(김민수)", "김\u200b민수", normalize("NFD", "김민수"), "민수 님", "민수씨"]),
         (NAME, "이봄", ["이봄", "이봄은", "이 봄 님", "봄날의 이봄."]),
+        (NAME, "(주)가을", ["(주)가을", "㈜ 가을의 주문", "주식회사 가을", "가을 측"]),
         (NAME, "남궁민수", ["남궁민수", "남궁 민수", "민수님"]),
         (NAME, "한결", ["한결님", "한결 씨"]),
         (NAME, "Li Na", ["Li Na", "li na", "LI NA가", "Li-Na"]),
@@ -66,6 +67,9 @@ def test_spellings_of_a_value_are_found(kind: PersonalKind, value: str, texts: l
     [
         (NAME, "김민수", ["김민수산", "신김민수", "민수품", "김, 민, 수가", "민수"]),
         (NAME, "이기준", ["이 기준은 같음", "길이기준"]),
+        (NAME, "이봄", ["이 봄 신상품", "이 봄에"]),
+        (NAME, "지금", ["지금은 바쁨"]),
+        (NAME, "(주)가을", ["가을이 되면", "가을 침구"]),
         (NAME, "한결", ["한결 좋아짐", "한결같이"]),
         (NAME, "Li Na", ["Carolina", "linac", "MALI NABI"]),
         (NAME, "洪吉童", ["大洪吉童子"]),
@@ -73,6 +77,8 @@ def test_spellings_of_a_value_are_found(kind: PersonalKind, value: str, texts: l
         (PHONE, "010-2026-0302", ["2026-03-02", "20260302"]),
         (EMAIL, "hong.gd@example.com", ["hong gdr", "example.com"]),
         (EMAIL, "info@example.com", ["info", "infos 안내"]),
+        (EMAIL, "sales2@example.com", ["sales2 행사"]),
+        (EMAIL, "wood.2024@example.com", ["wood 2024 모델"]),
         (ADDRESS, "수원시 팔달구 해든누리길 8", ["해든누리길 80", "팔달구", "해든누리길"]),
         (BUSINESS, "199-81-99118", ["19981991180"]),
         (BIRTH, "1985-03-12", ["1985-03-13", "119850312"]),
@@ -81,6 +87,12 @@ def test_spellings_of_a_value_are_found(kind: PersonalKind, value: str, texts: l
 )  # fmt: skip
 def test_other_words_and_numbers_are_none(kind: PersonalKind, value: str, texts: list[str]) -> None:
     assert [text for text in texts if found(kind, value, text)] == []
+
+
+def test_short_names_among_goods_need_a_title() -> None:
+    known = KnownValues.of([(NAME, "이봄"), (NAME, "강도현")])
+    goods = ["이봄 침구", "이봄이 만든 것", "이봄 님 선물", "강도현 가구"]
+    assert [text for text in goods if [*known.found_in(text, prose=False)]] == ["이봄 님 선물", "강도현 가구"]
 
 
 def test_places_are_those_of_the_text_as_given() -> None:
