@@ -9,35 +9,19 @@ from collections.abc import Callable, Iterator
 from html.parser import HTMLParser
 from urllib.parse import unquote_to_bytes
 
-from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace
+from cardgen.extracting.encodings import readings
+from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace, Unreadable
+from cardgen.extracting.html_elements import BY_ATTRIBUTE, INLINE, LOADERS, LOADING, VOID
+from cardgen.extracting.neighbours import joined
 from cardgen.extracting.text_traces import json_texts
+from cardgen.messages.catalog import text_of
+from cardgen.model.problem import Label
 
-INLINE = frozenset({"a", "abbr", "b", "bdi", "em", "i", "mark", "small", "span", "strong", "sub", "sup", "u", "wbr"})
-_VOID = frozenset({"area", "base", "br", "col", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-_LOADING = frozenset({"src", "href", "data", "poster", "action", "formaction", "srcset", "xlink:href"})
-_LOADERS = frozenset(
-    {"script", "img", "iframe", "object", "embed", "link", "source", "video", "audio", "form", "image"}
-)
 _INVISIBLE = re.compile(
     r"display:none|visibility:hidden|opacity:0(?![.\d])|font-size:0|left:-\d{3}|top:-\d{3}|text-indent:-\d{3}"
     r"|(?<!-)color:(?:white|#fff(?:fff)?|transparent)\b"
 )
 _QUOTED = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`", re.DOTALL)
-_BY_ATTRIBUTE = {
-    "id": Channel.BOOKMARK,
-    "name": Channel.BOOKMARK,
-    "for": Channel.BOOKMARK,
-    "href": Channel.LINK,
-    "src": Channel.LINK,
-    "action": Channel.LINK,
-    "alt": Channel.DESCRIPTION,
-    "title": Channel.DESCRIPTION,
-    "aria-label": Channel.DESCRIPTION,
-    "value": Channel.FORM_VALUE,
-    "placeholder": Channel.FORM_VALUE,
-    "style": Channel.STYLE,
-}
-
 Reading = Callable[[str, bytes], Iterator[Found]]
 
 
@@ -46,13 +30,16 @@ def html_traces(data: bytes, reading: Reading, place: str = "") -> Iterator[Foun
 
     `reading` opens files that lie in it as `data:` addresses.
     """
-    reader = _Reader(place)
-    reader.feed(data.decode("utf-8", "replace"))
-    reader.close()
-    reader.end_box()
-    yield from reader.found
-    for name, content in reader.files:
-        yield from reading(name, content)
+    texts = readings(data, declared=True)
+    if not texts:
+        yield Unreadable(Label(*text_of("audit.reason.damaged")), place)
+    for text in texts or (data.decode("utf-8", "replace"),):
+        reader = _Reader(place)
+        reader.feed(text)
+        reader.close()
+        yield from reader.finished()
+        for name, content in reader.files:
+            yield from reading(name, content)
 
 
 class _Reader(HTMLParser):
@@ -64,6 +51,7 @@ class _Reader(HTMLParser):
         self.files: list[tuple[str, bytes]] = []
         self._place = place
         self._text: list[str] = []
+        self._boxes: list[str] = []
         self._open: list[tuple[str, bool]] = []
         self._within = ""
         self._script_type = ""
@@ -72,19 +60,30 @@ class _Reader(HTMLParser):
     def _is_hidden(self) -> bool:
         return any(hidden for _, hidden in self._open)
 
-    def end_box(self) -> None:
-        """Take what was shown so far as one text."""
+    def finished(self) -> Iterator[Found]:
+        """Everything found, and what boxes beside each other spell together."""
+        self._end_box()
+        yield from self.found
+        yield from (Trace(Channel.CONTENT, text, self._place) for text in joined(self._boxes))
+
+    def _end_box(self) -> None:
+        """Take what was shown so far as one text, and its pieces by themselves: a label may run into its value."""
+        pieces = [piece for piece in self._text if piece.strip()]
         text = "".join(self._text)
         self._text.clear()
-        if text.strip():
-            self._add(Channel.HIDDEN if self._is_hidden else Channel.CONTENT, text)
+        channel = Channel.HIDDEN if self._is_hidden else Channel.CONTENT
+        self._add(channel, text)
+        for piece in pieces if len(pieces) > 1 else ():
+            self._add(channel, piece)
+        if pieces:
+            self._boxes.append(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         hidden = _is_hidden(tag, attrs)
         if tag not in INLINE or hidden:
-            self.end_box()
+            self._end_box()
         self._within = tag if tag in (*self.CDATA_CONTENT_ELEMENTS, "title") else ""
-        if tag not in _VOID:
+        if tag not in VOID:
             self._open.append((tag, hidden))
         self._script_type = next((value or "" for name, value in attrs if name == "type"), "")
         for name, value in attrs:
@@ -94,7 +93,7 @@ class _Reader(HTMLParser):
         self._within = ""
         hidden = next((hidden for name, hidden in reversed(self._open) if name == tag), False)
         if tag not in INLINE or hidden:
-            self.end_box()
+            self._end_box()
         at = next((at for at in range(len(self._open) - 1, -1, -1) if self._open[at][0] == tag), None)
         if at is not None:
             del self._open[at:]
@@ -122,13 +121,13 @@ class _Reader(HTMLParser):
         self._add(Channel.MARKUP, data)
 
     def _attribute(self, tag: str, name: str, value: str) -> None:
-        if value.startswith("data:") and name in _LOADING:
+        if value.startswith("data:") and name in LOADING:
             self._file(value)
             return
-        if name in _LOADING and tag in _LOADERS and re.match(r"(?:[a-z]+:)?//", value, re.IGNORECASE):
+        if name in LOADING and tag in LOADERS and re.match(r"(?:[a-z]+:)?//", value, re.IGNORECASE):
             self.found.append(Finding(Feature.EXTERNAL, self._place))
         channel = Channel.DATA_ATTRIBUTE if tag != "meta" else Channel.PROPERTY
-        self._add(_BY_ATTRIBUTE.get(name, channel) if tag != "meta" else channel, value)
+        self._add(BY_ATTRIBUTE.get(name, channel) if tag != "meta" else channel, value)
         self._add(Channel.DATA_ATTRIBUTE, name)
 
     def _file(self, address: str) -> None:

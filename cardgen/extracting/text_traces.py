@@ -5,13 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 
-from cardgen.extracting.found import Channel, Trace
+from cardgen.extracting.encodings import readings
+from cardgen.extracting.found import Channel, Found, Trace, Unreadable
+from cardgen.extracting.neighbours import joined
+from cardgen.messages.catalog import text_of
+from cardgen.model.problem import Label
 
 
-def json_traces(data: bytes, place: str = "") -> Iterator[Trace]:
-    """Every key and value of a JSON file; the lines of one that is broken."""
-    text = data.decode("utf-8-sig", "replace")
-    yield from (Trace(Channel.JSON, found, place) for found in json_texts(text) if found.strip())
+def json_traces(data: bytes, place: str = "") -> Iterator[Found]:
+    """Every key and value of a JSON file, small pieces also joined; the lines of one that is broken."""
+    texts = readings(data)
+    if not texts:
+        yield Unreadable(Label(*text_of("audit.reason.damaged")), place)
+    for text in texts:
+        values = [found for found in json_texts(text) if found.strip()]
+        yield from (Trace(Channel.JSON, found, place) for found in (*values, *joined(values)))
 
 
 def json_texts(text: str) -> Iterator[str]:
@@ -34,11 +42,7 @@ def _flat(pairs: list[tuple[str, object]]) -> list[object]:
 
 
 def plain_traces(data: bytes, place: str = "") -> Iterator[Trace]:
-    """The lines of a text file, in the encodings Korean files come in."""
-    for encoding in ("utf-8-sig", "cp949", "utf-16"):
-        try:
-            text = data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        yield from (Trace(Channel.CONTENT, line, place) for line in text.splitlines() if line.strip())
-        return
+    """The lines of a text file in every encoding it may be in, small pieces in lines of their own also joined."""
+    for text in readings(data):
+        lines = [line for line in text.splitlines() if line.strip()]
+        yield from (Trace(Channel.CONTENT, line, place) for line in (*lines, *joined(lines)))

@@ -10,6 +10,7 @@ from functools import partial
 
 from cardgen.archives.zip_reader import ArchiveRefused, read_zip
 from cardgen.extracting.decoding import decodings
+from cardgen.extracting.encodings import readings
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace, Unreadable
 from cardgen.extracting.html_traces import html_traces
 from cardgen.extracting.picture_traces import is_picture, picture_traces
@@ -21,6 +22,9 @@ DEEPEST = 4
 """Files within files within files that are opened: a package, a card, a workbook in it, a picture in that."""
 
 _PLAIN = (".txt", ".csv", ".md", ".css", ".tsv", ".eml", ".yaml", ".yml", ".xml", ".vcf")
+
+_LAYOUT = dict.fromkeys(map(ord, "\t\r\n\f\v\x85\u2028\u2029"))
+"""What lays out a text file without being seen."""
 
 
 def traces(name: str, content: bytes) -> Iterator[Trace]:
@@ -70,7 +74,7 @@ def _opened(name: str, content: bytes, password: str, reading: partial[Iterator[
 def _text(name: str, content: bytes) -> Iterator[Found]:
     """A text file; what is neither that nor anything known is told to be unknown, with what it spells."""
     found = [*plain_traces(content)] if content else []
-    readable = all(it.text.isprintable() or it.text.replace("\t", "").isprintable() for it in found)
+    readable = any(text.translate(_LAYOUT).isprintable() for text in readings(content))
     if content and (not found or not readable or (name and not name.endswith(_PLAIN))):
         yield Unreadable(Label(*text_of("audit.reason.kind")), name)
     yield from found
