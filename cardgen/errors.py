@@ -8,6 +8,7 @@ CardgenError
 ├── UnsoundCards (1)          cards asked for have errors, and without them the work would be half done; with Problems
 ├── EditError (1)             a card cannot be changed as it stands
 ├── PrivacyRefusal (4)        what was asked for would give away what a policy withholds; carries Problems
+│   └── SelectionRefusal      an expression chooses cards by it; carries the expression
 └── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
 """
 
@@ -101,6 +102,14 @@ class PrivacyRefusal(CardgenError):
     def __init__(self, message_id: str, problems: tuple[Problem, ...] = (), **arguments: str) -> None:
         super().__init__(message_id, **arguments)
         self.problems = problems
+
+
+class SelectionRefusal(PrivacyRefusal):
+    """Cards were to be chosen by what a policy withholds; `expression` is what was typed, where the problems lie."""
+
+    def __init__(self, message_id: str, expression: str, problems: tuple[Problem, ...], **arguments: str) -> None:
+        super().__init__(message_id, problems, **arguments)
+        self.expression = expression
 
 
 class EnvironmentMissing(CardgenError):

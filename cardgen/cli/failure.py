@@ -17,6 +17,7 @@ from cardgen.errors import (
     EnvironmentMissing,
     ExpressionError,
     PrivacyRefusal,
+    SelectionRefusal,
     TemplateError,
     UnsoundCards,
 )
@@ -36,7 +37,7 @@ def tell_failure(error: Exception) -> int:
         case TemplateError() | UnsoundCards() | PrivacyRefusal():
             from cardgen.cli.problems import note_problems
 
-            note_problems(error.problems, Path.cwd())
+            note_problems(error.problems, Path.cwd(), error.expression if isinstance(error, SelectionRefusal) else None)
             complain(tell(error.message_id, **_printable(error)))
             return error.exit_code
         case ExpressionError():

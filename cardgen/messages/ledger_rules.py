@@ -10,8 +10,8 @@ LEDGER_RULES = {
         ERROR,
         Text("정책이 그대로 보이지 않는 항목입니다.", "The policy does not show this field as it is."),
         Text(
-            "식에서 이 항목을 빼거나, 정책의 select_by에 더하세요.",
-            "Leave the field out of the expression, or add it to the policy's select_by.",
+            "식에서 빼세요. 이 항목으로 골라도 된다면 정책의 select_by에 더하세요: {asked} ({policy})",
+            "Leave it out of the expression, or, if it may be chosen by, add it to select_by: {asked} ({policy})",
         ),
     ),
     "P401": Rule(

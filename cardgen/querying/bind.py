@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import NoReturn, assert_never
@@ -55,24 +55,24 @@ def bind(test: Test, form: FormSpec, today: date, text: str, *, loosely: bool = 
     return _Binder(form, today, text, loosely=loosely).predicate(test, None)
 
 
-def fields_asked(test: Test, form: FormSpec, today: date, text: str, *, loosely: bool) -> tuple[Member, ...]:
-    """Every field an expression asks about, once each; ExpressionError as `bind`.
+def fields_asked(test: Test, form: FormSpec, today: date, text: str, *, loosely: bool) -> Mapping[Member, Span]:
+    """Every field an expression asks about, with the first place it does so; ExpressionError as `bind`.
 
     Columns within brackets are among them, and the date column by which `first` and `last` order the records.
     """
     binder = _Binder(form, today, text, loosely=loosely)
     binder.predicate(test, None)
-    return tuple(dict.fromkeys(binder.asked))
+    return binder.asked
 
 
 class _Binder:
     """One expression and one form. `records` below is the list whose brackets we stand in, None outside any.
 
-    `asked` are the fields met on the way, in that order.
+    `asked` are the fields met on the way, in that order, each with the place where it is met first.
     """
 
     def __init__(self, form: FormSpec, today: date, text: str, *, loosely: bool) -> None:
-        self.asked: list[Member] = []
+        self.asked: dict[Member, Span] = {}
         self._form = form
         self._loosely = loosely
         self._today = today
@@ -167,13 +167,13 @@ class _Binder:
         if function in (Function.MIN, Function.MAX) and not (is_number(leaf) or leaf.kind.is_date):
             self._fail("error.expression.no_number", at, name=name, function=function.value)
         if function in (Function.FIRST, Function.LAST) and isinstance(source, RowSource) and source.time:
-            self.asked.append(source.time)
+            self.asked.setdefault(source.time, operand.at)
         return leaf, aggregate(function, source)
 
     def _source(self, field: FieldUse, records: RecordList | None) -> Source:
         source = self._found_source(field, records)
         asked = source.leaf if isinstance(source, FieldSource) else source.column or source.records
-        self.asked.append(asked)
+        self.asked.setdefault(asked, (field.column or field.name).at)
         return source
 
     def _found_source(self, field: FieldUse, records: RecordList | None) -> Source:

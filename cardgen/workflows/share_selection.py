@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from cardgen.errors import PrivacyRefusal, UsageError
 from cardgen.model.card import Card
-from cardgen.model.form import CONSENTS, FormSpec, Member, RecordList
-from cardgen.model.policy import Action, RedactionPolicy
+from cardgen.model.form import CONSENTS, FormSpec
+from cardgen.model.policy import RedactionPolicy
 from cardgen.model.problem import Problem
-from cardgen.querying.asked import fields_of
 from cardgen.sharing.consent import doubtful_consents, keeps_consents, without_consent
 from cardgen.sharing.retention import is_overdue
 from cardgen.workflows.card_cache import cards_by_stamp
-from cardgen.workflows.places import POLICIES, TEMPLATES
+from cardgen.workflows.selectable import require_selectable
 from cardgen.workflows.selection import select
 from cardgen.workflows.where import Condition, conditions
 from cardgen.workflows.workspace import CardFile, Workspace
@@ -99,33 +98,3 @@ def _consenting(
     if cards and len(refused) == len(cards):
         raise PrivacyRefusal("error.share.nobody_consented", purpose=policy.consent.purpose, cards=f"{len(refused):,}")
     return tuple(card for card in cards if card.id not in refused), tuple(it.id for it in cards if it.id in refused)
-
-
-def require_selectable(expression: str, form: FormSpec, policy: RedactionPolicy, today: date) -> None:
-    """PrivacyRefusal where an expression asks for a field that the policy does not show: membership tells the value.
-
-    A field shown in part only is no exception: asked for often enough, a mask is lifted letter by letter.
-    """
-    problems = tuple(
-        Problem("P251", policy_path(policy), field=member.path, labels=member.labels)
-        for member in fields_of(expression, form, today)
-        if not _is_selectable(member, policy)
-    )
-    if problems:
-        raise PrivacyRefusal("error.share.select", problems, policy=policy.name)
-
-
-def _is_selectable(member: Member, policy: RedactionPolicy) -> bool:
-    """True for what the reader sees anyway; how many records a list has, he sees by their rows too."""
-    return any(path in policy.select_by or policy.action(path) is Action.SHOW for path in _seen_by(member))
-
-
-def _seen_by(member: Member) -> Iterator[str]:
-    yield member.path
-    if isinstance(member, RecordList):
-        yield from (column.path for column in member.columns)
-
-
-def policy_path(policy: RedactionPolicy) -> str:
-    """The policy's file, as messages name it."""
-    return f"{TEMPLATES}/{policy.form}/{POLICIES}/{policy.name}.yaml"

@@ -15,6 +15,7 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
+import click
 import pytest
 
 from cardgen.cli.main import run
@@ -97,6 +98,17 @@ def test_a_field_withheld_chooses_no_cards(workspace: Path, share: Share) -> Non
     ran = share("sales", *TO, "--where", "특이사항 ~ 할인")
     assert ran.code == 4
     assert "P251" in ran.err
+    assert not packages(workspace)
+
+
+def test_the_field_is_pointed_at_in_the_expression(workspace: Path, on_terminal: OnTerminal) -> None:
+    code, drawn = on_terminal("share", "sales", *TO, "--where", "등급 = VIP and 특이사항 ~ 할인", columns=200)
+    lines = click.unstyle(drawn).splitlines()
+    at = lines.index("    등급 = VIP and 특이사항 ~ 할인")
+    assert (code, lines[at + 1]) == (4, f"{' ' * 19}^")
+    said = " ".join(lines[:at])
+    assert said.startswith("--where:1:14: error[P251] Notes: ")
+    assert said.endswith("select_by: notes (templates/customer/policies/sales.yaml)")
     assert not packages(workspace)
 
 

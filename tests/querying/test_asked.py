@@ -44,7 +44,23 @@ def test_fields_come_once_each_in_the_order_they_are_met(
 
 @pytest.mark.parametrize("words", ["김민준", "0284 강남", '"박지훈"'])
 def test_words_ask_about_every_index_field(customer: FormSpec, words: str) -> None:
-    assert fields_of(words, customer, TODAY) == customer.index_leaves
+    assert [*fields_of(words, customer, TODAY)] == [*customer.index_leaves]
+
+
+def test_each_field_is_pointed_at_where_it_is_named_first(customer: FormSpec) -> None:
+    expression = (
+        "등급 = VIP and last(purchases.item) ~ 책상 and sum(purchases[note missing].amount) > 3 or grade = 골드"
+    )
+    found = {
+        member.path: expression[start:end] for member, (start, end) in fields_of(expression, customer, TODAY).items()
+    }
+    assert found == {
+        "grade": "등급",
+        "purchases[].item": "purchases.item",
+        "purchases[].date": "last",
+        "purchases[].note": "note",
+        "purchases[].amount": "amount",
+    }
 
 
 @pytest.mark.parametrize("expression", ["", "grade =", "nosuch = 1", "grade = 없음"])

@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.errors import ExpressionError, PrivacyRefusal, UsageError
+from cardgen.errors import ExpressionError, PrivacyRefusal, SelectionRefusal, UsageError
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Action, ConsentRule, RedactionPolicy, Treatment
 from cardgen.model.problem import Label
-from cardgen.workflows.share_selection import ShareCards, require_selectable, share_cards
+from cardgen.workflows.selectable import require_selectable
+from cardgen.workflows.share_selection import ShareCards, share_cards
 from cardgen.workflows.workspace import Workspace, open_workspace
 
 TODAY = date(2026, 11, 21)
@@ -86,7 +87,17 @@ def test_fields_withheld_or_shown_in_part_may_not(customer: FormSpec, expression
     found = [problem.field for problem in refused.value.problems]
     assert found == fields or (expression == "김민준" and set(fields) <= set(found))
     assert all(problem.code == "P251" and problem.labels for problem in refused.value.problems)
-    assert {problem.path for problem in refused.value.problems} == {"templates/customer/policies/sales.yaml"}
+    assert {problem.path for problem in refused.value.problems} == {"--where"}
+    policies = {problem.args["policy"] for problem in refused.value.problems}
+    assert policies == {"templates/customer/policies/sales.yaml"}
+
+
+def test_refusals_point_into_the_expression(customer: FormSpec) -> None:
+    expression = "등급 = VIP and\n 성명 ~ 김 and notes missing"
+    with pytest.raises(SelectionRefusal) as refused:
+        require_selectable(expression, customer, POLICY, TODAY)
+    places = [(problem.position.line, problem.position.column) for problem in refused.value.problems]
+    assert (places, refused.value.expression) == ([(2, 2), (2, 13)], expression)
 
 
 def test_expression_that_means_nothing_is_no_refusal(customer: FormSpec) -> None:
