@@ -13,7 +13,13 @@ _FOURS = rf"{_ISSUER}[0-9]{{2}}(?:{_JOINT}[0-9]{{4}}){{3}}(?:{_JOINT}[0-9]{{1,3}
 _AMEX = rf"3[47][0-9]{{2}}{_JOINT}[0-9]{{6}}{_JOINT}[0-9]{{5}}"
 _DINERS = r"3[068][0-9]{2}[ .-]{1,3}[0-9]{6}[ .-]{1,3}[0-9]{4}"
 _CALLED = rf"(?:카드|(?<![a-z])card)[^0-9\n]{{0,12}}{_START}[0-9](?:[ -]?[0-9]){{12,18}}{_END}"
-_CARD = re.compile(rf"{_START}(?:{_FOURS}|{_AMEX}|{_DINERS}){_END}|{_CALLED}", re.IGNORECASE)
+_HIDDEN = "[*xX●•○]"
+_HALF_HIDDEN = (
+    rf"{_START}{_ISSUER}[0-9]{{2}}{_JOINT}(?:[0-9]{{2}}{_HIDDEN}{{2}}|{_HIDDEN}{{4}}){_JOINT}{_HIDDEN}{{4}}"
+    rf"{_JOINT}[0-9]{{4}}{_END}"
+)
+"""As receipts print a number; another receipt may hide other digits of it."""
+_CARD = re.compile(rf"{_START}(?:{_FOURS}|{_AMEX}|{_DINERS}){_END}|{_CALLED}|{_HALF_HIDDEN}", re.IGNORECASE)
 """Groups of four, also where the check digit is wrong: one digit mistyped still tells the other fifteen."""
 
 _GROUPED = "|".join(
@@ -32,7 +38,7 @@ _GROUPED = "|".join(
 )
 """Shapes that banks give their accounts and hardly anything else has."""
 _BANKS = (
-    "카카오뱅크|카뱅|토스뱅크|토스|케이뱅크|K뱅크|새마을금고|신협|우체국|수협|SC제일|씨티|IBK|KB|NH|농협|축협|저축은행"
+    "카카오뱅크|카뱅|토스뱅크|토스|토뱅|케이뱅크|K뱅크|새마을(?:금고)?|신협|우체국|수협|SC제일|씨티|IBK|KB|NH|농협|축협|저축은행"
     "|산림조합|[가-힣]{2}은행"
 )
 _WORDS = "계좌|통장|입금|송금|환불|예금주|account|(?<![A-Za-z])a/c"

@@ -9,18 +9,18 @@ from cardgen.detection.resident_number import resident_number_spans
 
 _START, _END = "(?<![0-9])", "(?![0-9])"
 
-_HALF_HIDDEN = re.compile(rf"{_START}[0-9]{{2}}(?:0[1-9]|1[0-2])[0-3][0-9] ?- ?[1-8][*xX●•○■]{{3,6}}")
+_HALF_HIDDEN = re.compile(rf"{_START}[0-9]{{2}}(?:0[1-9]|1[0-2])[0-3][0-9](?: ?- ?)?[1-8][*xX●•○■]{{3,6}}")
 """The day of birth and the sex of somebody are told all the same."""
 
 _BUSINESS = re.compile(
     rf"{_START}[0-9]{{3}} ?[-.] ?[0-9]{{2}} ?[-.] ?[0-9]{{5}}{_END}"
-    rf"|사업자[^0-9\n]{{0,12}}{_START}[0-9]{{3}}[ .-]?[0-9]{{2}}[ .-]?[0-9]{{5}}{_END}"
+    rf"|사업자[^0-9\n]{{0,12}}{_START}[0-9]{{3}}[ .·-]?[0-9]{{2}}[ .·-]?[0-9]{{5}}{_END}"
 )
 """Three, two and five digits (부가가치세법 시행규칙); run together only where they are called so."""
 
 _ANY_PASSPORT = r"[A-Za-z]{1,2}[ -]?(?:[0-9][ -]?){3}[A-Za-z0-9](?:[ -]?[0-9]){2,5}(?![A-Za-z0-9])"
 _PASSPORT = re.compile(
-    r"(?<![A-Za-z0-9])[MSRODGT][0-9]{3}[A-Z0-9][0-9]{4}(?![A-Za-z0-9])"
+    r"(?<![A-Za-z0-9])[MSRODGTm][0-9]{3}[A-Z0-9][0-9]{4}(?![A-Za-z0-9])"
     rf"|(?i:여권|passport)[^0-9\n]{{0,10}}?{_ANY_PASSPORT}"
 )
 """Korean ones (여권법 시행령: a letter and eight digits, since 2020 with a second letter), others where called so."""
@@ -39,12 +39,12 @@ _UNITS = (
 )
 _COUNTED = rf"(?!\s?(?:{_UNITS}|[.:~][0-9]))"
 _VEHICLE = re.compile(
-    rf"(?<![0-9.,:A-Za-z-])[0-9]{{2,3}}[ ]{{0,2}}[{_USE}][ ]{{0,2}}[0-9]{{4}}{_END}{_COUNTED}"
+    rf"(?<![0-9.,:A-Za-z-])[0-9]{{2,3}}[ ]{{0,2}}[{_USE}][ -]{{0,2}}[0-9]{{4}}{_END}{_COUNTED}"
     rf"|(?:{_REGIONS})[ ]{{0,2}}[0-9]{{1,2}}[ ]{{0,2}}[{_USE}][ ]{{0,2}}[0-9]{{4}}{_END}"
 )
 """Two or three digits, one of the syllables set aside for it, four digits (자동차등록번호판 기준)."""
 
-_OCTET = "(?:25[0-5]|2[0-4][0-9]|1?[0-9]?[0-9])"
+_OCTET = "(?:25[0-5]|2[0-4][0-9]|[01]?[0-9]?[0-9])"
 _POINT = r"(?:\.|\[\.\]|\(\.\))"
 _NO_VERSION = r"(?<![0-9.])(?<![vV])(?<!버전 )(?<!버전)(?<!버젼 )(?<!펌웨어 )(?<!ersion )(?<!ver )(?<!ver\. )(?<!rel )"
 _IPV4 = re.compile(

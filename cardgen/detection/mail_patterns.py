@@ -8,7 +8,7 @@ from collections.abc import Iterator
 _LOCAL = r"[^\s@<>()\[\],;:\"'|]"
 _LABEL = r"[A-Za-z0-9가-힣](?:[A-Za-z0-9가-힣-]{0,61}[A-Za-z0-9가-힣])?"
 _DOT = r"(?:\s?[(\[{]?\s?(?:\.|(?<![a-z])dot(?![a-z])|닷|쩜|점)\s?[)\]}]?\s?)"
-_AT = r"(?:\s?(?:[(\[{]\s?(?:at|@|골뱅이)\s?[)\]}]|@|골뱅이)\s?)"
+_AT = r"(?:\s?(?:[(\[{<]\s?(?:at|a|@|골뱅이|앳)\s?[)\]}>]|@|ⓐ|골뱅이|\s(?-i:AT)\s)\s?)"
 _DOMAIN = rf"(?:{_LABEL}{_DOT}){{1,5}}(?:[a-z]{{2,24}}|한국|닷컴|컴)"
 _ADDRESS = rf"(?<={_LOCAL}) {{0,2}}{_AT}{_DOMAIN}"
 _SPELT = r"(?<=[A-Za-z0-9])\sat\s(?:[a-z0-9-]{1,63}\s?[(\[]?(?<![a-z])dot(?![a-z])[)\]]?\s?){1,4}[a-z]{2,24}"
@@ -24,8 +24,14 @@ _ACCOUNT = (
     rf"(?:{_PROVIDERS})(?!\s?(?:{_SHOPS}))"
 )
 """An account and the provider's name: hong99 네이버."""
-_AT_SIGN = re.compile(f"{_ADDRESS}|{_SPELT}|{_SHORT}", re.IGNORECASE)
-_NAMED = re.compile(_ACCOUNT, re.IGNORECASE)
+_AT_PROVIDER = rf"(?<=[A-Za-z0-9]) @\s?(?:{_PROVIDERS})"
+_AT_SIGN = re.compile(f"{_ADDRESS}|{_SPELT}|{_SHORT}|{_AT_PROVIDER}", re.IGNORECASE)
+_CALLED = (
+    rf"(?:{_PROVIDERS})\s?(?:아이디|계정|주소)?[ :]{{1,3}}"
+    r"(?=[A-Za-z._-]{0,30}[0-9_])[A-Za-z][A-Za-z0-9._-]{4,30}"
+)
+"""The provider's name and an account with a digit in it: 네이버 hong99."""
+_NAMED = re.compile(f"{_ACCOUNT}|{_CALLED}", re.IGNORECASE)
 _LONGEST_LOCAL = 64
 _LOCAL_PART = re.compile(rf"{_LOCAL}{{1,{_LONGEST_LOCAL}}}$")
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 _JOINT = r"[ \t.,·/_()\[\]:-]{0,4}"
+_ANY_JOINT = r"[ \t.,·/_()\[\]:;*#|=+^'\"<>→“”【】-]{0,5}"
+"""What stands in a mobile's number, which tells itself by how it begins."""
 _START = r"(?<![0-9])"
 _END = r"(?![0-9])"
 _AREA = "(?:2|3[1-3]|4[1-4]|5[1-5]|6[1-4])"
 _LINE = "[0-9]{3,4}"
 _SHAPES = (
-    rf"{_START}(?:\+?82{_JOINT}0?{_JOINT}|0)1[016-9]{_JOINT}{_LINE}{_JOINT}[0-9]{{4}}{_END}",
+    rf"{_START}(?:\+?82{_JOINT}0?{_JOINT}|0)1[016-9]{_ANY_JOINT}{_LINE}{_ANY_JOINT}[0-9]{{4}}{_END}",
+    rf"{_START}(?<![A-Za-z0-9][-./])010(?:[ .-]{{0,2}}[0-9]){{8}}{_END}",
     rf"{_START}(?:\+82{_JOINT}0?|0)(?:70|80|30|60|50[0-9]){_JOINT}{_LINE}{_JOINT}[0-9]{{4}}{_END}",
     rf"{_START}(?<![A-Za-z0-9][-./])\(?0{_AREA}(?:[)\s.-]{{1,3}}{_LINE}[ .-]{{1,3}}|{_LINE}-?)[0-9]{{4}}{_END}",
     rf"(?<![0-9+])\+?82[ .-]{{0,2}}\(?0?\)?{_AREA}{_JOINT}{_LINE}{_JOINT}[0-9]{{4}}{_END}",

@@ -87,6 +87,35 @@ def test_decomposed_hangul_is_read_as_composed() -> None:
         ("Mr.Smith", PersonalKind.NAME),
         ("4123456789012345", PersonalKind.CARD_NUMBER),
         ("880512-2******", PersonalKind.RESIDENT_NUMBER),
+        ("8805122******", PersonalKind.RESIDENT_NUMBER),
+        *(
+            (number, PersonalKind.PHONE)
+            for number in (
+                "010*0284*1937",
+                "010|0284|1937",
+                "010→0284→1937",
+                "010 028 41937",
+                "010.02.84.19.37",
+                "010  -  0284  -  1937",
+            )
+        ),
+        ("새마을 9002-1234-5678-9", PersonalKind.ACCOUNT),
+        ("4012 34** **** 1234", PersonalKind.CARD_NUMBER),
+        ("사업자 199·81·99118", PersonalKind.BUSINESS_NUMBER),
+        ("12가-3456", PersonalKind.VEHICLE),
+        ("m12345678", PersonalKind.PASSPORT),
+        ("192.168.000.001", PersonalKind.IP),
+        ("hong(a)example.com", PersonalKind.EMAIL),
+        ("hong AT example.com", PersonalKind.EMAIL),
+        ("hong @naver", PersonalKind.EMAIL),
+        ("지메일 hong85", PersonalKind.EMAIL),
+        ("85.03.05생", PersonalKind.BIRTH_DATE),
+        ("1985-03-05 출생", PersonalKind.BIRTH_DATE),
+        ("나래동 123-45", PersonalKind.ADDRESS),
+        ("솔빛아파트 3동 502", PersonalKind.ADDRESS),
+        ("고객 홍길동", PersonalKind.NAME),
+        ("딸 김지우", PersonalKind.NAME),
+        ("홍길동(대표)", PersonalKind.NAME),
     ],
 )
 def test_rarer_spellings_are_found(text: str, kind: PersonalKind) -> None:
@@ -98,7 +127,8 @@ def test_rarer_spellings_are_found(text: str, kind: PersonalKind) -> None:
     [
         "", " ", "생년월일", "이메일", "v1.2.3.4", "1588-1234로 접수", "2026-11-21 09:30", "look at example.com",
         "a :: b", "12:30:45", "20260302-0001-4712-33", "이용자님", "연구원님께", "a@b", "@media",
-        "정수기가", "고양이는 좋다", "담당자가", "01O OlIl OOIl", "최대로 20, 최소로 5", "0.1.2",
+        "주문은 팀장님이 결정", "든든한 이정표가 됨", "고객 만족도가 높음", "작동 10-20초", "표준(대표) 규격",
+        "회동 3-4", "정수기가", "고양이는 좋다", "담당자가", "01O OlIl OOIl", "최대로 20, 최소로 5", "0.1.2",
     ],
 )  # fmt: skip
 def test_what_only_resembles_some_is_none(text: str) -> None:
