@@ -159,4 +159,26 @@ POLICY_RULES = {
         ),
         Text("둘 중 하나의 label을 바꾸세요.", "Change the label of one of them."),
     ),
+    "P123": Rule(
+        ERROR,
+        Text(
+            "카드도 내보내는 정책이 카드에서 감추는 항목으로 집계합니다. 두 가지를 맞추면 그 값이 드러납니다.",
+            "Totals use a field that the cards of this policy withhold. Beside the rows they give it away.",
+        ),
+        Text(
+            "이 항목을 보이거나, 집계에서 빼거나, cards: false로 집계만 내세요.",
+            "Show the field, leave it out of the totals, or give out totals alone with cards: false.",
+        ),
+    ),
+    "P124": Rule(
+        ERROR,
+        Text(
+            "건수를 감추었지만 열을 보이므로 행의 수로 건수가 드러납니다.",
+            "The number of records is withheld, yet columns are shown: their rows can be counted.",
+        ),
+        Text(
+            "건수를 show로 하거나, 이 목록의 열도 모두 감추세요: {columns}",
+            "Show the number, or withhold the columns too: {columns}",
+        ),
+    ),
 }

@@ -155,12 +155,30 @@ WHY_POLICIES: dict[str, Explanation] = {
         "fields: {name: mask, contact.mobile: mask}\nindex: [name]",
     ),
     "P121": Explanation(
-        _TOTALS, "totals: {by: [grade], sums: [status]}", 'totals: {by: [grade], sums: ["purchases[].amount"]}'
+        _TOTALS,
+        'fields: {grade: show, "purchases[].amount": band}\ntotals: {by: [grade], sums: [status]}',
+        'fields: {grade: show, "purchases[].amount": band}\ntotals: {by: [grade], sums: ["purchases[].amount"]}',
     ),
     "P122": Explanation(
         Text(
             "이름으로 정책을 고릅니다. 같은 이름이 둘이면 엉뚱한 정책으로 공유할 수 있습니다.",
             "Policies are chosen by their labels. With two of one label the wrong one could be used.",
         ),
+    ),
+    "P123": Explanation(
+        Text(
+            "금액이 적힌 행과 등급별 합계를 함께 주면 어느 행이 어느 등급인지 계산할 수 있습니다.",
+            "From rows with amounts and sums by grade it can be worked out which row is of which grade.",
+        ),
+        "fields: {name: mask, kind: show}\ntotals: {by: [grade]}",
+        "fields: {name: mask, grade: show}\ntotals: {by: [grade]}",
+    ),
+    "P124": Explanation(
+        Text(
+            "열을 하나라도 보이면 카드와 장부에 건마다 한 줄이 섭니다. 줄을 세면 건수를 알 수 있습니다.",
+            "As soon as a column is shown, cards and ledger have a row for each record, and rows can be counted.",
+        ),
+        'fields: {purchases: blackout, "purchases[].item": show}',
+        'fields: {purchases: show, "purchases[].item": show}',
     ),
 }

@@ -56,6 +56,25 @@ def grouping(leaf: Leaf) -> Treatment | None:
     return None
 
 
+_MASKED_AS = {Kind.ADDRESS: Action.REGION, Kind.MONEY: Action.BAND, Kind.BIRTH_DATE: Action.BAND}
+"""Kinds of which a mask leaves a region or band."""
+
+
+def shows_group(leaf: Leaf, action: Action) -> bool:
+    """True where a row tells which group of the totals it is in, so that totals beside the rows tell nothing more."""
+    wanted = grouping(leaf)
+    return wanted is not None and _left(leaf, action) in (wanted.action, Action.SHOW)
+
+
+def shows_size(leaf: Leaf, action: Action) -> bool:
+    """True where a row shows a number, or about how large it is: a sum beside rows without it lets it be worked out."""
+    return _left(leaf, action) in (Action.BAND, Action.SHOW)
+
+
+def _left(leaf: Leaf, action: Action) -> Action:
+    return _MASKED_AS.get(leaf.kind, action) if action is Action.MASK else action
+
+
 def is_summable(leaf: Leaf) -> bool:
     """True for numbers, in tables too."""
     return leaf.type in (LeafType.INTEGER, LeafType.NUMBER) and not leaf.many

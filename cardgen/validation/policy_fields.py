@@ -1,10 +1,10 @@
-"""Judges what a policy says of fields: which it shows and how, which it selects, lists and counts by."""
+"""Judges what a policy says of fields: which it shows and how, which it selects and lists."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from cardgen.model.fitting import fitting_actions, grouping, is_summable
+from cardgen.model.fitting import fitting_actions
 from cardgen.model.form import Kind, Leaf, Member, Privacy, RecordList
 from cardgen.model.policy import OMITTED, Action, Period, Recipient, Treatment
 from cardgen.validation.policy_report import PolicyReport, text_in
@@ -17,7 +17,7 @@ _CUT = frozenset({Kind.DATE})
 
 def check_fields(root: MappingNode, report: PolicyReport) -> None:
     """Each path is a field's or a record list's, each action one that fits it."""
-    fields, totals_only = root.get("fields"), _is_totals_only(root)
+    fields, totals_only = root.get("fields"), is_totals_only(root)
     if not isinstance(fields, MappingNode):
         if fields is not None:
             report.refuse("fields", fields)
@@ -28,13 +28,17 @@ def check_fields(root: MappingNode, report: PolicyReport) -> None:
         report.add("P115", fields)
     elif not fields.entries:
         report.refuse("fields", fields)
+    shown = stated_treatments(root)
     for path, wanted in fields.entries:
         member = report.member(path)
         if member is not None:
             _check_action(member, wanted, root, report)
+        if isinstance(member, RecordList):
+            _check_number(member, wanted, shown, report)
 
 
-def _is_totals_only(root: MappingNode) -> bool:
+def is_totals_only(root: MappingNode) -> bool:
+    """True for a policy under which no cards leave."""
     cards = root.get("cards")
     return cards is not None and core_data(cards) is False
 
@@ -53,6 +57,15 @@ def _check_action(member: Member, wanted: Node, root: MappingNode, report: Polic
         and text_in(root.get("recipient")) == Recipient.THIRD_PARTY
     ):
         report.add("P117", wanted, member)
+
+
+def _check_number(records: RecordList, wanted: Node, shown: Mapping[str, Treatment], report: PolicyReport) -> None:
+    """A number of records that is withheld is not to be told by the rows of a column that is shown."""
+    if not shown.get(records.path, Treatment(Action.SHOW)).action.is_withheld:
+        return
+    open_columns = [it.path for it in records.columns if not shown.get(it.path, OMITTED).action.is_withheld]
+    if open_columns:
+        report.add("P124", wanted, records, columns=", ".join(open_columns))
 
 
 def _treatment(wanted: Node, member: Member, report: PolicyReport) -> Treatment | None:
@@ -89,7 +102,7 @@ def check_selecting(root: MappingNode, report: PolicyReport) -> None:
 
 def check_index(root: MappingNode, report: PolicyReport) -> None:
     """Columns of the index are fields outside tables that the policy shows in some shape."""
-    shown, columns = _treatments(root), root.get("index")
+    shown, columns = stated_treatments(root), root.get("index")
     if isinstance(columns, SequenceNode) and not columns.items:
         report.refuse("index", columns)
     for item in report.texts("index", columns):
@@ -103,7 +116,7 @@ def check_index(root: MappingNode, report: PolicyReport) -> None:
             report.add("P120", item, member)
 
 
-def _treatments(root: MappingNode) -> Mapping[str, Treatment]:
+def stated_treatments(root: MappingNode) -> Mapping[str, Treatment]:
     """What can be read of `fields`, for rules about other keys."""
     fields = root.get("fields")
     if not isinstance(fields, MappingNode):
@@ -112,26 +125,3 @@ def _treatments(root: MappingNode) -> Mapping[str, Treatment]:
     found = {path: Treatment(Action(text)) for path, text in actions.items() if text in tuple(Action)}
     cut = (path.text for path, wanted in fields.entries if isinstance(wanted, MappingNode))
     return found | dict.fromkeys(cut, Treatment(Action.BAND))
-
-
-def check_totals(root: MappingNode, report: PolicyReport) -> None:
-    """Totals go by choices, bands and regions, and add up numbers; a policy of totals alone has some."""
-    cards, rule = root.get("cards"), root.get("totals")
-    if cards is not None and not isinstance(core_data(cards), bool):
-        report.refuse("cards", cards)
-    if rule is None:
-        if _is_totals_only(root):
-            report.add("P103", root, key="totals")
-        return
-    if not isinstance(rule, MappingNode) or rule.get("by") is None:
-        report.refuse("totals", rule)
-        return
-    report.check_keys(rule, ("by", "sums"))
-    for item in report.texts("totals", rule.get("by")):
-        member = report.member(item)
-        if member is not None and not (isinstance(member, Leaf) and grouping(member)):
-            report.add("P114", item, member)
-    for item in report.texts("totals", rule.get("sums")):
-        member = report.member(item)
-        if member is not None and not (isinstance(member, Leaf) and is_summable(member)):
-            report.add("P121", item, member)

@@ -9,8 +9,9 @@ from cardgen.entry.dates import day_of
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Recipient
 from cardgen.model.problem import Problem
-from cardgen.validation.policy_fields import check_fields, check_index, check_selecting, check_totals
+from cardgen.validation.policy_fields import check_fields, check_index, check_selecting
 from cardgen.validation.policy_report import PolicyReport, text_in
+from cardgen.validation.policy_totals import check_totals
 from cardgen.yamltree import MappingNode, Node
 from cardgen.yamltree.core import core_data
 

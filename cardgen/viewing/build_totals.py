@@ -9,10 +9,10 @@ from dataclasses import dataclass, field
 from cardgen.hangul.collation import collation_key
 from cardgen.messages import say
 from cardgen.model.card import Card
-from cardgen.model.fitting import grouping
+from cardgen.model.fitting import grouping, shows_group, shows_size
 from cardgen.model.form import FormSpec, Leaf
 from cardgen.model.indexview import LedgerSheet, ListColumn, Summary, SummaryTable
-from cardgen.model.policy import Action, Redaction
+from cardgen.model.policy import Action, Redaction, RedactionPolicy
 from cardgen.viewing.disclosure import Groups, hides_groups_below, is_dominated, rounding_base
 from cardgen.viewing.formats import format_scalar, leaf_kind
 from cardgen.viewing.masks import HIDDEN, redacted_text
@@ -51,10 +51,12 @@ def build_summary(cards: Sequence[Card], form: FormSpec, redaction: Redaction, l
     if rule is None:
         return None
     words = _Words(language)
-    found = [_grouped(cards, leaf, redaction, words) for leaf in _leaves(form, rule.by) if grouping(leaf)]
-    tables = _safe_tables(found, redaction.policy.k, words)
-    sums = [_summed(cards, leaf) for leaf in _leaves(form, rule.sums)]
-    note = words.note(redaction.policy.k, found, tables, len(cards))
+    policy = redaction.policy
+    by = [leaf for leaf in _leaves(form, rule.by) if grouping(leaf) and _may_group(leaf, policy)]
+    found = [_grouped(cards, leaf, redaction, words) for leaf in by]
+    tables = _safe_tables(found, policy.k, words)
+    sums = [_summed(cards, leaf) for leaf in _leaves(form, rule.sums) if _may_add(leaf, policy)]
+    note = words.note(policy.k, found, tables, len(cards))
     columns = (
         ListColumn("", words.group, "text"),
         ListColumn("", words.customers, "integer"),
@@ -73,6 +75,15 @@ def summary_sheet(summary: Summary, language: str) -> LedgerSheet:
 
 def _leaves(form: FormSpec, paths: Sequence[str]) -> Iterator[Leaf]:
     return (leaf for path in paths if isinstance(leaf := form.by_path.get(path), Leaf))
+
+
+def _may_group(leaf: Leaf, policy: RedactionPolicy) -> bool:
+    """Beside rows only by what they show: a row's own figures and the sums of groups tell which group it is in."""
+    return not policy.cards or shows_group(leaf, policy.action(leaf.path))
+
+
+def _may_add(leaf: Leaf, policy: RedactionPolicy) -> bool:
+    return not policy.cards or shows_size(leaf, policy.action(leaf.path))
 
 
 def _grouped(cards: Sequence[Card], leaf: Leaf, redaction: Redaction, words: _Words) -> _Table:

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
 from cardgen.model.indexview import Summary
-from cardgen.model.policy import Redaction, RedactionPolicy, TotalsRule
+from cardgen.model.policy import Action, Redaction, RedactionPolicy, TotalsRule, Treatment
 from cardgen.model.problem import Label
 from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.viewing.build_totals import build_summary, summary_sheet
@@ -34,7 +34,7 @@ def cards(*groups: tuple[int, dict[str, Any]]) -> list[Card]:
 
 
 def summary(found: Sequence[Card], form: FormSpec, *by: str, sums: tuple[str, ...] = (), k: int = 5) -> Summary:
-    policy = RedactionPolicy("t", form.name, Label("시험", "Test"), k=k, totals=TotalsRule(by, sums))
+    policy = RedactionPolicy("t", form.name, Label("시험", "Test"), cards=False, k=k, totals=TotalsRule(by, sums))
     redaction = Redaction(policy, Pseudonyms(b"key"), date(2026, 11, 21), "")
     made = build_summary(found, form, redaction, "ko")
     assert made is not None
@@ -103,6 +103,33 @@ def test_a_sum_one_customer_dominates_is_in_no_row_of_its_table(customer: FormSp
     found = cards((1, {"grade": "VIP", **spent(9_000_000)}), (6, {"grade": "VIP"}), (6, {"grade": "일반", **spent(1)}))
     made = summary(found, customer, "grade", sums=("purchases[].amount", "purchases[].quantity"))
     assert printed(made)["등급"] == [("VIP", "7", "비공개", "0"), ("일반", "6", "비공개", "0")]
+
+
+def beside_rows(treatments: dict[str, Action], customer: FormSpec) -> tuple[list[str], list[str]]:
+    """The tables and the columns of totals beside rows that show their fields so."""
+    found = cards(
+        (6, {"kind": "개인", "grade": "VIP", "personal": {"birth_date": "1980-01-02"}, **spent(100_000)}),
+        (7, {"kind": "법인", "grade": "일반", "personal": {"birth_date": "1990-01-02"}, **spent(100_000)}),
+    )  # fmt: skip
+    fields = {path: Treatment(action) for path, action in treatments.items()}
+    rule = TotalsRule(("kind", "grade", "personal.birth_date"), ("purchases[].amount", "purchases[].quantity"))
+    policy = RedactionPolicy("t", "customer", Label("시험", "Test"), treatments=fields, totals=rule)
+    made = build_summary(found, customer, Redaction(policy, Pseudonyms(b"key"), date(2026, 11, 21), ""), "ko")
+    assert made is not None
+    return [table.label for table in made.tables], [column.path for column in made.columns[2:]]
+
+
+def test_beside_rows_totals_use_only_what_the_rows_show(customer: FormSpec) -> None:
+    amount, quantity = "purchases[].amount", "purchases[].quantity"
+    assert beside_rows({}, customer) == ([], [])
+    assert beside_rows({"kind": Action.MASK, "grade": Action.SHOW, amount: Action.BAND}, customer) == (
+        ["등급"],
+        [amount],
+    )
+    hidden = {"grade": Action.BLACKOUT, amount: Action.OMIT, quantity: Action.MASK}
+    assert beside_rows({"kind": Action.SHOW, **hidden}, customer) == (["구분"], [])
+    banded = {"personal.birth_date": Action.MASK, amount: Action.MASK, quantity: Action.SHOW}
+    assert beside_rows(banded, customer) == (["생년월일"], [amount, quantity])
 
 
 def test_a_policy_without_totals_has_none(customer: FormSpec) -> None:
