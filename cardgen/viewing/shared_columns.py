@@ -12,7 +12,7 @@ from cardgen.model.indexview import ListColumn
 from cardgen.model.policy import Action, Redaction, RedactionPolicy
 from cardgen.viewing.list_columns import list_columns
 from cardgen.viewing.readers import field_reader
-from cardgen.viewing.shared_form import count_leaf, has_open_columns
+from cardgen.viewing.shared_form import count_leaf
 from cardgen.viewing.values import card_pseudonym, number_of_records
 
 Row = tuple[Value, ...]
@@ -20,17 +20,13 @@ Reader = Callable[[Card], Row]
 
 
 def shared_index_columns(form: FormSpec, redaction: Redaction, language: str) -> tuple[list[ListColumn], Reader]:
-    """The index: fields the policy lists, else those of the form's index it shows; never masked telephone numbers.
-
-    The last four digits beside a masked name single out 998 of 1,000 customers, and an index is what gets searched.
-    """
+    """The index: fields the policy lists, else those of the form's index it shows."""
     policy = redaction.policy
     if policy.index is None:
         found = [leaf for leaf in _fields(form) if leaf.index]
     else:
         found = [leaf for path in policy.index if isinstance(leaf := form.by_path.get(path), Leaf)]
-    wanted = [leaf for leaf in found if not (leaf.kind is Kind.PHONE and policy.action(leaf.path) is Action.MASK)]
-    return shared_columns(form, wanted, redaction, language)
+    return shared_columns(form, found, redaction, language)
 
 
 def shared_ledger_columns(form: FormSpec, redaction: Redaction, language: str) -> tuple[list[ListColumn], Reader]:
@@ -44,7 +40,7 @@ def shared_columns(
     """The columns of those `wanted` that the policy shows in some shape, after one with the card's id or pseudonym."""
     policy = redaction.policy
     own = card_leaf(form)
-    leaves = [it for it in wanted if isinstance(it, Leaf) and it != own and not policy.action(it.path).is_withheld]
+    leaves = [it for it in wanted if isinstance(it, Leaf) and it != own and _is_listed(it, policy)]
     counted = [it for it in wanted if isinstance(it, RecordList) and policy.action(it.path) is Action.SHOW]
     shown = [own, *leaves, *map(count_leaf, counted)]
     read, name = field_reader(leaves, language, redaction), name_reader(form, redaction, language)
@@ -79,10 +75,19 @@ def shared_kinds(columns: Sequence[ListColumn], leaves: Sequence[Leaf], policy: 
 
 
 def shared_list(records: RecordList, policy: RedactionPolicy) -> RecordList | None:
-    """The list with the columns the policy shows in some shape; None where there is none."""
-    if not has_open_columns(records, policy):
-        return None
-    return replace(records, columns=tuple(it for it in records.columns if not policy.action(it.path).is_withheld))
+    """The list with the columns a shared list may have; None where there is none."""
+    columns = tuple(it for it in records.columns if _is_listed(it, policy))
+    return replace(records, columns=columns) if columns else None
+
+
+def _is_listed(leaf: Leaf, policy: RedactionPolicy) -> bool:
+    """True for what the policy shows in some shape, but for masked telephone numbers: those stand on cards alone.
+
+    The last four digits beside a masked name single out 998 of 1,000 customers. In a list they would be searched, and
+    two shares be joined by them.
+    """
+    action = policy.action(leaf.path)
+    return not action.is_withheld and not (leaf.kind is Kind.PHONE and action is Action.MASK)
 
 
 def _is_partial(action: Action, leaf: Leaf) -> bool:

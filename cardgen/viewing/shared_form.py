@@ -26,6 +26,11 @@ def has_open_columns(records: RecordList, policy: RedactionPolicy) -> bool:
     return not all(policy.action(column.path).is_withheld for column in records.columns)
 
 
+def is_counted(records: RecordList, policy: RedactionPolicy) -> bool:
+    """True where a copy tells how many records there are: by their number, or by their rows."""
+    return policy.action(records.path) is Action.SHOW or has_open_columns(records, policy)
+
+
 def _shared(members: tuple[Member, ...], policy: RedactionPolicy) -> Iterator[Member]:
     for member in members:
         if isinstance(member, RecordList):

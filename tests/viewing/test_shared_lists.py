@@ -96,11 +96,21 @@ def test_values_shown_in_part_are_texts_and_filters_come_from_them(customer: For
 
 def test_the_ledger_has_sheets_for_the_lists_shown_with_the_columns_shown(customer: FormSpec) -> None:
     main, sold = ledger(under(SALES), customer).sheets
-    assert [column.path for column in main.columns] == ["id", "name", "grade", "contact.mobile", "purchases"]
+    assert [column.path for column in main.columns] == ["id", "name", "grade", "purchases"]
     assert [column.path for column in sold.columns] == ["id", "name", "purchases[].item", "purchases[].amount"]
     assert (main.frozen, sold.frozen) == (2, 2)
-    assert sorted(row[4].text for row in main.rows) == ["0건", "1건", "2건", "3건"]
+    assert sorted(row[3].text for row in main.rows) == ["0건", "1건", "2건", "3건"]
     assert all(isinstance(row[3], Masked) for row in sold.rows)
+
+
+def test_masked_numbers_stand_on_cards_and_in_no_list(customer: FormSpec) -> None:
+    """Beside masked names their last four digits would join the lists of two shares."""
+    view = redacted_view(CARDS[0], customer, under(SALES), Letterhead(""), "ko")
+    assert view.by_path()["contact.mobile"].value.text == "010-****-0000"
+    for lists in (index_texts(index(under(SALES), customer)), ledger_texts(ledger(under(SALES), customer))):
+        assert not any("****" in text for text in lists)
+    shown = under({"contact.mobile": Action.SHOW})
+    assert "contact.mobile" in [column.path for column in ledger(shown, customer).sheets[0].columns]
 
 
 def test_a_name_that_is_withheld_stands_beside_no_record(customer: FormSpec) -> None:
@@ -127,6 +137,9 @@ def test_a_policy_of_totals_alone_lists_nobody(customer: FormSpec) -> None:
         ({"kind": Action.SHOW, "purchases[].item": Action.SHOW}, 1),
         ({"grade": Action.SHOW}, 4),
         ({"contact.mobile": Action.BLACKOUT, "kind": Action.SHOW}, 4),
+        ({"kind": Action.SHOW, "purchases": Action.SHOW}, 1),  # 0 to 3 purchases
+        ({"kind": Action.SHOW, "purchases": Action.BLACKOUT, "purchases[].item": Action.BLACKOUT}, 4),
+        ({"kind": Action.SHOW, "purchases[].payment": Action.SHOW}, 1),  # not telling itself, its rows are
     ],
 )  # fmt: skip
 def test_the_smallest_group_is_counted_over_what_is_shown(
