@@ -70,6 +70,9 @@ SHARE: dict[str, Text] = {
     "error.share.password.short": Text(
         "암호가 너무 짧습니다. {least}자 이상으로 하세요.", "The password is too short: use {least} characters or more."
     ),
+    "error.share.password.long": Text(
+        "암호가 너무 깁니다. {most}자 이내로 하세요.", "The password is too long: use {most} characters at most."
+    ),
     "error.share.password.letters": Text(
         "암호에는 영문자, 숫자, 기호만 쓰세요. 다른 글자는 여는 프로그램마다 다르게 읽습니다.",
         "Use Latin letters, digits and signs in a password: programs read other letters in different ways.",

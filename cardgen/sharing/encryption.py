@@ -6,6 +6,7 @@ PDF: ISO 32000-2, 7.6.4 (revision 6). The salts are random, so that the same sha
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from hashlib import sha256
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -16,15 +17,20 @@ from cardgen.sharing.manifest import Listed
 LEAST = 8
 """Characters of a password: shorter ones are tried out in hours, for zip files slow each try down hardly at all."""
 
+MOST = 127
+"""Bytes of a password that a PDF takes (ISO 32000-2, 7.6.4.3.3)."""
+
 _BITS = 256
 _STRENGTH = 3
 """How an entry says that it is encrypted with 256 bits (AE specification by WinZip)."""
 
 
 def require_password(password: str) -> None:
-    """UsageError for a password that is too short, or that other programs would encode in another way than we do."""
+    """UsageError for a password too short or too long, or that other programs would encode otherwise than we do."""
     if len(password) < LEAST or not password.strip():
         raise UsageError("error.share.password.short", least=str(LEAST))
+    if len(password) > MOST:
+        raise UsageError("error.share.password.long", most=str(MOST))
     if not (password.isascii() and password.isprintable()):
         raise UsageError("error.share.password.letters")
 
@@ -68,6 +74,11 @@ class EncryptedZip:
     def close(self) -> None:
         """Write the directory."""
         self._zip.close()
+
+    def abandon(self) -> None:
+        """Let go of the file, before it is closed: what is left open writes its directory when it is collected."""
+        with suppress(Exception):
+            self._zip.close()
 
 
 def is_as_listed(package: BinaryIO, password: str, files: Sequence[Listed]) -> bool:

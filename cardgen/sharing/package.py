@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import BinaryIO
@@ -32,6 +34,16 @@ def packed_file(name: str, content: bytes, password: str | None) -> PackedFile:
     return PackedFile(listed, content if password else pack(name, content))
 
 
+@contextmanager
+def new_package(out: BinaryIO, password: str | None) -> Iterator[Package]:
+    """A package to be filled and closed; one that is not, because something failed, lets go of `out`."""
+    package = Package(out, password)
+    try:
+        yield package
+    finally:
+        package.abandon()
+
+
 class Package:
     """A package being written to `out`. Only the list of its files is kept in memory."""
 
@@ -58,3 +70,8 @@ class Package:
     def close(self) -> None:
         """Write the directory."""
         self._zip.close()
+
+    def abandon(self) -> None:
+        """Let go of the file, whether it is finished or not."""
+        if isinstance(self._zip, EncryptedZip):
+            self._zip.abandon()

@@ -28,6 +28,7 @@ NUMBER = re.compile(rf"2[0-9]{{7}}-[{ALPHABET}]{{6}}")
 """A share's number: its day, and six random characters, so that two branches never give the same one."""
 
 _RANDOM_DIGITS = 6
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _HASH = re.compile(r"[0-9a-f]{64}")
 
 
@@ -144,7 +145,7 @@ def read_record(content: bytes, number: str) -> ShareRecord | None:
 def _record(data: _Fields) -> ShareRecord:
     return ShareRecord(
         number=data.text("number"),
-        made=datetime.fromisoformat(data.text("made")),
+        made=_moment(data.text("made")),
         by=data.text("by"),
         recipient=data.text("recipient"),
         kind=Recipient(data.text("kind")),
@@ -166,6 +167,14 @@ def _record(data: _Fields) -> ShareRecord:
     )
 
 
+def _moment(text: str) -> datetime:
+    """A moment with its time zone: without one nobody could tell which of two shares came first."""
+    moment = datetime.fromisoformat(text)
+    if moment.utcoffset() is None:
+        raise ValueError
+    return moment
+
+
 def _known(before: Mapping[str, str]) -> Mapping[str, str]:
     """The records before this one; each of their names and hashes stands in every later record, but once in memory."""
     if not all(map(NUMBER.fullmatch, before)):
@@ -181,13 +190,13 @@ class _Fields:
 
     def text(self, name: str, is_sound: Callable[[str], bool] | None = None) -> str:
         found = self._data[name]
-        if not isinstance(found, str) or (is_sound and not is_sound(found)):
+        if not _is_text(found) or (is_sound and not is_sound(found)):
             raise ValueError
-        return found
+        return str(found)
 
     def texts(self, name: str) -> tuple[str, ...]:
         found = self._data[name]
-        if not isinstance(found, list) or not all(isinstance(item, str) for item in found):
+        if not isinstance(found, list) or not all(map(_is_text, found)):
             raise ValueError
         return tuple(found)
 
@@ -196,7 +205,7 @@ class _Fields:
         if not isinstance(found, dict):
             raise TypeError
         values = found.values()
-        if not all(isinstance(it, str) for it in values) or (is_sound and not all(map(is_sound, values))):
+        if not all(map(_is_text, (*found, *values))) or (is_sound and not all(map(is_sound, values))):
             raise ValueError
         return found
 
@@ -205,6 +214,11 @@ class _Fields:
         if found is not None and (not isinstance(found, int) or isinstance(found, bool)):
             raise ValueError
         return found
+
+
+def _is_text(value: object) -> bool:
+    """Text that can be written: JSON's escapes can spell halves of characters."""
+    return isinstance(value, str) and not _SURROGATE.search(value)
 
 
 def _is_hash(text: str) -> bool:

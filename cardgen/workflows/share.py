@@ -14,7 +14,7 @@ from cardgen.errors import UsageError
 from cardgen.model.policy import Redaction
 from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.sharing.manifest import Listed
-from cardgen.sharing.package import Package
+from cardgen.sharing.package import Package, new_package
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build import batch_size, useful_processes
 from cardgen.workflows.progress import Progress
@@ -54,9 +54,12 @@ def make_share(workspace: Workspace, plan: SharePlan, *, write: bool, processes:
     folder = workspace.root / OUT / PACKAGES
     if write:
         make_folder(folder, below=workspace.root)
-    with _pseudonyms(workspace, plan, write=write) as pseudonyms, scratch_file(folder if write else None) as scratch:
+    with (
+        _pseudonyms(workspace, plan, write=write) as pseudonyms,
+        scratch_file(folder if write else None) as scratch,
+        new_package(scratch, plan.asked.password) as package,
+    ):
         redaction = plan.redaction(pseudonyms, workspace.settings.language)
-        package = Package(scratch, plan.asked.password)
         making = _Making(workspace, plan, redaction, package)
         making.run(scratch, processes, progress)
         digest = digest_of_scratch(scratch)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import suppress
 from io import BytesIO
 
 import pytest
 from pikepdf import PasswordError, Pdf
 
 from cardgen.errors import UsageError
-from cardgen.sharing.encryption import encrypted_pdf, is_as_listed, require_password
+from cardgen.sharing.encryption import MOST, encrypted_pdf, is_as_listed, require_password
 from cardgen.sharing.manifest import Listed
-from cardgen.sharing.package import Package, packed_file
+from cardgen.sharing.package import Package, new_package, packed_file
 
 PASSWORD = "correct-horse"  # noqa: S105 - of packages made here
 
@@ -40,6 +42,25 @@ def test_a_package_of_other_files_is_noticed() -> None:
 def test_two_files_of_one_name_are_refused() -> None:
     with pytest.raises(ValueError, match="twice"):
         locked("index.html", "index.html")
+
+
+@pytest.mark.parametrize("password", [PASSWORD, None])
+def test_a_package_given_up_lets_go_of_its_file(password: str | None) -> None:
+    with BytesIO() as out, suppress(MemoryError), new_package(out, password) as package:
+        package.add(packed_file("index.html", b"x", password))
+        raise MemoryError
+    del package
+    gc.collect()  # what complains of a closed file then fails the test
+
+
+def test_the_longest_password_opens_a_pdf() -> None:
+    longest = "a" * MOST
+    require_password(longest)
+    out = BytesIO()
+    with Pdf.new() as pdf:
+        pdf.save(out)
+    with Pdf.open(BytesIO(encrypted_pdf(out.getvalue(), longest)), password=longest) as pdf:
+        assert pdf.encryption.R == 6
 
 
 def test_a_file_packed_for_the_other_kind_of_package_is_refused() -> None:

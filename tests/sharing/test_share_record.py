@@ -74,7 +74,8 @@ def test_record_without_a_key_or_with_one_of_another_type_is_none(key: str) -> N
 @pytest.mark.parametrize(
     ("key", "value"),
     [("package", "../a.zip"), ("package", ""), ("policy", "a/b"), ("form", ".."), ("package_hash", "x"),
-     ("kind", "friend"), ("made", "soon"), ("keep_until", "2026-13-01"), ("format", 2),
+     ("kind", "friend"), ("made", "soon"), ("made", "2026-11-21T14:05:09"), ("recipient", "\ud800"),
+     ("cards", ["\udfff"]), ("fields", {"\ud800": "mask"}), ("keep_until", "2026-13-01"), ("format", 2),
      ("before", {"20261120-AAAAAA": "b"}), ("before", {"../a": "c" * 64})],
 )  # fmt: skip
 def test_record_that_says_what_no_record_says_is_none(key: str, value: object) -> None:

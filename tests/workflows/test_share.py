@@ -371,7 +371,10 @@ def test_a_password_locks_the_package_and_every_pdf(workspace: Path, make_packag
             assert str(pdf.encryption.stream_method).endswith("aesv3")
 
 
-@pytest.mark.parametrize(("password", "error"), [("", "short"), ("1234567", "short"), ("비밀번호입니다아", "letters")])
+@pytest.mark.parametrize(
+    ("password", "error"),
+    [("", "short"), ("1234567", "short"), ("a" * 128, "long"), ("비밀번호입니다아", "letters")],
+)
 def test_a_password_that_protects_nobody_is_refused(
     workspace: Path, make_package: MakePackage, password: str, error: str
 ) -> None:
