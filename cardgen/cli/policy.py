@@ -87,9 +87,9 @@ def _described(overview: PolicyOverview, width: int) -> Iterator[str]:
     yield click.style(f"{policy.label.text(language())} ({policy.form}/{policy.name})", bold=True)
     recipient, until = tell(f"policy.recipient.{policy.recipient}"), policy.keep_until.removeprefix("+")
     yield f"{INDENT}{tell('policy.head', recipient=recipient, purpose=policy.purpose, until=until)}"
-    if policy.consent is not None:
-        rule = "live" if policy.consent.live else "not_withdrawn"
-        yield f"{INDENT}{tell(f'policy.consent.{rule}', purpose=policy.consent.purpose)}"
+    for rule in policy.consents:
+        asked = "live" if rule.live else "not_withdrawn"
+        yield f"{INDENT}{tell(f'policy.consent.{asked}', purpose=rule.purpose)}"
     if not policy.cards:
         yield f"{INDENT}{tell('policy.totals_alone', k=str(policy.k))}"
     rows = [(_title(action), [*map(_named, named)]) for action in reversed(Action) if (named := overview.named[action])]
@@ -155,5 +155,7 @@ def policy_preview(context: click.Context, name: str, card: str) -> None:
         note(tell("policy.preview.note"))
         if not found.goes:
             note(tell("policy.preview.stays"))
+        if found.overdue:
+            note(tell("policy.preview.overdue"))
     note_problems(problems, workspace.root)
     context.exit(0 if found else 1)

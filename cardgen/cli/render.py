@@ -105,6 +105,8 @@ def tell_files(report: RenderReport, root: Path) -> None:
         warn(tell("find.left_out", cards=f"{report.left_out:,}"))
     if report.without_consent:
         warn(tell("render.without_consent", cards=f"{report.without_consent:,}"))
+    if report.overdue:
+        warn(tell("render.overdue", cards=f"{report.overdue:,}"))
     for kept in report.kept:
         warn(tell("build.kept", path=shown_path(kept)))
     for remark in sorted(report.remarks):

@@ -12,18 +12,21 @@ from cardgen.workflows.share_plan import SharePlan
 
 
 def note_terms(plan: SharePlan, *, quiet: bool) -> None:
-    """Print the terms; who was left out and who should be erased is said in any case."""
+    """Print the terms; who was left out, and why, is said in any case."""
     if not quiet:
         for line in _terms(plan):
             note(line)
     chosen = plan.chosen
+    is_asked = any(rule.live for rule in plan.policy.consents)
     for text_id, ids in (
-        ("share.left_out", chosen.without_consent),
+        ("share.left_out" if is_asked else "share.left_out.withdrawn", chosen.without_consent),
         ("share.doubtful", chosen.doubtful),
         ("share.overdue", chosen.overdue),
     ):
         if ids:
             warn(tell(text_id, count=f"{len(ids):,}", ids=", ".join(ids)))
+    if plan.outlived:
+        warn(tell("share.outlived", count=f"{plan.outlived:,}"))
     if plan.broken:
         warn(tell("share.broken", count=f"{plan.broken:,}"))
 

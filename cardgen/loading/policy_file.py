@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ def build_policy(file: PolicyFile) -> RedactionPolicy:
         purpose=data["purpose"].strip(),
         keep_until=_keep_until(data["keep_until"]),
         treatments={path: _treatment(wanted) for path, wanted in (data.get("fields") or {}).items()},
-        consent=_consent(data.get("consent")),
+        consents=_consents(data.get("consent")),
         cards=data.get("cards", True),
         stable=data.get("pseudonyms") == "policy",
         k=data.get("k", DEFAULT_K),
@@ -85,8 +85,10 @@ def _treatment(wanted: Any) -> Treatment:
     return Treatment(Action(wanted))
 
 
-def _consent(rule: Mapping[str, Any] | None) -> ConsentRule | None:
-    return ConsentRule(rule["purpose"].strip(), rule.get("live", False)) if rule else None
+def _consents(asked: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None) -> tuple[ConsentRule, ...]:
+    """One rule stands by itself, several in a list."""
+    rules = [asked] if isinstance(asked, Mapping) else asked or ()
+    return tuple(ConsentRule(rule["purpose"].strip(), rule.get("live", False)) for rule in rules)
 
 
 def _totals(rule: Mapping[str, Any] | None) -> TotalsRule | None:

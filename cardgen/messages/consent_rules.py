@@ -9,8 +9,8 @@ CONSENT_RULES = {
     "P203": Rule(
         WARNING,
         Text(
-            "'{policy}' 정책이 묻는 동의와 목적의 표현이 비슷하지만 다릅니다.",
-            "Policy '{policy}' asks for a consent of much the same wording, but not of this one.",
+            "정책이 묻는 동의와 목적의 표현이 비슷하지만 다릅니다. 정책: {policy}",
+            "A policy asks for a consent of much the same wording, but not of this one: {policy}",
         ),
         Text(
             "같은 동의라면 목적을 이렇게 적으세요: {purpose}",

@@ -25,8 +25,8 @@ LEDGER_TEXTS: dict[str, Text] = {
         "The policy asks for consent, but form '{form}' has no list of consents: {path}",
     ),
     "error.share.nobody_consented": Text(
-        "공유할 카드가 남지 않았습니다. '{purpose}' 목적에 동의가 없거나 철회한 고객: {cards}명",
-        "No card is left to share. Customers who did not consent to '{purpose}', or withdrew it: {cards}",
+        "공유할 카드가 남지 않았습니다. 동의가 없거나 철회한 고객: {ids} (묻는 동의: {purpose})",
+        "No card is left to share. Who did not consent, or withdrew: {ids} (asked for: {purpose})",
     ),
     "error.share.select": Text(
         "'{policy}' 정책이 감추는 항목으로는 카드를 고를 수 없습니다. 누가 뽑혔는지가 그 값을 알려 줍니다.",

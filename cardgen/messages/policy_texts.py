@@ -83,6 +83,10 @@ POLICY_TEXTS: dict[str, Text] = {
         "오른쪽이 공유되는 내용입니다. 가명은 공유할 때마다 다르고, 여기 것은 어디에도 쓰이지 않습니다.",
         "The right side is what a share shows. Pseudonyms differ from share to share; those here are of none.",
     ),
+    "policy.preview.overdue": Text(
+        "보유 기한이 지나, 공유에서 빠집니다. 카드를 파기하세요.",
+        "Shares leave this customer out, because the card should be destroyed by now.",
+    ),
     "policy.preview.stays": Text(
         "동의 때문에 이 고객은 이 정책의 공유에서 빠집니다.",
         "Shares under this policy leave this customer out, for want of consent.",

@@ -43,8 +43,14 @@ SHARE: dict[str, Text] = {
         "동의가 없거나 철회하여 뺀 고객 {count}명: {ids}", "Left out for want of consent ({count}): {ids}"
     ),
     "share.overdue": Text(
-        "보유 기한이 지난 고객 {count}명이 들어 있습니다: {ids}",
-        "In it although they should be erased ({count}): {ids}",
+        "보유 기한이 지나 뺀 고객 {count}명: {ids}", "Left out because they should be destroyed by now ({count}): {ids}"
+    ),
+    "share.outlived": Text(
+        "사본의 보유 기한이 카드의 보유 기한보다 긴 고객이 {count}명 있습니다. 정책의 keep_until을 줄이세요.",
+        "The copies may be kept longer than the cards of {count} customers. Shorten the policy's keep_until.",
+    ),
+    "share.left_out.withdrawn": Text(
+        "동의를 철회하여 뺀 고객 {count}명: {ids}", "Left out because they withdrew consent ({count}): {ids}"
     ),
     "share.broken": Text(
         "오류가 있는 카드 {count}장의 값은 읽을 수 있는 데까지만 찾아보았습니다. 'cardgen check'로 살펴보세요.",

@@ -12,6 +12,10 @@ TOTALS_TEXTS = {
         "동의하지 않았거나 철회한 고객 {cards}명은 뺐습니다.",
         "{cards} customers who did not consent, or withdrew, are left out.",
     ),
+    "render.overdue": Text(
+        "보유 기한이 지난 고객 {cards}명은 뺐습니다.",
+        "{cards} customers are left out: they should be destroyed by now.",
+    ),
     "error.policy.totals_only": Text(
         "'{policy}' 정책은 집계만 내보냅니다. cardgen index --policy로 만드세요.",
         "Policy '{policy}' lets only totals out. Make them with cardgen index --policy.",

@@ -79,12 +79,13 @@ class RedactionPolicy:
     """Shows what it names, as it names it, and withholds everything else.
 
     `name` is the file's stem under templates/<form>/policies/. `treatments` go by path; the path of a record list shows
-    only how many records there are, each column is named by itself. `keep_until` is how long a copy may be kept, as
-    entry.dates reads it from the day of the share ("+90d") or a day. With `cards` False nothing but totals leaves.
-    `stable` gives a customer the same pseudonym in every share of this policy. `k` is the smallest group a total may
-    stand for; a share with a group of rows, alike in the quasi-identifiers shown, of fewer than `smallest_group` is
-    refused. `select_by` are withheld fields that --where may ask for. `domains` are e-mail domains a mask leaves
-    readable. `index` are the columns of the index, None for those of the form. `source` is the file's SHA-256.
+    only how many records there are, each column is named by itself. All of `consents` must hold. `keep_until` is how
+    long a copy may be kept, as entry.dates reads it from the day of the share ("+90d") or a day. With `cards` False
+    nothing but totals leaves. `stable` gives a customer the same pseudonym in every share of this policy. `k` is the
+    smallest group a total may stand for; a share with a group of rows, alike in the quasi-identifiers shown, of fewer
+    than `smallest_group` is refused. `select_by` are withheld fields that --where may ask for. `domains` are e-mail
+    domains a mask leaves readable. `index` are the columns of the index, None for those of the form. `source` is the
+    file's SHA-256.
     """
 
     name: str
@@ -94,7 +95,7 @@ class RedactionPolicy:
     purpose: str = ""
     keep_until: str = ""
     treatments: Mapping[str, Treatment] = field(default_factory=dict)
-    consent: ConsentRule | None = None
+    consents: tuple[ConsentRule, ...] = ()
     cards: bool = True
     stable: bool = False
     k: int = DEFAULT_K
@@ -104,6 +105,11 @@ class RedactionPolicy:
     index: tuple[str, ...] | None = None
     totals: TotalsRule | None = None
     source: str = field(repr=False, default="")
+
+    @property
+    def title(self) -> Label:
+        """How people are told of it: its label, and in brackets the name its file has."""
+        return Label(*(f"{text} ({self.name})" for text in (self.label.ko, self.label.en)))
 
     def treatment(self, path: str) -> Treatment:
         """What becomes of the field or record list at `path`."""

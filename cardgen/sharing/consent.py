@@ -6,7 +6,7 @@ withdraw it at any time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,9 +32,9 @@ def keeps_consents(form: FormSpec) -> bool:
     return form.consents is not None
 
 
-def without_consent(cards: Iterable[Card], rule: ConsentRule, day: date) -> tuple[Card, ...]:
-    """Of these cards, those that may not go under the rule, in their order."""
-    return tuple(card for card in cards if not may_go(card, rule, day))
+def without_consent(cards: Iterable[Card], rules: Sequence[ConsentRule], day: date) -> tuple[Card, ...]:
+    """Of these cards, those that may not go under one of the rules, in their order."""
+    return tuple(card for card in cards if not all(may_go(card, rule, day) for rule in rules))
 
 
 def may_go(card: Card, rule: ConsentRule, day: date) -> bool:

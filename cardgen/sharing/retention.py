@@ -19,6 +19,11 @@ def retain_until(card: Card) -> date | None:
     return None
 
 
+def is_outlived(card: Card, copy_until: date) -> bool:
+    """True where a copy may be kept longer than the card itself."""
+    return is_overdue(card, copy_until)
+
+
 def is_overdue(card: Card, today: date) -> bool:
     """True where the card should have been destroyed by now."""
     last = retain_until(card)

@@ -44,10 +44,11 @@ class ShareRecord:
     """One share, as its file in ledger/shares/ has it.
 
     `made` is the moment, in the workspace's time zone; `by` who shared, `recipient` to whom. `policy_hash` is the
-    SHA-256 of the policy's file. `cards` and `left_out` (for want of consent) are ids. `fields` are what was shown, by
-    path, with the action (`band:month` where it has a period). `package` is the file's name in out/shares/,
-    `package_hash` its SHA-256. `smallest_group` counts the rows alike in what the index shows of people, None where
-    nothing of that kind is shown. `before` has the hash of every record there was, by its number.
+    SHA-256 of the policy's file. `cards` and `left_out` (for want of consent, or because they should be destroyed by
+    now) are ids. `fields` are what was shown, by path, with the action (`band:month` where it has a period). `package`
+    is the file's name in out/shares/, `package_hash` its SHA-256. `smallest_group` counts the rows alike in what the
+    index shows of people, None where nothing of that kind is shown. `before` has the hash of every record there was, by
+    its number.
     """
 
     number: str

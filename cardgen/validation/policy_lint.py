@@ -12,7 +12,7 @@ from cardgen.model.problem import Problem
 from cardgen.validation.policy_fields import check_fields, check_index, check_selecting
 from cardgen.validation.policy_report import PolicyReport, text_in
 from cardgen.validation.policy_totals import check_totals
-from cardgen.yamltree import MappingNode, Node
+from cardgen.yamltree import MappingNode, Node, SequenceNode
 from cardgen.yamltree.core import core_data
 
 KEYS = (
@@ -100,10 +100,13 @@ def _is_day(text: str) -> bool:
 
 
 def _check_consent(root: MappingNode, report: PolicyReport) -> None:
-    rule = root.get("consent")
-    live = _consent_rule(rule, report) if rule is not None else False
-    if text_in(root.get("recipient")) == Recipient.THIRD_PARTY and live is False:
-        report.add("P111", rule or root.get("recipient") or root)
+    asked = root.get("consent")
+    rules = asked.items if isinstance(asked, SequenceNode) else (asked,) if asked is not None else ()
+    if asked is not None and not rules:
+        report.refuse("consent", asked)
+    lives = [_consent_rule(rule, report) for rule in rules]
+    if text_in(root.get("recipient")) == Recipient.THIRD_PARTY and all(live is False for live in lives):
+        report.add("P111", asked or root.get("recipient") or root)
 
 
 def _consent_rule(rule: Node, report: PolicyReport) -> bool | None:

@@ -96,14 +96,13 @@ class CheckingBench:
         verdict = self.verdict(card)
         yield from verdict.problems
         if isinstance(verdict.outcome, Card):
-            for policy in self._asking:
-                if policy.form == card.form:
-                    yield from consent_remarks(self.workspace.root, verdict.outcome, self.form(card), policy)
+            asking = [policy for policy in self._asking if policy.form == card.form]
+            yield from consent_remarks(self.workspace.root, verdict.outcome, self.form(card), asking)
 
     @cached_property
     def _asking(self) -> Sequence[RedactionPolicy]:
         """The policies that ask for consents."""
-        return [policy for policy in policies(self.workspace).sound.values() if policy.consent]
+        return [policy for policy in policies(self.workspace).sound.values() if policy.consents]
 
     def known_card(self, card: CardFile, blob: str, data: dict[str, Any]) -> Card | None:
         """The card from values kept since it was last checked."""

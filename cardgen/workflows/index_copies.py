@@ -25,6 +25,7 @@ def index_copies(
     plan = plan_copies(workspace, policy, (), where, processes=processes)
     report = RenderReport(problems=[*plan.chosen.problems], left_out=plan.chosen.left_out)
     report.without_consent = len(plan.chosen.without_consent)
+    report.overdue = len(plan.chosen.overdue)
     for index_format in formats:
         content = _printed(workspace, plan, index_format)
         name = FILE_NAMES[index_format]

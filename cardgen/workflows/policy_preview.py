@@ -14,6 +14,7 @@ from cardgen.model.policy import Action, Redaction, RedactionPolicy
 from cardgen.model.problem import Problem
 from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.sharing.consent import may_go
+from cardgen.sharing.retention import is_overdue
 from cardgen.viewing.build_view import filled_view, redacted_view
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.show import one_card
@@ -40,13 +41,15 @@ class PreviewRow:
 class Preview:
     """The sections of a card, each a label and its rows; fields with nothing before and after are left out.
 
-    `heading` is what the copy is called. With `goes` False the customer's consents keep the card out of a share.
+    `heading` is what the copy is called. A share leaves the card out where the customer's consents do not let it go
+    (`goes` False), or where it is `overdue` to be destroyed.
     """
 
     policy: RedactionPolicy
     heading: str
     sections: tuple[tuple[str, tuple[PreviewRow, ...]], ...] = field(repr=False)
     goes: bool
+    overdue: bool
 
 
 def preview(workspace: Workspace, name: str, card_name: str, language: str) -> tuple[Preview | None, Sequence[Problem]]:
@@ -64,8 +67,9 @@ def preview(workspace: Workspace, name: str, card_name: str, language: str) -> t
     redaction = Redaction(policy, Pseudonyms(secrets.token_bytes(KEY_BYTES)), workspace.today, "")
     before = filled_view(card, form, letterhead, language)
     after = redacted_view(card, form, redaction, letterhead, language)
-    goes = policy.consent is None or may_go(card, policy.consent, workspace.today)
-    return Preview(policy, after.heading, tuple(_sections(before, after, policy)), goes), problems
+    goes = all(may_go(card, rule, workspace.today) for rule in policy.consents)
+    overdue = is_overdue(card, workspace.today)
+    return Preview(policy, after.heading, tuple(_sections(before, after, policy)), goes, overdue), problems
 
 
 def _require_fitting(policy: RedactionPolicy, card: Card) -> None:

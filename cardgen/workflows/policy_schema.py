@@ -15,6 +15,7 @@ _TEXT = {"type": "string", "minLength": 1}
 def policy_schema(form: FormSpec) -> dict[str, Any]:
     """What a policy of `form` may hold, as far as a schema can say it; the lint has the last word."""
     leaves = [member for member in form.members() if isinstance(member, Leaf)]
+    consent = _object({"purpose": _TEXT, "live": {"type": "boolean"}}, "purpose")
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "type": "object",
@@ -26,7 +27,7 @@ def policy_schema(form: FormSpec) -> dict[str, Any]:
             "purpose": _TEXT,
             "keep_until": {"type": "string", "pattern": r"^\+?[0-9]{1,4}[dwmy]$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
             "fields": _object({path: _treatments(member) for path, member in form.by_path.items()}),
-            "consent": _object({"purpose": _TEXT, "live": {"type": "boolean"}}, "purpose"),
+            "consent": {"anyOf": [consent, {"type": "array", "minItems": 1, "items": consent}]},
             "cards": {"type": "boolean"},
             "pseudonyms": {"enum": ["share", "policy"]},
             "k": {"type": "integer", "minimum": 2},

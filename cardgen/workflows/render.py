@@ -29,7 +29,8 @@ class RenderReport:
     """Files asked for, now up to date; `kept` are edited ones put aside.
 
     `problems` of cards that could not be rendered; `left_out` counts those of which nobody could say whether they were
-    asked for, `without_consent` those a policy leaves out because the customer did not consent.
+    asked for, `without_consent` those a policy leaves out because the customer did not consent, and `overdue` those
+    nobody may keep any longer.
     """
 
     files: list[Path] = field(default_factory=list)
@@ -38,6 +39,7 @@ class RenderReport:
     remarks: set[str] = field(default_factory=set)
     left_out: int = 0
     without_consent: int = 0
+    overdue: int = 0
 
     def take(self, file: Path, kept: Path | None) -> None:
         """Count a file just written, and the edited copy put aside for it."""

@@ -41,6 +41,7 @@ def render_copies(
         record = DeliveryRecord.load(workspace)
         report = RenderReport(problems=[*plan.chosen.problems], left_out=plan.chosen.left_out)
         report.without_consent = len(plan.chosen.without_consent)
+        report.overdue = len(plan.chosen.overdue)
         jobs = [*_jobs(plan, formats, target, record)]
         work_off(jobs, _spec(workspace, plan, target), report, record, processes=processes, progress=progress)
         if folder is None and not names and where is None:

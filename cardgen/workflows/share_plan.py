@@ -16,6 +16,7 @@ from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.sharing.cover import Terms
 from cardgen.sharing.encryption import require_encryption, require_password
 from cardgen.sharing.footer import share_footer
+from cardgen.sharing.retention import is_outlived
 from cardgen.workflows.check import check
 from cardgen.workflows.everybody import everybody
 from cardgen.workflows.policies import chosen_policy
@@ -61,6 +62,11 @@ class SharePlan:
     terms: Terms
     chosen: ShareCards = field(repr=False)
     broken: int = 0
+
+    @property
+    def outlived(self) -> int:
+        """How many customers' copies may be kept longer than their cards."""
+        return sum(is_outlived(card, self.terms.keep_until) for card in self.chosen.cards)
 
     def redaction(self, pseudonyms: Pseudonyms, language: str) -> Redaction:
         """The policy in force for this share."""

@@ -92,7 +92,7 @@ def _record(workspace: Workspace, plan: SharePlan, digest: str, ledger: Ledger) 
         cards=tuple(card.id for card in plan.chosen.cards),
         fields=stated_fields(policy.treatments),
         formats=terms.formats,
-        left_out=plan.chosen.without_consent,
+        left_out=(*plan.chosen.without_consent, *plan.chosen.overdue),
         package=package_name(plan),
         package_hash=digest,
         keep_until=terms.keep_until,

@@ -1,4 +1,4 @@
-"""Which cards go into a share: named, chosen by an expression, or all of the form, less those who did not consent."""
+"""Which cards go into a share: named, chosen by an expression, or all of the form, less those that may not."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ from cardgen.workflows.workspace import CardFile, Workspace
 class ShareCards:
     """The cards of a share, in file order, with their files beside them.
 
-    `without_consent` are the ids of those left out because they did not consent or withdrew. `overdue` are ids of cards
-    in the share whose time to be kept is over, `doubtful` those with a consent worded nearly, but not quite, as the
-    policy's, in it or not. `left_out` counts cards nobody can judge, with their `problems`.
+    `without_consent` are the ids of those left out because they did not consent or withdrew, `overdue` those left out
+    because they should be destroyed by now (개인정보 보호법 art. 21). `doubtful` have a consent worded nearly, but not
+    quite, as one of the policy's, left out or not. `left_out` counts cards nobody can judge, with their `problems`.
     """
 
     cards: tuple[Card, ...] = field(repr=False)
@@ -54,15 +54,17 @@ def share_cards(
         _require_form(selected.files, form)
     sound = cards_by_stamp(workspace, form.name, files, whole=not names, processes=processes)
     chosen = [card for card in sound if condition is None or condition(card.data)]
-    going, refused = _consenting(chosen, form, policy, workspace.today)
+    overdue = tuple(card.id for card in chosen if is_overdue(card, workspace.today))
+    kept = [card for card in chosen if not is_overdue(card, workspace.today)]
+    going, refused = _consenting(kept, form, policy, workspace.today)
     by_path = {it.path: it for it in files}
     unjudged = [it for it in selected.files if it.form == form.name and it.path not in by_path]
     return ShareCards(
         cards=going,
         files=tuple(by_path[card.path] for card in going),
         without_consent=refused,
-        overdue=tuple(card.id for card in going if is_overdue(card, workspace.today)),
-        doubtful=tuple(card.id for card in chosen if policy.consent and doubtful_consents(card, policy.consent)),
+        overdue=overdue,
+        doubtful=tuple(card.id for card in chosen if any(doubtful_consents(card, rule) for rule in policy.consents)),
         left_out=selected.left_out + len(unjudged) + len(files) - len(sound),
         problems=tuple(it for it in selected.problems if _concerns(it, form, workspace)) if names else (),
     )
@@ -90,11 +92,13 @@ def _consenting(
     cards: Sequence[Card], form: FormSpec, policy: RedactionPolicy, day: date
 ) -> tuple[tuple[Card, ...], tuple[str, ...]]:
     """The cards that may go, and the ids of those that may not (개인정보 보호법 art. 17, 22 and 37)."""
-    if policy.consent is None:
+    if not policy.consents:
         return tuple(cards), ()
     if not keeps_consents(form):
         raise PrivacyRefusal("error.share.no_consents", path=CONSENTS, form=form.name)
-    refused = frozenset(card.id for card in without_consent(cards, policy.consent, day))
+    refused = tuple(card.id for card in without_consent(cards, policy.consents, day))
     if cards and len(refused) == len(cards):
-        raise PrivacyRefusal("error.share.nobody_consented", purpose=policy.consent.purpose, cards=f"{len(refused):,}")
-    return tuple(card for card in cards if card.id not in refused), tuple(it.id for it in cards if it.id in refused)
+        purposes = ", ".join(rule.purpose for rule in policy.consents)
+        raise PrivacyRefusal("error.share.nobody_consented", purpose=purposes, ids=", ".join(refused))
+    held = frozenset(refused)
+    return tuple(card for card in cards if card.id not in held), refused

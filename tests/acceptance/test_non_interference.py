@@ -75,7 +75,7 @@ class Swap:
     def _kept(self) -> frozenset[str]:
         used = self.policy.totals
         totals = (*used.by, *(path.partition("[]")[0] for path in used.sums)) if used else ()
-        return frozenset(totals) | (DECIDES_WHO_GOES if self.policy.consent else frozenset())
+        return frozenset(totals) | (DECIDES_WHO_GOES if self.policy.consents else frozenset())
 
     def _swap_leaf(self, card: Data, leaf: Leaf, path: str) -> None:
         old = at(card, path)

@@ -31,7 +31,7 @@ def test_policies_are_described_by_what_they_show_and_do_not_name(cardgen: Run) 
     done = cardgen("policy", "check", "delivery")
     assert done.returncode == 0
     assert "Delivery (customer/delivery)" in done.stdout
-    assert "whole                 Name, Mobile, Postcode, Address" in done.stdout
+    assert "whole                 Name, Mobile, Phone, Postcode, Address" in done.stdout
     assert "not named (left off)" in done.stdout
     assert all(columns(line) <= 80 for line in done.stdout.splitlines())
 
@@ -40,7 +40,7 @@ def test_policies_are_described_by_what_they_show_and_do_not_name(cardgen: Run) 
 def test_problems_come_with_their_place_and_an_exit_code(cardgen: Run) -> None:
     done = cardgen("policy", "check")
     assert done.returncode == 1
-    assert "templates/customer/policies/sales.yaml:14:3: error[P105]" in done.stdout
+    assert "templates/customer/policies/sales.yaml:16:3: error[P105]" in done.stdout
     assert "Did you mean: contact.mobile" in done.stdout
     assert "Delivery (customer/delivery)" in done.stdout
     assert cardgen("policy", "check", "delivery").returncode == 0
@@ -53,7 +53,14 @@ def test_scripts_get_the_same(cardgen: Run) -> None:
     assert [problem["code"] for problem in found["problems"]] == ["P105"]
     delivery = found["policies"][0]
     assert (delivery["name"], delivery["form"], delivery["recipient"]) == ("delivery", "customer", "processor")
-    assert delivery["fields"]["show"] == ["name", "contact.mobile", "contact.postcode", "contact.address"]
+    assert delivery["fields"]["show"] == [
+        "name",
+        "contact.mobile",
+        "contact.phone",
+        "contact.postcode",
+        "contact.address",
+        "preferences.contact_time",
+    ]
     assert {"grade", "purchases", "notes"} <= {*delivery["unnamed"]}
 
 

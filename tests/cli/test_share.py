@@ -119,7 +119,7 @@ def test_who_did_not_consent_is_left_out_and_named(workspace: Path, share: Share
     text = re.sub(r"^consents:\n(?:  .*\n)*", "", text, flags=re.MULTILINE)
     card.write_text(f"{text.rstrip()}\n{withdrawn}", encoding="utf-8")
     ran = share("sales", *TO)
-    assert "Left out for want of consent (1): C-E5XB1W" in ran.err
+    assert "Left out because they withdrew consent (1): C-E5XB1W" in ran.err
     with zipfile.ZipFile(packages(workspace)[0]) as archive:
         assert len([name for name in archive.namelist() if name.startswith("cards/")]) == 2
         assert not [name for name in archive.namelist() if b"E5XB1W" in archive.read(name)]

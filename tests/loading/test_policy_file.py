@@ -70,7 +70,7 @@ def test_all_a_policy_can_say_is_read(tmp_path: Path) -> None:
             "registered": Treatment(Action.BAND, Period.MONTH),
             "confirmed": Treatment(Action.BAND, Period.YEAR),
         },
-        consent=ConsentRule("제3자 제공", live=True),
+        consents=(ConsentRule("제3자 제공", live=True),),
         stable=True,
         k=7,
         smallest_group=3,
@@ -85,7 +85,7 @@ def test_all_a_policy_can_say_is_read(tmp_path: Path) -> None:
 def test_what_a_policy_does_not_say_is_strict(tmp_path: Path) -> None:
     policy = read(tmp_path, LEAST)
     assert (policy.k, policy.smallest_group, policy.stable, policy.cards) == (DEFAULT_K, 1, False, True)
-    assert (policy.consent, policy.index, policy.totals) == (None, None, None)
+    assert (policy.consents, policy.index, policy.totals) == ((), None, None)
     assert not policy.select_by | policy.domains
     assert policy.treatment("contact.mobile") == OMITTED
 

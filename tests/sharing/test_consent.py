@@ -152,7 +152,7 @@ def test_a_doubtful_wording_is_told_only_where_it_matters() -> None:
 
 def test_cards_left_out_keep_their_order() -> None:
     cards = [card([]), card([("2026-01-01", None)]), card([("2026-01-01", "2026-01-02")])]
-    assert without_consent(cards, LIVE, DAY) == (cards[0], cards[2])
+    assert without_consent(cards, (LIVE,), DAY) == (cards[0], cards[2])
 
 
 def test_form_without_a_list_of_consents_keeps_none(customer: FormSpec, receipt: FormSpec) -> None:

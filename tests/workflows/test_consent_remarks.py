@@ -47,8 +47,8 @@ def test_a_share_names_the_cards_in_it_or_not(workspace: Path) -> None:
     consenting(workspace, NEARLY, WITHDRAWN)
     opened = open_workspace(workspace)
     policy = chosen_policy(opened, "sales")
-    assert policy.consent is not None
-    for rule in (policy.consent, ConsentRule(policy.consent.purpose, live=True)):
-        found = share_cards(opened, replace(policy, consent=rule), (), None, processes=1)
+    asked = policy.consents[-1]
+    for rule in (asked, ConsentRule(asked.purpose, live=True)):
+        found = share_cards(opened, replace(policy, consents=(rule,)), (), None, processes=1)
         assert found.doubtful == ("C-0ZJ8RH",)
         assert ("C-0ZJ8RH" in found.without_consent) is rule.live

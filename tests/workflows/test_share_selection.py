@@ -125,30 +125,37 @@ def test_card_of_another_form_is_refused(opened: Workspace) -> None:
 
 
 def test_customers_without_consent_stay_and_are_named(opened: Workspace) -> None:
-    policy = replace(POLICY, consent=ConsentRule("광고성 정보 수신", live=True))
+    policy = replace(POLICY, consents=(ConsentRule("광고성 정보 수신", live=True),))
     found = chosen(opened, policy=policy)
     assert ids(found) == ["C-7F3K9Q"]
     assert found.without_consent == ("C-0ZJ8RH", "C-E5XB1W")
 
 
 def test_nobody_left_is_refused_without_a_value(opened: Workspace) -> None:
-    policy = replace(POLICY, consent=ConsentRule("제휴사 제공", live=True))
+    policy = replace(POLICY, consents=(ConsentRule("제휴사 제공", live=True),))
     with pytest.raises(PrivacyRefusal) as refused:
         chosen(opened, policy=policy)
-    assert refused.value.arguments == {"purpose": "제휴사 제공", "cards": "3"}
+    assert refused.value.arguments == {"purpose": "제휴사 제공", "ids": "C-0ZJ8RH, C-7F3K9Q, C-E5XB1W"}
 
 
 def test_form_that_cannot_say_who_consented_is_refused(opened: Workspace) -> None:
-    policy = RedactionPolicy("office", "receipt", Label("가", "A"), consent=ConsentRule("광고", live=False))
+    policy = RedactionPolicy("office", "receipt", Label("가", "A"), consents=(ConsentRule("광고", live=False),))
     with pytest.raises(PrivacyRefusal) as refused:
         chosen(opened, policy=policy)
     assert refused.value.message_id == "error.share.no_consents"
 
 
-def test_cards_whose_time_is_over_are_named(workspace: Path) -> None:
+def test_all_consents_of_a_policy_must_hold(opened: Workspace) -> None:
+    rules = tuple(ConsentRule(purpose, live=True) for purpose in ("개인정보 수집·이용", "광고성 정보 수신"))
+    assert len(chosen(opened, policy=replace(POLICY, consents=rules[:1])).cards) == 2
+    assert ids(chosen(opened, policy=replace(POLICY, consents=rules))) == ["C-7F3K9Q"]
+
+
+def test_cards_whose_time_is_over_stay_and_are_named(workspace: Path) -> None:
     file = workspace / "cards/C-0ZJ8RH.yaml"
     file.write_text(file.read_text(encoding="utf-8") + "\nretain_until: 2020-01-01\n", encoding="utf-8")
-    assert chosen(open_workspace(workspace)).overdue == ("C-0ZJ8RH",)
+    found = chosen(open_workspace(workspace))
+    assert (ids(found), found.overdue) == (["C-7F3K9Q", "C-E5XB1W"], ("C-0ZJ8RH",))
 
 
 def test_cards_nobody_can_judge_are_counted(workspace: Path) -> None:
