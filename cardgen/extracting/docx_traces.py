@@ -9,12 +9,15 @@ from lxml import etree
 
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace
 from cardgen.extracting.html_traces import Reading
+from cardgen.extracting.neighbours import joined
 from cardgen.extracting.office_traces import ByPart, node_traces, office_traces
 from cardgen.extracting.package_parts import local_name, parse_part
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _PARAGRAPH, _RUN, _VAL = f"{_WORD}p", f"{_WORD}r", f"{_WORD}val"
-_TEXTS = frozenset({f"{_WORD}t", f"{_WORD}delText", f"{_WORD}instrText", f"{_WORD}delInstrText"})
+_SYMBOL = f"{_WORD}sym"
+_TEXTS = frozenset({f"{_WORD}t", f"{_WORD}delText", f"{_WORD}instrText", f"{_WORD}delInstrText", _SYMBOL})
+_CODE = re.compile(r"[0-9A-Fa-f]{1,4}")
 _CHANGES = tuple(f"{_WORD}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 _OFF_PAGE = re.compile(r"(?:left|top|margin-left|margin-top):-?\d{4,}|-\d{7,}")
 _TINY = 4
@@ -57,8 +60,11 @@ def docx_traces(parts: Mapping[str, bytes], reading: Reading) -> Iterator[Found]
     def read(name: str, root: etree._Element, channel: Channel) -> Iterator[Found]:
         if any(next(root.iter(change), None) is not None for change in _CHANGES):
             yield Finding(Feature.CHANGES, name)
+        texts = []
         for paragraph in root.iter(_PARAGRAPH):
             yield from _paragraph(name, paragraph, channel, hidden)
+            texts.append("".join(_text(run) for run in _own_runs(paragraph)))
+        yield from (Trace(channel, text, name) for text in joined(texts))
         yield from node_traces(name, root, lambda node: _channel(node, channel))
 
     yield from office_traces(parts, _PARTS, Channel.CONTENT, read, reading)
@@ -71,14 +77,28 @@ def _channel(node: etree._Element, channel: Channel) -> Channel:
 def _paragraph(name: str, paragraph: etree._Element, channel: Channel, hidden: frozenset[str]) -> Iterator[Trace]:
     """The paragraph's text, and first the runs of each special kind by themselves."""
     kinds: dict[Channel, list[str]] = {}
-    for run in paragraph.iter(_RUN):
-        if next(run.iterancestors(_PARAGRAPH)) is paragraph:
-            text = "".join(node.text or "" for node in run if node.tag in _TEXTS)
-            kinds.setdefault(_run_channel(run, channel, hidden), []).append(text)
+    for run in _own_runs(paragraph):
+        kinds.setdefault(_run_channel(run, channel, hidden), []).append(_text(run))
     for kind, texts in kinds.items():
         yield Trace(kind, "".join(texts), name)
     if len(kinds) > 1:
         yield Trace(channel, "".join(text for texts in kinds.values() for text in texts), name)
+
+
+def _own_runs(paragraph: etree._Element) -> Iterator[etree._Element]:
+    """The runs of the paragraph itself, not those of paragraphs in a box within it."""
+    return (run for run in paragraph.iter(_RUN) if next(run.iterancestors(_PARAGRAPH)) is paragraph)
+
+
+def _text(run: etree._Element) -> str:
+    return "".join(_symbol(node) if node.tag == _SYMBOL else node.text or "" for node in run if node.tag in _TEXTS)
+
+
+def _symbol(node: etree._Element) -> str:
+    """The character of a symbol; those of symbol fonts lie 0xF000 higher (ISO/IEC 29500-1, 17.3.3.30)."""
+    digits = node.get(f"{_WORD}char") or ""
+    number = int(digits, 16) if _CODE.fullmatch(digits) else 0
+    return chr(number - 0xF000 if 0xF000 <= number <= 0xF0FF else number)  # noqa: PLR2004 - the private use area
 
 
 def _run_channel(run: etree._Element, channel: Channel, hidden: frozenset[str]) -> Channel:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace
 from cardgen.extracting.html_traces import Reading
+from cardgen.extracting.neighbours import joined
 from cardgen.extracting.office_traces import ByPart, nested_text, node_traces, office_traces
 from cardgen.extracting.package_parts import local_name
 from cardgen.extracting.text_traces import plain_traces
@@ -60,12 +61,15 @@ def hwpx_traces(parts: Mapping[str, bytes], reading: Reading) -> Iterator[Found]
 
 
 def _read(name: str, root: etree._Element, channel: Channel) -> Iterator[Found]:
+    texts = []
     for node in root.iter():
         if local_name(node) == "p":
             pieces = (piece for piece in node.iter() if local_name(piece) == "t" and _paragraph_of(piece) is node)
-            yield Trace(_channel(node, channel), "".join(map(nested_text, pieces)), name)
+            texts.append("".join(map(nested_text, pieces)))
+            yield Trace(_channel(node, channel), texts[-1], name)
         if local_name(node) in ("insertBegin", "deleteBegin"):
             yield Finding(Feature.CHANGES, name)
+    yield from (Trace(channel, text, name) for text in joined(texts))
     yield from node_traces(name, root, lambda node: _channel(node, channel))
 
 

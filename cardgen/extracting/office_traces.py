@@ -9,8 +9,10 @@ from lxml import etree
 
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace, Unreadable
 from cardgen.extracting.html_traces import Reading
+from cardgen.extracting.neighbours import joined
 from cardgen.extracting.package_parts import is_xml, local_name, parse_part, printable_runs
 from cardgen.extracting.picture_traces import is_picture
+from cardgen.extracting.xml_names import vocabulary
 from cardgen.messages.catalog import text_of
 from cardgen.model.problem import Label
 
@@ -31,6 +33,11 @@ COMMON: ByPart = tuple(
         (r"(?:person|people)", Channel.PEOPLE),
     )
 )
+
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+_DRAWN, _DRAWN_TEXTS = (f"{_DRAWING}p", f"{_MATH}oMath"), (f"{_DRAWING}t", f"{_MATH}t")
+"""ISO/IEC 29500-1, 21.1.2 and 22.1."""
 
 _MACROS = re.compile(r"vbaProject|vbaData|macro|\.js$|Scripts/", re.IGNORECASE)
 _DESCRIBING = frozenset({"descr", "title", "alt", "ariaLabel"})
@@ -79,8 +86,16 @@ def _xml(name: str, data: bytes, channel: Channel, read_xml: PartReading) -> Ite
         yield from (Trace(channel, run, name) for run in printable_runs(data))
         return
     yield from _prologue(name, root)
+    yield from (Trace(Channel.MARKUP, text, name) for text in vocabulary(data, root))
     yield from (external_links(name, root) if name.endswith(".rels") else ())
+    yield from _drawn(name, root, channel)
     yield from read_xml(name, root, channel)
+
+
+def _drawn(name: str, root: etree._Element, channel: Channel) -> Iterator[Trace]:
+    """Paragraphs of drawings and charts, and formulas, with their runs joined and beside each other."""
+    texts = ["".join(node.text or "" for node in block.iter(*_DRAWN_TEXTS)) for block in root.iter(*_DRAWN)]
+    yield from (Trace(channel, text, name) for text in (*texts, *joined(texts)))
 
 
 def _prologue(name: str, root: etree._Element) -> Iterator[Found]:

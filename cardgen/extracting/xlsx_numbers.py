@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
@@ -11,9 +12,10 @@ from lxml import etree
 from cardgen.extracting.package_parts import parse_part
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
-_STYLES = "xl/styles.xml"
+_STYLES, _BOOK = "xl/styles.xml", "xl/workbook.xml"
 
 EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 - a serial day has no zone
+EPOCH_1904 = datetime(1904, 1, 1)  # noqa: DTZ001 - likewise; of books first made on a Macintosh
 LAST_DAY = 2_958_465
 """9999-12-31."""
 
@@ -24,10 +26,11 @@ _NOT_A_DATE = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]')
 _CODE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
-def number_texts(value: str, *, is_date: bool) -> Iterator[str]:
+def number_texts(value: str, *, is_date: bool, epoch: datetime = EPOCH) -> Iterator[str]:
     """How a stored number looks: as a day and a time where its cell shows one, else as it is and grouped.
 
-    Other values are given as they are.
+    A number with a fraction comes without it, too, since it may be a day with a time; in a book that counts from 1904,
+    so does its count from 1900, which is how a search knows days. Other values are given as they are.
     """
     try:
         number = float(value)
@@ -35,12 +38,26 @@ def number_texts(value: str, *, is_date: bool) -> Iterator[str]:
         yield value
         return
     if is_date and 0 <= number <= LAST_DAY:
-        moment = EPOCH + timedelta(days=number)
+        moment = epoch + timedelta(days=min(number, LAST_DAY - (epoch - EPOCH).days))
         yield f"{moment:%Y-%m-%d %H:%M:%S}" if number % 1 else f"{moment:%Y-%m-%d}"
         return
     yield value
     if number.is_integer():
         yield f"{int(number):,}"
+    elif math.isfinite(number):
+        yield str(int(number))
+    if epoch != EPOCH and 0 <= number <= LAST_DAY:
+        yield str(int(number) + (epoch - EPOCH).days)
+
+
+def epoch_of(parts: Mapping[str, bytes]) -> datetime:
+    """The day the book's serial numbers count from (ISO/IEC 29500-1, 18.2.28, date1904)."""
+    try:
+        book = parse_part(parts[_BOOK])
+    except (KeyError, etree.XMLSyntaxError):
+        return EPOCH
+    from_1904 = any(node.get("date1904") in ("1", "true") for node in book.iter(f"{_MAIN}workbookPr"))
+    return EPOCH_1904 if from_1904 else EPOCH
 
 
 def date_styles(parts: Mapping[str, bytes]) -> frozenset[str]:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import posixpath
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
+from string import ascii_uppercase, digits
 
 from lxml import etree
 
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace
 from cardgen.extracting.html_traces import Reading
+from cardgen.extracting.neighbours import joined
 from cardgen.extracting.office_traces import ByPart, attribute_channel, nested_text, node_traces, office_traces
 from cardgen.extracting.package_parts import local_name, parse_part
-from cardgen.extracting.xlsx_numbers import date_styles, decoded, number_texts
+from cardgen.extracting.xlsx_numbers import date_styles, decoded, epoch_of, number_texts
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _RELATION = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -53,7 +57,11 @@ _BY_NODE = {
     "firstFooter": Channel.HEADER,
     "hyperlink": Channel.LINK,
     "author": Channel.PEOPLE,
+    "filter": Channel.CACHE,
+    "customFilter": Channel.CACHE,
+    "dateGroupItem": Channel.CACHE,
 }
+_DAY = ("year", "month", "day")
 
 
 def xlsx_traces(parts: Mapping[str, bytes], reading: Reading) -> Iterator[Found]:
@@ -83,22 +91,31 @@ class _Workbook:
 
     strings: list[list[str]]
     dates: frozenset[str]
+    epoch: datetime
     hidden: frozenset[str]
     used: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, parts: Mapping[str, bytes]) -> _Workbook:
-        return cls(_strings(parts), date_styles(parts), frozenset(_hidden_sheets(parts)))
+        return cls(_strings(parts), date_styles(parts), epoch_of(parts), frozenset(_hidden_sheets(parts)))
 
     def cells(self, name: str, root: etree._Element, channel: Channel) -> Iterator[Trace]:
-        columns = _hidden_columns(root)
+        hidden = _hidden_columns(root)
+        rows: defaultdict[str, list[str]] = defaultdict(list)
+        columns: defaultdict[str, list[str]] = defaultdict(list)
         for node in root.iter():
             if node.tag == _CELL:
-                yield from self._cell(name, node, _cell_channel(node, channel, columns))
+                place = node.get("r") or ""
+                texts = [*self._cell(name, node, _cell_channel(node, channel, hidden))]
+                yield from texts
+                rows[place.lstrip(ascii_uppercase)] += [texts[0].text] if texts else []
+                columns[place.rstrip(digits)] += [texts[0].text] if texts else []
             elif not isinstance(node.tag, str):
                 yield Trace(Channel.MARKUP, node.text or "", name)
             else:
-                yield from _around(name, node)
+                yield from _around(name, node, self.epoch)
+        for line in (*rows.values(), *columns.values()):
+            yield from (Trace(channel, text, name) for text in joined(line))
 
     def _cell(self, name: str, cell: etree._Element, channel: Channel) -> Iterator[Trace]:
         value = cell.findtext(_VALUE) or ""
@@ -106,13 +123,13 @@ class _Workbook:
             self.used.add(int(value))
             yield from (Trace(channel, text, name) for text in self.strings[int(value)])
         elif value:
-            is_date = cell.get("s", "0") in self.dates
-            yield from (Trace(channel, text, name) for text in number_texts(decoded(value), is_date=is_date))
+            texts = number_texts(decoded(value), is_date=cell.get("s", "0") in self.dates, epoch=self.epoch)
+            yield from (Trace(channel, text, name) for text in texts)
+        for inline in cell.iter(f"{_MAIN}is"):
+            yield Trace(channel, decoded(nested_text(inline)), name)
         formula = cell.findtext(_FORMULA)
         if formula:
             yield Trace(Channel.FORMULA, decoded(formula), name)
-        for inline in cell.iter(f"{_MAIN}is"):
-            yield Trace(channel, decoded(nested_text(inline)), name)
 
     def unused(self) -> Iterator[Trace]:
         """Strings no cell shows any more, which a program leaves behind when a cell is emptied."""
@@ -121,13 +138,20 @@ class _Workbook:
                 yield from (Trace(Channel.CACHE, text, _STRINGS) for text in texts)
 
 
-def _around(name: str, node: etree._Element) -> Iterator[Trace]:
-    """A node of a sheet that is no cell: validations, headers, links; where things stand is layout."""
+def _around(name: str, node: etree._Element, epoch: datetime) -> Iterator[Trace]:
+    """A node of a sheet that is no cell: validations, filters, headers, links; where things stand is layout.
+
+    A limit of a validation may be a day, and so may a value a filter lets through.
+    """
     if local_name(node) in ("v", "t", "is", "r") and any(it.tag == _CELL for it in node.iterancestors()):
         return
     channel = _BY_NODE.get(local_name(node), Channel.LAYOUT)
     if node.text and node.text.strip() and node.tag != _FORMULA:
-        yield Trace(channel, decoded(node.text), name)
+        as_day = local_name(node) in ("formula1", "formula2", "val")
+        texts = number_texts(decoded(node.text), is_date=True, epoch=epoch) if as_day else ()
+        yield from (Trace(channel, text, name) for text in dict.fromkeys((decoded(node.text), *texts)))
+    if all(key in node.attrib for key in _DAY):
+        yield Trace(channel, "-".join(str(node.get(key)) for key in _DAY), name)
     for key, value in node.attrib.items():
         kind = Channel.LAYOUT if key in _PLACES else attribute_channel(node, str(key), channel)
         yield Trace(kind, decoded(str(value)), name)
