@@ -48,6 +48,13 @@ def read_policy(file: Path, path: str, form: str) -> PolicyFile | tuple[Problem,
     return PolicyFile(file.stem, form, path, tree.root, hashlib.sha256(found.text.encode()).hexdigest())
 
 
+def labels_in(file: PolicyFile) -> tuple[str, ...]:
+    """What the policy is called, as far as a file with errors says so."""
+    label = file.root.get("label")
+    found = core_data(label) if isinstance(label, MappingNode) else None
+    return tuple(it for it in found.values() if isinstance(it, str)) if isinstance(found, dict) else ()
+
+
 def build_policy(file: PolicyFile) -> RedactionPolicy:
     """The policy as a value. Only for files policy_lint found no error in; KeyError and ValueError otherwise."""
     data = core_data(file.root)

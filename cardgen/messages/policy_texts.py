@@ -11,6 +11,10 @@ POLICY_TEXTS: dict[str, Text] = {
     "error.no_such_policy.near": Text(
         "그런 정책이 없습니다: {name}. 혹시 {near}인가요?", "There is no such policy: {name}. Did you mean {near}?"
     ),
+    "error.no_such_policy.unread": Text(
+        "그런 정책이 없거나, 위의 읽을 수 없는 정책 파일에 있습니다. 'cardgen policy check'로 살펴보세요.",
+        "There is no such policy, unless it is the one above that cannot be read. See 'cardgen policy check'.",
+    ),
     "error.policy": Text(
         "정책에 문제가 있어 쓸 수 없습니다.", "The policy has problems and cannot be used; nothing was made."
     ),
@@ -19,8 +23,8 @@ POLICY_TEXTS: dict[str, Text] = {
         "There are no policies here. They belong into templates/<form>/policies/.",
     ),
     "error.which_policy": Text(
-        "여러 서식에 있는 정책입니다: {name}. 가능한 이름: {known}",
-        "Several forms have this policy: {name}. Say one of {known}",
+        "여러 정책을 뜻할 수 있는 이름입니다: {name}. 이 중에서 고르세요: {known}",
+        "Several policies are called {name}. Say one of {known}",
     ),
     "band.money": Text("{low}~{high}원", "₩{low}–{high}"),
     "band.money.under": Text("{edge}원 미만", "under ₩{edge}"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cardgen.entry.suggestion import nearest
 from cardgen.errors import TemplateError, UsageError
-from cardgen.loading.policy_file import PolicyFile, build_policy, read_policy
+from cardgen.loading.policy_file import PolicyFile, build_policy, labels_in, read_policy
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import RedactionPolicy
 from cardgen.model.problem import Problem
@@ -26,38 +26,50 @@ Key = tuple[str, str]
 class PolicyFiles:
     """The policies that can be used, and every problem of all policy files.
 
-    `broken` are those with errors, by their problems; some problems of sound ones are warnings. `paths` are their
-    files'.
+    `broken` are those with errors, by their problems; of sound ones some are warnings, or that another is called the
+    same. `paths` are their files', `labels` what they are called, broken ones too as far as they can be read.
     """
 
     sound: Mapping[Key, RedactionPolicy]
     broken: Mapping[Key, tuple[Problem, ...]]
     problems: tuple[Problem, ...]
     paths: Mapping[Key, str]
+    labels: Mapping[Key, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Opened:
+    """A policy file, opened: `labels` are what it is called, none where nobody can read them."""
+
+    policy: RedactionPolicy | None
+    problems: tuple[Problem, ...]
+    labels: tuple[str, ...] = ()
 
 
 def policies(workspace: Workspace) -> PolicyFiles:
     """Every policy of the sound forms; a broken form's are not judged, because nobody knows its fields."""
-    sound: dict[Key, RedactionPolicy] = {}
+    opened: dict[Key, _Opened] = {}
     paths: dict[Key, str] = {}
-    problems: dict[Key, tuple[Problem, ...]] = {}
     for form in workspace.forms.values():
         for file in policy_files(workspace, form.name):
             key = (form.name, file.stem)
             paths[key] = file.relative_to(workspace.root).as_posix()
-            found, problems[key] = _opened(file, paths[key], form, workspace.today)
-            if found is not None:
-                sound[key] = found
-    _report_shared_labels(sound, paths, problems)
-    broken = {key: found for key, found in problems.items() if any(problem.is_error for problem in found)}
-    everything = sorted((it for found in problems.values() for it in found), key=_place)
-    return PolicyFiles({key: it for key, it in sound.items() if key not in broken}, broken, tuple(everything), paths)
+            opened[key] = _opened(file, paths[key], form, workspace.today)
+    sound = {key: it.policy for key, it in opened.items() if it.policy is not None}
+    problems = [problem for it in opened.values() for problem in it.problems]
+    return PolicyFiles(
+        sound=sound,
+        broken={key: it.problems for key, it in opened.items() if it.policy is None},
+        problems=tuple(sorted((*problems, *_shared_labels(sound, paths)), key=_place)),
+        paths=paths,
+        labels={key: it.labels for key, it in opened.items()},
+    )
 
 
 def load_policy(file: Path, path: str, form: FormSpec, today: date) -> RedactionPolicy | tuple[Problem, ...]:
     """The policy in `file`, which messages call `path`, or what is wrong with it."""
-    found, problems = _opened(file, path, form, today)
-    return found or problems
+    found = _opened(file, path, form, today)
+    return found.policy or found.problems
 
 
 def policy_files(workspace: Workspace, form: str) -> list[Path]:
@@ -65,7 +77,8 @@ def policy_files(workspace: Workspace, form: str) -> list[Path]:
     folder = workspace.template_folder(form) / POLICIES
     if folder.is_symlink():
         return [folder]
-    return sorted(it for it in folder.glob("*") if it.suffix in (".yaml", ".yml") and not it.name.startswith("."))
+    found = folder.iterdir() if folder.is_dir() else ()
+    return sorted(it for it in found if it.suffix.lower() in (".yaml", ".yml") and not it.name.startswith("."))
 
 
 def chosen_policy(workspace: Workspace, name: str) -> RedactionPolicy:
@@ -81,7 +94,10 @@ def chosen_policy(workspace: Workspace, name: str) -> RedactionPolicy:
 
 
 def policy_named(found: PolicyFiles, name: str) -> Key:
-    """Which of the policies, broken ones too, a name means. UsageError where none or several."""
+    """Which of the policies, broken ones too, a name means.
+
+    UsageError where none or several; TemplateError where it may be the label of one that cannot be read.
+    """
     keys = [*found.sound, *found.broken]
     if not keys:
         raise UsageError("error.no_policies")
@@ -90,6 +106,8 @@ def policy_named(found: PolicyFiles, name: str) -> Key:
     if len(meant) > 1:
         raise UsageError("error.which_policy", name=name, known=", ".join(sorted(map("/".join, meant))))
     if not meant:
+        if unread := [it for key in found.broken if not found.labels[key] for it in found.broken[key]]:
+            raise TemplateError(tuple(unread), "error.no_such_policy.unread")
         near = nearest(name, {spelling: key[1] for spelling, key in spellings})
         if near:
             raise UsageError("error.no_such_policy.near", name=name, near=near)
@@ -97,20 +115,17 @@ def policy_named(found: PolicyFiles, name: str) -> Key:
     return meant.pop()
 
 
-def _opened(file: Path, path: str, form: FormSpec, today: date) -> tuple[RedactionPolicy | None, tuple[Problem, ...]]:
+def _opened(file: Path, path: str, form: FormSpec, today: date) -> _Opened:
     read = read_policy(file, path, form.name)
     if not isinstance(read, PolicyFile):
-        return None, read
+        return _Opened(None, read)
     problems = lint_policy(read.root, path, file.name, form, today)
-    if any(problem.is_error for problem in problems):
-        return None, problems
-    return build_policy(read), problems
+    broken = any(problem.is_error for problem in problems)
+    return _Opened(None if broken else build_policy(read), problems, labels_in(read))
 
 
-def _report_shared_labels(
-    sound: Mapping[Key, RedactionPolicy], paths: Mapping[Key, str], problems: dict[Key, tuple[Problem, ...]]
-) -> None:
-    """Two policies of a form that one word could mean, a label or a name: both are told of, neither can be used."""
+def _shared_labels(sound: Mapping[Key, RedactionPolicy], paths: Mapping[Key, str]) -> Iterator[Problem]:
+    """Policies of a form that one word could mean, a label or a name: they answer to their other names alone."""
     by_label: dict[tuple[str, str], list[Key]] = {}
     for key, policy in sound.items():
         for label in {_plain(policy.name), _plain(policy.label.ko), _plain(policy.label.en)}:
@@ -118,16 +133,13 @@ def _report_shared_labels(
     for keys in by_label.values():
         for key in keys if len(keys) > 1 else ():
             others = ", ".join(other[1] for other in keys if other != key)
-            problems[key] = (*problems[key], Problem("P122", paths[key], args={"other": others}))
+            yield Problem("P122", paths[key], args={"other": others})
 
 
 def _spellings(key: Key, found: PolicyFiles) -> Iterator[str]:
     form, name = key
-    yield from (name, f"{form}/{name}")
-    policy = found.sound.get(key)
-    if policy is not None:
-        for label in (policy.label.ko, policy.label.en):
-            yield from (label, f"{form}/{label}")
+    for spelling in (name, *found.labels[key]):
+        yield from (spelling, f"{form}/{spelling}")
 
 
 def _plain(text: str) -> str:

@@ -80,11 +80,35 @@ def test_a_broken_policy_is_refused_with_its_problems_and_the_others_work(folder
     assert chosen_policy(workspace, "sales").name == "sales"
 
 
-def test_two_policies_of_one_label_are_both_refused(folder: Path) -> None:
+def test_two_policies_of_one_label_answer_to_their_names_alone(folder: Path) -> None:
     workspace = opened(folder, receipt_one=OF_RECEIPTS, receipt_two=OF_RECEIPTS.replace("회계", "출납"))
     found = policies(workspace)
     assert {(problem.code, problem.args["other"]) for problem in found.problems} == {("P122", "one"), ("P122", "two")}
-    assert {name for form, name in found.broken if form == "receipt"} == {"one", "two"}
+    assert not found.broken
+    with pytest.raises(UsageError) as raised:
+        chosen_policy(workspace, "Accounting")
+    assert raised.value.arguments["known"] == "receipt/one, receipt/two"
+    assert [chosen_policy(workspace, name).name for name in ("one", "receipt/two", "출납")] == ["one", "two", "two"]
+
+
+def test_a_broken_policy_is_found_by_its_label(folder: Path) -> None:
+    workspace = opened(folder, receipt_books=OF_RECEIPTS.replace("amount", "amunt"))
+    with pytest.raises(TemplateError, match=r"error\.policy"):
+        chosen_policy(workspace, "회계")
+
+
+def test_a_name_that_may_be_an_unreadable_policys_label_is_answered_with_what_is_wrong(folder: Path) -> None:
+    workspace = opened(folder, receipt_books="label: {ko: [\n")
+    with pytest.raises(TemplateError, match="unread") as raised:
+        chosen_policy(workspace, "회계")
+    assert {problem.path for problem in raised.value.problems} == {"templates/receipt/policies/books.yaml"}
+    assert chosen_policy(workspace, "영업").name == "sales"
+
+
+def test_a_policy_named_in_capitals_is_told_of(folder: Path) -> None:
+    file = folder / "templates/customer/policies/sales.yaml"
+    file.rename(file.with_name("SALES.YAML"))
+    assert {problem.path.rpartition("/")[2] for problem in policies(opened(folder)).problems} == {"SALES.YAML"}
 
 
 def test_a_label_that_is_anothers_name_is_refused(folder: Path) -> None:
