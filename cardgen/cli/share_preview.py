@@ -6,7 +6,7 @@ from cardgen.cli.console import note, warn
 from cardgen.cli.language import language, tell
 from cardgen.model.cardview import Letterhead
 from cardgen.sharing.cover import cover_view
-from cardgen.sharing.manifest import shown_fields
+from cardgen.sharing.stated_fields import stated_fields
 from cardgen.workflows.share import Made
 from cardgen.workflows.share_plan import SharePlan
 
@@ -74,6 +74,6 @@ def as_json(plan: SharePlan, made: Made) -> dict[str, object]:
         "doubtful": [*plan.chosen.doubtful],
         "overdue": [*plan.chosen.overdue],
         "smallest_group": terms.smallest_group,
-        "fields": shown_fields(plan.form, plan.policy),
+        "fields": stated_fields(plan.form, plan.policy),
         "files": [{"name": it.name, "size": it.size, "sha256": it.sha256} for it in made.files],
     }

@@ -19,6 +19,7 @@ from cardgen.model.policy import Action
 from cardgen.sharing.consent import GIVEN, PURPOSE, WITHDRAWN, is_live
 from cardgen.sharing.retention import retain_until
 from cardgen.sharing.share_record import ShareRecord
+from cardgen.sharing.stated_fields import COUNT
 from cardgen.viewing.build_view import filled_view
 
 METHOD, VERSION = "method", "version"
@@ -140,7 +141,7 @@ class _Report:
         """What was shown, by how it was: a line for each way, the fields in the order of the form."""
         lines = []
         for action in reversed(Action):
-            paths = [path for path in record.fields if record.fields[path].partition(":")[0] == action.value]
+            paths = [path for path, how in record.fields.items() if _action(how) == action.value]
             if paths:
                 labels = ", ".join(self._labels(paths))
                 lines.append(f"{say(f'disclosure.{action.value}', self.language)}: {labels}")
@@ -172,6 +173,11 @@ class _Report:
 
     def _columns(self, **shares: int) -> tuple[ReportColumn, ...]:
         return tuple(ReportColumn(self._say(name.replace("_", ".")), share) for name, share in shares.items())
+
+
+def _action(how: str) -> str:
+    """The action a record states, without a period; the number of a list is shown."""
+    return Action.SHOW.value if how == COUNT else how.partition(":")[0]
 
 
 def _without_consents(section: SectionView) -> SectionView | None:

@@ -6,9 +6,10 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from cardgen.model.form import FormSpec, Leaf, Member
-from cardgen.model.policy import Action, RedactionPolicy, Treatment
+from cardgen.model.form import FormSpec
+from cardgen.model.policy import RedactionPolicy
 from cardgen.sharing.cover import Terms
+from cardgen.sharing.stated_fields import stated_fields
 
 NAME = "manifest.json"
 FORMAT = 1
@@ -38,29 +39,10 @@ def manifest(terms: Terms, form: FormSpec, policy: RedactionPolicy, files: Seque
         "policy": {"name": policy.name, "label": policy.label.ko, "sha256": policy.source},
         "customers": terms.customers,
         "smallest_group": terms.smallest_group,
-        "fields": shown_fields(form, policy),
+        "fields": stated_fields(form, policy),
         "files": [{"name": it.name, "size": it.size, "sha256": it.sha256} for it in files],
     }
     return f"{json.dumps(data, ensure_ascii=False, indent=1)}\n".encode()
-
-
-def shown_fields(form: FormSpec, policy: RedactionPolicy) -> dict[str, str]:
-    """How each field of the form is shown, by path; `band:month` where a date keeps its month.
-
-    Of a policy without cards the fields of its totals alone.
-    """
-    if not policy.cards:
-        named = (*policy.totals.by, *policy.totals.sums) if policy.totals else ()
-        return {path: "total" if path in named else Action.OMIT.value for path in form.by_path}
-    return {path: _stated(policy.treatment(path), member) for path, member in form.by_path.items()}
-
-
-def _stated(treatment: Treatment, member: Member) -> str:
-    if not isinstance(member, Leaf):
-        return "count" if treatment.action is Action.SHOW else treatment.action.value
-    if member.kind.is_date and treatment.action is Action.BAND:
-        return f"{treatment.action.value}:{treatment.period.value}"
-    return treatment.action.value
 
 
 def manifest_texts(terms: Terms, form: FormSpec, policy: RedactionPolicy, files: Sequence[Listed]) -> Iterator[str]:
@@ -68,7 +50,7 @@ def manifest_texts(terms: Terms, form: FormSpec, policy: RedactionPolicy, files:
     yield from (terms.number, terms.day.isoformat(), terms.keep_until.isoformat(), terms.recipient, terms.purpose)
     yield from (str(terms.customers), str(terms.smallest_group), policy.recipient.value)
     yield from (form.name, policy.name, policy.label.ko, policy.source)
-    for path, how in shown_fields(form, policy).items():
+    for path, how in stated_fields(form, policy).items():
         yield from (path, how)
     for file in files:
         yield from (file.name, str(file.size), file.sha256)

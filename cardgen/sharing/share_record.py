@@ -18,7 +18,7 @@ from hashlib import sha256
 from sys import intern
 from typing import Any
 
-from cardgen.model.policy import Action, Recipient, Treatment
+from cardgen.model.policy import Recipient
 from cardgen.model.pseudonyms import ALPHABET
 
 FORMAT = 1
@@ -45,7 +45,7 @@ class ShareRecord:
 
     `made` is the moment, in the workspace's time zone; `by` who shared, `recipient` to whom. `policy_hash` is the
     SHA-256 of the policy's file. `cards` and `left_out` (for want of consent, or because they should be destroyed by
-    now) are ids. `fields` are what was shown, by path, with the action (`band:month` where it has a period). `package`
+    now) are ids. `fields` are what was shown, by path, in the words of stated_fields (`mask`, `band:month`). `package`
     is the file's name in out/shares/, `package_hash` its SHA-256. `smallest_group` counts the rows alike in what the
     index shows of people, None where nothing of that kind is shown. `before` has the hash of every record there was, by
     its number.
@@ -84,16 +84,6 @@ def new_number(day: date, taken: Collection[str] = ()) -> str:
         number = f"{day:%Y%m%d}-{digits}"
         if number not in taken:
             return number
-
-
-def stated_fields(treatments: Mapping[str, Treatment]) -> Mapping[str, str]:
-    """What a record says of a policy's fields: the action of each that is not withheld."""
-    return {path: _stated(it) for path, it in treatments.items() if not it.action.is_withheld}
-
-
-def _stated(treatment: Treatment) -> str:
-    action = treatment.action.value
-    return f"{action}:{treatment.period.value}" if treatment.action is Action.BAND else action
 
 
 def record_bytes(record: ShareRecord) -> bytes:

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 
 from cardgen import __version__
 from cardgen.errors import UsageError
-from cardgen.sharing.share_record import KeyKind, ShareRecord, stated_fields
+from cardgen.sharing.share_record import KeyKind, ShareRecord
+from cardgen.sharing.stated_fields import shown_fields
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.share_ledger import (
     PACKAGES,
@@ -90,7 +91,7 @@ def _record(workspace: Workspace, plan: SharePlan, digest: str, ledger: Ledger) 
         form=policy.form,
         policy_hash=policy.source,
         cards=tuple(card.id for card in plan.chosen.cards),
-        fields=stated_fields(policy.treatments),
+        fields=shown_fields(plan.form, policy),
         formats=terms.formats,
         left_out=(*plan.chosen.without_consent, *plan.chosen.overdue),
         package=package_name(plan),

@@ -20,7 +20,6 @@ from cardgen.model.policy import Action, Recipient, RedactionPolicy, TotalsRule,
 from cardgen.model.problem import Label
 from cardgen.rendering.cover import render_cover_html, render_cover_pdf
 from cardgen.sharing.cover import Terms, cover_texts, cover_view
-from cardgen.sharing.manifest import shown_fields
 
 TERMS = Terms(
     number="20261122-7F3K9Q",
@@ -125,14 +124,6 @@ def test_every_text_of_the_page_is_known(customer: FormSpec) -> None:
     text = PdfReader(BytesIO(render_cover_pdf(view))).pages[0].extract_text()
     words = [word for line in text.splitlines() for word in line.split()]
     assert [word for word in words if word not in known and not word[0].isdigit()] == []
-
-
-def test_how_a_field_is_shown_is_stated_by_its_path(customer: FormSpec) -> None:
-    rules = policy(name=Action.MASK, registered=Action.BAND, purchases=Action.SHOW)
-    stated = shown_fields(customer, rules)
-    assert (stated["name"], stated["registered"], stated["purchases"]) == ("mask", "band:year", "count")
-    assert stated["notes"] == "omit"
-    assert set(stated) == set(customer.by_path)
 
 
 def test_there_is_a_duty_for_every_kind_of_recipient() -> None:

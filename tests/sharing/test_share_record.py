@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.model.policy import Action, Period, Recipient, Treatment
+from cardgen.model.policy import Recipient
 from cardgen.sharing.record_chain import breaks
 from cardgen.sharing.share_record import (
     NUMBER,
@@ -21,7 +21,6 @@ from cardgen.sharing.share_record import (
     new_number,
     read_record,
     record_bytes,
-    stated_fields,
 )
 
 RECORD = ShareRecord(
@@ -99,16 +98,6 @@ def test_numbers_are_the_day_and_never_taken() -> None:
     numbers = {new_number(day) for _ in range(200)}
     assert len(numbers) == 200
     assert all(NUMBER.fullmatch(number) and number.startswith("20261121-") for number in numbers)
-
-
-def test_fields_stated_are_those_that_show_something() -> None:
-    treatments = {
-        "name": Treatment(Action.MASK),
-        "notes": Treatment(Action.OMIT),
-        "grade": Treatment(Action.BLACKOUT),
-        "registered": Treatment(Action.BAND, Period.MONTH),
-    }
-    assert stated_fields(treatments) == {"name": "mask", "registered": "band:month"}
 
 
 def test_copy_is_expired_after_its_last_day() -> None:
