@@ -1,12 +1,14 @@
 """The audit: opens a file to be shared with code of its own, and searches it for what the policy withheld.
 
-Fields are the values of all cards, those that are not shared included. A choice (등급: VIP) is not searched for, since
-the blank form itself prints every choice; that none shows is for the non-interference test to prove.
+Searched for are the values of all cards: what the policy withholds of those that are shared, and everything of those
+that are not. A choice (등급: VIP) is not searched for, since the blank form itself prints every choice; that none shows
+is for the non-interference test to prove.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import BinaryIO, assert_never
@@ -19,11 +21,11 @@ from cardgen.model.form import FormSpec
 from cardgen.model.policy import RedactionPolicy
 from cardgen.model.problem import Label, Problem
 from cardgen.sharing.allowed import Allowed
+from cardgen.sharing.guards import Guard
 from cardgen.sharing.inference import Masks, RowOrder
 from cardgen.sharing.needles import Haystack
 from cardgen.sharing.package_audit import audit_package
-from cardgen.sharing.searching import Hit, Search
-from cardgen.sharing.squashing import squashed
+from cardgen.sharing.searching import Hit, Manner, Search
 
 _MOST_REMEMBERED = 200_000
 """Texts known to hold nothing; a card's template repeats in every file."""
@@ -33,6 +35,9 @@ _LONGEST_REMEMBERED = 500
 
 _HIDDEN_NAME = "***"
 
+_CELLS = frozenset({Channel.CELL, Channel.HIDDEN_SHEET, Channel.CACHE, Channel.VALIDATION})
+_NUMBER = re.compile(r"([0-9]+)(?:\.[0-9]+)?")
+
 CardsByForm = Iterable[tuple[FormSpec, Iterable[Card | RawCard]]]
 
 
@@ -40,25 +45,25 @@ CardsByForm = Iterable[tuple[FormSpec, Iterable[Card | RawCard]]]
 class Baseline:
     """What the blank form holds already, and so tells nothing about anybody."""
 
-    texts: str = field(repr=False, default="")
+    texts: Allowed = field(repr=False, default_factory=Allowed)
     features: frozenset[tuple[Feature, str]] = frozenset()
     pictures: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, files: Iterable[tuple[str, bytes]], texts: Iterable[str] = ()) -> Baseline:
         """The texts, features and pictures of blank forms, empty lists and a cover page; `texts` is said besides."""
-        said = [squashed(text) for text in texts]
+        said = [*texts]
         features, pictures = set(), set()
         for name, content in files:
             for found in found_in(name, content):
                 match found:
                     case Trace():
-                        said.append(squashed(found.text))
+                        said.append(found.text)
                     case Finding():
                         features.add((found.feature, found.place))
                     case Picture():
                         pictures.add(found.digest)
-        return cls("\n".join(dict.fromkeys(said)), frozenset(features), frozenset(pictures))
+        return cls(Allowed(said), frozenset(features), frozenset(pictures))
 
 
 @dataclass(slots=True)
@@ -84,19 +89,25 @@ class Audit:
 
     @classmethod
     def of(
-        cls, cards: CardsByForm, policy: RedactionPolicy, blank: Iterable[tuple[str, bytes]], texts: Iterable[str] = ()
+        cls,
+        cards: CardsByForm,
+        policy: RedactionPolicy,
+        blank: Iterable[tuple[str, bytes]],
+        *,
+        shared: Container[str] | None = None,
     ) -> Audit:
         """An audit of shares under `policy`, for the cards of all forms: those of other forms may not show at all.
 
-        `blank` are files without any customer (forms, empty lists), `texts` what else every share may say.
+        `blank` are files without any customer (forms, empty lists). Nothing may show of cards of the policy's form that
+        are not among the `shared` ids; with None any card may be, as in a file from elsewhere.
         """
         haystack = Haystack()
         forms = {}
         for form, own in cards:
             forms[form.name] = form
-            haystack.add(own, form, policy if policy.form == form.name else None)
+            haystack.add(own, form, policy if policy.form == form.name else None, shared)
         search = Search(haystack)
-        return cls(forms, search, Baseline.of(blank, texts), Looked(needles=len(search)))
+        return cls(forms, search, Baseline.of(blank), Looked(needles=len(search)))
 
     def findings(self, name: str, content: bytes, allowed: Iterable[str], password: str = "") -> tuple[Problem, ...]:
         """What is wrong with a file of a package; `allowed` are the texts its view shows."""
@@ -157,15 +168,17 @@ class Audit:
     def _in_text(self, path: str, trace: Trace, allowed: Allowed) -> Iterator[Problem]:
         self.looked.texts += 1
         self.looked.channels.add(trace.channel)
-        if self._masks.differ(trace):
+        if self._masks.differ(trace, (self.baseline.texts, allowed)):
             yield Problem("P307", path, args={"channel": trace.channel.label})
-        hits = self._hits(trace.text)
-        if trace.channel in (Channel.CELL, Channel.HIDDEN_SHEET, Channel.CACHE):
-            number = trace.text.strip().removesuffix(".0")
-            hits = (*hits, *(() if allowed.holds(number) else self.search.serial(number)))
-        for hit in hits:
-            if not (hit.text in self.baseline.texts or allowed.holds(hit.text)):
+        for hit in (*self._hits(trace.text), *self._in_cell(trace, allowed)):
+            if not (_excuses(self.baseline.texts, hit) or _excuses(allowed, hit)):
                 yield self._problem(path, trace.channel.label, hit)
+
+    def _in_cell(self, trace: Trace, allowed: Allowed) -> Iterator[Hit]:
+        """A cell's number, a day without its hour."""
+        number = _NUMBER.fullmatch(trace.text.strip()) if trace.channel in _CELLS else None
+        if number and not allowed.holds(number[1], Guard.RUN):
+            yield from self.search.in_cell(number[1])
 
     def _hits(self, text: str) -> tuple[Hit, ...]:
         """What is found in a text however it is spelt; a text once found clean is not looked at again."""
@@ -182,8 +195,15 @@ class Audit:
         form = self.forms[hit.form]
         member = form.by_path.get(hit.path)
         labels = member.labels if member else ()
-        code = "P302" if hit.hashed else "P301"
+        code = "P302" if hit.manner is Manner.HASHED else "P301"
         return Problem(code, path, field=hit.path, labels=labels, args={"channel": channel})
+
+
+def _excuses(texts: Allowed, hit: Hit) -> bool:
+    """True where the texts hold what was found. Of prose cut off, all but what follows it by chance."""
+    if hit.manner is Manner.CUT_OFF:
+        return texts.holds_most(hit.text)
+    return texts.holds(hit.text, hit.guard)
 
 
 def _without_echoes(problems: list[Problem]) -> Iterator[Problem]:
