@@ -6,6 +6,7 @@ import errno
 import os
 import stat
 from pathlib import Path
+from typing import BinaryIO
 
 _FLAGS: int = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 """O_NONBLOCK opens a pipe without waiting (POSIX open)."""
@@ -25,8 +26,16 @@ class SpecialFileError(OSError):
 def read_plain(path: Path, most: int = -1, *, follow: bool = False) -> bytes:
     """The content of an ordinary file, its first `most` bytes where that is not negative.
 
-    Raises LinkFoundError unless links are to be followed, SpecialFileError, or another OSError. The type is asked of
-    the open descriptor, so a link or pipe put there in between is not read either.
+    Raises LinkFoundError unless links are to be followed, SpecialFileError, or another OSError.
+    """
+    with open_plain(path, follow=follow) as file:
+        return file.read(most)
+
+
+def open_plain(path: Path, *, follow: bool = False) -> BinaryIO:
+    """An ordinary file, open for reading. Raises as `read_plain` does.
+
+    The type is asked of the open descriptor, so a link or pipe put there in between is not read either.
     """
     if not follow and not _NO_FOLLOW and path.is_symlink():
         raise LinkFoundError
@@ -36,10 +45,7 @@ def read_plain(path: Path, most: int = -1, *, follow: bool = False) -> bytes:
         if error.errno == errno.ELOOP and not follow:
             raise LinkFoundError from None
         raise
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise SpecialFileError(errno.EINVAL, os.strerror(errno.EINVAL))
-        with open(descriptor, "rb", closefd=False) as file:
-            return file.read(most)
-    finally:
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
+        raise SpecialFileError(errno.EINVAL, os.strerror(errno.EINVAL))
+    return os.fdopen(descriptor, "rb")

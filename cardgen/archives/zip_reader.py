@@ -6,7 +6,8 @@ import stat
 import zipfile
 import zlib
 from collections.abc import Mapping
-from io import BytesIO
+from io import SEEK_END, BytesIO
+from typing import BinaryIO
 
 from cardgen.model.problem import Label
 
@@ -17,6 +18,12 @@ MAX_RATIO = 100
 
 SMALL = 64 * 1024
 """Entries up to this size may have any ratio: 2,000 of them are still bounded by MAX_TOTAL."""
+
+MAX_DIRECTORY = 16 * 1024 * 1024
+"""Bytes of the directory of an archive that is read entry by entry: 65,535 entries with names of 200 bytes."""
+
+_END_SIZE, _LOCATOR_SIZE, _LONGEST_COMMENT = 22, 20, 65_535
+"""Bytes of the record that ends an archive, of the locator of a 64-bit one before it, and of a comment behind it."""
 
 _DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, OSError, RuntimeError, UnicodeDecodeError)
 """What zipfile raises for damaged archives; RuntimeError for features of the format that it lacks."""
@@ -46,7 +53,27 @@ def read_zip(content: bytes) -> Mapping[str, bytes]:
             _check_directory(entries, archive.infolist())
             return {entry.filename: archive.read(entry) for entry in entries}
     except _DAMAGED as error:
-        raise ArchiveRefused(Label("압축 파일이 아니거나 손상되었습니다", "not a zip file, or damaged")) from error
+        raise _damaged() from error
+
+
+def require_plain_directory(file: BinaryIO) -> None:
+    """ArchiveRefused for a directory too large to be listed, before it is; for one with 64-bit extensions as well.
+
+    APPNOTE 4.3.15 and 4.3.16: the end record is in the last 64 KB, and behind the locator of a 64-bit one.
+    """
+    file.seek(0, SEEK_END)
+    file.seek(max(0, file.tell() - _END_SIZE - _LOCATOR_SIZE - _LONGEST_COMMENT))
+    tail = file.read()
+    end = tail.rfind(b"PK\x05\x06")
+    if end < 0 or len(tail) - end < _END_SIZE:
+        raise _damaged()
+    size = int.from_bytes(tail[end + 12 : end + 16], "little")
+    if size > MAX_DIRECTORY or tail[max(0, end - _LOCATOR_SIZE) :].startswith(b"PK\x06\x07"):
+        raise _over(f"{size:,} > {MAX_DIRECTORY:,}", "목록 크기(바이트)", "bytes of its directory")
+
+
+def _damaged() -> ArchiveRefused:
+    return ArchiveRefused(Label("압축 파일이 아니거나 손상되었습니다", "not a zip file, or damaged"))
 
 
 def _check_directory(files: list[zipfile.ZipInfo], everything: list[zipfile.ZipInfo]) -> None:

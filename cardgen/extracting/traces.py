@@ -13,6 +13,7 @@ from cardgen.extracting.decoding import decodings
 from cardgen.extracting.encodings import readings
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace, Unreadable
 from cardgen.extracting.html_traces import html_traces
+from cardgen.extracting.kinds import is_misnamed, is_pdf, is_too_large, is_zip
 from cardgen.extracting.picture_traces import is_picture, picture_traces
 from cardgen.extracting.text_traces import json_traces, plain_traces
 from cardgen.messages.catalog import text_of
@@ -44,6 +45,12 @@ def found_in(name: str, content: bytes, password: str = "", depth: int = DEEPEST
     if depth == 0:
         yield Unreadable(Label(*text_of("audit.reason.deep")), name)
         return
+    if is_too_large(content):
+        yield Unreadable(Label(*text_of("audit.reason.large")), name)
+        return
+    if is_misnamed(name, content):
+        yield Unreadable(Label(*text_of("audit.reason.misnamed")), name)
+        name = ""  # from here on it is what its content says
     try:
         yield from _opened(name, content, password, partial(found_in, password=password, depth=depth - 1))
     except ArchiveRefused as error:
@@ -55,11 +62,11 @@ def found_in(name: str, content: bytes, password: str = "", depth: int = DEEPEST
 
 def _opened(name: str, content: bytes, password: str, reading: partial[Iterator[Found]]) -> Iterator[Found]:
     start = content[:1024].lstrip(b"\xef\xbb\xbf\r\n\t ")
-    if b"%PDF-" in content[:1024]:
+    if is_pdf(content):
         from cardgen.extracting.pdf_traces import pdf_traces
 
         yield from pdf_traces(content, reading, password)
-    elif content.startswith((b"PK\x03\x04", b"PK\x05\x06")) or name.endswith((".docx", ".xlsx", ".hwpx", ".zip")):
+    elif is_zip(content) or name.endswith((".docx", ".xlsx", ".hwpx", ".zip")):
         yield from _archive(content, reading)
     elif is_picture(content):
         yield from picture_traces(content)

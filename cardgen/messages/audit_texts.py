@@ -78,6 +78,8 @@ AUDIT_TEXTS = {
         "글꼴에 글자표가 없어 쓰인 글을 읽을 수 없습니다", "a font does not say which letters it draws"
     ),
     "audit.reason.deep": Text("압축 파일이 너무 여러 겹입니다", "archives are nested too deeply"),
+    "audit.reason.large": Text("너무 커서 다 살필 수 없습니다", "it is too large to be searched"),
+    "audit.reason.misnamed": Text("이름이 나타내는 종류의 파일이 아닙니다", "it is not of the kind its name says"),
     "audit.reason.kind": Text("종류를 알 수 없습니다", "its kind is unknown"),
     "audit.summary": Text(
         "{files}개 파일에서 {texts}개의 글을 {channels}곳에 걸쳐 살폈습니다. 가려야 할 값은 {needles}개입니다.",
@@ -90,6 +92,12 @@ AUDIT_TEXTS = {
         "The files to be shared hold what the policy withholds. Nothing was written.",
     ),
     "error.audit.file": Text("{path} 파일을 열 수 없습니다: {reason}.", "{path} cannot be opened: {reason}."),
+    "error.audit.special": Text(
+        "보통 파일이 아니어서 살필 수 없습니다: {path}.", "{path} is no ordinary file, so it was not read."
+    ),
+    "error.audit.large": Text(
+        "{path} 파일은 {most} MB보다 커서 살필 수 없습니다.", "{path} is larger than {most} MB, so it was not read."
+    ),
     "error.audit.card": Text(
         "카드에 오류가 있으면 무엇을 찾아야 할지 알 수 없습니다. 'cardgen check'로 먼저 고치세요.",
         "With errors in cards, what to search for is not known. See 'cardgen check' and mend them first.",

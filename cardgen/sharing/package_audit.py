@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import json
-import stat
-import zipfile
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from typing import Any, BinaryIO, Protocol
 
-from cardgen.archives.zip_reader import MAX_RATIO, MAX_TOTAL, SMALL
 from cardgen.extracting.found import Channel, Found, Trace
 from cardgen.extracting.zip_traces import directory_traces
 from cardgen.messages.catalog import text_of
 from cardgen.model.problem import Label, Problem
 from cardgen.sharing.allowed import Allowed
 from cardgen.sharing.manifest import NAME
+from cardgen.sharing.package_reading import (
+    PackageDamaged,
+    entry_content,
+    files_in,
+    listed_digests,
+    manifest_in,
+    opened_package,
+)
 
-_ENCRYPTED = 0x1
 _MOST_ENTRIES = 65_535
 """What a zip file without extensions can hold."""
 
@@ -43,11 +46,10 @@ def audit_package(
 ) -> tuple[Problem, ...]:
     """Problems of the package, and with `allowed` of each file in it; one file is in memory at a time."""
     try:
-        archive = _opened(file, password)
-    except (zipfile.BadZipFile, OSError, ValueError):
-        return (_unreadable(audit.shown_name(name), "damaged"),)
-    with archive:
-        return tuple(_package(audit, archive, file, name, password, allowed))
+        with opened_package(file, password) as archive:
+            return tuple(_package(audit, archive, file, name, password, allowed))
+    except PackageDamaged as error:
+        return (_unreadable(audit.shown_name(name), error.reason),)
 
 
 def _package(
@@ -65,13 +67,13 @@ def _package(
 
 
 def _files(audit: Judge, archive: Any, name: str, password: str | None, allowed: Allowed) -> Iterator[Problem]:
-    entries = [entry for entry in archive.infolist() if not entry.is_dir()]
-    listed = _listed(archive, password)
+    entries = files_in(archive)
+    listed = listed_digests(manifest_in(archive, password))
     if listed is None:
         yield Problem("P311", audit.shown_name(name))
     for entry in entries:
         path = audit.shown_name(entry.filename)
-        content = _content(archive, entry, password)
+        content = entry_content(archive, entry, password)
         if isinstance(content, Label):
             yield Problem("P304", path, args={"reason": content})
             continue
@@ -87,47 +89,6 @@ def _as_listed(path: str, content: bytes, digest: str | None) -> Iterator[Proble
         yield Problem("P309", path)
     elif sha256(content).hexdigest() != digest:
         yield Problem("P308", path)
-
-
-def _listed(archive: Any, password: str | None) -> Mapping[str, str] | None:
-    """The checksums of the manifest by file, None where there is none to be read."""
-    entry = next((entry for entry in archive.infolist() if entry.filename == NAME), None)
-    content = None if entry is None else _content(archive, entry, password)
-    if not isinstance(content, bytes):
-        return None
-    try:
-        files = json.loads(content)["files"]
-        return {str(it["name"]): str(it["sha256"]) for it in files}
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return None
-
-
-def _content(archive: Any, entry: Any, password: str | None) -> bytes | Label:
-    """The entry unpacked, or why it is not: locked, sly, larger than its directory says, or damaged."""
-    if entry.flag_bits & _ENCRYPTED and not password:
-        return Label(*text_of("audit.reason.locked"))
-    if stat.S_ISLNK(entry.external_attr >> 16) or entry.file_size > MAX_TOTAL:
-        return Label(*text_of("audit.reason.damaged"))
-    if entry.file_size > SMALL and entry.file_size > MAX_RATIO * entry.compress_size:
-        return Label(*text_of("audit.reason.damaged"))
-    try:
-        with archive.open(entry, pwd=password.encode() if password else None) as opened:
-            content: bytes = opened.read(entry.file_size + 1)
-    except RuntimeError:
-        return Label(*text_of("audit.reason.locked"))
-    except Exception:  # noqa: BLE001 - whatever a damaged entry makes a library raise, it was not read
-        return Label(*text_of("audit.reason.damaged"))
-    return content if len(content) == entry.file_size else Label(*text_of("audit.reason.damaged"))
-
-
-def _opened(file: BinaryIO, password: str | None) -> Any:
-    """The archive; one with a password through the library that knows AES."""
-    file.seek(0)
-    if password is None:
-        return zipfile.ZipFile(file)
-    from pyzipper import AESZipFile
-
-    return AESZipFile(file)
 
 
 def _unreadable(path: str, reason: str) -> Problem:

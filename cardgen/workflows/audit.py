@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import zipfile
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
+from cardgen.archives.plain_file import SpecialFileError, open_plain
+from cardgen.archives.zip_reader import MAX_TOTAL
 from cardgen.errors import TemplateError, UnsoundCards, UsageError
 from cardgen.model.card import Card
 from cardgen.model.cardview import CardView
@@ -18,12 +21,14 @@ from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.sharing.encryption import require_encryption
 from cardgen.sharing.leak_audit import Audit, Looked
+from cardgen.sharing.package_reading import PackageDamaged, opened_package
 from cardgen.viewing.build_index import build_index
 from cardgen.viewing.build_ledger import build_ledger
 from cardgen.viewing.build_view import blank_view, redacted_view
 from cardgen.viewing.shown_texts import card_texts, index_texts, ledger_texts
-from cardgen.workflows.card_cache import cards_by_stamp
+from cardgen.workflows.audit_terms import terms_texts
 from cardgen.workflows.check import check
+from cardgen.workflows.everybody import everybody
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.workspace import Workspace
 
@@ -32,9 +37,6 @@ NOBODYS_KEY = bytes(32)
 
 ALL_KINDS = frozenset({*(f".{it.suffix}" for it in CARD_FORMATS.values()), ".html", ".xlsx"})
 """The suffixes of everything a share can hold."""
-
-_LARGEST = 1024 * 1024 * 1024
-"""Bytes of a single file that are read at once; a package is read entry by entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,25 +52,37 @@ def audit_file(
 ) -> AuditReport:
     """Search a file from wherever for what the policy withholds of the cards as they are now.
 
-    UsageError for a file that cannot be opened, UnsoundCards where a card has errors: its values would not be searched
-    for. Which card a copy is of is not known, so what the policy shows of any card may stand in it.
+    UsageError for a file that cannot be opened or, unless it is a package, is larger than 100 MB; UnsoundCards where a
+    card has errors: its values would not be searched for. Which card a copy is of is not known, so what the policy
+    shows of any card may stand in it.
     """
     if password is not None:
         require_encryption()
     policy = chosen_policy(workspace, policy_name)
-    cards = _sound_cards(workspace, processes)
-    audit = share_audit(workspace, policy, cards, _kinds(file))
-    allowed = tuple(_shown(workspace, policy, cards))
     try:
-        with file.open("rb") as opened:
-            start = opened.read(4)
-            if start.startswith(b"PK") and file.suffix.lower() == ".zip":
-                problems = audit.package_findings(opened, file.name, password, allowed)
-            else:
-                opened.seek(0)
-                problems = audit.findings(file.name, opened.read(_LARGEST), allowed, password or "")
+        with open_plain(file, follow=True) as opened:
+            return _audited(workspace, opened, file, policy, password, processes)
+    except SpecialFileError:
+        raise UsageError("error.audit.special", path=str(file)) from None
     except OSError as error:
         raise UsageError("error.audit.file", path=str(file), reason=error.strerror or "?") from None
+
+
+def _audited(
+    workspace: Workspace, opened: BinaryIO, file: Path, policy: RedactionPolicy, password: str | None, processes: int
+) -> AuditReport:
+    is_package = file.suffix.lower() == ".zip" and opened.read(2) == b"PK"
+    if not is_package and os.fstat(opened.fileno()).st_size > MAX_TOTAL:
+        raise UsageError("error.audit.large", path=str(file), most=f"{MAX_TOTAL // 1024**2}")
+    cards = _sound_cards(workspace, processes)
+    audit = share_audit(workspace, policy, cards, _kinds(opened, file.name, is_package))
+    shown = _shown(workspace, policy, cards)
+    if is_package:
+        allowed = (*shown, *terms_texts(workspace, policy, opened, password))
+        problems = audit.package_findings(opened, file.name, password, allowed)
+    else:
+        opened.seek(0)
+        problems = audit.findings(file.name, opened.read(MAX_TOTAL), tuple(shown), password or "")
     return AuditReport(problems, audit.looked)
 
 
@@ -82,11 +96,12 @@ def share_audit(
     return Audit.of(cards, policy, _blank_files(workspace, policy, kinds))
 
 
-def _kinds(file: Path) -> frozenset[str]:
+def _kinds(opened: BinaryIO, name: str, is_package: bool) -> frozenset[str]:
     """The suffixes of a file, or of all in a package: only these kinds of blank forms are needed to compare with."""
-    names = [file.name]
-    with suppress(OSError, zipfile.BadZipFile), zipfile.ZipFile(file) as archive:
-        names += archive.namelist()
+    names = [name]
+    if is_package:
+        with suppress(PackageDamaged), opened_package(opened, None) as archive:
+            names += archive.namelist()
     return frozenset(PurePosixPath(name).suffix.lower() for name in names)
 
 
@@ -122,16 +137,11 @@ def _unnamed(workspace: Workspace, policy: RedactionPolicy) -> Redaction:
 
 
 def _sound_cards(workspace: Workspace, processes: int) -> list[tuple[FormSpec, list[Card]]]:
-    files = workspace.card_files().files
-    found = []
-    for form in workspace.forms.values():
-        own = [it for it in files if it.form == form.name]
-        cards = cards_by_stamp(workspace, form.name, own, whole=True, processes=processes)
-        if len(cards) < len(own):
-            problems = check(workspace, processes=processes).problems
-            raise UnsoundCards("error.audit.card", tuple(it for it in problems if it.is_error))
-        found.append((form, cards))
-    return found
+    people = everybody(workspace, processes)
+    if people.broken:
+        problems = check(workspace, processes=processes).problems
+        raise UnsoundCards("error.audit.card", tuple(it for it in problems if it.is_error))
+    return [(form, [card for card in own if isinstance(card, Card)]) for form, own in people.by_form]
 
 
 def _shown(workspace: Workspace, policy: RedactionPolicy, cards: list[tuple[FormSpec, list[Card]]]) -> Iterator[str]:

@@ -9,7 +9,7 @@ from io import BytesIO
 
 import pytest
 
-from cardgen.archives.zip_reader import MAX_ENTRIES, ArchiveRefused, read_zip
+from cardgen.archives.zip_reader import MAX_DIRECTORY, MAX_ENTRIES, ArchiveRefused, read_zip, require_plain_directory
 from cardgen.archives.zip_writer import pack, write_zip
 
 
@@ -86,3 +86,26 @@ def test_what_is_damaged_or_sly_is_refused(make: Callable[[], bytes]) -> None:
     with pytest.raises(ArchiveRefused) as refused:
         read_zip(make())
     assert not refused.value.over_limit
+
+
+def _directory_of(size: int) -> bytes:
+    end = b"PK\5\6" + bytes(8) + size.to_bytes(4, "little") + bytes(6)
+    return b"PK\3\4" + bytes(40) + end
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"PK\3\4", _directory_of(MAX_DIRECTORY + 1), b"PK\6\7" + bytes(16) + _directory_of(0)[-22:]],
+    ids=["empty", "cut", "large", "64 bits"],
+)
+def test_a_directory_that_is_none_or_too_large_is_refused_unread(content: bytes) -> None:
+    with pytest.raises(ArchiveRefused):
+        require_plain_directory(BytesIO(content))
+
+
+def test_an_ordinary_directory_is_accepted_with_the_longest_comment() -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("a", b"1")
+        archive.comment = b"c" * 65_535
+    require_plain_directory(buffer)

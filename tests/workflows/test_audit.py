@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import io
+import os
 import shutil
 import zipfile
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -12,9 +14,11 @@ import pytest
 
 from cardgen.errors import UnsoundCards, UsageError
 from cardgen.extracting.found import Channel
+from cardgen.messages.catalog import text_of
 from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction
+from cardgen.model.problem import Label
 from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.rendering.index_html import render_index_html
 from cardgen.rendering.index_pdf import render_index_pdf
@@ -132,3 +136,36 @@ def test_with_a_card_that_cannot_be_read_nothing_is_called_clean(tmp_path: Path,
     with pytest.raises(UnsoundCards) as refused:
         audit_file(open_workspace(tmp_path), file, "sales", processes=1)
     assert {problem.path for problem in refused.value.problems} == {f"cards/{WHOSE}.yaml"}
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, lambda path: path.symlink_to("/dev/zero")], ids=["pipe", "device"])
+def test_what_is_no_ordinary_file_is_not_waited_for(
+    tmp_path: Path, workspace: Workspace, make: Callable[[Path], None]
+) -> None:
+    make(tmp_path / "copy.txt")
+    with pytest.raises(UsageError, match=r"error\.audit\.special"):
+        audit_file(workspace, tmp_path / "copy.txt", "sales", processes=1)
+
+
+@pytest.mark.parametrize("name", ["copy.txt", "copy.pdf", "copy.zip"])
+def test_a_file_too_large_is_not_read(tmp_path: Path, workspace: Workspace, name: str) -> None:
+    with (tmp_path / name).open("wb") as file:
+        file.truncate(101 * 1024 * 1024)
+    with pytest.raises(UsageError, match=r"error\.audit\.large"):
+        audit_file(workspace, tmp_path / name, "sales", processes=1)
+
+
+def test_a_package_that_unpacks_to_too_much_is_not_unpacked(
+    tmp_path: Path, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cardgen.sharing.package_reading.MOST_UNPACKED", 10)
+    with zipfile.ZipFile(tmp_path / "copy.zip", "w") as archive:
+        archive.writestr(zipfile.ZipInfo("a.html"), "<p>some text")
+    (problem,) = audit_file(workspace, tmp_path / "copy.zip", "sales", processes=1).problems
+    assert (problem.code, str(problem.args["reason"])) == ("P304", str(Label(*text_of("audit.reason.large"))))
+
+
+@pytest.mark.parametrize("damage", [b"", b"PK", b"PK\5\6"], ids=["empty", "start", "end"])
+def test_a_package_cut_off_anywhere_is_no_clean_file(tmp_path: Path, workspace: Workspace, damage: bytes) -> None:
+    (tmp_path / "copy.zip").write_bytes(damage)
+    assert {it.code for it in audit_file(workspace, tmp_path / "copy.zip", "sales", processes=1).problems} == {"P304"}
