@@ -69,6 +69,7 @@ def _print_json(overviews: Iterable[PolicyOverview], problems: Iterable[Problem]
                     "keep_until": it.policy.keep_until,
                     "cards": it.policy.cards,
                     "fields": {action.value: [member.path for member in named] for action, named in it.named.items()},
+                    "counted": [records.path for records in it.counted],
                     "unnamed": [member.path for member in it.unnamed],
                 }
                 for it in overviews
@@ -93,6 +94,8 @@ def _described(overview: PolicyOverview, width: int) -> Iterator[str]:
     if not policy.cards:
         yield f"{INDENT}{tell('policy.totals_alone', k=str(policy.k))}"
     rows = [(_title(action), [*map(_named, named)]) for action in reversed(Action) if (named := overview.named[action])]
+    if overview.counted:
+        rows.append((tell("policy.counted"), [*map(_called, overview.counted)]))
     if overview.unnamed:
         rows.append((tell("policy.unnamed"), [*map(_called, overview.unnamed)]))
     left = max((columns(title) for title, _ in rows), default=0)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from cardgen.model.form import FormSpec, Leaf, Member, RecordList
 from cardgen.model.policy import Action, RedactionPolicy
 from cardgen.model.problem import Problem
+from cardgen.viewing.shared_form import is_counted
 from cardgen.workflows.policies import policies, policy_named
 from cardgen.workflows.workspace import Workspace
 
@@ -16,12 +17,14 @@ from cardgen.workflows.workspace import Workspace
 class PolicyOverview:
     """A sound policy with the fields it names by action, and those it does not name, each in the order of the form.
 
-    A list of which nothing is named stands for all its columns. A policy of totals alone names no fields, so `unnamed`
-    is empty.
+    A list of which nothing is named stands for all its columns. `counted` are lists whose number of records the rows of
+    their columns tell, though the policy does not name it. A policy of totals alone names no fields, so `unnamed` is
+    empty.
     """
 
     policy: RedactionPolicy
     named: Mapping[Action, tuple[Member, ...]]
+    counted: tuple[RecordList, ...]
     unnamed: tuple[Member, ...]
 
 
@@ -52,7 +55,8 @@ def overview(policy: RedactionPolicy, form: FormSpec) -> PolicyOverview:
         if path in policy.treatments:
             named[policy.action(path)].append(member)
     unnamed = tuple(_unnamed(policy, form)) if policy.cards else ()
-    return PolicyOverview(policy, {action: tuple(members) for action, members in named.items()}, unnamed)
+    counted = tuple(it for it in form.record_lists() if it.path not in policy.treatments and is_counted(it, policy))
+    return PolicyOverview(policy, {action: tuple(members) for action, members in named.items()}, counted, unnamed)
 
 
 def _unnamed(policy: RedactionPolicy, form: FormSpec) -> Iterator[Member]:
