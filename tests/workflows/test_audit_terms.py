@@ -1,4 +1,4 @@
-"""A share's own terms are no leak, whoever is called or was born so; only those of a package that holds what it says."""
+"""A share's own terms are no leak, whoever is called so: those of a package, that is, which holds what it says."""
 
 from __future__ import annotations
 
