@@ -154,10 +154,10 @@ POLICY_RULES = {
     "P122": Rule(
         ERROR,
         Text(
-            "다른 정책의 이름이나 label과 같습니다 ({other}).",
-            "Another policy is called the same, by its label or its name ({other}).",
+            "같은 이름의 정책이 또 있습니다: {label} ({other}).",
+            "Another policy is called {label}, too ({other}).",
         ),
-        Text("둘 중 하나의 label을 바꾸세요.", "Change the label of one of them."),
+        Text("새로 만든 파일의 label을 바꾸세요.", "Change the label in the newer file."),
     ),
     "P123": Rule(
         ERROR,

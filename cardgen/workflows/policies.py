@@ -13,10 +13,11 @@ from cardgen.errors import TemplateError, UsageError
 from cardgen.loading.policy_file import PolicyFile, build_policy, labels_in, read_policy
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import RedactionPolicy
-from cardgen.model.problem import Problem
+from cardgen.model.problem import START, Position, Problem
 from cardgen.validation.policy_lint import lint_policy
 from cardgen.workflows.places import POLICIES
 from cardgen.workflows.workspace import Workspace
+from cardgen.yamltree import position
 
 Key = tuple[str, str]
 """A form's name and a policy's: the stem of its file."""
@@ -39,11 +40,12 @@ class PolicyFiles:
 
 @dataclass(frozen=True, slots=True)
 class _Opened:
-    """A policy file, opened: `labels` are what it is called, none where nobody can read them."""
+    """A policy file, opened: `labels` is what it is called, empty where nobody can read it, `label_at` the place."""
 
     policy: RedactionPolicy | None
     problems: tuple[Problem, ...]
     labels: tuple[str, ...] = ()
+    label_at: Position = START
 
 
 def policies(workspace: Workspace) -> PolicyFiles:
@@ -60,7 +62,7 @@ def policies(workspace: Workspace) -> PolicyFiles:
     return PolicyFiles(
         sound=sound,
         broken={key: it.problems for key, it in opened.items() if it.policy is None},
-        problems=tuple(sorted((*problems, *_shared_labels(sound, paths)), key=_place)),
+        problems=tuple(sorted((*problems, *_shared_labels(opened, paths)), key=_place)),
         paths=paths,
         labels={key: it.labels for key, it in opened.items()},
     )
@@ -121,19 +123,24 @@ def _opened(file: Path, path: str, form: FormSpec, today: date) -> _Opened:
         return _Opened(None, read)
     problems = lint_policy(read.root, path, file.name, form, today)
     broken = any(problem.is_error for problem in problems)
-    return _Opened(None if broken else build_policy(read), problems, labels_in(read))
+    policy = None if broken else build_policy(read)
+    return _Opened(policy, problems, labels_in(read), position(read.root.get("label") or read.root))
 
 
-def _shared_labels(sound: Mapping[Key, RedactionPolicy], paths: Mapping[Key, str]) -> Iterator[Problem]:
+def _shared_labels(opened: Mapping[Key, _Opened], paths: Mapping[Key, str]) -> Iterator[Problem]:
     """Policies of a form that one word could mean, a label or a name: they answer to their other names alone."""
-    by_label: dict[tuple[str, str], list[Key]] = {}
-    for key, policy in sound.items():
-        for label in {_plain(policy.name), _plain(policy.label.ko), _plain(policy.label.en)}:
-            by_label.setdefault((key[0], label), []).append(key)
-    for keys in by_label.values():
-        for key in keys if len(keys) > 1 else ():
-            others = ", ".join(other[1] for other in keys if other != key)
-            yield Problem("P122", paths[key], args={"other": others})
+    called: dict[tuple[str, str], list[str]] = {}
+    for (form, name), it in opened.items():
+        for word in {_plain(word) for word in (name, *it.labels)}:
+            called.setdefault((form, word), []).append(name)
+    for key, it in opened.items():
+        form, name = key
+        words = {_plain(word): word for word in (name, *it.labels)}
+        shared = {plain: word for plain, word in words.items() if len(called[form, plain]) > 1}
+        others = sorted({other for plain in shared for other in called[form, plain]} - {name})
+        if shared:
+            args = {"label": ", ".join(shared.values()), "other": ", ".join(others)}
+            yield Problem("P122", paths[key], it.label_at, args=args)
 
 
 def _spellings(key: Key, found: PolicyFiles) -> Iterator[str]:

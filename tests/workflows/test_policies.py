@@ -111,6 +111,17 @@ def test_a_policy_named_in_capitals_is_told_of(folder: Path) -> None:
     assert {problem.path.rpartition("/")[2] for problem in policies(opened(folder)).problems} == {"SALES.YAML"}
 
 
+def test_a_copy_of_a_policy_is_told_of_once_at_its_label(folder: Path) -> None:
+    sales = (folder / "templates/customer/policies/sales.yaml").read_text(encoding="utf-8")
+    found = [it for it in policies(opened(folder, customer_dup=sales)).problems if it.code == "P122"]
+    assert [problem.args for problem in found] == [
+        {"label": "영업, Sales", "other": "sales"},
+        {"label": "Sales, 영업", "other": "dup"},
+    ]
+    line = next(number for number, text in enumerate(sales.splitlines(), 1) if text.startswith("label:"))
+    assert {problem.position.line for problem in found} == {line}
+
+
 def test_a_label_that_is_anothers_name_is_refused(folder: Path) -> None:
     called = OF_RECEIPTS.replace("Accounting", "Two")
     found = policies(
