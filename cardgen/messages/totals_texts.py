@@ -31,21 +31,42 @@ TOTALS_TEXTS = {
     "totals.label": Text("집계", "Totals"),
     "totals.by": Text("기준", "By"),
     "totals.group": Text("묶음", "Group"),
-    "totals.customers": Text("고객 수", "Customers"),
+    "totals.all": Text("전체", "All"),
+    "totals.all.row": Text("합계", "Total"),
+    "totals.count.customer": Text("고객 수", "Customers"),
+    "totals.count.card": Text("건수", "Number"),
     "totals.missing": Text("미기재", "Not given"),
     "totals.rest": Text("기타 (합침)", "Other (merged)"),
+    "totals.by_value": Text("{label}별", "{label}"),
+    "totals.by_region": Text("지역별", "Region"),
+    "totals.by_age": Text("연령대별", "Age"),
+    "totals.by_year": Text("{label} 연도별", "{label}, by year"),
+    "totals.span": Text("{low}~{high}", "{low}–{high}"),
+    "totals.span.under": Text("{edge} 미만", "under {edge}"),
+    "totals.span.up_to": Text("{edge} 이하", "up to {edge}"),
+    "totals.span.from": Text("{edge} 이상", "{edge} and up"),
     "totals.sum": Text("{label} 합계", "Sum of {label}"),
     "totals.about": Text("약 {amount}", "about {amount}"),
-    "totals.below": Text("{amount} 절반 미만", "less than half of {amount}"),
-    "totals.note": Text(
-        "고객 {customers}명의 집계입니다. {k}명 미만인 묶음은 합쳤습니다.",
-        "Totals of {customers} customers. Groups of fewer than {k} are merged.",
+    "totals.below": Text("{amount} 미만", "less than {amount}"),
+    "totals.note.customer": Text("고객 {count}명의 집계입니다.", "Totals of {count} customers."),
+    "totals.note.card": Text("{count}건의 집계입니다.", "Totals of {count} cards."),
+    "totals.note.merged": Text(
+        "{k}보다 적은 묶음은 이웃이나 기타와 합쳤습니다.", "Groups of fewer than {k} are merged with others."
     ),
     "totals.note.gone": Text(
         "묶음이 작아 싣지 않은 항목: {labels}.", "Left out because their groups are too small: {labels}."
     ),
     "totals.note.none": Text(
-        "고객이 적어 집계를 싣지 않았습니다. 묶음마다 {k}명이 있어야 합니다.",
-        "There are too few customers for totals. Each group needs {k} of them.",
+        "수가 적어 집계를 싣지 않았습니다. 집계에는 {k}건 이상이 필요합니다.",
+        "There is too little for totals, which take at least {k} cards.",
+    ),
+    "share.totals.left_out": Text(
+        "묶음이 작아 싣지 않는 집계: {labels}", "Totals left out because their groups are too small: {labels}"
+    ),
+    "error.share.no_totals": Text(
+        "수가 적어 집계를 하나도 실을 수 없습니다. 묶음마다 {k}건 이상이 되도록 공유할 카드를 늘리거나, "
+        "정책의 집계 항목을 줄이세요.",
+        "There are too few cards for any total: each group takes {k}. Share more cards, or ask for fewer totals in the "
+        "policy.",
     ),
 }

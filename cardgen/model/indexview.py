@@ -34,17 +34,21 @@ class IndexRow:
 
 @dataclass(frozen=True, slots=True)
 class SummaryTable:
-    """Customers in groups by one field, whose label it has: the values of a group stand under the summary's columns."""
+    """Customers in groups by one field, whose `path` it has: the values of a group stand under the summary's columns.
+
+    The one over all customers has no path.
+    """
 
     label: str
     rows: tuple[tuple[Value, ...], ...] = field(repr=False)
+    path: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
     """Totals over the customers shared, none of which depends on few of them; `note` says what was left out.
 
-    The first column says which group it is.
+    The first column says which group it is; those of sums have the paths of their fields.
     """
 
     label: str

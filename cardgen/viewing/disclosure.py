@@ -24,7 +24,8 @@ def hides_groups_below(customers: Iterable[Groups], k: int) -> bool:
     of customers whose vectors span those of all. Where `k` such sets can be found without a customer in two of them,
     at least `k` customers have a weight: no group of fewer, within a table, between tables, or between the groups
     listed, the rest and the total, can be worked out, not even by who knows which combinations of groups are empty.
-    Rounding and counts that cannot be negative add nothing: the true table has none of its filled cells at 0.
+    Rounding and counts that cannot be negative add nothing: the true table has none of its filled cells at 0. Neither
+    do figures over all customers, which each table adds up to: they are a group of a table that has one alone.
 
     The sets are found greedily, so a safe table may be refused, never an unsafe one passed.
     """
@@ -85,13 +86,17 @@ def is_dominated(values: Sequence[float]) -> bool:
 
 
 def rounding_base(values: Iterable[float]) -> int:
-    """The power of ten that no customer's own value exceeds: sums are rounded to it.
+    """The least of 1, 2, 5, 10, 20, 50, ... that no customer's own value exceeds: sums are rounded to it.
 
-    So a sum, or a difference of sums, is the same to the reader whether the largest customer is in it or not, and tells
-    no more of him than how many digits his value has at most.
+    A rounded sum may be half a base off, and so a difference of two sums a whole one: nobody can tell from it whether
+    the largest customer is in it, or his value more closely than by its own size (conventional rounding, A. Hundepool
+    et al., Handbook on Statistical Disclosure Control, 2nd ed., section 5.4). The base itself tells of him no more than
+    between which two of these numbers he lies.
     """
     largest = max(map(abs, values), default=0)
-    base = 1
-    while base < largest:
-        base *= 10
-    return base
+    power = 1
+    while True:
+        for base in (power, 2 * power, 5 * power):
+            if base >= largest:
+                return base
+        power *= 10

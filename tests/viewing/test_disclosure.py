@@ -111,7 +111,25 @@ def test_groups_that_nobody_dominates_are_dominated_by_nobody_together(one: list
 
 
 @given(st.lists(st.integers(-(10**9), 10**9), max_size=8))
-def test_sums_are_rounded_to_more_than_any_customers_value(values: list[float]) -> None:
-    base = rounding_base(values)
-    assert base >= max(map(abs, values), default=0)
-    assert base == 1 or base // 10 < max(map(abs, values))
+def test_sums_are_rounded_to_the_least_round_number_above_any_customers_value(values: list[float]) -> None:
+    largest, base = max(map(abs, values), default=0), rounding_base(values)
+    assert str(base).rstrip("0") in ("1", "2", "5")
+    assert base >= largest
+    assert base == 1 or 5 * largest > 2 * base
+
+
+@given(st.lists(st.integers(0, 10**6), min_size=1, max_size=8), st.lists(st.integers(0, 10**6), max_size=8))
+def test_a_rounded_sum_is_as_likely_one_without_its_largest_customer(own: list[float], other: list[float]) -> None:
+    base = rounding_base([*own, *other])
+    steps = [round(it / base) for it in (sum(own), sum(own) - max(own))]
+    assert steps[0] - steps[1] <= 1
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("ab"), st.sampled_from("xyz")), min_size=1, max_size=12),
+    st.integers(1, 4),
+)
+def test_figures_over_all_give_away_nothing_more(people: Customers, k: int) -> None:
+    with_all = [("all", *person) for person in people]
+    assert hides_groups_below(with_all, k) is hides_groups_below(people, k)
+    assert recoverable(with_all, k) is recoverable(people, k)

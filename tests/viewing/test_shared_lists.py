@@ -124,7 +124,7 @@ def test_a_policy_of_totals_alone_lists_nobody(customer: FormSpec) -> None:
     view = index(redaction, customer, cards)
     assert (view.columns, view.rows, view.files) == ((), (), ())
     assert view.summary is not None
-    assert [table.label for table in view.summary.tables] == ["등급"]
+    assert [table.label for table in view.summary.tables] == ["전체", "등급별"]
     assert [sheet.label for sheet in build_ledger(cards, customer, "ko", "", redaction).sheets] == ["집계"]
     assert smallest_group(cards, customer, redaction, "ko") is None
 
