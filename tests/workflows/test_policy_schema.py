@@ -13,7 +13,7 @@ from cardgen.workflows.policy_schema import policy_schema
 from cardgen.yamltree.core import core_data
 
 BAD = Path(__file__).parents[1] / "examples/bad/policies"
-BEYOND_A_SCHEMA = frozenset({"P110", "P111", "P113", "P115", "P116", "P117", "P120"})
+BEYOND_A_SCHEMA = frozenset({"P110", "P111", "P113", "P115", "P116", "P117", "P120", "P123", "P124"})
 """Rules about days, about two keys together, and warnings."""
 NOT_SEEN = {
     "P103/no-totals",
