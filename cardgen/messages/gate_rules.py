@@ -28,4 +28,15 @@ GATE_RULES = {
             "Rewrite it so that it tells nobody apart, or let the policy withhold this field.",
         ),
     ),
+    "P203": Rule(
+        ERROR,
+        Text(
+            "그대로 나갈 글에 정책이 가리는 이 카드의 값이 있습니다: {withheld}.",
+            "This text would leave as it is, and holds a value of this card that the policy withholds: {withheld}.",
+        ),
+        Text(
+            "글에서 그 값을 지우세요. 받는 사람이 알아도 되는 값이면 정책에서 그 항목을 보이게 할 수도 있습니다.",
+            "Take the value out of the text; if its readers may know it, let the policy show that field.",
+        ),
+    ),
 }

@@ -18,12 +18,22 @@ WHY_GATE: dict[str, Explanation] = {
     ),
     "P202": Explanation(
         Text(
-            "이름만 적힌 글도 그 이름의 카드가 있으면 누구인지 알 수 있습니다. 그래서 모든 카드의 이름, 전화, 이메일, "
-            "주소, 사업자등록번호를 찾으며, 띄어 쓰거나 한글 숫자로 적은 것도 찾습니다.",
-            "A bare name tells who is meant as soon as there is a card of that name. So the names, numbers and "
-            "addresses of all cards are looked for, also where they are spaced out or spelt in words.",
+            "이름만 적힌 글도 그 이름의 카드가 있으면 누구인지 알 수 있으므로, 모든 카드의 이름, 전화, 이메일, 주소, "
+            "사업자등록번호를 찾습니다. 고객과 이름이 같은 담당자는 그 항목에 이름과 직함만 적으면 됩니다.",
+            "A bare name tells who is meant as soon as there is a card of that name, so those of all cards are looked "
+            "for. A clerk of the same name as a customer may stand in a field that holds a name and a title only.",
         ),
         bad="shareable_summary: 이봄님 소개로 오심",
         good="shareable_summary: 기존 고객 소개로 오심",
+    ),
+    "P203": Explanation(
+        Text(
+            "정책이 가린 날짜, 금액, 직업이나 메모 구절이 다른 글에 그대로 적혀 있으면 가린 뜻이 없어집니다. "
+            "이름, 상품명처럼 다른 항목이 이미 보여 주는 값은 찾지 않습니다.",
+            "A date, an amount, an occupation or a passage of a note that the policy withholds is not withheld where "
+            "another text has it. Values that another field shows anyway are not looked for.",
+        ),
+        bad="shareable_summary: 2013-05-18 결혼, 1,650,000원 회의 탁자 구입",
+        good="shareable_summary: 회의 탁자를 자주 구입",
     ),
 }

@@ -6,17 +6,21 @@ through, but shown to the people who can put the text right.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from dataclasses import dataclass, field
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_data import personal_data
-from cardgen.detection.personal_kind import PersonalKind
+from cardgen.detection.personal_kind import PersonalKind, Sighting
+from cardgen.detection.staff_names import are_names, have_work_titles
 from cardgen.model.card import Card, RawCard
-from cardgen.model.data import texts_in
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, Privacy
-from cardgen.model.policy import Action, RedactionPolicy
-from cardgen.model.problem import Problem
+from cardgen.model.policy import RedactionPolicy
+from cardgen.model.problem import Label, Problem
+from cardgen.sharing.card_texts import CardText, telling_pairs, texts_of
+from cardgen.sharing.needles import leaf_values
+from cardgen.sharing.own_values import OwnValues, is_shown
 from cardgen.validation.sighting import Locator
 from cardgen.validation.sighting import Sighting as Place
 
@@ -24,33 +28,14 @@ SEEN = "P201"
 """Something that looks like personal data."""
 KNOWN = "P202"
 """A value that stands on a customer's card."""
+WITHHELD = "P203"
+"""A value of the same card that the policy withholds."""
 
 TextOf = Callable[[Card], str]
 """The text of a card's file, in which lines and columns are counted; "" where it cannot be had."""
 
-_Pointer = tuple[str | int, ...]
-
-
-class _Text(NamedTuple):
-    """A text of a card, with its field and the way to it."""
-
-    leaf: Leaf
-    pointer: _Pointer
-    text: str
-
-
-_KINDS = {
-    Kind.NAME: PersonalKind.NAME,
-    Kind.PHONE: PersonalKind.PHONE,
-    Kind.EMAIL: PersonalKind.EMAIL,
-    Kind.ADDRESS: PersonalKind.ADDRESS,
-    Kind.BUSINESS_NUMBER: PersonalKind.BUSINESS_NUMBER,
-    Kind.BIRTH_DATE: PersonalKind.BIRTH_DATE,
-}
 _COMMON_TO_MANY = frozenset({Kind.BIRTH_DATE})
 """Tells nothing of a customer in a text about another one: most dates are somebody's birthday."""
-_CUSTOMERS_OWN = frozenset({Privacy.IDENTIFYING, Privacy.CONTACT, Privacy.QUASI})
-"""Names and numbers of staff are of other classes."""
 _NOT_JUDGED = {
     Kind.NAME: frozenset({PersonalKind.NAME}),
     Kind.ADDRESS: frozenset({PersonalKind.ADDRESS, PersonalKind.NAME}),
@@ -63,7 +48,7 @@ names, which are those of staff there and of makers."""
 
 def known_pairs(card: Card | RawCard, form: FormSpec) -> Iterator[tuple[PersonalKind, str]]:
     """A card's names, telephone numbers, addresses: what no text about anybody may hold. For KnownValues.of."""
-    return _pairs(it for it in _texts(card, form) if it.leaf.kind not in _COMMON_TO_MANY)
+    return telling_pairs(it for it in texts_of(card, form) if it.leaf.kind not in _COMMON_TO_MANY)
 
 
 def gate_problems(
@@ -71,66 +56,81 @@ def gate_problems(
 ) -> tuple[Problem, ...]:
     """What stands in the texts the policy shows whole and must not leave: all of it, in the order of the cards.
 
-    Free text is judged by every pattern and by `known`, the values of all cards of all forms; other texts by patterns
-    and by what the policy withholds of the same card. No problem holds a value.
+    Each is judged by patterns, by `known`, the values of all cards of all forms, and by what the policy withholds of
+    the same card. No problem holds a value.
     """
-    return tuple(problem for card in shared for problem in _card_problems(card, known, form, policy, text_of))
+    gate = _Gate(known, form, policy, _staff_of(shared, form))
+    return tuple(problem for card in shared for problem in gate.problems(card, text_of))
 
 
-def _card_problems(
-    card: Card, known: KnownValues, form: FormSpec, policy: RedactionPolicy, text_of: TextOf
-) -> Iterator[Problem]:
-    texts = [*_texts(card, form)]
-    shown = [it for it in texts if _leaves_whole(it.leaf, policy)]
-    if not shown:
-        return
-    own = KnownValues.of(_pairs(it for it in texts if policy.action(it.leaf.path) is not Action.SHOW))
-    seen = [
-        (it.pointer, code, kind)
-        for it in shown
-        for code, kind in sorted(_judged(it.leaf, it.text, (own, known) if _is_free(it.leaf) else (own,)))
-    ]
-    if seen:
-        locator = Locator(text_of(card), card.path, form)
-        yield from (locator.problem(Place(code, pointer, args={"kind": kind.label})) for pointer, code, kind in seen)
+@dataclass(frozen=True, slots=True)
+class _Gate:
+    """What all cards of a share are judged by. What goods are called is the same on many, and looked at once.
+
+    `staff` are values of fields on how the company works that stand on several cards.
+    """
+
+    known: KnownValues
+    form: FormSpec
+    policy: RedactionPolicy
+    staff: frozenset[tuple[str, str]]
+    _seen: dict[str, tuple[frozenset[Sighting], frozenset[PersonalKind]]] = field(default_factory=dict, repr=False)
+
+    def problems(self, card: Card, text_of: TextOf) -> Iterator[Problem]:
+        texts = [*texts_of(card, self.form)]
+        judged = [it for it in texts if self._leaves_whole(it.leaf)]
+        if not judged:
+            return
+        own = OwnValues.of(card, texts, self.form, self.policy)
+        found = [(it.pointer, *hit) for it in judged for hit in self._judged(it, own)]
+        if found:
+            locator = Locator(text_of(card), card.path, self.form)
+            yield from (locator.problem(Place(code, pointer, args=args)) for pointer, code, args in found)
+
+    def _judged(self, it: CardText, own: OwnValues) -> Iterator[tuple[str, dict[str, Label]]]:
+        """What stands in a text, each kind once: as a known value where it is one."""
+        free = _is_free(it.leaf)
+        others, looks = self._sightings(it.text, free=free)
+        customers, mine = own.among(others, it.text)
+        if it.leaf.privacy is Privacy.INTERNAL and are_names(it.text):
+            customers -= {PersonalKind.NAME}  # a customer may be a namesake of the clerk
+            if have_work_titles(it.text) or (it.leaf.path, it.text) in self.staff:
+                mine -= {PersonalKind.NAME}
+        known = customers | mine
+        unlike = frozenset() if free else _NOT_JUDGED[it.leaf.kind]
+        yield from ((KNOWN, {"kind": kind.label}) for kind in sorted(known))
+        yield from ((SEEN, {"kind": kind.label}) for kind in sorted(looks - unlike - known))
+        labels = {leaf.path: leaf.label for leaf in own.withheld.found_in(it.text, prose=free)}
+        yield from ((WITHHELD, {"withheld": labels[path]}) for path in sorted(labels))
+
+    def _sightings(self, text: str, *, free: bool) -> tuple[frozenset[Sighting], frozenset[PersonalKind]]:
+        """Values of any customer in a text, and the kinds of what looks like some."""
+        if free:
+            return self._searched(text, free=True)
+        if text not in self._seen:
+            self._seen[text] = self._searched(text, free=False)
+        return self._seen[text]
+
+    def _searched(self, text: str, *, free: bool) -> tuple[frozenset[Sighting], frozenset[PersonalKind]]:
+        known = frozenset(self.known.found_in(text, prose=free))
+        return known, frozenset(sighting.kind for sighting in personal_data(text))
+
+    def _leaves_whole(self, leaf: Leaf) -> bool:
+        """True for a text that leaves as it is: none where no cards leave, for totals go by choices, regions, bands."""
+        is_text = leaf.type is LeafType.STRING and not leaf.choices and leaf.kind in _NOT_JUDGED
+        return is_text and self.policy.cards and is_shown(leaf, self.policy)
 
 
-def _judged(leaf: Leaf, text: str, known: Iterable[KnownValues]) -> set[tuple[str, PersonalKind]]:
-    """What stands in a text, each kind once: as a known value where it is one."""
-    found = {sighting.kind for values in known for sighting in values.found_in(text)}
-    if leaf.privacy is Privacy.INTERNAL:
-        found -= {PersonalKind.NAME}  # a customer may be a namesake of the clerk
-    ignored = frozenset() if _is_free(leaf) else _NOT_JUDGED[leaf.kind]
-    looks = {sighting.kind for sighting in personal_data(text)} - ignored - found
-    return {(KNOWN, kind) for kind in found} | {(SEEN, kind) for kind in looks}
+def _staff_of(cards: Iterable[Card], form: FormSpec) -> frozenset[tuple[str, str]]:
+    """Values of fields on how the company works that stand on more than one card: who looks after several customers."""
+    leaves = [leaf for leaf in form.leaves() if leaf.privacy is Privacy.INTERNAL and leaf.kind in _NOT_JUDGED]
+    found = Counter(
+        key
+        for card in cards
+        for key in {(leaf.path, str(value)) for leaf in leaves for value in leaf_values(card, leaf)}
+    )
+    return frozenset(key for key, times in found.items() if times > 1)
 
 
 def _is_free(leaf: Leaf) -> bool:
     return leaf.privacy is Privacy.FREE_TEXT
-
-
-def _leaves_whole(leaf: Leaf, policy: RedactionPolicy) -> bool:
-    """True for a text that leaves as it is: none where no cards leave, for totals go by choices, regions and bands."""
-    is_text = leaf.type is LeafType.STRING and not leaf.choices and leaf.kind in _NOT_JUDGED
-    return is_text and policy.cards and policy.action(leaf.path) is Action.SHOW
-
-
-def _texts(card: Card | RawCard, form: FormSpec) -> Iterator[_Text]:
-    for pointer, text in texts_in(card.data):
-        leaf = form.by_path.get(_path(pointer))
-        if isinstance(leaf, Leaf):
-            yield _Text(leaf, pointer, text)
-
-
-def _path(pointer: _Pointer) -> str:
-    """The field's path in the form: purchases[].note; that of a plain list has no brackets."""
-    path = ""
-    for step in pointer if isinstance(pointer[-1], str) else pointer[:-1]:
-        path += "[]" if isinstance(step, int) else f".{step}" if path else step
-    return path
-
-
-def _pairs(texts: Iterable[_Text]) -> Iterator[tuple[PersonalKind, str]]:
-    for leaf, _, text in texts:
-        if leaf.kind in _KINDS and leaf.privacy in _CUSTOMERS_OWN:
-            yield _KINDS[leaf.kind], text

@@ -108,9 +108,38 @@ def test_other_text_is_judged_by_patterns_and_by_what_is_withheld_of_the_same_ca
     ]
 
 
-def test_other_text_may_hold_what_is_another_customers_name(gate: Gate) -> None:
-    known = KnownValues.of([(PersonalKind.NAME, "강도현")])
-    assert gate("preferences: {brand: 강도현 가구}\n", policy({"preferences.brand": Action.SHOW}), known) == ()
+OTHERS = KnownValues.of(
+    [
+        (PersonalKind.NAME, "강도현"),
+        (PersonalKind.NAME, "이봄"),
+        (PersonalKind.NAME, "하나"),
+        (PersonalKind.PHONE, "010-0284-1937"),
+        (PersonalKind.ADDRESS, "수원시 해든누리길 8"),
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("강도현 고객 초대전", [PersonalKind.NAME]),
+        ("LED 스탠드 (강도현 선물)", [PersonalKind.NAME]),
+        ("도현님 추천", [PersonalKind.NAME]),
+        ("이봄 님 선물", [PersonalKind.NAME]),
+        ("이봄 침구전", []),
+        ("이 봄 신상품", []),
+        ("하나 더 사면 할인", []),
+        ("책상 0284-1937", [PersonalKind.PHONE]),
+        ("책상 (해든누리길 8)", [PersonalKind.ADDRESS]),
+    ],
+    ids=str,
+)
+def test_other_customers_stand_in_no_text_and_goods_are_called_as_they_are(
+    gate: Gate, text: str, kinds: list[PersonalKind]
+) -> None:
+    shown = policy({"preferences.style": Action.SHOW, "campaigns[].campaign": Action.SHOW})
+    for lines in (f"preferences: {{style: {text}}}\n", f"campaigns: [{{date: 2026-01-02, campaign: {text}}}]\n"):
+        assert [it.args["kind"] for it in gate(lines, shown, OTHERS)] == [kind.label for kind in kinds]
 
 
 def test_what_the_policy_shows_of_the_card_anyway_may_stand_in_other_text(gate: Gate) -> None:
@@ -128,6 +157,93 @@ def test_staff_may_be_named_where_their_names_belong(gate: Gate) -> None:
     lines = "owner: 홍길동 과장\nconsultations: [{date: 2026-01-02, kind: 문의, staff: 최다온 님}]\n"
     shown = policy({"owner": Action.SHOW, "consultations[].staff": Action.SHOW})
     assert gate(lines, shown, KnownValues.of([(PersonalKind.NAME, "최다온")])) == ()
+
+
+@pytest.mark.parametrize("staff", ["이수진(강도현 소장 담당)", "강도현 고객님", "이수진, 강도현 추천"], ids=str)
+def test_a_name_beside_that_of_staff_is_a_customers(gate: Gate, staff: str) -> None:
+    (problem,) = gate(f'owner: "{staff}"\n', policy({"owner": Action.SHOW}), OTHERS)
+    assert problem.args == {"kind": PersonalKind.NAME.label}
+
+
+@pytest.mark.parametrize(
+    "staff", ["강도현", "강도현 과장", "영업1팀 강도현", "이수진, 강도현", "이수진/강도현 대리"], ids=str
+)
+def test_staff_may_be_called_as_another_customer_is(gate: Gate, staff: str) -> None:
+    assert gate(f'owner: "{staff}"\n', policy({"owner": Action.SHOW}), OTHERS) == ()
+
+
+def test_staff_called_as_the_customer_is_need_a_title_or_another_customer(
+    gate: Gate, customer: FormSpec, read: Callable[[str], RawCard]
+) -> None:
+    shown = policy({"owner": Action.SHOW})
+    (problem,) = gate("owner: 홍길동\n", shown)
+    assert (problem.code, problem.field) == ("P202", "owner")
+    assert gate("owner: 영업팀 홍길동 대리\n", shown) == ()
+    cards = [card(f"id: C-7F3K9Q\nname: {name}\nkind: 개인\nowner: 홍길동\n", read) for name in ("홍길동", "강도현")]
+    assert gate_problems(cards, NOBODY, customer, shown, lambda _: "") == ()
+
+
+WITHHELD = """\
+contact: {postcode: "06234"}
+personal: {job: 건축가, department: 설계1팀, interests: [등산 모임], anniversaries: [{name: 결혼, date: 2013-05-18}]}
+preferences: {brand: 온새미가구}
+purchases: [{date: 2026-01-02, item: 회의 탁자, amount: 1650000}]
+consultations: [{date: 2026-02-03, kind: 문의, channel: 카카오톡}]
+notes: 주차는 지하 2층, 경비실에 미리 연락할 것.
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "fields"),
+    [
+        ("회의 탁자를 자주 삼", []),
+        ("1,650,000원", ["금액"]),
+        ("165만 원짜리", ["금액"]),
+        ("１６５만원", ["금액"]),
+        ("165만 원 이하를 찾음", []),
+        ("2013년 5월 18일", ["날짜"]),
+        ("13.5.18 이후", ["날짜"]),
+        ("20130518", ["날짜"]),
+        ("우편물은 06234로", ["우편번호"]),
+        ("설계 1팀 소장", ["부서"]),
+        ("건축가", ["직업"]),
+        ("등산 모임", []),
+        ("카카오톡을 선호", []),
+        ("2026-02-03에 문의", ["일자"]),
+        ("경비실에 미리 연락할 것", ["특이사항"]),
+        ("주차는 지하2층", ["특이사항"]),
+        ("온새미 가구", ["브랜드"]),
+    ],
+    ids=str,
+)
+def test_free_text_may_not_tell_what_is_withheld_of_the_card(gate: Gate, text: str, fields: list[str]) -> None:
+    shown = policy({**SUMMARY, "purchases[].item": Action.SHOW})
+    found = gate(f"{WITHHELD}shareable_summary: {text}\n", shown)
+    assert [(it.code, it.field) for it in found] == [("P203", "shareable_summary")] * len(fields)
+    told = [label.ko for it in found if isinstance(label := it.args["withheld"], Label)]
+    assert told == fields
+
+
+def test_what_another_field_shows_may_stand_in_free_text(gate: Gate) -> None:
+    everything = dict.fromkeys(
+        ("personal.job", "purchases[].amount", "purchases[].date", "preferences.brand", "consultations[].date"),
+        Action.SHOW,
+    )
+    text = "shareable_summary: 건축가, 온새미가구, 165만 원, 2026년 1월 2일, 2026-02-03\n"
+    assert gate(WITHHELD + text, policy({**SUMMARY, **everything})) == ()
+
+
+def test_other_text_may_not_tell_amounts_and_days_of_the_customer(gate: Gate) -> None:
+    shown = policy({"preferences.price_range": Action.SHOW})
+    for told, fields in (
+        ("1,650,000원", 1),
+        ("2013-05-18까지", 1),
+        ("건축가", 0),
+        ("2026-02-03부터", 0),
+        ("100만~165만 원", 0),
+    ):
+        lines = WITHHELD.replace("preferences: {", f"preferences: {{price_range: '{told}', ")
+        assert [it.code for it in gate(lines, shown)] == ["P203"] * fields
 
 
 def test_an_address_shown_whole_may_hold_an_address_and_nothing_else(gate: Gate) -> None:
