@@ -28,7 +28,7 @@ GATE_RULES = {
             "Rewrite it so that it tells nobody apart, or let the policy withhold this field.",
         ),
     ),
-    "P203": Rule(
+    "P204": Rule(
         ERROR,
         Text(
             "그대로 나갈 글에 정책이 가리는 이 카드의 값이 있습니다: {withheld}.",

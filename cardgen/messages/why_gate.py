@@ -26,7 +26,7 @@ WHY_GATE: dict[str, Explanation] = {
         bad="shareable_summary: 이봄님 소개로 오심",
         good="shareable_summary: 기존 고객 소개로 오심",
     ),
-    "P203": Explanation(
+    "P204": Explanation(
         Text(
             "정책이 가린 날짜, 금액, 직업이나 메모 구절이 다른 글에 그대로 적혀 있으면 가린 뜻이 없어집니다. "
             "이름, 상품명처럼 다른 항목이 이미 보여 주는 값은 찾지 않습니다.",

@@ -28,7 +28,7 @@ SEEN = "P201"
 """Something that looks like personal data."""
 KNOWN = "P202"
 """A value that stands on a customer's card."""
-WITHHELD = "P203"
+WITHHELD = "P204"
 """A value of the same card that the policy withholds."""
 
 TextOf = Callable[[Card], str]

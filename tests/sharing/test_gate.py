@@ -219,7 +219,7 @@ notes: 주차는 지하 2층, 경비실에 미리 연락할 것.
 def test_free_text_may_not_tell_what_is_withheld_of_the_card(gate: Gate, text: str, fields: list[str]) -> None:
     shown = policy({**SUMMARY, "purchases[].item": Action.SHOW})
     found = gate(f"{WITHHELD}shareable_summary: {text}\n", shown)
-    assert [(it.code, it.field) for it in found] == [("P203", "shareable_summary")] * len(fields)
+    assert [(it.code, it.field) for it in found] == [("P204", "shareable_summary")] * len(fields)
     told = [label.ko for it in found if isinstance(label := it.args["withheld"], Label)]
     assert told == fields
 
@@ -243,7 +243,7 @@ def test_other_text_may_not_tell_amounts_and_days_of_the_customer(gate: Gate) ->
         ("100만~165만 원", 0),
     ):
         lines = WITHHELD.replace("preferences: {", f"preferences: {{price_range: '{told}', ")
-        assert [it.code for it in gate(lines, shown)] == ["P203"] * fields
+        assert [it.code for it in gate(lines, shown)] == ["P204"] * fields
 
 
 def test_an_address_shown_whole_may_hold_an_address_and_nothing_else(gate: Gate) -> None:
