@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from cardgen.entry.periods import period_of
 from cardgen.loading.file_text import fault_problem, read_text
 from cardgen.model.policy import (
     DEFAULT_K,
@@ -62,7 +63,7 @@ def build_policy(file: PolicyFile) -> RedactionPolicy:
     return RedactionPolicy(
         name=file.name,
         form=file.form,
-        label=Label(str(data["label"]["ko"]), str(data["label"]["en"])),
+        label=_label(data["label"]),
         recipient=Recipient(data["recipient"]),
         purpose=data["purpose"].strip(),
         keep_until=_keep_until(data["keep_until"]),
@@ -80,9 +81,16 @@ def build_policy(file: PolicyFile) -> RedactionPolicy:
     )
 
 
+def _label(said: str | Mapping[str, str]) -> Label:
+    """In both languages; one text stands for both, and the Korean one for an English one that is missing."""
+    if isinstance(said, str):
+        return Label(said.strip(), said.strip())
+    return Label(said["ko"].strip(), said.get("en", said["ko"]).strip())
+
+
 def _keep_until(text: str) -> str:
     """A period as entry.dates counts it on from a day (+90d); a day as it is."""
-    return text if "-" in text else f"+{text.removeprefix('+')}"
+    return period_of(text) or text
 
 
 def _treatment(wanted: Any) -> Treatment:

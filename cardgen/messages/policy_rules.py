@@ -9,11 +9,16 @@ from cardgen.messages.text import Text
 from cardgen.model.problem import Label
 
 POLICY_VALUES: Mapping[str, Label] = {
-    "recipient": Label("internal, processor, third-party 중 하나", "internal, processor or third-party"),
+    "recipient": Label(
+        "internal (내부), processor (처리위탁), third-party (제3자 제공) 중 하나", "internal, processor or third-party"
+    ),
     "purpose": Label("120자 이하의 한 줄", "one line of at most 120 characters"),
-    "keep_until": Label("90d, 6m, 1y 또는 2027-12-31", "90d, 6m, 1y or a day such as 2027-12-31"),
-    "fields": Label("'항목 경로: 동작' 묶음", "field paths with their actions"),
-    "consent": Label("{purpose: 목적, live: true}", "{purpose: TEXT, live: true}"),
+    "keep_until": Label("30일, 6개월, 1년 또는 2027-12-31", "90d, 6m, 1y or a day such as 2027-12-31"),
+    "fields": Label(
+        "{contact.mobile: mask}처럼 '항목 경로: 처리'를 모은 것",
+        "field paths with their actions, such as {contact.mobile: mask}",
+    ),
+    "consent": Label("{purpose: 목적, live: true} 하나나 그 목록", "{purpose: TEXT, live: true}, or a list of them"),
     "cards": Label("true 또는 false", "true or false"),
     "pseudonyms": Label("share 또는 policy", "share or policy"),
     "k": Label("2 이상의 정수", "a whole number from 2"),
@@ -25,45 +30,64 @@ POLICY_VALUES: Mapping[str, Label] = {
 }
 """What the keys of a policy take."""
 
-_DID_YOU_MEAN = Text("비슷한 이름: {suggestion}", "Did you mean: {suggestion}")
+POLICY_WORDS: Mapping[str, str] = {
+    "이름": "label", "정책 이름": "label", "제목": "label", "name": "label",
+    "받는 곳": "recipient", "받는이": "recipient", "구분": "recipient",
+    "목적": "purpose", "이용 목적": "purpose",
+    "보유 기한": "keep_until", "보관 기간": "keep_until", "기한": "keep_until",
+    "항목": "fields", "동의": "consent", "유효": "live", "카드": "cards", "가명": "pseudonyms",
+    "최소 집단": "smallest_group", "고를 항목": "select_by", "도메인": "email_domains",
+    "목록": "index", "집계": "totals", "기준": "by", "합계": "sums",
+}  # fmt: skip
+"""What people call the keys of a policy."""
+
+_WRITE = Text("이렇게 적으세요: {suggestion}", "Write: {suggestion}")
 
 POLICY_RULES = {
-    "P101": Rule(ERROR, Text("정책에 없는 키입니다.", "A policy has no such key."), _DID_YOU_MEAN),
+    "P101": Rule(
+        ERROR,
+        Text("정책에 없는 키입니다.", "A policy has no such key."),
+        Text("쓸 수 있는 키: {suggestion}", "What it may be: {suggestion}"),
+    ),
     "P102": Rule(
         ERROR,
-        Text("label에 한 줄짜리 ko와 en이 모두 있어야 합니다.", "label needs both ko and en, one line each."),
-        Text("label: {{ko: …, en: …}}", "label: {{ko: …, en: …}}"),
+        Text("label에 정책의 이름을 한 줄로 적어야 합니다.", "label takes the policy's name, in one line."),
+        Text("'label: 행사 안내'처럼 적으세요.", "Write it as in 'label: Events'."),
     ),
-    "P103": Rule(ERROR, Text("정책에 빠진 키가 있습니다: {key}", "The policy lacks a key: {key}")),
+    "P103": Rule(
+        ERROR,
+        Text("정책에 빠진 키가 있습니다: {key}", "The policy lacks a key: {key}"),
+        Text("적을 값: {expected}", "It takes: {expected}"),
+    ),
     "P104": Rule(
         ERROR,
         Text("{key}에 적을 수 없는 값입니다.", "{key} cannot hold this."),
         Text("적을 값: {expected}", "Expected: {expected}"),
     ),
-    "P105": Rule(ERROR, Text("서식에 없는 항목입니다.", "The form has no such field."), _DID_YOU_MEAN),
+    "P105": Rule(ERROR, Text("서식에 없는 항목입니다.", "The form has no such field."), _WRITE),
     "P106": Rule(
         ERROR,
         Text(
-            "항목이 아니라 항목의 묶음입니다. 보일 항목을 하나씩 적으세요.",
+            "항목이 아니라 항목의 묶음입니다. 보여 줄 항목을 하나씩 적으세요.",
             "This is a group, not a field: name each field that is to be shown.",
         ),
         Text("이 묶음의 항목: {fields}", "Fields of this group: {fields}"),
     ),
     "P107": Rule(
-        ERROR, Text("모르는 동작입니다.", "Unknown action."), Text("가능한 동작: {known}", "Known actions: {known}")
+        ERROR, Text("모르는 처리입니다.", "Unknown action."), Text("가능한 처리: {known}", "What fits: {known}")
     ),
     "P108": Rule(
         ERROR,
-        Text("이 항목에는 쓸 수 없는 동작입니다.", "This action does not fit the field."),
-        Text("가능한 동작: {known}", "What fits: {known}"),
+        Text("이 항목에는 쓸 수 없는 처리입니다.", "This action does not fit the field."),
+        Text("가능한 처리: {known}", "What fits: {known}"),
     ),
     "P109": Rule(
         ERROR,
         Text(
-            "자유롭게 쓴 글은 가릴 수 없습니다. 서식에서 x-shareable로 표시한 글만 그대로 보일 수 있습니다.",
+            "자유롭게 쓴 글은 가릴 수 없습니다. 서식에서 x-shareable로 표시한 글만 그대로 보여 줄 수 있습니다.",
             "Free text cannot be masked; it is shown only where the form marks it as x-shareable.",
         ),
-        Text("가능한 동작: {known}", "What fits: {known}"),
+        Text("가능한 처리: {known}", "What fits: {known}"),
     ),
     "P110": Rule(
         ERROR,
@@ -75,7 +99,7 @@ POLICY_RULES = {
     "P111": Rule(
         ERROR,
         Text(
-            "제3자에게 주려면 살아 있는 동의를 물어야 합니다 (개인정보 보호법 제17조).",
+            "제3자에게 제공하려면 유효한 동의를 받은 고객만 골라야 합니다 (개인정보 보호법 제17조).",
             "A share with a third party asks for a live consent (PIPA art. 17).",
         ),
         Text("consent: {{purpose: …, live: true}}", "consent: {{purpose: …, live: true}}"),
@@ -94,7 +118,7 @@ POLICY_RULES = {
     "P113": Rule(
         ERROR,
         Text(
-            "목록의 열은 표 밖에 있고 이 정책이 보이는 항목이어야 합니다.",
+            "목록의 열은 표 밖에 있고 이 정책이 보여 주는 항목이어야 합니다.",
             "A column of the index is a field outside tables that this policy shows.",
         ),
     ),
@@ -108,7 +132,7 @@ POLICY_RULES = {
     "P115": Rule(
         ERROR,
         Text(
-            "집계만 내는 정책(cards: false)은 항목을 보이지 않습니다.",
+            "집계만 내는 정책(cards: false)은 항목을 보여 주지 않습니다.",
             "A policy of totals alone (cards: false) shows no fields.",
         ),
         Text("fields를 지우거나 cards를 지우세요.", "Remove either fields or cards."),
@@ -120,8 +144,8 @@ POLICY_RULES = {
     "P117": Rule(
         WARNING,
         Text(
-            "누구인지 알 수 있는 항목을 제3자에게 그대로 보입니다.",
-            "A third party is shown who the customer is.",
+            "누구인지 알거나 연락할 수 있는 항목을 제3자에게 그대로 보여 줍니다.",
+            "A third party is shown who the customer is, or how to reach them.",
         ),
         Text(
             "꼭 필요한지 다시 보세요. mask나 pseudonym으로 충분할 수 있습니다.",
@@ -130,15 +154,16 @@ POLICY_RULES = {
     ),
     "P118": Rule(
         ERROR,
+        Text("정책 파일의 이름으로 쓸 수 없습니다.", "A policy's file cannot be called so."),
         Text(
-            "정책 파일의 이름은 영문 소문자, 숫자, '-' 40자 이하와 '.yaml'입니다.",
-            "A policy's file name is up to 40 small letters, digits and '-', then '.yaml'.",
+            "영문 소문자, 숫자, '-'로 40자까지 쓰고 '.yaml'을 붙이세요 (예: event.yaml).",
+            "Use up to 40 small letters, digits and '-', then '.yaml': event.yaml.",
         ),
     ),
     "P119": Rule(
         ERROR,
         Text(
-            "year와 month는 날짜에만 씁니다. 생년월일은 나이대로만 보입니다.",
+            "year와 month는 날짜에만 씁니다. 생년월일은 나이대로만 보여 줍니다.",
             "year and month are for dates; of a date of birth only the age band is shown.",
         ),
         Text("band라고만 적으세요.", "Write band alone."),

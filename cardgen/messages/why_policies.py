@@ -6,7 +6,7 @@ from cardgen.messages.explanation import Explanation
 from cardgen.messages.text import Text
 
 _NAMED = Text(
-    "정책은 이름을 적은 항목만 보입니다. 잘못 적은 이름을 넘겨짚으면 엉뚱한 항목이 새어 나갈 수 있습니다.",
+    "정책은 이름을 적은 항목만 보여 줍니다. 잘못 적은 이름을 넘겨짚으면 엉뚱한 항목이 새어 나갈 수 있습니다.",
     "A policy shows what it names and nothing else. A name that was guessed at could show another field.",
 )
 _STATED = Text(
@@ -29,11 +29,11 @@ WHY_POLICIES: dict[str, Explanation] = {
     ),
     "P102": Explanation(
         Text(
-            "명령과 표지에는 정책의 이름이 쓰입니다. 두 언어 가운데 어느 쪽으로도 부를 수 있어야 합니다.",
-            "Commands and covers call a policy by its label, in either language.",
+            "명령과 표지에는 정책의 이름이 쓰입니다. 영어 이름도 쓰려면 {ko: 영업, en: Sales}처럼 적습니다.",
+            "Commands and covers call a policy by its label, which may be in both languages: {ko: 영업, en: Sales}.",
         ),
-        "label: {ko: 영업}",
-        "label: {ko: 영업, en: Sales}",
+        'label: ""',
+        "label: 영업",
     ),
     "P103": Explanation(_STATED),
     "P104": Explanation(
@@ -47,7 +47,7 @@ WHY_POLICIES: dict[str, Explanation] = {
     "P105": Explanation(_NAMED, "fields: {contact.mobil: mask}", "fields: {contact.mobile: mask}"),
     "P106": Explanation(
         Text(
-            "묶음째 보이면 나중에 그 묶음에 더한 항목까지 보입니다. 그래서 항목을 하나씩 적습니다.",
+            "묶음째 보여 주면 나중에 그 묶음에 더한 항목까지 보입니다. 그래서 항목을 하나씩 적습니다.",
             "A group that is shown would show what is added to it later. So each field is named by itself.",
         ),
         "fields: {contact: mask}",
@@ -55,7 +55,7 @@ WHY_POLICIES: dict[str, Explanation] = {
     ),
     "P107": Explanation(
         Text(
-            "동작은 값의 무엇이 남는지를 정합니다. 모르는 동작은 가리는 일로도 보이는 일로도 읽을 수 없습니다.",
+            "처리는 값의 무엇이 남는지를 정합니다. 모르는 처리는 가리는 일로도 보여 주는 일로도 읽을 수 없습니다.",
             "An action says what is left of a value. An unknown one can be read neither as hiding nor as showing.",
         ),
         "fields: {name: hide}",
@@ -63,7 +63,7 @@ WHY_POLICIES: dict[str, Explanation] = {
     ),
     "P108": Explanation(
         Text(
-            "지역은 주소에서만, 구간은 숫자와 날짜에서만 나옵니다. 맞지 않는 동작은 모두 가리거나 너무 많이 보입니다.",
+            "지역은 주소에서만, 구간은 숫자와 날짜에서만 나옵니다. 맞지 않는 처리는 모두 가리거나 너무 많이 드러냅니다.",
             "Only addresses have a region, only numbers and dates a band. What does not fit hides all or too little.",
         ),
         "fields: {contact.phone: region}",
@@ -83,7 +83,7 @@ WHY_POLICIES: dict[str, Explanation] = {
             "A copy is destroyed without delay when its time is over (PIPA art. 21). A day too far off nobody sees to.",
         ),
         "keep_until: 2020-01-01",
-        "keep_until: 90d",
+        "keep_until: 90일",
     ),
     "P111": Explanation(
         Text(
@@ -101,7 +101,7 @@ WHY_POLICIES: dict[str, Explanation] = {
     ),
     "P113": Explanation(
         Text(
-            "목록은 정책이 보이는 항목을 모은 것입니다. 가린 항목을 열로 세우면 비어 있거나 새어 나갑니다.",
+            "목록은 정책이 보여 주는 항목을 모은 것입니다. 가린 항목을 열로 세우면 비어 있거나 새어 나갑니다.",
             "The index gathers what the policy shows. A withheld field would be an empty column, or a leak.",
         ),
         "index: [contact.email]",
@@ -140,7 +140,7 @@ WHY_POLICIES: dict[str, Explanation] = {
     ),
     "P119": Explanation(
         Text(
-            "태어난 해나 달은 이름 첫 글자와 합치면 누구인지 드러냅니다. 그래서 나이대까지만 보입니다.",
+            "태어난 해나 달은 이름 첫 글자와 합치면 누구인지 드러냅니다. 그래서 나이대까지만 보여 줍니다.",
             "A year or month of birth beside half a name tells who it is. So no more than the age band is shown.",
         ),
         "fields: {personal.birth_date: {band: month}}",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from cardgen.messages import say
 from cardgen.model.fitting import fitting_actions
 from cardgen.model.form import Kind, Leaf, Member, Privacy, RecordList
 from cardgen.model.policy import OMITTED, Action, Period, Recipient, Treatment
+from cardgen.model.problem import Label
 from cardgen.validation.policy_report import PolicyReport, text_in
 from cardgen.yamltree import MappingNode, Node, SequenceNode
 from cardgen.yamltree.core import core_data
@@ -22,7 +24,7 @@ def check_fields(root: MappingNode, report: PolicyReport) -> None:
         if fields is not None:
             report.refuse("fields", fields)
         elif not totals_only:
-            report.add("P103", root, key="fields")
+            report.lack("fields", root)
         return
     if totals_only:
         report.add("P115", fields)
@@ -50,10 +52,10 @@ def _check_action(member: Member, wanted: Node, root: MappingNode, report: Polic
     fitting = fitting_actions(member)
     if treatment.action not in fitting:
         code = "P109" if member.privacy is Privacy.FREE_TEXT else "P108"
-        report.add(code, wanted, member, known=", ".join(fitting))
+        report.add(code, wanted, member, known=_named(fitting))
     elif (
         treatment.action is Action.SHOW
-        and member.privacy is Privacy.IDENTIFYING
+        and member.privacy in (Privacy.IDENTIFYING, Privacy.CONTACT)
         and text_in(root.get("recipient")) == Recipient.THIRD_PARTY
     ):
         report.add("P117", wanted, member)
@@ -74,7 +76,7 @@ def _treatment(wanted: Node, member: Member, report: PolicyReport) -> Treatment 
         return _cut(wanted, member, report)
     text = text_in(wanted)
     if text not in tuple(Action):
-        report.add("P107", wanted, member, known=", ".join(Action))
+        report.add("P107", wanted, member, known=_named(fitting_actions(member)))
         return None
     return Treatment(Action(text))
 
@@ -84,12 +86,20 @@ def _cut(wanted: MappingNode, member: Member, report: PolicyReport) -> Treatment
     keys = [key.text for key, _ in wanted.entries]
     period = text_in(wanted.get(Action.BAND.value))
     if keys != [Action.BAND.value] or period not in tuple(Period):
-        report.add("P107", wanted, member, known=", ".join(Action))
+        report.add("P107", wanted, member, known=_named(fitting_actions(member)))
         return None
     if not isinstance(member, Leaf) or member.kind not in _CUT:
         report.add("P119", wanted, member)
         return None
     return Treatment(Action.BAND, Period(period))
+
+
+def _named(actions: Iterable[Action]) -> Label:
+    """The actions with what they are called on paper: mask (가림)."""
+    ko, en = (
+        ", ".join(f"{it} ({say(f'policy.action.{it}', language)})" for it in actions) for language in ("ko", "en")
+    )
+    return Label(ko, en)
 
 
 def check_selecting(root: MappingNode, report: PolicyReport) -> None:

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from cardgen.entry.dates import day_of
+from cardgen.entry.periods import period_of
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Recipient
 from cardgen.model.problem import Problem
@@ -32,7 +33,6 @@ LEAST_K = 2
 MOST_CARDS = 1_000_000
 
 _NAME = re.compile(r"[a-z0-9-]{1,40}\.yaml")
-_PERIOD = re.compile(r"\+?[0-9]{1,4}[dwmy]")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DOMAIN = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)+[^\W\d_][\w-]*[^\W_]")
 
@@ -62,12 +62,14 @@ def lint_policy(root: MappingNode, path: str, name: str, form: FormSpec, today: 
 def _check_label(root: MappingNode, report: PolicyReport) -> None:
     label = root.get("label")
     if not isinstance(label, MappingNode):
-        report.add("P102", label or root)
+        if not _is_line(label):
+            report.add("P102", label or root)
         return
     report.check_keys(label, ("ko", "en"))
-    for language in ("ko", "en"):
-        if not _is_line(label.get(language)):
-            report.add("P102", label.get(language) or label)
+    for text in (label.get("ko"), label.get("en")):
+        if not _is_line(text) and (text is not None or label.get("ko") is None):
+            report.add("P102", text or label)
+            return
 
 
 def _check_recipient(root: MappingNode, report: PolicyReport) -> None:
@@ -87,10 +89,11 @@ def _check_keeping(root: MappingNode, report: PolicyReport, today: date) -> None
     text = text_in(node)
     if node is None:
         return
-    if text is None or not (_PERIOD.fullmatch(text) or _is_day(text)):
+    period = period_of(text) if text is not None else None
+    if text is None or not (period or _is_day(text)):
         report.refuse("keep_until", node)
         return
-    last = day_of(text if _DAY.fullmatch(text) else f"+{text.removeprefix('+')}", today)
+    last = day_of(period or text, today)
     if last is None or not today < last <= today + LONGEST_KEPT:
         report.add("P110", node)
 
@@ -147,11 +150,11 @@ def _is_number(node: Node, least: int) -> bool:
 def _required(root: MappingNode, key: str, report: PolicyReport) -> Node | None:
     node = root.get(key)
     if node is None:
-        report.add("P103", root, key=key)
+        report.lack(key, root)
     return node
 
 
 def _is_line(node: Node | None) -> bool:
-    """True for text that fits a line of a footer."""
+    """True for text that fits a line of a footer; no tab, and no character that turns the line around."""
     text = text_in(node)
-    return text is not None and "\n" not in text.strip() and len(text) <= LONGEST_TEXT
+    return text is not None and text.strip().isprintable() and len(text) <= LONGEST_TEXT

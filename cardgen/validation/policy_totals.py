@@ -20,7 +20,7 @@ def check_totals(root: MappingNode, report: PolicyReport) -> None:
         report.refuse("cards", cards)
     if rule is None:
         if is_totals_only(root):
-            report.add("P103", root, key="totals")
+            report.lack("totals", root)
         return
     if not isinstance(rule, MappingNode) or rule.get("by") is None:
         report.refuse("totals", rule)

@@ -10,6 +10,7 @@ from cardgen.model.form import FormSpec, Kind, Leaf, Member, RecordList
 from cardgen.model.policy import Action, Period, Recipient
 
 _TEXT = {"type": "string", "minLength": 1}
+_KEPT = r"^\+?[0-9]{1,4} ?([dwmy]|일|주|주일|개월|달|년)$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 
 
 def policy_schema(form: FormSpec) -> dict[str, Any]:
@@ -22,10 +23,10 @@ def policy_schema(form: FormSpec) -> dict[str, Any]:
         "additionalProperties": False,
         "required": ["label", "recipient", "purpose", "keep_until"],
         "properties": {
-            "label": _object({"ko": _TEXT, "en": _TEXT}, "ko", "en"),
+            "label": {"anyOf": [_TEXT, _object({"ko": _TEXT, "en": _TEXT}, "ko")]},
             "recipient": {"enum": [*Recipient]},
             "purpose": _TEXT,
-            "keep_until": {"type": "string", "pattern": r"^\+?[0-9]{1,4}[dwmy]$|^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+            "keep_until": {"type": "string", "pattern": _KEPT},
             "fields": _object({path: _treatments(member) for path, member in form.by_path.items()}),
             "consent": {"anyOf": [consent, {"type": "array", "minItems": 1, "items": consent}]},
             "cards": {"type": "boolean"},

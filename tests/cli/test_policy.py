@@ -31,7 +31,7 @@ def test_policies_are_described_by_what_they_show_and_do_not_name(cardgen: Run) 
     done = cardgen("policy", "check", "delivery")
     assert done.returncode == 0
     assert "Delivery (customer/delivery)" in done.stdout
-    assert "whole                 Name, Mobile, Phone, Postcode, Address" in done.stdout
+    assert "shown                 Name, Mobile, Phone, Postcode, Address" in done.stdout
     assert "not named (left off)" in done.stdout
     assert all(columns(line) <= 80 for line in done.stdout.splitlines())
 
@@ -51,7 +51,7 @@ def test_problems_come_with_their_place_and_an_exit_code(cardgen: Run) -> None:
     done = cardgen("policy", "check")
     assert done.returncode == 1
     assert "templates/customer/policies/sales.yaml:16:3: error[P105]" in done.stdout
-    assert "Did you mean: contact.mobile" in done.stdout
+    assert "Write: contact.mobile" in done.stdout
     assert "Delivery (customer/delivery)" in done.stdout
     assert cardgen("policy", "check", "delivery").returncode == 0
 

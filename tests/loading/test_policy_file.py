@@ -91,10 +91,27 @@ def test_what_a_policy_does_not_say_is_strict(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "kept"), [("90d", "+90d"), ("+6m", "+6m"), ("1y", "+1y"), ("2027-06-30", "2027-06-30")]
+    ("said", "kept"), [("90d", "+90d"), ("+6m", "+6m"), ("30일", "+30d"), ("1년", "+1y"), ("2027-06-30", "2027-06-30")]
 )
 def test_a_period_counts_on_and_a_day_stays(tmp_path: Path, said: str, kept: str) -> None:
     assert read(tmp_path, LEAST.replace("90d", said)).keep_until == kept
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("행사 안내", Label("행사 안내", "행사 안내")),
+        ("{ko: 행사}", Label("행사", "행사")),
+        ("{ko: 가, en: A}", Label("가", "A")),
+    ],
+)
+def test_a_label_in_one_language_stands_for_both(tmp_path: Path, said: str, label: Label) -> None:
+    assert read(tmp_path, LEAST.replace("{ko: 영업, en: Sales}", said)).label == label
+
+
+def test_several_consents_are_a_list(tmp_path: Path) -> None:
+    asked = "consent:\n  - purpose: 수집\n  - {purpose: 광고, live: true}\n"
+    assert read(tmp_path, LEAST + asked).consents == (ConsentRule("수집", live=False), ConsentRule("광고", live=True))
 
 
 def test_a_change_of_the_file_is_a_change_of_its_digest(tmp_path: Path) -> None:

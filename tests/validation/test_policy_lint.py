@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.loading.policy_file import PolicyFile, build_policy, read_policy
 from cardgen.messages.explanations import explanations
-from cardgen.messages.problems import rules
+from cardgen.messages.problems import hint_of, rules
 from cardgen.model.fitting import fitting_actions, fitting_treatments
 from cardgen.model.form import FormSpec, Kind, Leaf, Privacy, RecordList
 from cardgen.model.policy import Action, Period
@@ -122,6 +122,54 @@ def test_a_consent_needs_a_form_with_consents(customer: FormSpec, receipt: FormS
     assert codes(policy, receipt) == {"P112"}
     assert customer.consents is not None
     assert receipt.consents is None
+
+
+@pytest.mark.parametrize(
+    ("consent", "found"),
+    [
+        ([{"purpose": "수집"}, {"purpose": "제공", "live": True}], set()),
+        ([{"purpose": "수집"}, {"purpose": "광고"}], {"P111"}),
+        ([], {"P104", "P111"}),
+        ([{"purpose": "제공", "live": True}, "광고"], {"P104"}),
+    ],
+)
+def test_one_of_several_consents_for_a_third_party_lives(customer: FormSpec, consent: Any, found: set[str]) -> None:
+    assert codes({**SOUND, "recipient": "third-party", "consent": consent}, customer) == found
+
+
+@pytest.mark.parametrize("character", ["\t", "\u202e", "\u200b"])
+@pytest.mark.parametrize(("key", "code"), [("purpose", "P104"), ("label", "P102")])
+def test_what_is_printed_on_covers_has_no_hidden_character(
+    customer: FormSpec, key: str, code: str, character: str
+) -> None:
+    assert codes({**SOUND, key: f"행사{character}안내"}, customer) == {code}
+
+
+@pytest.mark.parametrize(
+    ("change", "hint"),
+    [
+        ({"fields": {"휴대전화": "mask"}}, "contact.mobile"),
+        ({"fields": {"성명": "show"}}, "name"),
+        ({"fields": {"mobile": "show"}}, "contact.mobile"),
+        ({"fields": {"금액": "band"}}, "purchases[].amount"),
+        ({"fields": {"휴데전화": "mask"}}, "contact.mobile"),
+        ({"index": ["휴대전화"]}, "contact.mobile"),
+        ({"totals": {"by": ["등급"]}}, "grade"),
+        ({"이름": "영업"}, "label"),
+        ({"받는 곳": "내부"}, "recipient"),
+        ({"consent": {"목적": "광고", "purpose": "광고"}}, "purpose"),
+        ({"fields": {"연락처": "mask"}}, "contact.mobile"),
+        ({"fields": {"name": "가려"}}, "mask (가림)"),
+        ({"recipient": None}, "processor (처리위탁)"),
+    ],
+)
+def test_what_to_write_instead_is_said(customer: FormSpec, change: Mapping[str, Any], hint: str) -> None:
+    policy = {key: value for key, value in {**SOUND, **change}.items() if value is not None}
+    root = parse(yaml.safe_dump(policy, allow_unicode=True, sort_keys=False)).root
+    assert isinstance(root, MappingNode)
+    hints = [hint_of(it, "ko") for it in lint_policy(root, "p", "sales.yaml", customer, TODAY)]
+    assert any(hint in it for it in hints)
+    assert "region" not in " ".join(hints)
 
 
 PATHS = (
