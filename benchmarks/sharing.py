@@ -57,7 +57,7 @@ def _sides(workspace: Path, count: int) -> tuple[float, float]:
     opened = open_workspace(workspace)
     plan = plan_share(opened, Asked("support", "A/S", names=tuple(_ids(count))), processes=1)
     redaction = plan.redaction(Pseudonyms(bytes(32)), opened.settings.language)
-    spec = ShareSpec("", str(workspace), TODAY, plan.form.name, plan.terms, redaction, None)
+    spec = ShareSpec("", str(workspace), TODAY, plan.form.name, plan.terms, frozenset(_ids(count)), redaction, None)
     audit, renderer = ShareAudit.at(spec), card_renderer(spec, "pdf")
     settings = opened.settings
     rendering = searching = 0.0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -11,32 +11,25 @@ from typing import BinaryIO
 
 from cardgen.archives.plain_file import SpecialFileError, open_plain
 from cardgen.archives.zip_reader import MAX_TOTAL
-from cardgen.errors import TemplateError, UnsoundCards, UsageError
+from cardgen.errors import UnsoundCards, UsageError
 from cardgen.model.card import Card
 from cardgen.model.cardview import CardView
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction, RedactionPolicy
 from cardgen.model.problem import Problem
-from cardgen.model.pseudonyms import Pseudonyms
-from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.sharing.encryption import require_encryption
-from cardgen.sharing.leak_audit import Audit, Looked
+from cardgen.sharing.leak_audit import Audit, CardsByForm, Looked
 from cardgen.sharing.package_reading import PackageDamaged, opened_package
 from cardgen.viewing.build_index import build_index
 from cardgen.viewing.build_ledger import build_ledger
-from cardgen.viewing.build_view import blank_view, redacted_view
+from cardgen.viewing.build_view import redacted_view
 from cardgen.viewing.shown_texts import card_texts, index_texts, ledger_texts
 from cardgen.workflows.audit_terms import terms_texts
+from cardgen.workflows.blank_files import ALL_KINDS, blank_files, unnamed
 from cardgen.workflows.check import check
 from cardgen.workflows.everybody import everybody
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.workspace import Workspace
-
-NOBODYS_KEY = bytes(32)
-"""Of pseudonyms that are never printed: blank forms and empty lists name nobody."""
-
-ALL_KINDS = frozenset({*(f".{it.suffix}" for it in CARD_FORMATS.values()), ".html", ".xlsx"})
-"""The suffixes of everything a share can hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +82,15 @@ def _audited(
 def share_audit(
     workspace: Workspace,
     policy: RedactionPolicy,
-    cards: list[tuple[FormSpec, list[Card]]],
+    cards: CardsByForm,
     kinds: frozenset[str] = ALL_KINDS,
+    shared: Container[str] | None = None,
 ) -> Audit:
-    """The audit of files of these kinds (suffixes) that `policy` made of these cards."""
-    return Audit.of(cards, policy, _blank_files(workspace, policy, kinds))
+    """The audit of files of these kinds (suffixes) that `policy` made of the `shared` ids among these cards.
+
+    With None any of them may have been shared.
+    """
+    return Audit.of(cards, policy, blank_files(workspace, policy, kinds), shared=shared)
 
 
 def _kinds(opened: BinaryIO, name: str, is_package: bool) -> frozenset[str]:
@@ -103,37 +100,6 @@ def _kinds(opened: BinaryIO, name: str, is_package: bool) -> frozenset[str]:
         with suppress(PackageDamaged), opened_package(opened, None) as archive:
             names += archive.namelist()
     return frozenset(PurePosixPath(name).suffix.lower() for name in names)
-
-
-def _blank_files(workspace: Workspace, policy: RedactionPolicy, kinds: frozenset[str]) -> Iterator[tuple[str, bytes]]:
-    """The blank form in every format that can be printed, an empty index and an empty ledger.
-
-    A template that cannot be printed has no copies either; whoever renders it says so.
-    """
-    settings, form = workspace.settings, workspace.forms[policy.form]
-    view = blank_view(form, settings.letterhead, settings.language)
-    for name, card_format in CARD_FORMATS.items():
-        if f".{card_format.suffix}" in kinds:
-            with suppress(TemplateError):
-                yield f"{view.stem}.{name}", card_format.open(workspace.template_folder(form.name)).render(view)
-    yield from _empty_lists(workspace, policy, kinds)
-
-
-def _empty_lists(workspace: Workspace, policy: RedactionPolicy, kinds: frozenset[str]) -> Iterator[tuple[str, bytes]]:
-    from cardgen.rendering.index_html import render_index_html
-    from cardgen.rendering.ledger_xlsx import render_ledger
-
-    settings, form = workspace.settings, workspace.forms[policy.form]
-    redaction, company = _unnamed(workspace, policy), settings.letterhead.company
-    if ".html" in kinds:
-        index = build_index((), form, settings.language, (), company, redaction)
-        yield "index.html", render_index_html(index)
-    if ".xlsx" in kinds:
-        yield "ledger.xlsx", render_ledger(build_ledger((), form, settings.language, company, redaction))
-
-
-def _unnamed(workspace: Workspace, policy: RedactionPolicy) -> Redaction:
-    return Redaction(policy, Pseudonyms(NOBODYS_KEY), workspace.today, "")
 
 
 def _sound_cards(workspace: Workspace, processes: int) -> list[tuple[FormSpec, list[Card]]]:
@@ -146,7 +112,7 @@ def _sound_cards(workspace: Workspace, processes: int) -> list[tuple[FormSpec, l
 
 def _shown(workspace: Workspace, policy: RedactionPolicy, cards: list[tuple[FormSpec, list[Card]]]) -> Iterator[str]:
     """Every text the policy shows of any card, alone and in lists."""
-    settings, redaction = workspace.settings, _unnamed(workspace, policy)
+    settings, redaction = workspace.settings, unnamed(workspace, policy)
     for form, own in cards:
         if form.name != policy.form:
             continue

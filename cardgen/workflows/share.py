@@ -110,6 +110,7 @@ class _Making:
             today=workspace.today,
             form=plan.form.name,
             terms=plan.terms,
+            members=frozenset(card.id for card in plan.chosen.cards),
             redaction=redaction,
             password=plan.asked.password,
         )

@@ -3,26 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import BinaryIO
 
-from cardgen.errors import PrivacyRefusal, TemplateError
-from cardgen.model.form import FormSpec
+from cardgen.errors import PrivacyRefusal
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.sharing.cover import cover_view
 from cardgen.sharing.encryption import is_as_listed
 from cardgen.sharing.leak_audit import Audit
 from cardgen.sharing.manifest import Listed
-from cardgen.sharing.package import INDEX, LEDGER, PackedFile, packed_file
-from cardgen.viewing.build_index import build_index
-from cardgen.viewing.build_ledger import build_ledger
-from cardgen.viewing.build_view import BLANK_STEM, blank_view
+from cardgen.sharing.package import PackedFile, packed_file
+from cardgen.workflows.blank_files import blank_files
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.everybody import everybody
 from cardgen.workflows.share_lists import printed_cover
-from cardgen.workflows.share_spec import ShareSpec, card_renderer
+from cardgen.workflows.share_spec import ShareSpec
 from cardgen.workflows.workspace import Workspace
 
 
@@ -31,9 +27,8 @@ class ShareAudit:
 
     def __init__(self, spec: ShareSpec) -> None:
         workspace = CheckingBench.at(spec.root, spec.today).workspace
-        form = workspace.forms[spec.form]
-        blank = _blank_files(workspace, form, spec)
-        self._audit = Audit.of(everybody(workspace, 1).by_form, spec.redaction.policy, blank)
+        blank, policy = _blank_files(workspace, spec), spec.redaction.policy
+        self._audit = Audit.of(everybody(workspace, 1).by_form, policy, blank, shared=spec.members)
         self._password = spec.password
 
     @staticmethod
@@ -64,18 +59,10 @@ class ShareAudit:
             raise PrivacyRefusal("error.share.package")
 
 
-def _blank_files(workspace: Workspace, form: FormSpec, spec: ShareSpec) -> Iterator[tuple[str, bytes]]:
-    """Every kind of file the share has, without any customer: what these hold tells nothing of anybody."""
-    from cardgen.rendering.index_html import render_index_html
-    from cardgen.rendering.ledger_xlsx import render_ledger
-
-    settings, redaction = workspace.settings, spec.redaction
-    language, company = settings.language, settings.letterhead.company
-    view = blank_view(form, settings.letterhead, language)
-    for name in spec.terms.formats:
-        with suppress(TemplateError):  # told when a card meets it; an audit that knows less of the form is stricter
-            yield f"{BLANK_STEM}.{CARD_FORMATS[name].suffix}", card_renderer(spec, name).render(view)
-    yield INDEX, render_index_html(build_index((), form, language, (), company, redaction))
-    yield LEDGER, render_ledger(build_ledger((), form, language, company, redaction))
+def _blank_files(workspace: Workspace, spec: ShareSpec) -> Iterator[tuple[str, bytes]]:
+    """Every kind of file the share has, the cover included, without any customer."""
+    settings, form, policy = workspace.settings, workspace.forms[spec.form], spec.redaction.policy
+    suffixes = (CARD_FORMATS[name].suffix for name in spec.terms.formats)
+    yield from blank_files(workspace, policy, frozenset({*(f".{it}" for it in suffixes), ".html", ".xlsx"}))
     nobody = replace(spec.terms, recipient="", purpose="")
-    yield printed_cover(cover_view(nobody, form, redaction.policy, settings.letterhead, language), nobody)
+    yield printed_cover(cover_view(nobody, form, policy, settings.letterhead, settings.language), nobody)

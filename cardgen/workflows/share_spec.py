@@ -15,13 +15,17 @@ from cardgen.workflows.check import CheckingBench
 
 @dataclass(frozen=True, slots=True)
 class ShareSpec:
-    """What every job of a share has in common. `run` tells one share from another in a process that makes several."""
+    """What every job of a share has in common. `run` tells one share from another in a process that makes several.
+
+    `members` are the ids of the cards in it: of all others nothing may show.
+    """
 
     run: str
     root: str
     today: date
     form: str
     terms: Terms
+    members: frozenset[str] = field(compare=False, repr=False)
     redaction: Redaction = field(compare=False, repr=False)
     password: str | None = field(compare=False, repr=False)
 
