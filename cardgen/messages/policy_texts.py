@@ -78,7 +78,7 @@ POLICY_TEXTS: dict[str, Text] = {
     "policy.action.blackout": Text("검은 칸", "■ bar"),
     "policy.action.omit": Text("빠짐", "left off"),
     "policy.count": Text("{label} (건수)", "{label} (how many)"),
-    "policy.counted": Text("건수가 보임 (행의 수)", "number seen by rows"),
+    "policy.counted": Text("건수 (행의 수)", "counted by rows"),
     "policy.unnamed": Text("적지 않음 (빠짐)", "not named (left off)"),
     "policy.preview.field": Text("항목", "Field"),
     "policy.preview.before": Text("카드", "Card"),
