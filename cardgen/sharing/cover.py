@@ -21,7 +21,7 @@ DUTIES = {
 }
 """What each kind of recipient undertakes (PIPA 17 to 21, 26, 34, 37), as texts `cover.duty.<name>`."""
 
-SHOWN = (Action.SHOW, Action.MASK, Action.BAND, Action.REGION, Action.PSEUDONYM)
+SHOWN = (Action.SHOW, Action.MASK, Action.BAND, Action.REGION, Action.PSEUDONYM, Action.BLACKOUT)
 """The ways of showing a field, in the order of the page."""
 
 
@@ -83,6 +83,8 @@ class _Cover:
         kinds = (Option(self.say(f"kind.{it.value}"), checked=it is self.policy.recipient) for it in Recipient)
         yield (Fact(self.say("kind"), options=tuple(kinds)),)
         yield (self._fact("purpose", terms.purpose),)
+        if consents := ", ".join(rule.purpose for rule in self.policy.consents if rule.live):
+            yield (self._fact("consents", consents),)
         until = self.say("until.day", day=terms.keep_until.isoformat())
         customers = self.say("customers.count", count=f"{terms.customers:,}")
         yield self._fact("until", until), self._fact("customers", customers)
@@ -94,8 +96,13 @@ class _Cover:
         return Fact(self.say(name), text)
 
     def _group(self) -> str:
-        group = self.terms.smallest_group
-        return self.say("group.none") if group is None else self.say("group.count", count=f"{group:,}")
+        match self.terms.smallest_group:
+            case None:
+                return self.say("group.none")
+            case 1:
+                return self.say("group.one")
+            case group:
+                return self.say("group.count", count=f"{group:,}")
 
     def _files(self) -> str:
         if not self.policy.cards:
@@ -127,7 +134,7 @@ class _Cover:
         if not self.policy.cards:
             used = {*self.policy.totals.by, *self.policy.totals.sums} if self.policy.totals else set()
             return self._listed(lambda it: it.path not in used)
-        hidden = self._listed(lambda it: self._action(it).is_withheld)
+        hidden = self._listed(lambda it: self._action(it).is_withheld and not self._has(Action.BLACKOUT, it))
         return hidden or self.say("withheld.none")
 
     def _action(self, member: Member) -> Action:
@@ -155,10 +162,13 @@ class _Cover:
 
     def _of_member(self, member: Member, is_wanted: Callable[[Leaf], bool]) -> str:
         names = ", ".join(leaf.label.text(self.language) for leaf in _leaves(member) if is_wanted(leaf))
-        return f"{member.label.text(self.language)}({names})" if names and isinstance(member, RecordList) else names
+        if not (names and isinstance(member, RecordList)):
+            return names
+        return self.say("columns", records=member.label.text(self.language), columns=names)
 
     def signatures(self) -> Iterator[Signature]:
-        yield Signature(self.say("sign.handed"))
+        means = (Option(self.say(f"sign.handed.{way}"), checked=False) for way in ("mail", "drive", "paper"))
+        yield Signature(self.say("sign.handed"), tuple(means))
         yield Signature(self.say("sign.received"))
         ways = (Option(self.say(f"sign.destroyed.{way}"), checked=False) for way in ("file", "paper"))
         yield Signature(self.say("sign.destroyed"), tuple(ways))

@@ -16,7 +16,7 @@ from cardgen.errors import TemplateError
 from cardgen.messages import say
 from cardgen.model.cardview import Letterhead
 from cardgen.model.form import FormSpec
-from cardgen.model.policy import Action, Recipient, RedactionPolicy, TotalsRule, Treatment
+from cardgen.model.policy import Action, ConsentRule, Recipient, RedactionPolicy, TotalsRule, Treatment
 from cardgen.model.problem import Label
 from cardgen.rendering.cover import render_cover_html, render_cover_pdf
 from cardgen.sharing.cover import Terms, cover_texts, cover_view
@@ -75,6 +75,26 @@ def test_fields_stand_by_how_they_are_shown(customer: FormSpec) -> None:
     assert found["지역"] == "주소"
     assert "동의 전체" in found[""]
     assert "휴대전화" not in found[""]
+
+
+def test_a_field_behind_a_bar_is_not_said_to_be_left_out(customer: FormSpec) -> None:
+    found = shown(customer, policy(grade=Action.BLACKOUT))
+    assert found["검은 칸"] == "등급"
+    assert "등급" not in found[""]
+
+
+def test_consents_that_were_asked_for_are_named(customer: FormSpec) -> None:
+    asked, withdrawn = ConsentRule("제3자 제공", live=True), ConsentRule("개인정보 수집·이용", live=False)
+    view = cover_view(TERMS, customer, replace(policy(), consents=(asked, withdrawn)), LETTERHEAD, "ko")
+    facts = {fact.label: fact.text for fact in chain.from_iterable(view.facts)}
+    assert facts["받은 동의"] == "제3자 제공"
+
+
+def test_one_customer_alone_is_said_plainly(customer: FormSpec) -> None:
+    for group, words in ((None, "해당 없음"), (1, "1명까지"), (12, "12명")):
+        view = cover_view(replace(TERMS, smallest_group=group), customer, policy(), LETTERHEAD, "ko")
+        facts = {fact.label: fact.text for fact in chain.from_iterable(view.facts)}
+        assert words in facts["최소 집단"]
 
 
 def test_a_list_of_which_only_the_number_shows_is_counted(customer: FormSpec) -> None:
