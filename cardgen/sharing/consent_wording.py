@@ -17,7 +17,7 @@ _AGREED = re.compile(r"(?<=.)동의(?:서|함)?$")
 
 _NO = re.compile(r"거부|거절|철회|반대|[미비불]\s?동의|동의\s?(?:안|하지)")
 
-_ALIKE = 0.5
+_ALIKE = 0.55
 """From this share of common characters on, two purposes may mean one: 마케팅 정보 수신 and 광고성 정보 수신."""
 
 
