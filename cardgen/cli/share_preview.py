@@ -7,6 +7,8 @@ from cardgen.cli.language import language, tell
 from cardgen.model.cardview import Letterhead
 from cardgen.sharing.cover import cover_view
 from cardgen.sharing.stated_fields import stated_fields
+from cardgen.viewing.build_totals import totals_left_out
+from cardgen.viewing.total_words import whose
 from cardgen.workflows.share import Made
 from cardgen.workflows.share_plan import SharePlan
 
@@ -27,22 +29,29 @@ def note_terms(plan: SharePlan, *, quiet: bool) -> None:
             warn(tell(text_id, count=f"{len(ids):,}", ids=", ".join(ids)))
     if plan.outlived:
         warn(tell("share.outlived", count=f"{plan.outlived:,}"))
+    if left_out := _totals_left_out(plan):
+        warn(tell("share.totals.left_out", labels=", ".join(left_out)))
     if plan.broken:
         warn(tell("share.broken", count=f"{plan.broken:,}"))
 
 
+def _totals_left_out(plan: SharePlan) -> tuple[str, ...]:
+    asked, inside = plan.policy.totals, plan.totals
+    return totals_left_out(plan.form, asked, inside, language()) if asked and inside else ()
+
+
 def _terms(plan: SharePlan) -> list[str]:
     terms, policy = plan.terms, plan.policy
-    cover = cover_view(terms, plan.form, policy, Letterhead(""), language())
-    count = f"{terms.customers:,}"
+    cover = cover_view(terms, plan.form, plan.told, Letterhead(""), language())
+    number = {"form": plan.form.label.text(language()), "count": f"{terms.customers:,}"}
     kind = tell(f"cover.kind.{policy.recipient.value}")
     return [
         tell("share.who", recipient=terms.recipient, kind=kind),
         tell("share.what", purpose=terms.purpose),
         tell("share.until", day=terms.keep_until.isoformat()),
-        tell("share.cards", count=count, formats=", ".join(terms.formats))
+        tell(f"share.cards.{whose(plan.form)}", formats=", ".join(terms.formats), **number)
         if policy.cards
-        else tell("share.totals", count=count),
+        else tell(f"share.totals.{whose(plan.form)}", **number),
         *(f"  {tell('share.fields', how=items.how, fields=items.fields)}" for items in cover.shown),
         f"  {tell('share.withheld', fields=cover.withheld)}",
         *_group(terms.smallest_group),
@@ -74,6 +83,6 @@ def as_json(plan: SharePlan, made: Made) -> dict[str, object]:
         "doubtful": [*plan.chosen.doubtful],
         "overdue": [*plan.chosen.overdue],
         "smallest_group": terms.smallest_group,
-        "fields": stated_fields(plan.form, plan.policy),
+        "fields": stated_fields(plan.form, plan.told),
         "files": [{"name": it.name, "size": it.size, "sha256": it.sha256} for it in made.files],
     }

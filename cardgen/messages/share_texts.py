@@ -27,8 +27,6 @@ SHARE: dict[str, Text] = {
     "share.who": Text("받는 곳: {recipient} ({kind})", "To: {recipient} ({kind})"),
     "share.what": Text("목적: {purpose}", "For: {purpose}"),
     "share.until": Text("보유 기한: {day}까지", "Keep until: {day}"),
-    "share.cards": Text("고객 {count}명, 형식: {formats}", "Customers: {count}, as {formats}"),
-    "share.totals": Text("고객 {count}명의 집계 (카드 없음)", "Totals over {count} customers, no cards"),
     "share.fields": Text("{how}: {fields}", "{how}: {fields}"),
     "share.withheld": Text("비공개: {fields}", "Withheld: {fields}"),
     "share.group": Text(

@@ -60,6 +60,12 @@ TOTALS_TEXTS = {
         "수가 적어 집계를 싣지 않았습니다. 집계에는 {k}건 이상이 필요합니다.",
         "There is too little for totals, which take at least {k} cards.",
     ),
+    "cards.customer": Text("{count}명", "{count}"),
+    "cards.card": Text("{count}건", "{count}"),
+    "share.cards.customer": Text("고객 {count}명, 형식: {formats}", "Customers: {count}, as {formats}"),
+    "share.cards.card": Text("{form} {count}건, 형식: {formats}", "{form}: {count}, as {formats}"),
+    "share.totals.customer": Text("고객 {count}명의 집계 (카드 없음)", "Totals over {count} customers, no cards"),
+    "share.totals.card": Text("{form} {count}건의 집계 (카드 없음)", "{form}: totals over {count}, no cards"),
     "share.totals.left_out": Text(
         "묶음이 작아 싣지 않는 집계: {labels}", "Totals left out because their groups are too small: {labels}"
     ),

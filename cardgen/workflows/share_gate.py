@@ -9,8 +9,9 @@ from cardgen.errors import PrivacyRefusal
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
-from cardgen.model.policy import Redaction, RedactionPolicy
+from cardgen.model.policy import Redaction, RedactionPolicy, TotalsRule
 from cardgen.sharing.gate import gate_problems, known_pairs
+from cardgen.viewing.build_totals import build_summary, totals_inside
 from cardgen.viewing.smallest_group import smallest_group
 from cardgen.workflows.everybody import Everybody
 from cardgen.workflows.workspace import Workspace
@@ -45,3 +46,17 @@ def require_group(cards: Sequence[Card], form: FormSpec, redaction: Redaction, l
         least = str(policy.smallest_group)
         raise PrivacyRefusal("error.share.small_group", group=str(group), least=least, policy=policy.name)
     return group
+
+
+def require_totals(cards: Sequence[Card], form: FormSpec, redaction: Redaction, language: str) -> TotalsRule | None:
+    """What of the policy's totals can be printed, as far as groups are large enough (None where it asks for none).
+
+    PrivacyRefusal where totals are all that would leave, and there are none.
+    """
+    summary = build_summary(cards, form, redaction, language)
+    if summary is None:
+        return None
+    inside = totals_inside(summary)
+    if not (redaction.policy.cards or inside.by or inside.sums):
+        raise PrivacyRefusal("error.share.no_totals", k=str(redaction.policy.k))
+    return inside

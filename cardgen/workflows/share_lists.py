@@ -34,7 +34,7 @@ def lists_and_cover(workspace: Workspace, plan: SharePlan, redaction: Redaction)
 
     settings, cards = workspace.settings, plan.chosen.cards
     language, company = settings.language, settings.letterhead.company
-    cover = cover_view(plan.terms, plan.form, plan.policy, settings.letterhead, language)
+    cover = cover_view(plan.terms, plan.form, plan.told, settings.letterhead, language)
     yield ListFile(*printed_cover(cover, plan.terms), tuple(cover_texts(cover)))
     files = tuple(CARD_FORMATS[it].suffix for it in plan.terms.formats)
     index = build_index(cards, plan.form, language, files, company, redaction)
@@ -54,5 +54,5 @@ def printed_cover(cover: CoverView, terms: Terms) -> tuple[str, bytes]:
 
 def manifest_file(plan: SharePlan, files: Sequence[Listed]) -> ListFile:
     """The manifest over all other files."""
-    given = (plan.terms, plan.form, plan.policy, files)
+    given = (plan.terms, plan.form, plan.told, files)
     return ListFile(NAME, manifest(*given), tuple(manifest_texts(*given)))

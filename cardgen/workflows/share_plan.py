@@ -10,7 +10,7 @@ from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_data import personal_data
 from cardgen.errors import PrivacyRefusal, UnsoundCards, UsageError
 from cardgen.model.form import FormSpec
-from cardgen.model.policy import Redaction, RedactionPolicy
+from cardgen.model.policy import Redaction, RedactionPolicy, TotalsRule
 from cardgen.model.problem import Problem
 from cardgen.model.pseudonyms import Pseudonyms
 from cardgen.sharing.cover import Terms
@@ -21,7 +21,7 @@ from cardgen.workflows.check import check
 from cardgen.workflows.everybody import everybody
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.secret_key import KEY_BYTES
-from cardgen.workflows.share_gate import known_values, require_gate, require_group
+from cardgen.workflows.share_gate import known_values, require_gate, require_group, require_totals
 from cardgen.workflows.share_keys import require_id
 from cardgen.workflows.share_ledger import read_ledger
 from cardgen.workflows.share_selection import ShareCards, share_cards
@@ -54,6 +54,7 @@ class SharePlan:
     """A share that may be made: its terms, and the cards that go into it.
 
     `broken` counts the cards of the workspace with errors, whose values were searched for as far as they can be read.
+    `totals` are those of the policy's that can be printed.
     """
 
     asked: Asked
@@ -62,6 +63,12 @@ class SharePlan:
     terms: Terms
     chosen: ShareCards = field(repr=False)
     broken: int = 0
+    totals: TotalsRule | None = None
+
+    @property
+    def told(self) -> RedactionPolicy:
+        """The policy with the totals that are printed, and no others: what cover, manifest and record tell of."""
+        return replace(self.policy, totals=self.totals)
 
     @property
     def outlived(self) -> int:
@@ -97,7 +104,7 @@ def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePl
     known = known_values(people)
     _require_impersonal(terms, known)
     require_gate(workspace, chosen.cards, plan.form, policy, known)
-    return _with_smallest_group(workspace, plan)
+    return _with_figures(workspace, plan)
 
 
 def _terms(workspace: Workspace, asked: Asked, policy: RedactionPolicy) -> Terms:
@@ -138,9 +145,10 @@ def _require_impersonal(terms: Terms, known: KnownValues) -> None:
         raise PrivacyRefusal("error.share.personal", option="--purpose")
 
 
-def _with_smallest_group(workspace: Workspace, plan: SharePlan) -> SharePlan:
-    """The plan with how many customers look alike at least, by what is shown of them; which key is used is the same."""
+def _with_figures(workspace: Workspace, plan: SharePlan) -> SharePlan:
+    """The plan with how many customers look alike at least, and the totals there are; which key is used is the same."""
     language = workspace.settings.language
     redaction = plan.redaction(Pseudonyms(secrets.token_bytes(KEY_BYTES)), language)
     group = require_group(plan.chosen.cards, plan.form, redaction, language)
-    return replace(plan, terms=replace(plan.terms, smallest_group=group))
+    totals = require_totals(plan.chosen.cards, plan.form, redaction, language)
+    return replace(plan, terms=replace(plan.terms, smallest_group=group), totals=totals)

@@ -91,7 +91,7 @@ def _record(workspace: Workspace, plan: SharePlan, digest: str, ledger: Ledger) 
         form=policy.form,
         policy_hash=policy.source,
         cards=tuple(card.id for card in plan.chosen.cards),
-        fields=shown_fields(plan.form, policy),
+        fields=shown_fields(plan.form, plan.told),
         formats=terms.formats,
         left_out=(*plan.chosen.without_consent, *plan.chosen.overdue),
         package=package_name(plan),

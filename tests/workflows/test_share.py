@@ -117,11 +117,6 @@ def test_every_copy_says_for_whom_for_what_and_until_when(workspace: Path, make_
     assert all(footer in card for card in cards)
 
 
-def test_a_policy_without_cards_shares_totals_alone(workspace: Path, make_package: MakePackage) -> None:
-    found = entries(make_package(workspace, "management").path)
-    assert [*found] == ["cover.html", "index.html", "ledger.xlsx", "manifest.json"]
-
-
 def test_receipts_can_be_shared_once_they_have_a_policy(workspace: Path, make_package: MakePackage) -> None:
     folder = workspace / "templates/receipt/policies"
     folder.mkdir(exist_ok=True)
