@@ -13,7 +13,7 @@ from cardgen.extracting.decoding import decodings
 from cardgen.extracting.encodings import readings
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace, Unreadable
 from cardgen.extracting.html_traces import html_traces
-from cardgen.extracting.kinds import is_misnamed, is_pdf, is_too_large, is_zip
+from cardgen.extracting.kinds import has_too_much_markup, is_misnamed, is_pdf, is_too_large, is_zip
 from cardgen.extracting.picture_traces import is_picture, picture_traces
 from cardgen.extracting.text_traces import json_traces, plain_traces
 from cardgen.messages.catalog import text_of
@@ -91,6 +91,8 @@ def _archive(content: bytes, reading: partial[Iterator[Found]]) -> Iterator[Foun
     from cardgen.extracting.zip_traces import directory_traces, open_directory
 
     parts = read_zip(content)
+    if has_too_much_markup(parts):
+        raise ArchiveRefused(Label(*text_of("audit.reason.large")), over_limit=True)
     archive, file = open_directory(content)
     with archive:
         yield from directory_traces(archive, file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from cardgen.archives.zip_writer import pack, write_zip
 from cardgen.extracting.found import Found, Trace, Unreadable
 from cardgen.extracting.kinds import LARGEST_TEXT
 from cardgen.extracting.traces import found_in
@@ -33,3 +34,9 @@ def test_names_that_promise_nothing_are_not_held_to_it(name: str) -> None:
 
 def test_a_text_too_large_to_be_searched_is_no_clean_file() -> None:
     assert unread([*found_in("a.txt", b"x" * (LARGEST_TEXT + 1))]) == ["it is too large to be searched"]
+
+
+def test_a_document_too_large_to_be_searched_is_no_clean_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cardgen.extracting.kinds.LARGEST_MARKUP", 10)
+    content = write_zip([pack("word/document.xml", b"<document/>")])
+    assert unread([*found_in("a.docx", content)]) == ["it is too large to be searched"]
