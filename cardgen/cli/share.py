@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli.completion import complete_fields, complete_ids, complete_policies
-from cardgen.cli.console import data, data_json, note, progress_bar, shown_path, warn
+from cardgen.cli.console import complain, data, data_json, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, json_option, processes, quiet_option, to_option, workspace_of
-from cardgen.cli.prompts import agreed
+from cardgen.cli.problems import note_problems
+from cardgen.cli.prompts import Unanswered, agreed
 from cardgen.errors import UsageError
 from cardgen.rendering.registry import CARD_FORMATS
 
@@ -57,6 +58,7 @@ def share(  # noqa: PLR0913, PLR0917 - a parameter for each option
     from cardgen.cli.share_preview import note_terms
     from cardgen.workflows.share import make_share
     from cardgen.workflows.share_plan import FORMATS, Asked, plan_share
+    from cardgen.workflows.shares import unreadable_records
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
@@ -64,6 +66,7 @@ def share(  # noqa: PLR0913, PLR0917 - a parameter for each option
     password = _password() if locked else None
     asked = Asked(policy, recipient, purpose, cards, where, formats or FORMATS, number, password)
     plan = plan_share(workspace, asked, processes=count)
+    note_problems(unreadable_records(workspace), workspace.root)
     note_terms(plan, quiet=quiet)
     if not (dry_run or _is_agreed(yes=yes)):
         note(tell("share.declined"))
@@ -74,6 +77,8 @@ def share(  # noqa: PLR0913, PLR0917 - a parameter for each option
         warn(tell(remark))
     if not quiet:
         note(_summary(plan, made))
+        if locked and made.path:
+            note(tell("share.locked"))
     if as_json:
         data_json(stated(plan, made))
     elif made.path:
@@ -81,24 +86,36 @@ def share(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
 
 def _password() -> str:
-    """Asked for twice at a terminal, where it is not shown; else the first line of the input."""
+    """Asked for at a terminal, where it is not shown, until it is typed alike twice; else the input's first line."""
+    from cardgen.sharing.encryption import require_password
+
     if not sys.stdin.isatty():
         password = sys.stdin.readline().rstrip("\r\n")
         if not password:
             raise UsageError("error.share.password.none")
         return password
-    first: str = click.prompt(tell("prompt.share.password"), hide_input=True, err=True)
-    again: str = click.prompt(tell("prompt.share.password.again"), hide_input=True, err=True)
-    if first != again:
-        raise UsageError("error.share.password.differ")
-    return first
+    while True:
+        first: str = click.prompt(tell("prompt.share.password"), hide_input=True, err=True)
+        try:
+            require_password(first)
+        except UsageError as error:
+            complain(tell(error.message_id, **error.arguments))
+            continue
+        again: str = click.prompt(tell("prompt.share.password.again"), hide_input=True, err=True)
+        if first == again:
+            return first
+        complain(tell("error.share.password.differ"))
 
 
 def _is_agreed(*, yes: bool) -> bool:
     """Whether to go on: asked where somebody sits at a terminal; a script has named everything already."""
     if yes or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return True
-    return agreed(tell("share.confirm"))
+    try:
+        return agreed(tell("share.confirm"))
+    except Unanswered as stop:
+        stop.words = tell("share.declined")
+        raise
 
 
 def _summary(plan: SharePlan, made: Made) -> str:

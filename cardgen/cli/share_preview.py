@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from cardgen.cli.console import note, warn
 from cardgen.cli.language import language, tell
 from cardgen.model.cardview import Letterhead
@@ -11,6 +13,8 @@ from cardgen.viewing.build_totals import totals_left_out
 from cardgen.viewing.total_words import whose
 from cardgen.workflows.share import Made
 from cardgen.workflows.share_plan import SharePlan
+
+MOST_IDS = 20
 
 
 def note_terms(plan: SharePlan, *, quiet: bool) -> None:
@@ -26,7 +30,7 @@ def note_terms(plan: SharePlan, *, quiet: bool) -> None:
         ("share.overdue", chosen.overdue),
     ):
         if ids:
-            warn(tell(text_id, count=f"{len(ids):,}", ids=", ".join(ids)))
+            warn(tell(text_id, count=f"{len(ids):,}", ids=_some(ids)))
     if plan.outlived:
         warn(tell("share.outlived", count=f"{plan.outlived:,}"))
     if left_out := _totals_left_out(plan):
@@ -38,6 +42,13 @@ def note_terms(plan: SharePlan, *, quiet: bool) -> None:
 def _totals_left_out(plan: SharePlan) -> tuple[str, ...]:
     asked, inside = plan.policy.totals, plan.totals
     return totals_left_out(plan.form, asked, inside, language()) if asked and inside else ()
+
+
+def _some(ids: Sequence[str]) -> str:
+    """The ids, as many as a terminal still shows at a glance; --json has them all."""
+    shown = ", ".join(ids[:MOST_IDS])
+    left = len(ids) - MOST_IDS
+    return tell("share.some", ids=shown, count=f"{left:,}") if left > 0 else shown
 
 
 def _terms(plan: SharePlan) -> list[str]:

@@ -64,6 +64,11 @@ SHARE: dict[str, Text] = {
         "{files}개 파일을 만들어 모두 검사했고, 아무것도 쓰지 않았습니다.",
         "Made and audited {files} files; nothing was written.",
     ),
+    "share.locked": Text(
+        "반디집, 알집, 7-Zip으로 엽니다 (Windows 탐색기로는 열리지 않습니다). 암호는 파일과 다른 길로 알리세요.",
+        "It opens with 7-Zip or WinZip, not with Windows Explorer. Tell the password by another way than the file's.",
+    ),
+    "share.some": Text("{ids} 외 {count}명", "{ids} and {count} more"),
     "share.again": Text("전에 공유한 것과 똑같은 묶음입니다.", "This is exactly the package that was shared before."),
     "prompt.share.password": Text("암호", "Password"),
     "prompt.share.password.again": Text("암호 한 번 더", "Password again"),
@@ -82,8 +87,10 @@ SHARE: dict[str, Text] = {
         "Use Latin letters, digits and signs in a password: programs read other letters in different ways.",
     ),
     "error.share.pyzipper": Text(
-        "암호를 걸려면 pyzipper가 필요합니다. 설치: python -m pip install pyzipper",
-        "A password needs pyzipper. Install it with: python -m pip install pyzipper",
+        "암호를 걸려면 pyzipper가 필요합니다. 설치: python -m pip install pyzipper "
+        "(pipx로 설치했다면 pipx inject cardgen pyzipper)",
+        "A password needs pyzipper. Install it with: python -m pip install pyzipper "
+        "(where cardgen came by pipx: pipx inject cardgen pyzipper)",
     ),
     "error.share.empty": Text("'{option}'에 내용을 적으세요.", "Say something with '{option}'."),
     "error.share.long": Text(
@@ -100,9 +107,21 @@ SHARE: dict[str, Text] = {
         "{number} 번호로 공유한 기록이 없습니다. '--number'에는 전에 공유한 번호나 오늘 날짜의 번호만 씁니다.",
         "Nothing was shared as {number}. '--number' takes the number of an earlier share, or one of today.",
     ),
-    "error.share.number_taken": Text(
-        "{number} 번호로는 이미 다른 내용을 공유했습니다. '--number' 없이 새 번호로 공유하세요.",
-        "Something else has been shared as {number}. Leave '--number' out to get a new one.",
+    "error.share.number_taken.terms": Text(
+        "{number} 번호의 공유와 받는 곳, 목적이나 형식이 다릅니다. '--number' 없이 새 번호로 공유하세요.",
+        "Share {number} had another recipient, purpose or format. Leave '--number' out to get a new number.",
+    ),
+    "error.share.number_taken.policy": Text(
+        "{number} 번호의 공유와 정책이 다르거나, 그 뒤에 정책이 바뀌었습니다. '--number' 없이 새 번호로 공유하세요.",
+        "Share {number} was made by another policy, or by this one before it changed. Leave '--number' out.",
+    ),
+    "error.share.number_taken.cards": Text(
+        "{number} 번호로 공유한 카드와 다른 카드입니다. '--number' 없이 새 번호로 공유하세요.",
+        "Share {number} had other cards. Leave '--number' out to get a new number.",
+    ),
+    "error.share.number_taken.content": Text(
+        "{number} 번호로 공유한 뒤에 카드 내용이나 서식이 바뀌었습니다. '--number' 없이 새 번호로 공유하세요.",
+        "Cards or templates have changed since share {number}. Leave '--number' out to get a new number.",
     ),
     "error.share.number_key": Text(
         "{number} 공유의 비밀 키가 이 컴퓨터에 없어 다시 만들 수 없습니다. 공유한 컴퓨터에서 하세요.",
@@ -130,8 +149,10 @@ SHARE: dict[str, Text] = {
         "Texts to be shared hold personal data, so nothing was shared. Mend the fields above.",
     ),
     "error.share.small_group": Text(
-        "보이는 정보가 같은 고객이 {group}명뿐입니다. '{policy}' 정책은 {least}명 이상이어야 공유합니다.",
-        "Only {group} customers look alike in what is shown. Policy '{policy}' asks for at least {least}.",
+        "'{policy}' 정책은 보이는 정보가 같은 고객이 {least}명 이상이어야 하는데 {group}명뿐인 경우가 있습니다. "
+        "보이는 항목을 빼거나 구간과 지역으로 바꾸세요.",
+        "Policy '{policy}' asks that at least {least} customers look alike, but of some there are only {group}. "
+        "Withhold more fields, or show ranges and regions of them.",
     ),
     "error.share.changed": Text(
         "공유하는 동안 카드가 바뀌어 공유하지 않았습니다. 다시 하세요.",

@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 
 from cardgen.detection.known_values import KnownValues
 from cardgen.detection.personal_data import personal_data
+from cardgen.detection.personal_kind import PersonalKind
 from cardgen.errors import PrivacyRefusal, UnsoundCards, UsageError
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction, RedactionPolicy, TotalsRule
@@ -138,8 +139,8 @@ def _form_of(workspace: Workspace, problem: Problem) -> str | None:
 
 
 def _require_impersonal(terms: Terms, known: KnownValues) -> None:
-    """The terms stand on every copy. A recipient may be called as a customer is, but has no telephone number there."""
-    if any(personal_data(terms.recipient)):
+    """The terms stand on every copy. A recipient may be a person, called as a customer is, but without a number."""
+    if any(seen.kind is not PersonalKind.NAME for seen in personal_data(terms.recipient)):
         raise PrivacyRefusal("error.share.personal", option="--for")
     if any(personal_data(terms.purpose)) or any(known.found_in(terms.purpose)):
         raise PrivacyRefusal("error.share.personal", option="--purpose")

@@ -60,14 +60,14 @@ def publish_share(workspace: Workspace, plan: SharePlan, digest: str, scratch: B
         ledger = read_ledger(workspace.root)
         if plan.terms.number in ledger.hashes:
             earlier = earlier_share(ledger, plan.terms.number)
-            return Published(_again(workspace, earlier, plan.terms.number, digest, scratch), again=True)
+            return Published(_again(workspace, earlier, plan, digest, scratch), again=True)
         try:
             return Published(publish(workspace, _record(workspace, plan, digest, ledger), scratch))
         except FileExistsError:
-            raise UsageError("error.share.number_taken", number=plan.terms.number) from None
+            raise UsageError("error.share.number_taken.content", number=plan.terms.number) from None
 
 
-def _again(workspace: Workspace, earlier: ShareRecord | None, number: str, digest: str, scratch: BinaryIO) -> Path:
+def _again(workspace: Workspace, earlier: ShareRecord | None, plan: SharePlan, digest: str, scratch: BinaryIO) -> Path:
     """The package of an earlier share, put back where it is gone. UsageError unless this is the same one."""
     if earlier is not None and earlier.package_hash == digest:
         path = workspace.root / OUT / PACKAGES / earlier.package
@@ -75,7 +75,18 @@ def _again(workspace: Workspace, earlier: ShareRecord | None, number: str, diges
             name_scratch(scratch, path)
         if digest_of_file(path) == digest:
             return path
-    raise UsageError("error.share.number_taken", number=number)
+    difference = _difference(earlier, plan) if earlier else "content"
+    raise UsageError(f"error.share.number_taken.{difference}", number=plan.terms.number)
+
+
+def _difference(earlier: ShareRecord, plan: SharePlan) -> str:
+    """In what this share is another than the earlier one of its number: the end of a message's id."""
+    terms = plan.terms
+    if (earlier.recipient, earlier.purpose, earlier.formats) != (terms.recipient, terms.purpose, terms.formats):
+        return "terms"
+    if (earlier.form, earlier.policy, earlier.policy_hash) != (plan.form.name, plan.policy.name, plan.policy.source):
+        return "policy"
+    return "content" if {*earlier.cards} == {card.id for card in plan.chosen.cards} else "cards"
 
 
 def _record(workspace: Workspace, plan: SharePlan, digest: str, ledger: Ledger) -> ShareRecord:

@@ -44,6 +44,11 @@ class VerifyReport:
     with_history: bool
 
 
+def unreadable_records(workspace: Workspace) -> tuple[Problem, ...]:
+    """The problems of files in the ledger that are no records."""
+    return tuple(_unreadable(read_ledger(workspace.root)))
+
+
 def share_log(workspace: Workspace, *, card: str | None = None, since: date | None = None) -> ShareLog:
     """The shares, those only that held the card, or were made on or after the day."""
     ledger = read_ledger(workspace.root)

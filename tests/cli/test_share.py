@@ -142,12 +142,33 @@ def test_a_password_is_asked_for_twice_and_not_shown(workspace: Path, on_termina
 
 
 @pytest.mark.slow
-def test_two_passwords_that_differ_make_nothing(workspace: Path, on_terminal: OnTerminal) -> None:
-    answers = [("Password", "correct-horse"), ("Password again", "correct-house")]
+def test_a_password_that_will_not_do_is_asked_for_again(workspace: Path, on_terminal: OnTerminal) -> None:
+    typed = [("Password", "short"), ("Password", "correct-horse"), ("Password again", "correct-house")]
+    answers = [*typed, ("Password", "correct-horse"), ("Password again", "correct-horse"), ("Make this", "n")]
     code, drawn = on_terminal("share", "sales", *TO, "--password", answers=answers)
-    assert code == 2
-    assert "differ" in drawn
+    assert code == 0
+    assert drawn.index("too short") < drawn.index("differ") < drawn.index("Nothing was made.")
     assert not packages(workspace)
+
+
+def test_a_ledger_with_a_file_that_is_no_record_is_told_of(workspace: Path, share: Share) -> None:
+    (workspace / "ledger/shares").mkdir(parents=True)
+    (workspace / "ledger/shares/20261101-000000.json").write_text("{}")
+    ran = share("sales", *TO, "C-7F3K9Q")
+    assert ran.code == 0
+    assert "ledger/shares/20261101-000000.json:1:1: error[P401]" in ran.err
+
+
+def test_long_lists_of_customers_are_cut_short(workspace: Path, share: Share) -> None:
+    sample = (workspace / "cards/C-E5XB1W.yaml").read_text(encoding="utf-8")
+    text = re.sub(r"^consents:\n(?:  .*\n)*", "", sample, flags=re.MULTILINE)
+    withdrawn = "consents:\n  - {purpose: 광고성 정보 수신, given: 2024-01-02, withdrawn: 2025-01-02}\n"
+    for number in range(25):
+        card = text.replace("C-E5XB1W", f"C-0000{number:02}").rstrip()
+        (workspace / f"cards/C-0000{number:02}.yaml").write_text(f"{card}\n{withdrawn}", encoding="utf-8")
+    ran = share("sales", *TO, "--dry-run")
+    assert "C-000019 and 5 more" in ran.err
+    assert "C-000020" not in ran.err
 
 
 def test_without_a_terminal_the_password_is_a_line_of_the_input(workspace: Path, share: Share) -> None:

@@ -157,12 +157,28 @@ def test_an_earlier_share_is_made_again_where_it_is_gone(workspace: Path, make_p
 
 
 def test_a_number_stands_for_one_package_only(workspace: Path, make_package: MakePackage) -> None:
-    make_package(workspace, "sales", number=NUMBER)
+    make_package(workspace, "sales", number=NUMBER, purpose="상담")
     before = files_below(workspace)
-    for names, recipient in (((), "영업2팀"), (CARDS[:1], "영업1팀")):
-        with pytest.raises(UsageError, match="number_taken"):
-            make_package(workspace, "sales", *names, number=NUMBER, recipient=recipient)
+    for policy, names, recipient, difference in (
+        ("sales", (), "영업2팀", "terms"),
+        ("sales", CARDS[:1], "영업1팀", "cards"),
+        ("support", (), "영업1팀", "policy"),
+    ):
+        with pytest.raises(UsageError, match=f"number_taken.{difference}"):
+            make_package(workspace, policy, *names, number=NUMBER, recipient=recipient, purpose="상담")
     assert files_below(workspace) == before
+
+
+def test_what_changed_since_a_share_is_said(workspace: Path, make_package: MakePackage) -> None:
+    make_package(workspace, "sales", number=NUMBER)
+    card = workspace / "cards/C-E5XB1W.yaml"
+    card.write_text(card.read_text(encoding="utf-8").replace("grade: ", "grade: VIP # "), encoding="utf-8")
+    with pytest.raises(UsageError, match=r"number_taken\.content"):
+        make_package(workspace, "sales", number=NUMBER)
+
+
+def test_a_person_may_be_the_recipient(workspace: Path, make_package: MakePackage) -> None:
+    assert make_package(workspace, "sales", recipient="박지훈 팀장").path is not None
 
 
 def test_an_earlier_share_is_not_made_again_without_its_key(workspace: Path, make_package: MakePackage) -> None:
@@ -206,6 +222,7 @@ def test_a_workspace_without_an_id_is_told_the_line_to_add(workspace: Path, make
         ({"recipient": "영업\u202e팀"}, "unprintable"),
         ({"purpose": "010-1234-5678로 연락"}, "personal"),
         ({"recipient": "담당 hong@example.co.kr"}, "personal"),
+        ({"recipient": "박지훈 팀장 010-1234-5678"}, "personal"),
         ({"purpose": "김민준 고객의 주문"}, "personal"),
     ],
 )
