@@ -21,7 +21,7 @@ class Context(Enum):
     NAME = auto()
     """A Korean name: begins a word, and a particle, a title or nothing of Hangul follows."""
     SHORT_NAME = auto()
-    """A surname and one syllable: as a name, but not spaced out, and among names of goods only with a title."""
+    """A surname and one syllable: as a name, but 이 봄 is this spring; among names of goods only with a title."""
     TITLED = auto()
     """A name that is an ordinary word, too, or a given name alone: a title or what a company is has to stand by it."""
     UNSPACED = auto()
@@ -59,8 +59,8 @@ def fits(context: Context, text: str, start: int, end: int, *, prose: bool = Tru
         case Context.NAME:
             return _is_name(text, start, end)
         case Context.SHORT_NAME:
-            unspaced = prose and end - start == _SHORT
-            return _is_name(text, start, end) if unspaced else _is_titled(text, start, end)
+            telling = prose and (end - start == _SHORT or text[start] not in _DETERMINERS)
+            return _is_name(text, start, end) if telling else _is_titled(text, start, end)
         case Context.TITLED:
             return _is_titled(text, start, end)
         case _:

@@ -101,8 +101,11 @@ def _days(found: re.Match[str] | None) -> Iterator[date]:
 
 
 def _words(leaf: Leaf, value: object) -> Iterator[str]:
-    """A text about the customer; catchwords (관심사) and how the company works (경로) are said of many."""
-    telling = not leaf.many and leaf.privacy not in (Privacy.INTERNAL, Privacy.PUBLIC)
+    """A text about the customer; catchwords (관심사) and how the company works (경로) are said of many.
+
+    Free text counts by its pieces: short remarks (추가 주문) are said of many, too.
+    """
+    telling = not leaf.many and leaf.privacy not in (Privacy.INTERNAL, Privacy.PUBLIC, Privacy.FREE_TEXT)
     if leaf.kind is Kind.TEXT and telling and len(plain := _plain(value)) >= _SHORTEST_WORD:
         yield plain
 

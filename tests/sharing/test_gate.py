@@ -144,7 +144,9 @@ def test_other_customers_stand_in_no_text_and_goods_are_called_as_they_are(
 
 def test_what_the_policy_shows_of_the_card_anyway_may_stand_in_other_text(gate: Gate) -> None:
     lines = "preferences: {style: 홍길동이 고른 색}\n"
-    assert gate(lines, policy({"preferences.style": Action.SHOW, "name": Action.SHOW})) == ()
+    everybody = KnownValues.of([(PersonalKind.NAME, "홍길동")])
+    for known in (NOBODY, everybody):
+        assert gate(lines, policy({"preferences.style": Action.SHOW, "name": Action.SHOW}), known) == ()
 
 
 @pytest.mark.parametrize("action", [Action.MASK, Action.PSEUDONYM])
@@ -187,7 +189,7 @@ WITHHELD = """\
 contact: {postcode: "06234"}
 personal: {job: 건축가, department: 설계1팀, interests: [등산 모임], anniversaries: [{name: 결혼, date: 2013-05-18}]}
 preferences: {brand: 온새미가구}
-purchases: [{date: 2026-01-02, item: 회의 탁자, amount: 1650000}]
+purchases: [{date: 2026-01-02, item: 회의 탁자, amount: 1650000, note: 추가 주문}]
 consultations: [{date: 2026-02-03, kind: 문의, channel: 카카오톡}]
 notes: 주차는 지하 2층, 경비실에 미리 연락할 것.
 """
@@ -208,6 +210,7 @@ notes: 주차는 지하 2층, 경비실에 미리 연락할 것.
         ("설계 1팀 소장", ["부서"]),
         ("건축가", ["직업"]),
         ("등산 모임", []),
+        ("추가 주문이 잦음", []),
         ("카카오톡을 선호", []),
         ("2026-02-03에 문의", ["일자"]),
         ("경비실에 미리 연락할 것", ["특이사항"]),
@@ -231,6 +234,28 @@ def test_what_another_field_shows_may_stand_in_free_text(gate: Gate) -> None:
     )
     text = "shareable_summary: 건축가, 온새미가구, 165만 원, 2026년 1월 2일, 2026-02-03\n"
     assert gate(WITHHELD + text, policy({**SUMMARY, **everything})) == ()
+
+
+@pytest.mark.parametrize(
+    ("lines", "text", "shown"),
+    [
+        ("registered: 2026-01-02\n", "2026-01-02부터", "registered"),
+        ("preferences: {style: 온새미가구 책상}\n", "온새미가구를 선호", "preferences.style"),
+        ("preferences: {style: 안쪽까지 호두나무로 짠 서랍장}\n", "안쪽까지 호두나무로 짠 서랍장", "preferences.style"),
+        ("contact: {phone: 010-0284-1937}\n", "010-0284-1937", "contact.phone"),
+    ],
+    ids=["day", "word", "passage", "number"],
+)
+def test_a_withheld_value_that_stands_in_a_shown_field_too_may_be_told(
+    gate: Gate, lines: str, text: str, shown: str
+) -> None:
+    held = (
+        "confirmed: 2026-01-02\npersonal: {company: 온새미가구}\nnotes: 안쪽까지 호두나무로 짠 서랍장을 찾으심\n"
+        f"{lines.replace('phone:', 'mobile: 010-0284-1937, phone:')}shareable_summary: {text}\n"
+    )
+    own = {"P202", "P204"}
+    assert {it.code for it in gate(held, policy(SUMMARY))} & own
+    assert {it.code for it in gate(held, policy({**SUMMARY, shown: Action.SHOW}))} & own == set()
 
 
 def test_other_text_may_not_tell_amounts_and_days_of_the_customer(gate: Gate) -> None:
