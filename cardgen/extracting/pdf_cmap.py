@@ -19,6 +19,13 @@ def text_map(source: bytes) -> Mapping[bytes, str]:
     return found
 
 
+def outside_map(source: bytes) -> Iterator[str]:
+    """The lines of a CMap besides its sections of codes: comments, strings, names of registries."""
+    for run in _SECTION.sub(b"\n", source).splitlines():
+        if run.strip():
+            yield run.decode("utf-8", "replace")
+
+
 def _chars(body: bytes) -> Iterator[tuple[bytes, str]]:
     for code, text in _CHAR.findall(body):
         yield bytes.fromhex(code.decode()), _text(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -13,6 +14,13 @@ from cardgen.extracting.package_parts import printable_runs
 from cardgen.extracting.pdf_cmap import text_map
 
 _Key = tuple[int, int]
+
+_KNOWN = (
+    b"OS/2 cmap cvt fpgm gasp glyf head hhea hmtx loca maxp name prep CFF CFF2 VORG vhea vmtx hdmx LTSH VDMX kern "
+    b"BASE GDEF GPOS GSUB JSTF MATH"
+)
+_TABLES = frozenset(tag.ljust(4) for tag in _KNOWN.split())
+"""Tables that hold outlines and measures, and the names that are read as such."""
 
 
 @dataclass(slots=True)
@@ -29,6 +37,8 @@ class _Font:
 class Fonts:
     """The fonts met so far, by their object."""
 
+    maps: set[_Key] = field(default_factory=set)
+    """The objects of the maps that fonts on pages use."""
     _found: dict[_Key, _Font] = field(default_factory=dict)
     _direct: list[Any] = field(default_factory=list)
 
@@ -45,6 +55,7 @@ class Fonts:
         if key not in self._found:
             source = font.get("/ToUnicode")
             texts = text_map(source.read_bytes()) if isinstance(source, pikepdf.Stream) else {}
+            self.maps |= {source.objgen} if isinstance(source, pikepdf.Stream) else set()
             self._found[key] = _Font(texts, font.get("/Subtype") == "/Type0")
         return self._found[key]
 
@@ -74,13 +85,33 @@ class Fonts:
         return any(font.unknown for font in self._found.values())
 
 
-def font_names(program: bytes) -> Iterator[str]:
-    """The texts of a font's name table; what else its program spells are outlines."""
+def font_texts(program: bytes) -> Iterator[str]:
+    """The texts of a font's name table, and what tables nobody knows and bytes in no table spell.
+
+    What else its program spells are outlines and their measures.
+    """
     from fontTools.ttLib import TTFont, TTLibError
 
     try:
         with TTFont(BytesIO(program), lazy=True) as font:
             names = font["name"].names if "name" in font else []
             yield from (record.toUnicode(errors="replace") for record in names)
-    except (TTLibError, AssertionError, ValueError):
+    except (TTLibError, AssertionError, ValueError, struct.error):
         yield from printable_runs(program)
+    else:
+        for loose in _loose(program):
+            yield from printable_runs(loose)
+
+
+def _loose(program: bytes) -> Iterator[bytes]:
+    """Bytes no known table owns (ISO/IEC 14496-22, 4.5: a directory of tables, each with its place and length)."""
+    at = 12 + 16 * int.from_bytes(program[4:6], "big")
+    directory = program[12:at]
+    entries = struct.iter_unpack(">4sIII", directory[: len(directory) // 16 * 16])
+    tables = sorted((place, length, tag) for tag, _, place, length in entries)
+    for place, length, tag in tables:
+        yield program[at:place]
+        if tag not in _TABLES:
+            yield program[place : place + length]
+        at = max(at, place + length)
+    yield program[at:]

@@ -9,6 +9,7 @@ import pikepdf
 
 from cardgen.extracting.decoding import texts_of
 from cardgen.extracting.found import Channel, Feature
+from cardgen.extracting.neighbours import joined
 
 _BY_KEY = {
     "/ActualText": Channel.STRUCTURE,
@@ -77,6 +78,8 @@ def _texts(item: Any, key: str, channel: Channel | None) -> Iterator[tuple[Chann
         for child in item:
             if not _is_elsewhere(child):
                 yield from _texts(child, key, channel)
+        strings = (str(child) for child in item if isinstance(child, pikepdf.String))
+        yield from ((channel or _BY_KEY.get(key, Channel.OBJECT), text) for text in joined(strings))
     elif isinstance(item, int) and not isinstance(item, bool) and abs(item) >= _SMALLEST and key not in _SIZES:
         yield Channel.OBJECT, str(item)
 

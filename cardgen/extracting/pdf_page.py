@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pikepdf
 
-from cardgen.extracting.found import Channel, Trace
+from cardgen.extracting.found import Channel, Found, Trace
 from cardgen.extracting.pdf_fonts import Fonts
 from cardgen.extracting.pdf_geometry import EVERYWHERE, IDENTITY, Box, Matrix, box_of, common, holds, matrix_of, times
+from cardgen.extracting.pdf_objects import object_texts
+from cardgen.extracting.pdf_pictures import inline_traces
 
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
 _SEPARATING = frozenset({"ET", "BDC", "BMC", "EMC", "T*", "'", '"'})
@@ -56,17 +59,19 @@ class Drawing:
     _font: Any = None
     _marks: list[bool] = field(default_factory=list)
     _fresh: bool = True
-    _actual: list[str] = field(default_factory=list)
+    _said: dict[tuple[Channel, str], None] = field(default_factory=dict)
+    _images: list[Any] = field(default_factory=list)
 
-    def traces(self, source: pikepdf.Object, place: str) -> Iterator[Trace]:
-        """Every text of the stream."""
-        for instruction in pikepdf.parse_content_stream(source):
-            operator = str(instruction.operator)
+    def traces(self, source: pikepdf.Object, place: str) -> Iterator[Found]:
+        """Every text of the stream, those no operator shows included, and its own pictures."""
+        for operator, operands in _instructions(source):
             if operator in _SEPARATING:
                 self._fresh = True
-            self._step(operator, list(instruction.operands))
+            self._step(operator, operands)
         yield from (Trace(piece.channel, piece.text, place) for piece in self.pieces if piece.text)
-        yield from (Trace(Channel.STRUCTURE, text, place) for text in self._actual)
+        yield from (Trace(channel, text, place) for channel, text in self._said)
+        for image in self._images:
+            yield from inline_traces(image, place)
 
     def _step(self, operator: str, operands: list[Any]) -> None:
         change = _CHANGES.get(operator)
@@ -78,6 +83,14 @@ class Drawing:
             self._end_path(operator)
         if operator in _SHOWING:
             self._show(operands)
+        else:
+            self._note(operands)
+
+    def _note(self, operands: list[Any]) -> None:
+        """Strings and names no reader shows: of marks, and of operators nobody knows."""
+        for operand in operands:
+            if isinstance(operand, pikepdf.Object):
+                self._said |= dict.fromkeys(object_texts(operand))
 
     def save(self, _operands: list[Any]) -> None:
         """Operator q."""
@@ -125,11 +138,8 @@ class Drawing:
         self._clips = True
 
     def begin_mark(self, operands: list[Any]) -> None:
-        """Operators BDC and BMC: what belongs to a layer may not be seen; a mark may carry a text of its own."""
+        """Operators BDC and BMC: what belongs to a layer may not be seen."""
         self._marks.append(bool(operands) and str(operands[0]) == "/OC")
-        properties = operands[1] if len(operands) > 1 else None
-        if isinstance(properties, pikepdf.Dictionary):
-            self._actual += [str(properties[key]) for key in ("/ActualText", "/Alt", "/E") if key in properties]
 
     def end_mark(self, _operands: list[Any]) -> None:
         """Operator EMC."""
@@ -140,6 +150,11 @@ class Drawing:
         """Operator Do: a picture covers what was drawn before it."""
         if self._is_image(str(operands[0])):
             self._cover([box_of(self._state.matrix, 0, 0, 1, 1)])
+
+    def draw_inline(self, operands: list[Any]) -> None:
+        """Operators BI, ID and EI."""
+        self._images += operands
+        self._cover([box_of(self._state.matrix, 0, 0, 1, 1)])
 
     def _show(self, operands: list[Any]) -> None:
         text = "".join(self.fonts.decoded(self._font, codes) for codes in _shown(operands))
@@ -198,8 +213,16 @@ _CHANGES: Mapping[str, Callable[[Drawing, list[Any]], None]] = {
     "BMC": Drawing.begin_mark,
     "EMC": Drawing.end_mark,
     "Do": Drawing.draw_object,
+    "INLINE IMAGE": Drawing.draw_inline,
 }
 """What changes the state, by operator (ISO 32000-1, annex A)."""
+
+
+def _instructions(source: pikepdf.Object) -> list[tuple[str, list[Any]]]:
+    """Operators with their operands. Raises UserWarning where operands are left over at the end."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        return [(str(one.operator), [*one.operands]) for one in pikepdf.parse_content_stream(source)]
 
 
 def _resource(resources: Any, kind: str, name: str) -> Any:

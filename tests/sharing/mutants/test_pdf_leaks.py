@@ -15,6 +15,7 @@ from cardgen.model.problem import Problem
 
 Problems = tuple[Problem, ...]
 Leak = Callable[[pikepdf.Pdf, str], None]
+Changed = Callable[[bytes, Callable[[pikepdf.Pdf], None]], bytes]
 
 ASCII = ("contact.mobile", "contact.email", "personal.birth_date")
 """What a font of every reader can draw."""
@@ -199,27 +200,6 @@ CHOSEN = [(leak, fields[at % len(fields)]) for at, (leak, (_, fields, _)) in enu
 OTHERS = [(leak, field) for leak, (_, fields, _) in LEAKS.items() for field in fields if (leak, field) not in CHOSEN]
 
 
-def changed(content: bytes, change: Callable[[pikepdf.Pdf], None]) -> bytes:
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(content)) as pdf:
-        change(pdf)
-        pdf.save(out)
-    return out.getvalue()
-
-
-@pytest.fixture(scope="module")
-def small(clean: Mapping[str, bytes]) -> bytes:
-    """The card's PDF with its first page alone: half the time for each leak."""
-
-    def shorten(pdf: pikepdf.Pdf) -> None:
-        del pdf.pages[1:]
-        for key in ("/StructTreeRoot", "/Outlines"):
-            if key in pdf.Root:
-                del pdf.Root[key]
-
-    return changed(clean["pdf"], shorten)
-
-
 @pytest.mark.parametrize(
     ("leak", "field"), [*CHOSEN, *(pytest.param(*pair, marks=pytest.mark.slow) for pair in OTHERS)]
 )
@@ -227,6 +207,7 @@ def test_a_value_is_told_by_field_and_channel(
     leak: str,
     field: str,
     small: bytes,
+    changed: Changed,
     secrets: Mapping[str, str],
     judge: Callable[[str, bytes], Problems],
     told: Callable[[Problems, str, Channel], bool],
@@ -253,6 +234,7 @@ def test_what_stands_around_the_file_is_read(
 
 def test_an_earlier_revision_is_read(
     small: bytes,
+    changed: Changed,
     secrets: Mapping[str, str],
     judge: Callable[[str, bytes], Problems],
     told: Callable[[Problems, str, Channel], bool],
@@ -291,6 +273,7 @@ def test_an_object_no_table_lists_is_found(
 
 def test_codes_are_read_from_pictures_and_from_boxes(
     small: bytes,
+    changed: Changed,
     secrets: Mapping[str, str],
     judge: Callable[[str, bytes], Problems],
     told: Callable[[Problems, str, Channel], bool],
@@ -322,7 +305,10 @@ def test_codes_are_read_from_pictures_and_from_boxes(
 
 
 def test_letters_that_no_page_draws_are_refused(
-    small: bytes, judge: Callable[[str, bytes], Problems], features: Callable[[Problems], set[Feature]]
+    small: bytes,
+    changed: Changed,
+    judge: Callable[[str, bytes], Problems],
+    features: Callable[[Problems], set[Feature]],
 ) -> None:
     def add_letters(pdf: pikepdf.Pdf) -> None:
         for item in pdf.objects:
@@ -333,7 +319,9 @@ def test_letters_that_no_page_draws_are_refused(
     assert Feature.GLYPHS in features(judge("pdf", changed(small, add_letters)))
 
 
-def test_glyphs_without_letters_are_refused(small: bytes, judge: Callable[[str, bytes], Problems]) -> None:
+def test_glyphs_without_letters_are_refused(
+    small: bytes, changed: Changed, judge: Callable[[str, bytes], Problems]
+) -> None:
     def drop_maps(pdf: pikepdf.Pdf) -> None:
         for item in pdf.objects:
             if isinstance(item, pikepdf.Dictionary) and "/ToUnicode" in item:
