@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -17,7 +17,7 @@ from cardgen.workflows.delivery import deliver, make_own_folder
 from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.merge_cards import merge_cards
 from cardgen.workflows.progress import Progress
-from cardgen.workflows.render_cards import RenderJob, RenderSpec, render_batch, template_paths
+from cardgen.workflows.render_cards import Made, RenderJob, RenderSpec, render_batch, template_paths
 from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.template import chosen_forms
 from cardgen.workflows.where import narrowed
@@ -91,26 +91,32 @@ def work_off(
     progress: Progress,
 ) -> None:
     """Render the jobs into their folders, and tell of it in `report` and `record`, even where something stops it."""
-    formats = jobs[0].formats if jobs else ()
-    folders = {form: Path(folder) for form, folder in spec.folders}
-    count = useful_processes(processes, len(jobs), formats)
-    work = partial(render_batch, spec)
-    done = 0
     written: list[tuple[Path, str]] = []
     try:
-        for results in run_batches(work, jobs, processes=count, size=batch_size(formats)):
-            for result in results:
-                report.problems += result.own_problems
-                report.problems += [it for it in result.template_problems if it not in report.problems]
-                folder = folders[result.card.form or ""]
-                report.kept += [folder / made.kept for made in result.made if made.kept]
-                report.remarks |= {made.remark for made in result.made if made.remark}
-                written += [(folder / it.name, it.digest) for it in result.made]
-            done += len(results)
-            progress(done, len(jobs))
+        for folder, made in rendered(jobs, spec, report, processes=processes, progress=progress):
+            report.kept += [folder / made.kept] if made.kept else []
+            written.append((folder / made.name, made.digest))
     finally:
         record.remember(written)
     report.files = sorted(file for file, _ in written)
+
+
+def rendered(
+    jobs: Sequence[RenderJob], spec: RenderSpec, report: RenderReport, *, processes: int, progress: Progress
+) -> Iterator[tuple[Path, Made]]:
+    """Each file as soon as a worker made it, with its folder; `report` is told of problems and remarks."""
+    formats = jobs[0].formats if jobs else ()
+    folders = {form: Path(folder) for form, folder in spec.folders}
+    count = useful_processes(processes, len(jobs), formats)
+    done = 0
+    for results in run_batches(partial(render_batch, spec), jobs, processes=count, size=batch_size(formats)):
+        for result in results:
+            report.problems += result.own_problems
+            report.problems += [it for it in result.template_problems if it not in report.problems]
+            report.remarks |= {made.remark for made in result.made if made.remark}
+            yield from ((folders[result.card.form or ""], made) for made in result.made)
+        done += len(results)
+        progress(done, len(jobs))
     report.problems = in_file_order(report.problems)
 
 

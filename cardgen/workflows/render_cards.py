@@ -16,12 +16,14 @@ from cardgen.errors import TemplateError, UsageError
 from cardgen.model.card import Card, Rejected
 from cardgen.model.cardview import CardView
 from cardgen.model.form import FormSpec
-from cardgen.model.policy import Redaction
+from cardgen.model.policy import Redaction, RedactionPolicy
 from cardgen.model.problem import START, Problem
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.rendering.renderer import CardRenderer
 from cardgen.viewing.build_view import filled_view, redacted_view
+from cardgen.viewing.shown_texts import card_texts
 from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.copy_audit import CopyAudit
 from cardgen.workflows.outputs import digest_of, place
 from cardgen.workflows.workspace import TEMPLATES, CardFile
 
@@ -47,7 +49,8 @@ class RenderJob:
 class RenderSpec:
     """What every job of a run shares. `folders` maps a form to the folder its cards' files go to.
 
-    With a `redaction` copies are made instead of cards; `run` then tells one such run from another in a process.
+    With a `redaction` copies are made instead of cards: of those with the ids in `members`, audited, and handed over
+    instead of written. `run` then tells one such run from another in a process.
     """
 
     root: str
@@ -55,13 +58,15 @@ class RenderSpec:
     folders: tuple[tuple[str, str], ...]
     run: str = ""
     redaction: Redaction | None = field(default=None, compare=False, repr=False)
+    members: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
     """A file written: format, name, digest, size in bytes, modification time in ns.
 
-    `kept` names an edited copy put aside, `remark` a warning about this machine.
+    `kept` names an edited copy put aside, `remark` a warning about this machine. `content` is that of a copy, which
+    waits for the others to pass before it is written.
     """
 
     format: str
@@ -71,6 +76,7 @@ class Made:
     modified: int
     kept: str = ""
     remark: str = ""
+    content: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +116,8 @@ class RenderingBench:
     def __init__(self, spec: RenderSpec) -> None:
         self._checking = CheckingBench.at(spec.root, spec.today)
         self._redaction = spec.redaction
+        self._members = spec.members
+        self._audits: dict[tuple[str, ...], CopyAudit] = {}
         self._folders = {form: Path(folder) for form, folder in spec.folders}
         self._renderers: dict[tuple[str, str], CardRenderer | tuple[Problem, ...]] = {}
 
@@ -120,7 +128,10 @@ class RenderingBench:
         return RenderingBench(spec)
 
     def work(self, job: RenderJob) -> CardResult:
-        """One card: every file asked for, or its problems. UsageError where it is not the card that was judged."""
+        """One card: every file asked for, or its problems.
+
+        UsageError where it is not the card that was judged, PrivacyRefusal where a copy holds what is withheld.
+        """
         verdict = self._checking.verdict(job.card)
         blob = "" if isinstance(verdict.outcome, Rejected) else verdict.outcome.blob
         if job.blob and job.blob != blob:
@@ -135,7 +146,7 @@ class RenderingBench:
         for card_format in job.formats:
             content = self._printed(view, card_format, job.card, form)
             if isinstance(content, bytes):
-                made.append(self._write(job, view, card_format, content))
+                made.append(self._taken(job, view, card_format, content))
                 continue
             problems += content
             if any(problem.path == job.card.path for problem in content):
@@ -170,13 +181,25 @@ class RenderingBench:
             self._renderers[key] = error.problems
             return error.problems
 
-    def _write(self, job: RenderJob, view: CardView, card_format: str, content: bytes) -> Made:
+    def _taken(self, job: RenderJob, view: CardView, card_format: str, content: bytes) -> Made:
+        """A card is written at once, a copy handed over."""
         spec = CARD_FORMATS[card_format]
-        file = self._folders[view.form] / f"{view.stem}.{spec.suffix}"
+        name = f"{view.stem}.{spec.suffix}"
+        made = Made(card_format, name, digest_of(content), len(content), 0, remark=spec.remark())
+        if self._redaction is not None:
+            return self._audited(job, view, self._redaction.policy, replace(made, content=content))
+        file = self._folders[view.form] / name
         kept = place(file, content, ours=card_format not in job.foreign)
         stat = file.stat()
-        kept_as = kept.name if kept else ""
-        return Made(card_format, file.name, digest_of(content), stat.st_size, stat.st_mtime_ns, kept_as, spec.remark())
+        return replace(made, size=stat.st_size, modified=stat.st_mtime_ns, kept=kept.name if kept else "")
+
+    def _audited(self, job: RenderJob, view: CardView, policy: RedactionPolicy, made: Made) -> Made:
+        """The copy, once the audit has nothing against it; there is one audit for each choice of formats."""
+        if job.formats not in self._audits:
+            suffixes = (CARD_FORMATS[name].suffix for name in job.formats)
+            self._audits[job.formats] = CopyAudit(self._checking.workspace, policy, self._members, suffixes)
+        self._audits[job.formats].require(made.name, made.content, card_texts(view))
+        return made
 
 
 def in_card(problem: Problem, path: str, form: FormSpec) -> Problem:

@@ -154,7 +154,7 @@ def test_lists_lie_beside_the_copies_and_link_nowhere(workspace: Path) -> None:
 def test_lists_in_a_folder_of_mine_are_called_after_the_policy(workspace: Path, tmp_path: Path) -> None:
     report = index(workspace, "sales", "html", folder=tmp_path / "desk", where="등급 = VIP")
     assert [file.name for file in report.files] == ["sales-index.html"]
-    assert "<h1>고객 관리 카드</h1>" in report.files[0].read_text(encoding="utf-8")
+    assert "<h1>공유용 고객 목록</h1>" in report.files[0].read_text(encoding="utf-8")
 
 
 def test_totals_alone_are_a_page_without_rows(make_workspace: MakeWorkspace) -> None:
@@ -167,3 +167,35 @@ def test_totals_alone_are_a_page_without_rows(make_workspace: MakeWorkspace) -> 
     assert "<summary>집계</summary>" in text
     assert not re.search(r"P-[0-9A-Z]{10}|C-[0-9A-Z]{6}", text + xlsx_text(ledger.read_bytes()))
     assert printed.read_bytes().startswith(b"%PDF")
+
+
+def plant(workspace: Path, secret: str) -> None:
+    """Let the template of the customer card write a text that no view holds, on all cards but the blank one."""
+    page = workspace / "templates/customer/card.html"
+    leak = f"{{% if name.value %}}<p>{secret}</p>{{% endif %}}</body>"
+    page.write_text(page.read_text(encoding="utf-8").replace("</body>", leak), encoding="utf-8")
+
+
+def test_a_copy_with_what_is_withheld_ends_all_copies(workspace: Path) -> None:
+    plant(workspace, "강원특별자치도 춘천시 푸른물결로 9, 3층")
+    with pytest.raises(PrivacyRefusal) as refused:
+        render(workspace)
+    assert {(it.code, it.field) for it in refused.value.problems} == {("P301", "contact.address")}
+    assert [*(workspace / COPIES).iterdir()] == []
+
+
+def test_what_a_policy_shows_of_others_is_withheld_from_copies_without_them(workspace: Path) -> None:
+    plant(workspace, "강원특별자치도 춘천시 푸른물결로 9, 3층")
+    assert render(workspace, "delivery", "C-7F3K9Q", "C-E5XB1W").files
+    with pytest.raises(PrivacyRefusal):
+        render(workspace, "delivery", "C-7F3K9Q")
+
+
+def test_a_list_with_what_is_withheld_is_not_written(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leaky(*_: object) -> bytes:
+        return "<!doctype html><p>강원특별자치도 춘천시 푸른물결로 9, 3층</p>".encode()
+
+    monkeypatch.setattr("cardgen.workflows.index_copies.render_index", leaky)
+    with pytest.raises(PrivacyRefusal):
+        index(workspace, "sales", "html")
+    assert not (workspace / COPIES / "index.html").exists()
