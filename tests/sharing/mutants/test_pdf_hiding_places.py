@@ -118,9 +118,10 @@ def test_strings_beside_each_other_are_joined(
     assert told(judge("pdf", changed(small, put)), "contact.mobile", Channel.OBJECT)
 
 
-@pytest.mark.parametrize(
-    "junk", ["{}", "9 0 obj [1] {} endobj", "stream\n{}\nendstream", "({})", "/{}", "trailer {}"], ids=range(6)
-)
+JUNK = ("{}", "9 0 obj [1] {} endobj", "stream\n{}\nendstream", "({})", "/{}", "trailer {}")
+
+
+@pytest.mark.parametrize("junk", [JUNK[1], *(pytest.param(it, marks=pytest.mark.slow) for it in (JUNK[0], *JUNK[2:]))])
 def test_what_belongs_to_no_object_is_refused(
     junk: str,
     small: bytes,
@@ -169,6 +170,7 @@ def test_pictures_are_found_wherever_they_are(
     assert "P305" in {problem.code for problem in judge("pdf", changed(small, lambda pdf: draw(pdf, blank)))}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "how",
     [
