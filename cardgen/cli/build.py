@@ -84,7 +84,7 @@ def index(
 ) -> None:
     """Make indexes and ledger, all formats by default."""
     if policy is not None:
-        _index_copies(context, policy, where, forms, formats or INDEX_FORMATS, out, jobs)
+        _index_copies(context, policy, where, forms, formats or INDEX_FORMATS, out, jobs, quiet=quiet)
         return
     if out is not None:
         _index_to_folder(context, where, forms, formats or INDEX_FORMATS, out, jobs, quiet=quiet)
@@ -102,6 +102,8 @@ def _index_copies(
     formats: tuple[str, ...],
     out: Path | None,
     jobs: int | None,
+    *,
+    quiet: bool,
 ) -> None:
     from cardgen.cli.render import tell_files
     from cardgen.workflows.index_copies import index_copies
@@ -112,6 +114,8 @@ def _index_copies(
     workspace = open_workspace(workspace_of(context))
     report = index_copies(workspace, policy, where, formats, out, processes=processes(jobs))
     tell_files(report, workspace.root)
+    if report.files and not quiet:
+        note(tell("share.unrecorded"))
     context.exit(1 if report.failed else 0)
 
 

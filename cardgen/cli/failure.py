@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cardgen.cli.console import complain, printable
-from cardgen.cli.language import tell
+from cardgen.cli.language import language, tell
 from cardgen.cli.unforeseen import where
 from cardgen.cli.usage_errors import usage_error
 from cardgen.errors import (
@@ -21,6 +21,7 @@ from cardgen.errors import (
     TemplateError,
     UnsoundCards,
 )
+from cardgen.messages.system_reasons import reason_in
 
 EXIT_INTERNAL = 70
 
@@ -52,10 +53,16 @@ def tell_failure(error: Exception) -> int:
             complain(tell("error.package", command=command))
             return EnvironmentMissing.exit_code
         case OSError(errno=int(number)):
-            complain(tell("error.system", reason=os.strerror(number), path=printable(str(error.filename or "?"))))
+            complain(_system_error(number, error.filename))
             return EnvironmentMissing.exit_code
         case _:
             return _answer_unforeseen(error)
+
+
+def _system_error(number: int, path: object) -> str:
+    """What the system says, and of which file where it tells."""
+    reason = os.strerror(number)
+    return tell("error.system", reason=reason, path=printable(str(path))) if path else reason_in(language(), reason)
 
 
 def _printable(error: CardgenError) -> Mapping[str, str]:

@@ -79,6 +79,8 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     tell_files(report, workspace.root)
     if not report.files and not quiet:
         note(tell("render.nothing"))
+    if report.files and policy is not None and not quiet:
+        note(tell("share.unrecorded"))
     context.exit(1 if report.failed else 0)
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from cardgen.sharing.share_record import ShareRecord
     from cardgen.workflows.share_resolve import Resolution, Resolved
     from cardgen.workflows.shares import VerifyReport
+    from cardgen.workflows.workspace import Workspace
 
 EXIT_FINDINGS = 1
 
@@ -51,7 +52,7 @@ def shares_log(context: click.Context, card: str | None, since: str | None, as_j
 
     workspace = open_workspace(workspace_of(context))
     day = _day(since, workspace.today) if since is not None else None
-    report = share_log(workspace, card=card.strip().upper() if card else None, since=day)
+    report = share_log(workspace, card=_card_id(card, workspace) if card else None, since=day)
     if as_json:
         data_json([{**record_data(it), "expired": it.is_expired(workspace.today)} for it in report.records])
     else:
@@ -61,6 +62,16 @@ def shares_log(context: click.Context, card: str | None, since: str | None, as_j
     if not report.records and not quiet:
         note(tell("shares.none"))
     context.exit(EXIT_FINDINGS if report.problems else 0)
+
+
+def _card_id(text: str, workspace: Workspace) -> str:
+    """An id as cards have it: shares are remembered of destroyed ones, too. UsageError for what can be no card's."""
+    from cardgen.workflows.namesakes import by_name
+
+    card = text.strip().upper()
+    if workspace.form_of(card) is None:
+        raise by_name(workspace, text, UsageError("error.no_such_card", name=text))
+    return card
 
 
 def _day(text: str, today: date) -> date:
@@ -140,7 +151,14 @@ def _note_verified(report: VerifyReport) -> None:
     if not report.with_history:
         note(tell("shares.no_history"))
     counts = {"records": f"{report.records:,}", "packages": f"{report.packages:,}"}
-    note(tell("shares.broken" if report.problems else "shares.verified", **counts))
+    note(tell(_verdict(report), **counts))
+
+
+def _verdict(report: VerifyReport) -> str:
+    """The id of the sentence that sums it up: packages that changed are no fault of the records."""
+    if not report.problems:
+        return "shares.verified"
+    return "shares.packages" if {it.code for it in report.problems} == {"P404"} else "shares.broken"
 
 
 @shares.command("resolve", help=tell("help.shares.resolve"))

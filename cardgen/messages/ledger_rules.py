@@ -22,19 +22,20 @@ LEDGER_RULES = {
     "P402": Rule(
         ERROR,
         Text(
-            "있어야 할 공유 기록이 없습니다. 근거: {witness}", "A record of a share is missing. Known from: {witness}"
+            "있어야 할 공유 기록이 없습니다 (근거: {witness}).",
+            "A record of a share is missing (known from {witness}).",
         ),
         Text("git에서 이 파일을 되살리세요.", "Bring the file back from git."),
     ),
     "P403": Rule(
         ERROR,
-        Text("쓴 뒤에 바뀐 공유 기록입니다. 근거: {witness}", "The record was changed later. Known from: {witness}"),
+        Text("쓴 뒤에 바뀐 공유 기록입니다 (근거: {witness}).", "The record was changed later (known from {witness})."),
         Text("git에서 처음 판을 되살리세요.", "Bring the first version back from git."),
     ),
     "P404": Rule(
         ERROR,
         Text(
-            "공유할 때의 파일이 아닙니다. 공유 번호: {number}", "This is not the file that was shared. Share: {number}"
+            "공유할 때의 파일이 아닙니다 (공유 번호: {number}).", "This is not the file that was shared (as {number})."
         ),
         Text("이 파일을 건네지 마세요.", "Do not hand this file on."),
     ),

@@ -74,6 +74,10 @@ LEDGER_TEXTS: dict[str, Text] = {
         "온전하지 않은 공유 기록이 있습니다. 확인한 기록: {records}건, 꾸러미: {packages}개",
         "Not all records of shares are as they were. Records checked: {records}, packages: {packages}",
     ),
+    "shares.packages": Text(
+        "공유 기록 {records}건은 모두 온전하지만, 공유할 때와 다른 파일이 있습니다. 확인한 꾸러미: {packages}개",
+        "All records of shares are as they were ({records}), but a package is not. Packages checked: {packages}",
+    ),
     "shares.outdated": Text(
         "그 뒤에 정책이 바뀌었거나 없어진 공유: {numbers}",
         "Shares whose policy has changed since or is gone: {numbers}",

@@ -68,6 +68,10 @@ SHARE: dict[str, Text] = {
         "반디집, 알집, 7-Zip으로 엽니다 (Windows 탐색기로는 열리지 않습니다). 암호는 파일과 다른 길로 알리세요.",
         "It opens with 7-Zip or WinZip, not with Windows Explorer. Tell the password by another way than the file's.",
     ),
+    "share.unrecorded": Text(
+        "공유 번호와 기록이 없는 사본입니다. 다른 곳에 줄 때는 'cardgen share'를 쓰세요.",
+        "These copies have no share number and stand in no record. To hand them on, use 'cardgen share'.",
+    ),
     "share.some": Text("{ids} 외 {count}명", "{ids} and {count} more"),
     "share.again": Text("전에 공유한 것과 똑같은 묶음입니다.", "This is exactly the package that was shared before."),
     "prompt.share.password": Text("암호", "Password"),
@@ -132,6 +136,9 @@ SHARE: dict[str, Text] = {
         "How long copies may be kept under '{policy}' is over already.",
     ),
     "error.share.nobody": Text("공유할 카드가 없습니다.", "There are no cards to share."),
+    "error.share.nobody.where": Text(
+        "'--where'에 맞는 카드가 없어 공유하지 않았습니다.", "No card is as '--where' asks, so nothing was shared."
+    ),
     "error.share.unsound": Text(
         "오류가 있는 카드가 있어 공유하지 않았습니다. 고치거나, 공유할 카드를 id로 지정하세요.",
         "Nothing was shared because cards have errors. Mend them, or name the cards to share by their ids.",

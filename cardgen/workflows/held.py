@@ -24,7 +24,7 @@ from cardgen.workflows.policy_copies import SHARED
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.selection import select
 from cardgen.workflows.share_keys import stable_pseudonyms
-from cardgen.workflows.share_ledger import read_ledger
+from cardgen.workflows.share_ledger import PACKAGES, read_ledger
 from cardgen.workflows.workspace import Workspace
 
 ERASED = "ledger/erased"
@@ -47,7 +47,8 @@ def held_about(workspace: Workspace, card: Card) -> tuple[Held, int]:
     shares = sorted((it for it in ledger.records if card.id in it.cards), key=lambda it: it.made, reverse=True)
     names = {card.id, *_pseudonyms(workspace, card)}
     made = [path for path in sorted(_below(workspace, OUT)) if not path.startswith(f"{OUT}/{DISCLOSURES}/")]
-    files = [path for path in made if PurePosixPath(path).name.partition(".")[0] in names]
+    packages = {f"{OUT}/{PACKAGES}/{record.package}" for record in shares}
+    files = [path for path in made if path in packages or PurePosixPath(path).name.partition(".")[0] in names]
     held = Held(
         card=card,
         form=workspace.forms[card.form],

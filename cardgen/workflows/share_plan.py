@@ -98,7 +98,7 @@ def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePl
     chosen = share_cards(workspace, policy, asked.names, asked.where, processes=processes)
     _require_sound(workspace, asked, policy.form, chosen, processes)
     if not chosen.cards:
-        raise UsageError("error.share.nobody")
+        raise UsageError("error.share.nobody" if asked.where is None else "error.share.nobody.where")
     terms = replace(terms, customers=len(chosen.cards))
     people = everybody(workspace, processes)
     plan = SharePlan(asked, policy, workspace.forms[policy.form], terms, chosen, len(people.broken))

@@ -14,8 +14,9 @@ from cardgen.model.problem import Problem
 from cardgen.sharing.consent import doubtful_consents, keeps_consents, without_consent
 from cardgen.sharing.retention import is_overdue
 from cardgen.workflows.card_cache import cards_by_stamp
+from cardgen.workflows.namesakes import by_name
 from cardgen.workflows.selectable import require_selectable
-from cardgen.workflows.selection import select
+from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.where import Condition, conditions
 from cardgen.workflows.workspace import CardFile, Workspace
 
@@ -48,7 +49,7 @@ def share_cards(
     """
     form = workspace.forms[policy.form]
     condition = _condition(workspace, policy, where)
-    selected = select(workspace, names)
+    selected = _selected(workspace, names)
     files = [it for it in selected.usable if it.form == form.name]
     if names:
         _require_form(selected.files, form)
@@ -68,6 +69,13 @@ def share_cards(
         left_out=selected.left_out + len(unjudged) + len(files) - len(sound),
         problems=tuple(it for it in selected.problems if _concerns(it, form, workspace)) if names else (),
     )
+
+
+def _selected(workspace: Workspace, names: tuple[str, ...]) -> Selection:
+    try:
+        return select(workspace, names)
+    except UsageError as error:
+        raise by_name(workspace, error.arguments.get("name", ""), error) from None
 
 
 def _condition(workspace: Workspace, policy: RedactionPolicy, where: str | None) -> Condition | None:

@@ -15,6 +15,7 @@ def test_copies_and_lists_are_told_of_by_their_pseudonyms(workspace: Path, cardg
     rendered = cardgen("render", "--all", "--policy", "영업", "--to", "docx,html")
     listed = cardgen("index", "--policy", "sales", "--out", "desk")
     assert (rendered.returncode, listed.returncode) == (0, 0)
+    assert all("no share number" in done.stderr for done in (rendered, listed))
     copies = rendered.stdout.splitlines()
     assert all(line.startswith("out/customer/shared/sales/P-") and (workspace / line).exists() for line in copies)
     assert listed.stdout.split() == ["desk/sales-index.html", "desk/sales-index.pdf", "desk/sales-ledger.xlsx"]

@@ -95,6 +95,9 @@ def test_log_is_narrowed_by_card_and_day(here: Here, pseudonym: str) -> None:
     assert here("shares", "log", "--since", "2026-10-01")[1].count("\n") == 2
     assert here("shares", "log", "--card", "C-0ZJ8RH") == (0, "", "There is no record of a share.\n")
     assert here("shares", "log", "--since", "soon")[0] == 2
+    code, out, err = here("shares", "log", "--card", "nope")
+    assert (code, out) == (2, "")
+    assert "There is no such card: nope" in err
 
 
 def test_log_for_scripts_has_all_of_each_record(here: Here, pseudonym: str) -> None:
@@ -140,6 +143,16 @@ def test_verify_names_what_is_missing(here: Here, workspace: Path, pseudonym: st
     assert err.splitlines()[-1].startswith("Not all records")
     (problem,) = json.loads(here("shares", "verify", "--json")[1])["problems"]
     assert (problem["code"], problem["path"]) == ("P402", f"ledger/shares/{FIRST}.json")
+
+
+def test_verify_of_a_package_that_changed_does_not_blame_the_records(
+    here: Here, workspace: Path, pseudonym: str
+) -> None:
+    del pseudonym
+    next((workspace / "out/shares").glob("*.zip")).write_bytes(b"other")
+    code, out, err = here("shares", "verify")
+    assert (code, out.count("error[P404]")) == (1, 1)
+    assert err.splitlines()[-1].startswith("All records of shares are as they were (2), but a package is not.")
 
 
 def test_verify_of_no_share_is_fine(here: Here) -> None:

@@ -118,6 +118,12 @@ def test_named_cards_or_those_an_expression_chooses_go(opened: Workspace) -> Non
     assert ids(chosen(opened, "C-E5XB1W", where="grade = VIP")) == []
 
 
+def test_a_name_in_the_place_of_an_id_is_answered_with_the_id(opened: Workspace) -> None:
+    with pytest.raises(UsageError) as refused:
+        chosen(opened, "김민준")
+    assert refused.value.arguments == {"ids": "C-7F3K9Q"}
+
+
 def test_card_of_another_form_is_refused(opened: Workspace) -> None:
     with pytest.raises(UsageError) as refused:
         chosen(opened, "C-E5XB1W", "R-3H8QZM")
