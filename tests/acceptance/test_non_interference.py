@@ -190,6 +190,9 @@ def random_policy(form: FormSpec, chance: Random) -> str:
         is_date = action is Action.BAND and isinstance(member, Leaf) and member.kind is Kind.DATE
         if chance.random() < NAMED:
             fields[path] = {action.value: chance.choice([*Period]).value} if is_date else action.value
+    for records in form.record_lists():  # whose number rows would tell, though the policy withholds it
+        if any(fields.get(column.path, "omit") not in ("omit", "blackout") for column in records.columns):
+            fields.pop(records.path, None)
     fields["name"] = chance.choice([Action.MASK, Action.PSEUDONYM, Action.OMIT]).value
     head = {"label": {"ko": "무작위", "en": "Random"}, "recipient": "processor", "purpose": "시험", "keep_until": "90d"}
     return yaml.safe_dump({**head, "fields": fields}, allow_unicode=True, sort_keys=False)
