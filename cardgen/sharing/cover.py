@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -13,6 +13,7 @@ from cardgen.model.cardview import Letterhead, Option
 from cardgen.model.coverview import CoverView, CoverWords, Fact, Items, Signature
 from cardgen.model.form import FormSpec, Leaf, Member, RecordList, Section
 from cardgen.model.policy import Action, Recipient, RedactionPolicy
+from cardgen.viewing.total_words import table_label, whose
 
 DUTIES = {
     Recipient.INTERNAL: ("internal", "destroy", "guess", "tell"),
@@ -47,7 +48,7 @@ class Terms:
 def cover_view(
     terms: Terms, form: FormSpec, policy: RedactionPolicy, letterhead: Letterhead, language: str
 ) -> CoverView:
-    """The cover of one share."""
+    """The cover of one share; of the policy's totals it lists all, so `policy` is to have those that are inside."""
     cover = _Cover(terms, form, policy, letterhead, language)
     return CoverView(
         language=language,
@@ -86,14 +87,22 @@ class _Cover:
         if consents := ", ".join(rule.purpose for rule in self.policy.consents if rule.live):
             yield (self._fact("consents", consents),)
         until = self.say("until.day", day=terms.keep_until.isoformat())
-        customers = self.say("customers.count", count=f"{terms.customers:,}")
-        yield self._fact("until", until), self._fact("customers", customers)
+        cards = Fact(say(f"totals.count.{self.whose}", self.language), self._number())
+        yield self._fact("until", until), cards
         policy = f"{self.policy.label.text(self.language)} ({self.policy.name})"
         yield self._fact("policy", policy), self._fact("group", self._group())
         yield (self._fact("files", self._files()),)
 
     def _fact(self, name: str, text: str) -> Fact:
         return Fact(self.say(name), text)
+
+    @property
+    def whose(self) -> str:
+        """Which words the cards take: those of people, or of anything else."""
+        return whose(self.form)
+
+    def _number(self) -> str:
+        return say(f"cards.{self.whose}", self.language, count=f"{self.terms.customers:,}")
 
     def _group(self) -> str:
         match self.terms.smallest_group:
@@ -108,8 +117,9 @@ class _Cover:
         if not self.policy.cards:
             return self.say("files.totals")
         formats = ", ".join(name.upper() for name in self.terms.formats)
-        cards = self.say("files.cards", count=f"{self.terms.customers:,}", formats=formats)
-        return f"{cards}, {self.say('files.lists')}"
+        named = {"form": self.form.label.text(self.language), "count": f"{self.terms.customers:,}", "formats": formats}
+        cards, lists = (say(f"cover.files.{it}.{self.whose}", self.language, **named) for it in ("cards", "lists"))
+        return f"{cards}, {lists}"
 
     def shown(self) -> Iterator[Items]:
         """The fields in the order of the form, by how they are shown; then what is counted and added up."""
@@ -123,11 +133,13 @@ class _Cover:
         yield from self._totals()
 
     def _totals(self) -> Iterator[Items]:
-        if self.policy.totals is None:
+        totals = self.policy.totals
+        if totals is None or not (totals.by or totals.sums):
             return
-        by = [self.say("totals.by", fields=self._label(path)) for path in self.policy.totals.by]
-        sums = [self.say("totals.sum", field=self._label(path)) for path in self.policy.totals.sums]
-        meaning = self.say("totals.meaning", k=str(self.policy.k))
+        tables = ", ".join(table_label(it, self.language) for it in _named(self.form, totals.by))
+        by = [say(f"cover.totals.by.{self.whose}", self.language, tables=tables)] if tables else []
+        sums = [self.say("totals.sum", field=self._label(path)) for path in totals.sums]
+        meaning = say(f"cover.totals.meaning.{self.whose}", self.language, k=str(self.policy.k))
         yield Items(self.say("totals"), meaning, ", ".join((*by, *sums)))
 
     def withheld(self) -> str:
@@ -176,6 +188,10 @@ class _Cover:
     def words(self) -> CoverWords:
         columns = tuple(self.say(f"sign.{column}") for column in ("what", "day", "who", "sign"))
         return CoverWords(self.say("shown"), self.say("withheld"), self.say("law"), self.say("signatures"), columns)
+
+
+def _named(form: FormSpec, paths: Sequence[str]) -> Iterator[Leaf]:
+    return (leaf for path in paths if isinstance(leaf := form.by_path.get(path), Leaf))
 
 
 def _leaves(member: Member) -> tuple[Leaf, ...]:
