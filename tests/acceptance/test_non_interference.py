@@ -46,8 +46,9 @@ DONORS = 200
 NAMED = 0.7
 """The share of fields a random policy names."""
 
-DECIDES_WHO_GOES = frozenset({"consents"})
-"""What a policy with a consent rule reads to choose cards: who is in a share, it shows on purpose."""
+DECIDES_WHO_GOES = frozenset({"retain_until"})
+CONSENTS = frozenset({"consents"})
+"""What every share, and a policy with a consent rule, reads to choose cards: who is in a share, it shows on purpose."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class Swap:
     def _kept(self) -> frozenset[str]:
         used = self.policy.totals
         totals = (*used.by, *(path.partition("[]")[0] for path in used.sums)) if used else ()
-        return frozenset(totals) | (DECIDES_WHO_GOES if self.policy.consents else frozenset())
+        return frozenset(totals) | DECIDES_WHO_GOES | (CONSENTS if self.policy.consents else frozenset())
 
     def _swap_leaf(self, card: Data, leaf: Leaf, path: str) -> None:
         old = at(card, path)
