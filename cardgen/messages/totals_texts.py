@@ -53,6 +53,9 @@ TOTALS_TEXTS = {
     "totals.note.merged": Text(
         "{k}보다 적은 묶음은 이웃이나 기타와 합쳤습니다.", "Groups of fewer than {k} are merged with others."
     ),
+    "totals.note.hidden": Text(
+        "한 건이 대부분을 차지하는 합계는 비공개입니다.", "Sums that are mostly one card's are withheld."
+    ),
     "totals.note.gone": Text(
         "묶음이 작아 싣지 않은 항목: {labels}.", "Left out because their groups are too small: {labels}."
     ),
@@ -60,6 +63,10 @@ TOTALS_TEXTS = {
         "수가 적어 집계를 싣지 않았습니다. 집계에는 {k}건 이상이 필요합니다.",
         "There is too little for totals, which take at least {k} cards.",
     ),
+    "index.shared.list.customer": Text("공유용 고객 목록", "Customers, as shared"),
+    "index.shared.list.card": Text("공유용 목록: {form}", "{form}: list as shared"),
+    "index.shared.totals.customer": Text("고객 집계", "Totals over customers"),
+    "index.shared.totals.card": Text("집계: {form}", "{form}: totals"),
     "cards.customer": Text("{count}명", "{count}"),
     "cards.card": Text("{count}건", "{count}"),
     "share.cards.customer": Text("고객 {count}명, 형식: {formats}", "Customers: {count}, as {formats}"),

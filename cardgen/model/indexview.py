@@ -84,7 +84,8 @@ class IndexView:
 class LedgerSheet:
     """One sheet: all cards, or all records of one list. `label` is what people call it.
 
-    The first `frozen` columns say whose row it is and stay in sight. `path` is the record list's, "" for the cards.
+    The first `frozen` columns say whose row it is and stay in sight. `path` is the record list's, "" for the cards. A
+    sheet of totals ends with a row that is a note (`is_noted`).
     """
 
     label: str
@@ -92,6 +93,7 @@ class LedgerSheet:
     columns: tuple[ListColumn, ...]
     rows: tuple[tuple[Value, ...], ...] = field(repr=False)
     path: str = ""
+    is_noted: bool = False
 
 
 @dataclass(frozen=True)

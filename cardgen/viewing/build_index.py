@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from cardgen.hangul.collation import CollationKey, collation_key
+from cardgen.messages import say
 from cardgen.model.card import Card
 from cardgen.model.cardview import Value
 from cardgen.model.form import FormSpec, Kind, Leaf
@@ -14,6 +15,7 @@ from cardgen.viewing.build_totals import build_summary
 from cardgen.viewing.list_columns import list_columns, with_filters
 from cardgen.viewing.readers import field_reader
 from cardgen.viewing.shared_columns import shared_index_columns
+from cardgen.viewing.total_words import whose
 
 
 def build_index(
@@ -61,11 +63,12 @@ def _shared_index(
     rows = [IndexRow(redaction.pseudonyms.card(card.id), read(card)) for card in cards]
     rows.sort(key=lambda row: row.stem)
     listed = redaction.policy.cards
+    what = f"index.shared.{'list' if listed else 'totals'}.{whose(form)}"
     leaves = [leaf for column in columns if isinstance(leaf := form.by_path[column.path], Leaf)]
     return IndexView(
         form=form.name,
         language=language,
-        title=form.label.text(language),
+        title=say(what, language, form=form.label.text(language)),
         company=company,
         columns=with_filters(columns, leaves, rows, 0) if listed else (),
         name=0,

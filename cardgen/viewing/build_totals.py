@@ -53,12 +53,9 @@ def build_summary(cards: Sequence[Card], form: FormSpec, redaction: Redaction, l
     parts += [(it.leaf.path, table_label(it.leaf, language), _members(it, words)) for it in tables]
     sums = [it for it in sums if not all(it.is_hidden_in([own for _, own in groups]) for *_, groups in parts)]
     inside = TotalsRule(tuple(it.leaf.path for it in tables), tuple(it.leaf.path for it in sums))
-    return Summary(
-        words.label,
-        words.note(k, len(cards), bool(tables), totals_left_out(form, rule, inside, language)),
-        _columns(sums, words),
-        tuple(SummaryTable(label, _rows(groups, sums, words), path) for path, label, groups in parts),
-    )
+    printed = tuple(SummaryTable(label, _rows(groups, sums, words), path) for path, label, groups in parts)
+    note = words.note(k, len(cards), printed, totals_left_out(form, rule, inside, language))
+    return Summary(words.label, note, _columns(sums, words), printed)
 
 
 def totals_inside(summary: Summary) -> TotalsRule:
@@ -80,7 +77,7 @@ def summary_sheet(summary: Summary, language: str) -> LedgerSheet:
     columns = (ListColumn("", say("totals.by", language), "text"), *summary.columns)
     rows = [(stated(table.label), *row) for table in summary.tables for row in table.rows]
     note = (stated(summary.note), *(stated("") for _ in summary.columns))
-    return LedgerSheet(summary.label, 2, columns, (*rows, note))
+    return LedgerSheet(summary.label, 2, columns, (*rows, note), is_noted=True)
 
 
 def _columns(sums: Sequence[_Sum], words: TotalWords) -> tuple[ListColumn, ...]:

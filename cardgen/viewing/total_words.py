@@ -8,6 +8,7 @@ from cardgen.hangul.collation import collation_key
 from cardgen.messages import say
 from cardgen.model.fitting import grouping
 from cardgen.model.form import FormSpec, Kind, Leaf
+from cardgen.model.indexview import SummaryTable
 from cardgen.model.policy import Action
 from cardgen.viewing.formats import format_scalar
 from cardgen.viewing.total_groups import GroupTable, Names
@@ -59,12 +60,16 @@ class TotalWords:
         """The sum of a group without any value."""
         return format_scalar(leaf, 0, self.language)
 
-    def note(self, k: int, count: int, printed: bool, left_out: Sequence[str]) -> str:
+    def note(self, k: int, count: int, tables: Sequence[SummaryTable], left_out: Sequence[str]) -> str:
         """How many these are where that may be told, and what was merged and left out."""
         if count < k:
             return say("totals.note.none", self.language, k=str(k))
         said = say(f"totals.note.{self.whose}", self.language, count=f"{count:,}")
-        parts = [said, say("totals.note.merged", self.language, k=str(k))] if printed else [said]
+        parts = [said]
+        if any(table.path for table in tables):
+            parts.append(say("totals.note.merged", self.language, k=str(k)))
+        if any(value.text == self.hidden for table in tables for row in table.rows for value in row):
+            parts.append(say("totals.note.hidden", self.language))
         if left_out:
             parts.append(say("totals.note.gone", self.language, labels=", ".join(left_out)))
         return " ".join(parts)

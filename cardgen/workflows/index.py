@@ -167,7 +167,7 @@ def render_index(
 ) -> bytes:
     """One index over `cards` as a file; one with a title of its own lies elsewhere than the cards it could link to.
 
-    With a `redaction` it holds only what that policy shows.
+    With a `redaction` it holds only what that policy shows, and its title says so.
     """
     settings = workspace.settings
     company = settings.letterhead.company
@@ -178,7 +178,7 @@ def render_index(
         ledger = build_ledger(cards, form, settings.language, company, redaction)
         return render_ledger(replace(ledger, title=title or ledger.title))
     view = build_index(cards, form, settings.language, files, company, redaction)
-    view = replace(view, title=title or view.title)
+    view = replace(view, title=title if title and redaction is None else view.title)
     if index_format == "pdf":
         from cardgen.rendering.index_pdf import render_index_pdf
 

@@ -23,6 +23,24 @@ def column(kind: str, label: str = "") -> ListColumn:
     return ListColumn(kind, label or kind, kind)
 
 
+def width_of(found: Workbook, letter: str) -> float:
+    return float(found["집계"].column_dimensions[letter].width)
+
+
+def test_totals_stand_right_in_columns_that_fit_them_all_but_not_their_note() -> None:
+    words = [
+        *(["등급별", "VIP", "약 1억원"] for _ in range(3)),
+        ["등록 연도별", "2024~2026년, 미기재", "비공개"],
+        ["주" * 60, "", ""],
+    ]
+    rows = tuple(tuple(map(Masked, row)) for row in words)
+    totals = LedgerSheet("집계", 2, tuple(map(column, ("text", "text", "money"))), rows, is_noted=True)
+    found = openpyxl.load_workbook(BytesIO(render_ledger(ledger(totals))))
+    assert found["집계"]["C2"].alignment.horizontal == "right"
+    assert width_of(found, "A") < 20
+    assert width_of(found, "B") >= 20
+
+
 def sheet(kinds: Sequence[str], *rows: Sequence[Value], label: str = "고객") -> LedgerSheet:
     return LedgerSheet(label, 2, tuple(map(column, kinds)), tuple(map(tuple, rows)))
 

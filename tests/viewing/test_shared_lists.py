@@ -167,6 +167,24 @@ def test_every_text_of_a_view_is_told_and_no_value_withheld(customer: FormSpec) 
         assert not any(hidden in text for text in texts for hidden in ("나루", "010-1234", "70,000", "C-000003"))
 
 
+@pytest.mark.parametrize(("cards", "title"), [(True, "공유용 고객 목록"), (False, "고객 집계")])
+def test_a_shared_index_is_called_what_it_is(cards: bool, title: str, customer: FormSpec) -> None:
+    assert index(under(SALES, cards=cards, totals=TotalsRule(("grade",))), customer).title == title
+
+
+def test_cards_that_are_not_peoples_are_counted_in_words_of_their_own(receipt: FormSpec) -> None:
+    redaction = under({"amount": Action.SHOW}, cards=False, k=2, totals=TotalsRule(("method",), ("amount",)))
+    ways = ("현금", "수표") * 3 + ("어음",) * 2
+    cards = [
+        Card(f"R-{at:06}", "r.yaml", "receipt", "0" * 40, {"method": way, "amount": 100}) for at, way in enumerate(ways)
+    ]
+    view = index(redaction, receipt, cards)
+    texts = [*index_texts(view)]
+    assert view.title == "집계: 입금표"
+    assert {"건수", "입금 방법별", "현금", "비공개"} <= {*texts}
+    assert not any("고객" in text for text in texts)
+
+
 def test_blank_values_stay_blank(customer: FormSpec) -> None:
     bare = [Card("C-000001", "c.yaml", "customer", "0" * 40, {"id": "C-000001"})]
     _, name, grade = index(under(SALES), customer, bare).rows[0].values

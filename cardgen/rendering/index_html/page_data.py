@@ -9,12 +9,16 @@ from cardgen.hangul.hanja import has_hanja, read_hanja
 from cardgen.messages import say
 from cardgen.model.cardview import Shown, Value
 from cardgen.model.indexview import IndexView, ListColumn
+from cardgen.rendering.text_width import usual_width
 
 FILE_LABELS = {"docx": "Word", "hwpx": "한글"}
 """What people call a format, where it is not its suffix in capitals."""
 
 OPENED_FIRST = ("pdf", "html")
 """Formats every browser shows by itself: a card's name leads to one of these where it exists."""
+
+HALF_A_PHONE = 20
+"""Halves of a Hangul syllable that stand in one of two columns on a phone; a longer text takes a line of its own."""
 
 PAGE_TEXTS = ("all", "hits", "files")
 """The texts the page's program itself prints."""
@@ -49,6 +53,8 @@ def _column(column: ListColumn, values: Sequence[Value]) -> Mapping[str, object]
     """A column's texts, as positions in `options` where it can be filtered; numbers besides, to sort by."""
     found: dict[str, object] = {"path": column.path, "label": column.label, "kind": column.kind}
     texts = [value.text for value in values]
+    if column.kind == "text" and usual_width(texts) > HALF_A_PHONE:
+        found["wide"] = True
     if column.options:
         places = {text: place for place, text in enumerate(dict.fromkeys((*column.options, *filter(None, texts))))}
         return found | {"options": list(places), "values": [places.get(text, -1) for text in texts]}

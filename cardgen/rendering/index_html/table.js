@@ -124,10 +124,10 @@ class CardTable {
   }
 
   #cell(column, row) {
-    const { label, kind } = this.list.columns[column];
+    const { label, kind, wide } = this.list.columns[column];
     const text = this.list.text(column, row);
     const isName = column === this.list.name;
-    const cell = element(isName ? "th" : "td", { role: isName ? "rowheader" : "cell", class: kind, "data-label": label });
+    const cell = element(isName ? "th" : "td", { role: isName ? "rowheader" : "cell", class: wide ? `${kind} wide` : kind, "data-label": label });
     const holder = isName ? this.#pickable(row) : element("span", { class: "value", title: text });
     marked(holder, text || (isName ? this.list.stems[row] : ""), this.words, isName ? dense : squash);
     cell.append(holder);

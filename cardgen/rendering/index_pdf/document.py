@@ -67,7 +67,7 @@ def _parts(view: IndexView) -> Iterator[IndexView]:
         yield replace(view, summary=None)
     if view.summary:
         groups = (IndexRow(table.label, row, table.label) for table in view.summary.tables for row in table.rows)
-        title = f"{view.title} · {view.summary.label}"
+        title = f"{view.title} · {view.summary.label}" if view.columns else view.title
         yield replace(view, title=title, columns=view.summary.columns, name=0, rows=tuple(groups))
 
 

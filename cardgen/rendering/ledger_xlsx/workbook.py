@@ -36,6 +36,7 @@ FOOTER_LIMIT = 100
 
 _A4 = 9
 _FIRST_ROW = 2
+_FIGURES = frozenset({"money", "integer", "number"})
 _AS_TEXT = frozenset({"id", "phone", "postcode", "business-number"})
 
 
@@ -73,6 +74,8 @@ def _look(kind: str, language: str) -> dict[str, object]:
     look: dict[str, object] = {"valign": "vcenter", "text_wrap": kind in WRAPPED}
     if kind in numbers:
         look["num_format"] = numbers[kind]
+    if kind in _FIGURES:
+        look["align"] = "right"  # totals are words among numbers: 약 1억원
     if kind in _AS_TEXT:
         look["num_format"] = TEXT_FORMAT
     if kind in CENTRED:

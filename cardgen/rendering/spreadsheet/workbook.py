@@ -67,8 +67,14 @@ def sheet_name(label: str, taken: Sequence[str]) -> str:
 
 
 def column_width(at: int, column: ListColumn, sheet: LedgerSheet) -> int:
-    """The width of a sheet's column, in digits: most of its values fit, the others wrap or run on."""
-    usual = usual_width([row[at].text for row in sheet.rows])
+    """The width of a sheet's column, in digits: most of its values fit, the others wrap or run on.
+
+    Of totals all fit: they are few, and nobody can ask the card for the rest. The note runs on.
+    """
+    if sheet.is_noted:
+        usual: float = max(display_width(row[at].text) for row in sheet.rows[:-1]) if sheet.rows[1:] else 0
+    else:
+        usual = usual_width([row[at].text for row in sheet.rows])
     return round(min(WIDEST, max(NARROWEST, usual + 2, display_width(column.label) + FILTER_BUTTON)))
 
 
