@@ -23,6 +23,12 @@ def test_it_keeps_within_its_room_and_names_number_and_day(recipient: str, purpo
     assert "2027-02-20" in footer
 
 
+def test_a_longish_recipient_leaves_room_for_the_purpose() -> None:
+    footer = share_footer("ko", NUMBER, "한빛상사 영업1팀 박지훈 팀장", "재구매 유도와 상담 준비", DAY)
+    assert "한빛상사 영업1팀 박지훈 팀장" in footer
+    assert "재구매 유도와 상담 준비" in footer
+
+
 def test_short_terms_stand_whole() -> None:
     footer = share_footer("ko", NUMBER, "영업1팀", "재구매 유도", DAY)
     assert footer == "공유 20261122-7F3K9Q · 영업1팀 · 목적: 재구매 유도 · 2027-02-20까지"
