@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -13,6 +12,7 @@ from cardgen.extracting.found import Channel, Found, Trace
 from cardgen.extracting.pdf_fonts import Fonts
 from cardgen.extracting.pdf_geometry import EVERYWHERE, IDENTITY, Box, Matrix, box_of, common, holds, matrix_of, times
 from cardgen.extracting.pdf_objects import object_texts
+from cardgen.extracting.pdf_operands import instructions, is_white, resource_of, shown_codes
 from cardgen.extracting.pdf_pictures import inline_traces
 
 _SHOWING = frozenset({"Tj", "TJ", "'", '"'})
@@ -64,7 +64,7 @@ class Drawing:
 
     def traces(self, source: pikepdf.Object, place: str) -> Iterator[Found]:
         """Every text of the stream, those no operator shows included, and its own pictures."""
-        for operator, operands in _instructions(source):
+        for operator, operands in instructions(source):
             if operator in _SEPARATING:
                 self._fresh = True
             self._step(operator, operands)
@@ -78,7 +78,7 @@ class Drawing:
         if change is not None:
             change(self, operands)
         if operator in _WHITE:
-            self._state = replace(self._state, white=_is_white(operator, operands))
+            self._state = replace(self._state, white=is_white(operator, operands))
         if operator in _ENDING:
             self._end_path(operator)
         if operator in _SHOWING:
@@ -157,7 +157,7 @@ class Drawing:
         self._cover([box_of(self._state.matrix, 0, 0, 1, 1)])
 
     def _show(self, operands: list[Any]) -> None:
-        text = "".join(self.fonts.decoded(self._font, codes) for codes in _shown(operands))
+        text = "".join(self.fonts.decoded(self._font, codes) for codes in shown_codes(operands))
         at = times(self._line, self._state.matrix)[4:]
         channel = Channel.HIDDEN if self._is_unseen(at) else Channel.CONTENT
         if self._fresh or not self.pieces or self.pieces[-1].channel is not channel:
@@ -187,11 +187,11 @@ class Drawing:
                     piece.channel = Channel.HIDDEN
 
     def _is_faint(self, name: str) -> bool:
-        state = _resource(self.resources, "/ExtGState", name)
+        state = resource_of(self.resources, "/ExtGState", name)
         return state is not None and float(state.get("/ca", 1)) < _FAINT
 
     def _is_image(self, name: str) -> bool:
-        drawn = _resource(self.resources, "/XObject", name)
+        drawn = resource_of(self.resources, "/XObject", name)
         return drawn is not None and drawn.get("/Subtype") == "/Image"
 
 
@@ -216,32 +216,3 @@ _CHANGES: Mapping[str, Callable[[Drawing, list[Any]], None]] = {
     "INLINE IMAGE": Drawing.draw_inline,
 }
 """What changes the state, by operator (ISO 32000-1, annex A)."""
-
-
-def _instructions(source: pikepdf.Object) -> list[tuple[str, list[Any]]]:
-    """Operators with their operands. Raises UserWarning where operands are left over at the end."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")
-        return [(str(one.operator), [*one.operands]) for one in pikepdf.parse_content_stream(source)]
-
-
-def _resource(resources: Any, kind: str, name: str) -> Any:
-    found = resources.get(kind) if resources is not None else None
-    return found.get(name) if isinstance(found, pikepdf.Dictionary) else None
-
-
-def _shown(operands: list[Any]) -> Iterator[bytes]:
-    for operand in operands:
-        if isinstance(operand, pikepdf.String):
-            yield bytes(operand)
-        elif isinstance(operand, pikepdf.Array):
-            yield from (bytes(item) for item in operand if isinstance(item, pikepdf.String))
-
-
-def _is_white(operator: str, operands: list[Any]) -> bool:
-    try:
-        numbers = [float(operand) for operand in operands]
-    except (TypeError, ValueError):
-        return False
-    wanted = 0.0 if operator == "k" else 1.0
-    return bool(numbers) and all(number == wanted for number in numbers)
