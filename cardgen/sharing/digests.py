@@ -17,6 +17,9 @@ from cardgen.sharing.squashing import digits_of, squashed
 _COMPARED = 8
 """Bytes of a digest that are compared: a shorter piece would be met by chance, a longer one is often cut off."""
 
+_PHONE = 9
+"""Digits of a telephone number with its area code."""
+
 _HEX = re.compile(r"(?<![0-9A-Za-z])[0-9A-Fa-f]{16,128}(?![0-9A-Za-z])")
 _BASE64 = re.compile(r"(?<![A-Za-z0-9+/_-])(?:[A-Za-z0-9+/_-]{22,86})={0,2}(?![\w=+/-])")
 _HASHES: tuple[Callable[[bytes], Any], ...] = (
@@ -55,7 +58,9 @@ class Digests:
 
 
 def _beginnings_of(value: str) -> Iterator[int]:
-    for form in {value, value.strip().lower(), squashed(value), digits_of(value)}:
+    digits = digits_of(value)
+    abroad = (f"82{digits[1:]}", f"+82{digits[1:]}") if len(digits) >= _PHONE and digits.startswith("0") else ()
+    for form in {value, value.strip().lower(), squashed(value), digits, *abroad}:
         if len(form) > 1:
             data = form.encode("utf-8", "surrogatepass")
             yield from (int.from_bytes(make(data).digest()[:_COMPARED]) for make in _HASHES)

@@ -133,6 +133,7 @@ def fields(search: Search, text: str) -> set[str]:
         ("contact.mobile", hashlib.sha1(b"01012345678").hexdigest()),  # noqa: S324
         ("contact.mobile", hashlib.sha256(b"01012345678").hexdigest().upper()),
         ("name", base64.b64encode(hashlib.sha256("홍길동".encode()).digest()).decode()),
+        ("contact.mobile", hashlib.sha256(b"+821012345678").hexdigest()),
         ("contact.mobile", hashlib.sha224(b"01012345678").hexdigest()),
         ("contact.mobile", hashlib.sha512(b"01012345678").hexdigest()),
         ("contact.mobile", hashlib.sha384(b"010-1234-5678").hexdigest()),
