@@ -9,6 +9,7 @@ from lxml import etree
 
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace
 from cardgen.extracting.html_traces import Reading
+from cardgen.extracting.known_parts import NO_PARTS, KnownParts, mark
 from cardgen.extracting.neighbours import joined
 from cardgen.extracting.office_traces import ByPart, node_traces, office_traces
 from cardgen.extracting.package_parts import local_name, parse_part
@@ -53,8 +54,8 @@ _BY_NODE = {
 }
 
 
-def docx_traces(parts: Mapping[str, bytes], reading: Reading) -> Iterator[Found]:
-    """What lies in every part. Paragraphs come joined: Word splits a value over several runs."""
+def docx_traces(parts: Mapping[str, bytes], reading: Reading, known: KnownParts = NO_PARTS) -> Iterator[Found]:
+    """What lies in every part but the known ones. Paragraphs come joined: Word splits a value over several runs."""
     hidden = _hidden_styles(parts)
 
     def read(name: str, root: etree._Element, channel: Channel) -> Iterator[Found]:
@@ -67,7 +68,8 @@ def docx_traces(parts: Mapping[str, bytes], reading: Reading) -> Iterator[Found]
         yield from (Trace(channel, text, name) for text in joined(texts))
         yield from node_traces(name, root, lambda node: _channel(node, channel))
 
-    yield from office_traces(parts, _PARTS, Channel.CONTENT, read, reading)
+    unread = {name: data for name, data in parts.items() if mark(name, data) not in known} if known else parts
+    yield from office_traces(unread, _PARTS, Channel.CONTENT, read, reading)
 
 
 def _channel(node: etree._Element, channel: Channel) -> Channel:

@@ -117,20 +117,27 @@ def external_links(name: str, root: etree._Element) -> Iterator[Finding]:
 
 
 def node_traces(name: str, root: etree._Element, by_node: Callable[[etree._Element], Channel]) -> Iterator[Trace]:
-    """Each text, tail, attribute and comment by itself, in the channel `by_node` says the node is of."""
+    """Each text, tail, attribute and comment by itself, in the channel `by_node` says the node is of.
+
+    Once however often it stands there: most attributes of a document are the same few.
+    """
+    yield from (Trace(channel, text, name) for channel, text in dict.fromkeys(_node_texts(root, by_node)))
+
+
+def _node_texts(root: etree._Element, by_node: Callable[[etree._Element], Channel]) -> Iterator[tuple[Channel, str]]:
     for node in root.iter():
         if not isinstance(node.tag, str):
-            yield Trace(Channel.MARKUP, node.text or "", name)
+            yield Channel.MARKUP, node.text or ""
             if node.tail and node.tail.strip():
-                yield Trace(Channel.MARKUP, node.tail, name)
+                yield Channel.MARKUP, node.tail
             continue
         channel = by_node(node)
         if node.text and node.text.strip():
-            yield Trace(channel, node.text, name)
+            yield channel, node.text
         if node.tail and node.tail.strip():
-            yield Trace(channel, node.tail, name)
+            yield channel, node.tail
         for key, value in node.attrib.items():
-            yield Trace(attribute_channel(node, str(key), channel), str(value), name)
+            yield attribute_channel(node, str(key), channel), str(value)
 
 
 def attribute_channel(node: etree._Element, key: str, channel: Channel) -> Channel:

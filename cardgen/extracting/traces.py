@@ -14,6 +14,7 @@ from cardgen.extracting.encodings import readings
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Trace, Unreadable
 from cardgen.extracting.html_traces import html_traces
 from cardgen.extracting.kinds import has_too_much_markup, is_misnamed, is_pdf, is_too_large, is_zip
+from cardgen.extracting.known_parts import NO_PARTS, KnownParts
 from cardgen.extracting.picture_traces import is_picture, picture_traces
 from cardgen.extracting.text_traces import json_traces, plain_traces
 from cardgen.messages.catalog import text_of
@@ -36,8 +37,10 @@ def traces(name: str, content: bytes) -> Iterator[Trace]:
             yield from (Trace(found.channel, text, found.place) for text in decodings(found.text))
 
 
-def found_in(name: str, content: bytes, password: str = "", depth: int = DEEPEST) -> Iterator[Found]:
-    """Texts as they stand, features and pictures of the file, and of files within it.
+def found_in(
+    name: str, content: bytes, password: str = "", depth: int = DEEPEST, known: KnownParts = NO_PARTS
+) -> Iterator[Found]:
+    """Texts as they stand, features and pictures of the file, and of files within it; `known` parts are passed over.
 
     Never raises for what a file holds: what cannot be read is Unreadable, so that nobody takes it for clean.
     """
@@ -52,7 +55,7 @@ def found_in(name: str, content: bytes, password: str = "", depth: int = DEEPEST
         yield Unreadable(Label(*text_of("audit.reason.misnamed")), name)
         name = ""  # from here on it is what its content says
     try:
-        yield from _opened(name, content, password, partial(found_in, password=password, depth=depth - 1))
+        yield from _opened(name, content, password, partial(found_in, password=password, depth=depth - 1), known)
     except ArchiveRefused as error:
         yield Unreadable(error.reason, name)
     except Exception as error:  # noqa: BLE001 - whatever a hostile file makes a reader raise, the file was not read
@@ -60,14 +63,16 @@ def found_in(name: str, content: bytes, password: str = "", depth: int = DEEPEST
         yield Unreadable(Label(*text_of("audit.reason.locked" if locked else "audit.reason.damaged")), name)
 
 
-def _opened(name: str, content: bytes, password: str, reading: partial[Iterator[Found]]) -> Iterator[Found]:
+def _opened(
+    name: str, content: bytes, password: str, reading: partial[Iterator[Found]], known: KnownParts
+) -> Iterator[Found]:
     start = content[:1024].lstrip(b"\xef\xbb\xbf\r\n\t ")
     if is_pdf(content):
         from cardgen.extracting.pdf_traces import pdf_traces
 
         yield from pdf_traces(content, reading, password)
     elif is_zip(content) or name.endswith((".docx", ".xlsx", ".hwpx", ".zip")):
-        yield from _archive(content, reading)
+        yield from _archive(content, reading, known)
     elif is_picture(content):
         yield from picture_traces(content)
     elif start[:1] in (b"{", b"[") or name.endswith(".json"):
@@ -87,7 +92,7 @@ def _text(name: str, content: bytes) -> Iterator[Found]:
     yield from found
 
 
-def _archive(content: bytes, reading: partial[Iterator[Found]]) -> Iterator[Found]:
+def _archive(content: bytes, reading: partial[Iterator[Found]], known: KnownParts) -> Iterator[Found]:
     from cardgen.extracting.zip_traces import directory_traces, open_directory
 
     parts = read_zip(content)
@@ -99,7 +104,7 @@ def _archive(content: bytes, reading: partial[Iterator[Found]]) -> Iterator[Foun
     if any(name.startswith("word/") for name in parts):
         from cardgen.extracting.docx_traces import docx_traces
 
-        yield from docx_traces(parts, reading)
+        yield from docx_traces(parts, reading, known)
     elif any(name.startswith("xl/") for name in parts):
         from cardgen.extracting.xlsx_traces import xlsx_traces
 

@@ -15,6 +15,7 @@ from typing import BinaryIO, assert_never
 
 from cardgen.extracting.decoding import decodings
 from cardgen.extracting.found import Channel, Feature, Finding, Found, Picture, Trace, Unreadable
+from cardgen.extracting.known_parts import NO_PARTS, KnownParts, marks
 from cardgen.extracting.traces import found_in
 from cardgen.model.card import Card, RawCard
 from cardgen.model.form import FormSpec
@@ -48,14 +49,19 @@ class Baseline:
     texts: Allowed = field(repr=False, default_factory=Allowed)
     features: frozenset[tuple[Feature, str]] = frozenset()
     pictures: frozenset[str] = frozenset()
+    parts: KnownParts = NO_PARTS
 
     @classmethod
     def of(cls, files: Iterable[tuple[str, bytes]], texts: Iterable[str] = ()) -> Baseline:
         """The texts, features and pictures of blank forms, empty lists and a cover page; `texts` is said besides."""
         said = [*texts]
         features, pictures = set(), set()
+        parts: set[bytes] = set()
         for name, content in files:
-            for found in found_in(name, content):
+            own = [*found_in(name, content)]
+            if not any(isinstance(found, Unreadable) for found in own):
+                parts.update(marks(content))
+            for found in own:
                 match found:
                     case Trace():
                         said.append(found.text)
@@ -63,7 +69,7 @@ class Baseline:
                         features.add((found.feature, found.place))
                     case Picture():
                         pictures.add(found.digest)
-        return cls(Allowed(said), frozenset(features), frozenset(pictures))
+        return cls(Allowed(said), frozenset(features), frozenset(pictures), frozenset(parts))
 
 
 @dataclass(slots=True)
@@ -111,8 +117,7 @@ class Audit:
 
     def findings(self, name: str, content: bytes, allowed: Iterable[str], password: str = "") -> tuple[Problem, ...]:
         """What is wrong with a file of a package; `allowed` are the texts its view shows."""
-        self.looked.files += 1
-        return self._judged(name, found_in(name, content, password), Allowed(allowed))
+        return self.judged_file(name, content, Allowed(allowed), password)
 
     def package_findings(
         self, file: BinaryIO, name: str, password: str | None = None, allowed: Iterable[str] | None = None
@@ -126,7 +131,7 @@ class Audit:
     def judged_file(self, name: str, content: bytes, allowed: Allowed, password: str = "") -> tuple[Problem, ...]:
         """As `findings`, with the allowed texts made ready for many files."""
         self.looked.files += 1
-        return self._judged(name, found_in(name, content, password), allowed)
+        return self._judged(name, found_in(name, content, password, known=self.baseline.parts), allowed)
 
     def judged_texts(self, name: str, found: Iterable[Found], allowed: Allowed) -> tuple[Problem, ...]:
         """What is wrong with texts that were read elsewhere, such as a package's directory."""
