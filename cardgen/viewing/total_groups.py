@@ -74,12 +74,24 @@ def safe_tables(
     """
     safe: list[GroupTable] = []
     for table in found:
-        telling = (it for it in _merged(table, k, names) if _rest(it, names) <= MOST_REST)
-        fitting = [it for it in telling if _hides_together((*safe, it), k)]
-        if fitting:
-            fine = [it for it in fitting if _is_as_good(it, fitting[0], names)]
-            safe.append(min(fine, key=lambda it: sum(it.is_dominated_in(values) for values in sums)))
+        best = _best([it for it in _merged(table, k, names) if _rest(it, names) <= MOST_REST], safe, k, names, sums)
+        safe += [best] if best else []
     return safe
+
+
+def _best(
+    tables: Sequence[GroupTable], safe: Sequence[GroupTable], k: int, names: Names, sums: Sequence[Sequence[float]]
+) -> GroupTable | None:
+    """The first of `tables` that can be printed beside the safe ones; a later, nearly as fine one for more sums."""
+    best, hidden = None, 0
+    for table in tables:
+        dominated = sum(table.is_dominated_in(values) for values in sums)
+        is_better = best is None or (dominated < hidden and _is_as_good(table, best, names))
+        if is_better and _hides_together((*safe, table), k):
+            best, hidden = table, dominated
+        if best and not hidden:
+            break
+    return best
 
 
 def _rest(table: GroupTable, names: Names) -> float:
@@ -89,8 +101,7 @@ def _rest(table: GroupTable, names: Names) -> float:
 
 def _is_as_good(table: GroupTable, finest: GroupTable, names: Names) -> bool:
     """True for a table nearly as fine as the finest, most of whose customers are in groups with a name."""
-    half = 2 * len(set(table.groups)) >= len(set(finest.groups)) and 2 * _rest(table, names) <= 1
-    return table is finest or half
+    return 2 * len(set(table.groups)) >= len(set(finest.groups)) and 2 * _rest(table, names) <= 1
 
 
 def _hides_together(tables: Sequence[GroupTable], k: int) -> bool:
@@ -119,7 +130,7 @@ def _with_neighbours(table: GroupTable, k: int, names: Names) -> Iterator[GroupT
     least = max(k, min(WIDE * k, len(table.groups) // MOST_BANDS))
     while (merged := table.renamed(_joined(places, sizes, least, names))).is_told_apart:
         yield merged
-        least += max(1, least // 4)
+        least += max(1, least // 3)
 
 
 def _joined(places: Sequence[str], sizes: Mapping[str, int], least: int, names: Names) -> dict[str, str]:
