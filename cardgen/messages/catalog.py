@@ -28,8 +28,8 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.prompt_texts import PROMPT_TEXTS
     from cardgen.messages.query_texts import QUERY_TEXTS
     from cardgen.messages.rendering_texts import RENDERING
-    from cardgen.messages.totals_texts import TOTALS_TEXTS
     from cardgen.messages.share_texts import SHARE
+    from cardgen.messages.totals_texts import TOTALS_TEXTS
 
     return {
         **PAPER,

@@ -63,7 +63,7 @@ WHY_POLICIES: dict[str, Explanation] = {
     ),
     "P108": Explanation(
         Text(
-            "지역은 주소에서만, 구간은 숫자와 날짜에서만 나옵니다. 맞지 않는 처리는 모두 가리거나 너무 많이 드러냅니다.",
+            "지역은 주소에서만, 구간은 숫자와 날짜에서만 나옵니다. 맞지 않는 처리는 모두 가리거나 너무 드러냅니다.",
             "Only addresses have a region, only numbers and dates a band. What does not fit hides all or too little.",
         ),
         "fields: {contact.phone: region}",
