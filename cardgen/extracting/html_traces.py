@@ -140,7 +140,8 @@ class _Reader(HTMLParser):
 
     def _script(self, data: str) -> None:
         if "json" in self._script_type:
-            for text in json_texts(data):
+            values = [*json_texts(data)]
+            for text in (*values, *joined(values)):
                 self._add(Channel.JSON, text)
         else:
             self._code(Channel.SCRIPT, data)

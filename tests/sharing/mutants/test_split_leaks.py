@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from urllib.parse import quote
@@ -64,6 +65,7 @@ SPLIT: Mapping[str, tuple[str, Callable[[Iterable[str]], str]]] = {
     "boxes of a page": ("html", lambda it: each("<div style='display:inline'>{}</div>", it)),
     "runs of a drawing": ("html", lambda it: f"<svg><text>{each('<tspan>{}</tspan>', '-'.join(it))}</text></svg>"),
     "fonts of a page": ("html", lambda it: each("<font>{}</font>", "-".join(it))),
+    "data of a page": ("html", lambda it: f"<script type='application/json'>{json.dumps([*it])}</script>"),
     "paragraphs": ("docx", lambda it: each(word_paragraph("<w:r><w:t>{}</w:t></w:r>"), it)),
     "cells of a table": ("docx", word_cells),
     "symbols": ("docx", symbols),
