@@ -184,6 +184,7 @@ def test_a_copy_with_what_is_withheld_ends_all_copies(workspace: Path) -> None:
     assert [*(workspace / COPIES).iterdir()] == []
 
 
+@pytest.mark.slow
 def test_what_a_policy_shows_of_others_is_withheld_from_copies_without_them(workspace: Path) -> None:
     plant(workspace, "강원특별자치도 춘천시 푸른물결로 9, 3층")
     assert render(workspace, "delivery", "C-7F3K9Q", "C-E5XB1W").files

@@ -63,7 +63,8 @@ def test_stars_that_people_typed_end_no_share(workspace: Path, make_package: Mak
     assert make_package(workspace, "sales").path
 
 
-@pytest.mark.parametrize("kind", ["html", pytest.param("pdf", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("kind", ["html", "pdf"])
 def test_a_picture_that_some_customers_alone_get_is_the_templates_own(
     kind: str, workspace: Path, make_package: MakePackage
 ) -> None:
