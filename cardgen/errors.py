@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from cardgen.model.problem import Problem
+from cardgen.model.problem import Label, Problem
 
 
 class CardgenError(Exception):
@@ -27,7 +27,7 @@ class CardgenError(Exception):
 
     exit_code: ClassVar[int] = 70
 
-    def __init__(self, message_id: str, **arguments: str) -> None:
+    def __init__(self, message_id: str, **arguments: str | Label) -> None:
         super().__init__(message_id)
         self.message_id = message_id
         self.arguments = arguments
@@ -51,7 +51,13 @@ class ExpressionError(UsageError):
     """
 
     def __init__(
-        self, message_id: str, expression: str, at: tuple[int, int], expected: tuple[str, ...] = (), /, **arguments: str
+        self,
+        message_id: str,
+        expression: str,
+        at: tuple[int, int],
+        expected: tuple[str, ...] = (),
+        /,
+        **arguments: str | Label,
     ) -> None:
         super().__init__(message_id, **arguments)
         self.expression = expression
@@ -80,7 +86,7 @@ class UnsoundCards(CardgenError):
 
     exit_code = 1
 
-    def __init__(self, message_id: str, problems: tuple[Problem, ...], **arguments: str) -> None:
+    def __init__(self, message_id: str, problems: tuple[Problem, ...], **arguments: str | Label) -> None:
         super().__init__(message_id, **arguments)
         self.problems = problems
 
@@ -99,7 +105,7 @@ class PrivacyRefusal(CardgenError):
 
     exit_code = 4
 
-    def __init__(self, message_id: str, problems: tuple[Problem, ...] = (), **arguments: str) -> None:
+    def __init__(self, message_id: str, problems: tuple[Problem, ...] = (), **arguments: str | Label) -> None:
         super().__init__(message_id, **arguments)
         self.problems = problems
 
@@ -107,7 +113,9 @@ class PrivacyRefusal(CardgenError):
 class SelectionRefusal(PrivacyRefusal):
     """Cards were to be chosen by what a policy withholds; `expression` is what was typed, where the problems lie."""
 
-    def __init__(self, message_id: str, expression: str, problems: tuple[Problem, ...], **arguments: str) -> None:
+    def __init__(
+        self, message_id: str, expression: str, problems: tuple[Problem, ...], **arguments: str | Label
+    ) -> None:
         super().__init__(message_id, problems, **arguments)
         self.expression = expression
 

@@ -6,7 +6,7 @@ import click
 
 from cardgen.cli.console import printable
 from cardgen.cli.help_page import columns
-from cardgen.cli.language import tell
+from cardgen.cli.language import spoken, tell
 from cardgen.errors import ExpressionError
 
 INDENT = "  "
@@ -16,7 +16,7 @@ AROUND = 36
 
 def expression_error(error: ExpressionError) -> str:
     """The sentences, and the expression with carets under the part meant; it is what the reader typed."""
-    arguments = {name: printable(text) for name, text in error.arguments.items()}
+    arguments = {name: printable(spoken(text)) for name, text in error.arguments.items()}
     sentences = [tell(error.message_id, **arguments)]
     if error.expected:
         sentences.append(tell("error.expression.expected", expected=" · ".join(map(tell, error.expected))))

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from cardgen.cli.console import complain, printable
-from cardgen.cli.language import language, tell
+from cardgen.cli.language import language, spoken, tell
 from cardgen.cli.unforeseen import where
 from cardgen.cli.usage_errors import usage_error
 from cardgen.errors import (
@@ -66,7 +66,7 @@ def _system_error(number: int, path: object) -> str:
 
 
 def _printable(error: CardgenError) -> Mapping[str, str]:
-    return {name: printable(text) for name, text in error.arguments.items()}
+    return {name: printable(spoken(text)) for name, text in error.arguments.items()}
 
 
 def _installing(module: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 from unicodedata import east_asian_width
@@ -9,6 +10,7 @@ from unicodedata import east_asian_width
 import click
 
 from cardgen.cli.language import tell
+from cardgen.messages.help_texts import HELP
 
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
@@ -66,7 +68,22 @@ _KINDS: tuple[tuple[type[object], str], ...] = (
 """What stands for the value of an option that names it no better; click's own words are English."""
 
 
+_WORD = re.compile(r"[A-Z]{3,}")
+
+
+def in_words(metavar: str) -> str:
+    """What stands for a value, in the reader's language: 정책 for POLICY; an ID is called so in both."""
+    return _WORD.sub(lambda found: _word(found[0]), metavar)
+
+
+def _word(name: str) -> str:
+    text_id = f"help.value.{name.lower()}"
+    return tell(text_id) if text_id in HELP else name
+
+
 def _name_value(option: click.Option) -> click.Option:
+    if option.metavar is not None:
+        option.metavar = in_words(option.metavar)
     if option.metavar is None and not option.is_flag:
         if isinstance(option.type, click.Path):
             option.metavar = tell("help.value.folder" if not option.type.file_okay else "help.value.file")
@@ -87,7 +104,7 @@ class Command(click.Command):
 
     def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
         """What follows the command's name, `[OPTIONS]` in the reader's language."""
-        return [tell("help.usage.options"), *super().collect_usage_pieces(ctx)[1:]]
+        return [tell("help.usage.options"), *map(in_words, super().collect_usage_pieces(ctx)[1:])]
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """`--help` itself, described as all other options are."""
@@ -100,8 +117,9 @@ class Command(click.Command):
         """The list of options."""
         options = [_name_value(it) for it in self.get_params(ctx) if isinstance(it, click.Option)]
         records = [option.get_help_record(ctx) for option in options]
+        required = tell("help.required")
         with formatter.section(tell("help.options")):
-            formatter.write_dl([record for record in records if record is not None])
+            formatter.write_dl([(it[0], it[1].replace("[required]", required)) for it in records if it is not None])
 
 
 class Group(Command, click.Group):

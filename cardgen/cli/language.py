@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 
 from cardgen.messages import LANGUAGES, say
+from cardgen.model.problem import Label
 
 _NOBODYS = ("C", "POSIX")
 """Locales that name no language (POSIX, 7.2): servers and containers have them, whoever sits before them."""
@@ -93,6 +94,11 @@ def _of_workspace() -> str:
     return found if found in LANGUAGES else "en"
 
 
-def tell(text_id: str, **named: str) -> str:
-    """The text in the reader's language."""
-    return say(text_id, language(), **named)
+def tell(text_id: str, **named: str | Label) -> str:
+    """The text in the reader's language, and so the labels in it."""
+    return say(text_id, language(), **{name: spoken(value) for name, value in named.items()})
+
+
+def spoken(text: str | Label) -> str:
+    """A text as it is, a label in the reader's language."""
+    return text if isinstance(text, str) else text.text(language())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from cardgen.cli.help_page import in_words
 from cardgen.cli.language import tell
 
 
@@ -20,11 +21,9 @@ def _sentence(error: click.UsageError) -> str:
         case click.NoSuchCommand():
             return _unknown("usage.no_such_command", error.command_name, error.possibilities)
         case click.MissingParameter(param=click.Parameter() as parameter):
-            return tell("usage.missing", name=parameter.human_readable_name)
-        case click.BadParameter(param=click.Parameter(type=click.Choice() as kind) as parameter):
-            return tell("usage.choice", name=_name(parameter), known=", ".join(map(str, kind.choices)))
+            return _missing(parameter)
         case click.BadParameter(param=click.Parameter() as parameter):
-            return tell("usage.bad_value", name=_name(parameter))
+            return _unfit(parameter)
         case click.BadOptionUsage():
             return tell("usage.option_value", name=error.option_name)
         case _:  # click has no classes for the rest: too many words, too few, or none
@@ -35,5 +34,27 @@ def _unknown(text_id: str, name: str, near: list[str] | None) -> str:
     return " ".join([tell(text_id, name=name), *([tell("usage.near", near=near[0])] if near else [])])
 
 
+def _missing(parameter: click.Parameter) -> str:
+    if isinstance(parameter, click.Option):
+        return tell("usage.missing.option", name=_name(parameter), meaning=_meaning(parameter))
+    return tell("usage.missing", name=_name(parameter))
+
+
+def _unfit(parameter: click.Parameter) -> str:
+    match parameter.type:
+        case click.Choice(choices=choices):
+            return tell("usage.choice", name=_name(parameter), known=", ".join(map(str, choices)))
+        case click.Path(exists=True, file_okay=file_okay):
+            return tell("usage.no_file" if file_okay else "usage.no_folder")
+        case _:
+            return tell("usage.bad_value", name=_name(parameter))
+
+
 def _name(parameter: click.Parameter) -> str:
-    return "/".join(parameter.opts) if isinstance(parameter, click.Option) else parameter.human_readable_name
+    """An option as it is typed, an argument as help pages call it."""
+    return "/".join(parameter.opts) if isinstance(parameter, click.Option) else in_words(parameter.human_readable_name)
+
+
+def _meaning(option: click.Option) -> str:
+    """What an option is for: its help without what stands in brackets."""
+    return (option.help or "").partition(" (")[0].rstrip(".")

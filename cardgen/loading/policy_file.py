@@ -52,8 +52,8 @@ def read_policy(file: Path, path: str, form: str) -> PolicyFile | tuple[Problem,
 def labels_in(file: PolicyFile) -> tuple[str, ...]:
     """What the policy is called, as far as a file with errors says so."""
     label = file.root.get("label")
-    found = core_data(label) if isinstance(label, MappingNode) else None
-    return tuple(it for it in found.values() if isinstance(it, str)) if isinstance(found, dict) else ()
+    found = core_data(label) if label is not None else None
+    return tuple(it for it in (found.values() if isinstance(found, dict) else (found,)) if isinstance(it, str))
 
 
 def build_policy(file: PolicyFile) -> RedactionPolicy:

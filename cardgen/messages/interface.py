@@ -117,6 +117,11 @@ INTERFACE: dict[str, Text] = {
     "usage.no_such_command": Text("모르는 명령입니다: {name}", "There is no command {name}."),
     "usage.near": Text("(혹시 {near}?)", "Did you mean {near}?"),
     "usage.missing": Text("빠진 것이 있습니다: {name}", "Something is missing: {name}."),
+    "usage.missing.option": Text("옵션이 빠졌습니다: {name} ({meaning})", "The option {name} is missing: {meaning}."),
+    "usage.no_file": Text(
+        "그런 파일이 없습니다. 읽을 수 있는 파일 하나를 적으세요.", "There is no such file. Name one that can be read."
+    ),
+    "usage.no_folder": Text("그런 폴더가 없습니다.", "There is no such folder."),
     "usage.choice": Text("{name} 값이 올바르지 않습니다. 가능한 값: {known}", "{name} must be one of: {known}."),
     "usage.bad_value": Text("{name} 값을 쓸 수 없습니다.", "The value of {name} cannot be used."),
     "usage.option_value": Text(

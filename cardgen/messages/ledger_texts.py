@@ -29,8 +29,8 @@ LEDGER_TEXTS: dict[str, Text] = {
         "No card is left to share. Who did not consent, or withdrew: {ids} (asked for: {purpose})",
     ),
     "error.share.select": Text(
-        "'{policy}' 정책이 감추는 항목으로는 카드를 고를 수 없습니다. 누가 뽑혔는지가 그 값을 알려 줍니다.",
-        "Cards cannot be chosen by a field that policy '{policy}' withholds: who is chosen tells the value.",
+        "정책이 감추는 항목으로는 카드를 고를 수 없습니다. 누가 뽑혔는지가 그 값을 알려 줍니다. 정책: {policy}",
+        "Cards cannot be chosen by a field the policy withholds: who is chosen tells the value. Policy: {policy}",
     ),
     "help.shares": Text(
         "누구에게 무엇을 공유했는지의 기록을 보고, 빠지거나 바뀐 기록을 찾고, 가명의 주인을 찾습니다.",

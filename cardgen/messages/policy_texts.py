@@ -15,6 +15,10 @@ POLICY_TEXTS: dict[str, Text] = {
         "그런 정책이 없거나, 위의 읽을 수 없는 정책 파일에 있습니다. 'cardgen policy check'로 살펴보세요.",
         "There is no such policy, unless it is the one above that cannot be read. See 'cardgen policy check'.",
     ),
+    "error.no_such_policy.quotes": Text(
+        '그런 정책이 없습니다: {name}. 띄어쓰기가 있는 이름은 따옴표로 감싸세요: "{whole}"',
+        'There is no such policy: {name}. Quote a name that has spaces: "{whole}"',
+    ),
     "error.policy": Text(
         "정책에 문제가 있어 쓸 수 없습니다.", "The policy has problems and cannot be used; nothing was made."
     ),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -36,6 +36,12 @@ class Label:
     def text(self, language: str) -> str:
         """The label in `language` ("ko" or "en")."""
         return self.ko if language == "ko" else self.en
+
+    @staticmethod
+    def listed(labels: Iterable[Label]) -> Label:
+        """Several labels as one, parted by commas."""
+        several = [*labels]
+        return Label(", ".join(it.ko for it in several), ", ".join(it.en for it in several))
 
 
 @dataclass(frozen=True, slots=True)

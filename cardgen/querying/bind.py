@@ -224,7 +224,7 @@ class _Binder:
         try:
             yield
         except UsageError as error:
-            arguments = dict(error.arguments)
+            arguments = {key: text for key, text in error.arguments.items() if isinstance(text, str)}
             if near := arguments.get("near"):
                 arguments["near"] = name_text(Name(near))
             raise ExpressionError(error.message_id, self._text, name.at, **arguments) from None

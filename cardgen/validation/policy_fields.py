@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
-from cardgen.messages import say
+from cardgen.messages import text_of
 from cardgen.model.fitting import fitting_actions
 from cardgen.model.form import Kind, Leaf, Member, Privacy, RecordList
 from cardgen.model.policy import OMITTED, Action, Period, Recipient, Treatment
@@ -94,12 +94,12 @@ def _cut(wanted: MappingNode, member: Member, report: PolicyReport) -> Treatment
     return Treatment(Action.BAND, Period(period))
 
 
-def _named(actions: Iterable[Action]) -> Label:
+def _named(actions: Sequence[Action]) -> Label:
     """The actions with what they are called on paper: mask (가림)."""
-    ko, en = (
-        ", ".join(f"{it} ({say(f'policy.action.{it}', language)})" for it in actions) for language in ("ko", "en")
+    names = (text_of(f"policy.action.{it}") for it in actions)
+    return Label.listed(
+        Label(f"{it} ({name.ko})", f"{it} ({name.en})") for it, name in zip(actions, names, strict=True)
     )
-    return Label(ko, en)
 
 
 def check_selecting(root: MappingNode, report: PolicyReport) -> None:

@@ -28,5 +28,5 @@ def consent_remarks(root: Path, card: Card, form: FormSpec, policies: Sequence[R
     found = read_text(root / card.path)
     locator = Locator(found.text if isinstance(found, FileText) else "", card.path, form)
     for (at, purpose), titles in asking.items():
-        named = Label(", ".join(it.ko for it in titles), ", ".join(it.en for it in titles))
-        yield locator.problem(Sighting(NEAR, (CONSENTS, at, PURPOSE), args={"policy": named, "purpose": purpose}))
+        args: dict[str, str | Label] = {"policy": Label.listed(titles), "purpose": purpose}
+        yield locator.problem(Sighting(NEAR, (CONSENTS, at, PURPOSE), args=args))

@@ -13,7 +13,7 @@ from cardgen.errors import TemplateError, UsageError
 from cardgen.loading.policy_file import PolicyFile, build_policy, labels_in, read_policy
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import RedactionPolicy
-from cardgen.model.problem import START, Position, Problem
+from cardgen.model.problem import START, Label, Position, Problem
 from cardgen.validation.policy_lint import lint_policy
 from cardgen.workflows.places import POLICIES
 from cardgen.workflows.workspace import Workspace
@@ -110,11 +110,20 @@ def policy_named(found: PolicyFiles, name: str) -> Key:
     if not meant:
         if unread := [it for key in found.broken if not found.labels[key] for it in found.broken[key]]:
             raise TemplateError(tuple(unread), "error.no_such_policy.unread")
-        near = nearest(name, {spelling: key[1] for spelling, key in spellings})
+        titles = {"/".join(key): _title(key, found) for key in keys}
+        near = nearest(name, {spelling: "/".join(key) for spelling, key in spellings})
+        if begun := next((it for it, _ in spellings if " " in it and _plain(it.split()[0]) == _plain(name)), ""):
+            raise UsageError("error.no_such_policy.quotes", name=name, whole=begun)
         if near:
-            raise UsageError("error.no_such_policy.near", name=name, near=near)
-        raise UsageError("error.no_such_policy", name=name, known=", ".join(key[1] for key in keys))
+            raise UsageError("error.no_such_policy.near", name=name, near=titles[near])
+        raise UsageError("error.no_such_policy", name=name, known=Label.listed(titles.values()))
     return meant.pop()
+
+
+def _title(key: Key, found: PolicyFiles) -> Label:
+    """What a policy is called, a broken one by the name of its file."""
+    policy = found.sound.get(key)
+    return policy.title if policy else Label(key[1], key[1])
 
 
 def _opened(file: Path, path: str, form: FormSpec, today: date) -> _Opened:

@@ -74,7 +74,7 @@ def preview(workspace: Workspace, name: str, card_name: str, language: str) -> t
 
 def _require_fitting(policy: RedactionPolicy, card: Card) -> None:
     if policy.form != card.form:
-        raise UsageError("error.preview.form", policy=policy.name, form=policy.form)
+        raise UsageError("error.preview.form", policy=policy.title, form=policy.form)
     if not policy.cards:
         raise UsageError("error.preview.totals", policy=policy.name)
 

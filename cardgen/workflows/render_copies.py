@@ -40,7 +40,7 @@ def render_copies(
     """
     plan = plan_copies(workspace, policy, names, where, processes=processes)
     if not plan.policy.cards:
-        raise UsageError("error.policy.totals_only", policy=plan.policy.name)
+        raise UsageError("error.policy.totals_only", policy=plan.policy.title)
     with _lock(workspace, folder):
         target = copies_folder(workspace, plan.policy, folder)
         record = DeliveryRecord.load(workspace)

@@ -27,7 +27,7 @@ def require_selectable(expression: str, form: FormSpec, policy: RedactionPolicy,
         if not _is_selectable(member, policy)
     )
     if problems:
-        raise SelectionRefusal("error.share.select", expression, problems, policy=policy.name)
+        raise SelectionRefusal("error.share.select", expression, problems, policy=policy.title)
 
 
 def _problem(member: Member, policy: RedactionPolicy, position: Position) -> Problem:

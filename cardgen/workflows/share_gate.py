@@ -44,7 +44,7 @@ def require_group(cards: Sequence[Card], form: FormSpec, redaction: Redaction, l
     group = smallest_group(cards, form, redaction, language)
     if group is not None and group < policy.smallest_group:
         least = str(policy.smallest_group)
-        raise PrivacyRefusal("error.share.small_group", group=str(group), least=least, policy=policy.name)
+        raise PrivacyRefusal("error.share.small_group", group=str(group), least=least, policy=policy.title)
     return group
 
 

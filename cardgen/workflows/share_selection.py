@@ -75,7 +75,7 @@ def _selected(workspace: Workspace, names: tuple[str, ...]) -> Selection:
     try:
         return select(workspace, names)
     except UsageError as error:
-        raise by_name(workspace, error.arguments.get("name", ""), error) from None
+        raise by_name(workspace, str(error.arguments.get("name", "")), error) from None
 
 
 def _condition(workspace: Workspace, policy: RedactionPolicy, where: str | None) -> Condition | None:

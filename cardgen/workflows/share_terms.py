@@ -55,5 +55,5 @@ def until(policy: RedactionPolicy, day: date, today: date) -> date:
     """How long copies may be kept. UsageError where that is over."""
     last = day_of(policy.keep_until, day)
     if last is None or last < today:
-        raise UsageError("error.share.over", policy=policy.name)
+        raise UsageError("error.share.over", policy=policy.title)
     return last

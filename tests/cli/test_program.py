@@ -126,6 +126,8 @@ def test_language_may_be_asked_for_after_the_command(cardgen: Run) -> None:
         (("check", "--format", "xml"), "--format must be one of: text, json, github, sarif."),
         (("check", "-j", "0"), "The value of -j/--jobs cannot be used."),
         (("show",), "Something is missing: ID."),
+        (("share", "sales"), "The option --for is missing: Who gets it."),
+        (("audit", "/no/such/file", "--policy", "sales"), "There is no such file. Name one that can be read."),
         (("build", "--to", "odt"), "Unknown format: odt. Known formats: docx, pdf, html"),
         (("build", "--to", ""), "Unknown format"),
         (("index", "--to", "docx"), "Unknown format: docx. Known formats: html, pdf, xlsx"),
@@ -135,7 +137,7 @@ def test_language_may_be_asked_for_after_the_command(cardgen: Run) -> None:
         (("render",), "Name the cards to render, or say --all or --where."),
         (("render", "--all", "C-7F3K9Q"), "Name the cards to render, or say --all or --where."),
         (("render", "--all", "--merge", "--to", "docx"), "--merge works for PDF only"),
-        (("--workspace", "/no/such/folder", "check"), "The value of --workspace cannot be used."),
+        (("--workspace", "/no/such/folder", "check"), "There is no such folder."),
     ],
 )
 @pytest.mark.usefixtures("workspace")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import TemplateError, UsageError
-from cardgen.model.problem import Problem
+from cardgen.model.problem import Label, Problem
 from cardgen.workflows.build import build
 from cardgen.workflows.check import check
 from cardgen.workflows.policies import chosen_policy, load_policy, policies
@@ -54,12 +54,24 @@ def test_spaces_of_a_label_do_not_count(folder: Path) -> None:
     assert chosen_policy(opened(folder), "경영보고").name == "management"
 
 
+def test_a_name_without_its_quotes_is_answered_with_them(folder: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        chosen_policy(opened(folder), "경영")
+    assert raised.value.arguments == {"name": "경영", "whole": "경영 보고"}
+
+
+def test_a_name_nearly_right_is_answered_with_label_and_name(folder: Path) -> None:
+    with pytest.raises(UsageError) as raised:
+        chosen_policy(opened(folder), "sale")
+    assert raised.value.arguments["near"] == Label("영업 (sales)", "Sales (sales)")
+
+
 @pytest.mark.parametrize(("typed", "message"), [("sale", "error.no_such_policy.near"), ("zzz", "error.no_such_policy")])
 def test_an_unknown_name_is_answered_with_those_there_are(folder: Path, typed: str, message: str) -> None:
     with pytest.raises(UsageError) as raised:
         chosen_policy(opened(folder), typed)
     assert raised.value.message_id == message
-    assert "sales" in "".join(raised.value.arguments.values())
+    assert "sales" in "".join(map(str, raised.value.arguments.values()))
 
 
 def test_of_one_name_in_two_forms_neither_is_guessed(folder: Path) -> None:
