@@ -86,7 +86,7 @@ def _described(overview: PolicyOverview, width: int) -> Iterator[str]:
     policy = overview.policy
     yield ""
     yield click.style(f"{policy.label.text(language())} ({policy.form}/{policy.name})", bold=True)
-    recipient, until = tell(f"policy.recipient.{policy.recipient}"), policy.keep_until.removeprefix("+")
+    recipient, until = tell(f"policy.recipient.{policy.recipient}"), _kept(policy.keep_until)
     yield f"{INDENT}{tell('policy.head', recipient=recipient, purpose=policy.purpose, until=until)}"
     for rule in policy.consents:
         asked = "live" if rule.live else "not_withdrawn"
@@ -96,11 +96,22 @@ def _described(overview: PolicyOverview, width: int) -> Iterator[str]:
     rows = [(_title(action), [*map(_named, named)]) for action in reversed(Action) if (named := overview.named[action])]
     if overview.counted:
         rows.append((tell("policy.counted"), [*map(_called, overview.counted)]))
+    rows += [(tell(text_id), [*map(_called, members)]) for text_id, members in _totals(overview) if members]
     if overview.unnamed:
         rows.append((tell("policy.unnamed"), [*map(_called, overview.unnamed)]))
     left = max((columns(title) for title, _ in rows), default=0)
     for title, labels in rows:
         yield from _listed(title, left, labels, width)
+
+
+def _kept(until: str) -> str:
+    """How long a copy may be kept, in words; a day as it is."""
+    return tell(f"policy.kept.{until[-1]}", count=until[1:-1]) if until.startswith("+") else until
+
+
+def _totals(overview: PolicyOverview) -> tuple[tuple[str, tuple[Member, ...]], ...]:
+    """What totals go by, and what they add up."""
+    return ("policy.totals.by", overview.totals_by), ("policy.totals.sums", overview.totals_sums)
 
 
 def _title(action: Action) -> str:

@@ -48,8 +48,8 @@ POLICY_TEXTS: dict[str, Text] = {
         "This policy is not for cards of this form: {policy}. It is for the form {form}.",
     ),
     "error.preview.totals": Text(
-        "카드를 내지 않고 집계만 내는 정책입니다: {policy}",
-        "This policy gives out totals and no cards: {policy}",
+        "카드 없이 집계만 내는 정책입니다: {policy}. 'cardgen index --policy'로 미리 보세요.",
+        "This policy gives out totals and no cards: {policy}. See them with 'cardgen index --policy'.",
     ),
     "help.policy": Text("공유할 항목을 정하는 정책", "The policies that say what may be shared."),
     "help.policy.check": Text(
@@ -74,6 +74,12 @@ POLICY_TEXTS: dict[str, Text] = {
         "동의 목적의 표현이 정책과 비슷하지만 다른 고객 {count}명: {ids}. 자리는 'cardgen check'가 알려 줍니다.",
         "Consents worded much like the policy's, yet not alike ({count}): {ids}. 'cardgen check' shows where.",
     ),
+    "policy.kept.d": Text("{count}일", "{count} days"),
+    "policy.kept.w": Text("{count}주", "{count} weeks"),
+    "policy.kept.m": Text("{count}개월", "{count} months"),
+    "policy.kept.y": Text("{count}년", "{count} years"),
+    "policy.totals.by": Text("집계 기준", "totals by"),
+    "policy.totals.sums": Text("합계", "sums of"),
     "policy.action.show": Text("표시", "shown"),
     "policy.action.mask": Text("가림", "masked"),
     "policy.action.band": Text("구간", "band"),

@@ -19,13 +19,15 @@ class PolicyOverview:
 
     A list of which nothing is named stands for all its columns. `counted` are lists whose number of records the rows of
     their columns tell, though the policy does not name it. A policy of totals alone names no fields, so `unnamed` is
-    empty.
+    empty. Totals go by `totals_by` and add up `totals_sums`.
     """
 
     policy: RedactionPolicy
     named: Mapping[Action, tuple[Member, ...]]
     counted: tuple[RecordList, ...]
     unnamed: tuple[Member, ...]
+    totals_by: tuple[Member, ...]
+    totals_sums: tuple[Member, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,15 @@ def overview(policy: RedactionPolicy, form: FormSpec) -> PolicyOverview:
             named[policy.action(path)].append(member)
     unnamed = tuple(_unnamed(policy, form)) if policy.cards else ()
     counted = tuple(it for it in form.record_lists() if it.path not in policy.treatments and is_counted(it, policy))
-    return PolicyOverview(policy, {action: tuple(members) for action, members in named.items()}, counted, unnamed)
+    by, sums = (policy.totals.by, policy.totals.sums) if policy.totals else ((), ())
+    return PolicyOverview(
+        policy,
+        {action: tuple(members) for action, members in named.items()},
+        counted,
+        unnamed,
+        totals_by=tuple(form.by_path[path] for path in by),
+        totals_sums=tuple(form.by_path[path] for path in sums),
+    )
 
 
 def _unnamed(policy: RedactionPolicy, form: FormSpec) -> Iterator[Member]:
