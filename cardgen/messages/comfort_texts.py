@@ -63,7 +63,7 @@ COMFORT: dict[str, Text] = {
     "doctor.settings": Text("설정 (cardgen.toml)", "settings (cardgen.toml)"),
     "doctor.watchfiles": Text("watchfiles (build --watch)", "watchfiles (build --watch)"),
     "doctor.vobject": Text("vobject (vCard)", "vobject (vCards)"),
-    "doctor.pyzipper": Text("pyzipper (공유 묶음의 암호)", "pyzipper (passwords on shared packages)"),
+    "doctor.pyzipper": Text("pyzipper (공유 꾸러미의 암호)", "pyzipper (passwords on shared packages)"),
     "doctor.completion": Text("Tab 완성", "completion at Tab"),
     "doctor.private": Text(".cardgen/와 out/은 나만 읽음", ".cardgen/ and out/ readable by me alone"),
     "doctor.repository": Text("git 저장소", "git repository"),

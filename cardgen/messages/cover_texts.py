@@ -18,7 +18,7 @@ COVER = {
     "cover.sender": Text("보내는 곳", "From"),
     "cover.recipient": Text("받는 곳", "To"),
     "cover.kind": Text("구분", "Kind"),
-    "cover.kind.internal": Text("내부 공유", "Same company"),
+    "cover.kind.internal": Text("내부", "Same company"),
     "cover.kind.processor": Text("처리위탁", "Processor"),
     "cover.kind.third-party": Text("제3자 제공", "Third party"),
     "cover.consents": Text("받은 동의", "Consent"),

@@ -16,7 +16,7 @@ SHARE: dict[str, Text] = {
         "Number of an earlier share: makes the same package again, with the same pseudonyms.",
     ),
     "help.share.password": Text(
-        "묶음과 PDF에 암호를 겁니다. 암호를 건 묶음은 만들 때마다 바이트가 달라, 같은 번호로 다시 만들 수 없습니다.",
+        "꾸러미와 PDF에 암호를 겁니다. 암호를 건 꾸러미는 만들 때마다 달라져, 같은 번호로 다시 만들 수 없습니다.",
         "Put a password on package and PDFs. Encrypted bytes never repeat: such a share cannot be made again.",
     ),
     "help.share.yes": Text("묻지 않고 만듭니다.", "Ask nothing."),
@@ -73,7 +73,7 @@ SHARE: dict[str, Text] = {
         "These copies have no share number and stand in no record. To hand them on, use 'cardgen share'.",
     ),
     "share.some": Text("{ids} 외 {count}명", "{ids} and {count} more"),
-    "share.again": Text("전에 공유한 것과 똑같은 묶음입니다.", "This is exactly the package that was shared before."),
+    "share.again": Text("전에 공유한 것과 똑같은 꾸러미입니다.", "This is exactly the package that was shared before."),
     "prompt.share.password": Text("암호", "Password"),
     "prompt.share.password.again": Text("암호 한 번 더", "Password again"),
     "error.share.password.differ": Text("두 암호가 다릅니다. 다시 하세요.", "The two passwords differ. Try again."),
@@ -166,7 +166,7 @@ SHARE: dict[str, Text] = {
         "A card was changed while it was being shared, so nothing was shared. Try again.",
     ),
     "error.share.package": Text(
-        "만든 묶음을 다시 열어 보니 넣은 것과 달라 아무것도 내보내지 않았습니다.",
+        "만든 꾸러미를 다시 열어 보니 넣은 것과 달라 아무것도 내보내지 않았습니다.",
         "The package, opened again, is not what was put into it. Nothing was written.",
     ),
 }
