@@ -75,7 +75,7 @@ def test_a_name_of_several_fields_lists_their_paths(customer: FormSpec) -> None:
     with pytest.raises(UsageError) as raised:
         one_field(customer, "일자")
     assert raised.value.message_id == "error.ambiguous_field"
-    assert raised.value.arguments["paths"].split(", ")[:2] == ["purchases.date", "consultations.date"]
+    assert str(raised.value.arguments["paths"]).split(", ")[:2] == ["purchases.date", "consultations.date"]
 
 
 def test_a_whole_label_goes_before_a_part_of_another(customer: FormSpec) -> None:

@@ -28,7 +28,8 @@ def refusal(root: Path, text: str) -> SettingsError:
     with pytest.raises(SettingsError) as caught:
         settings(root, text)
     error = caught.value
-    assert all(say(error.message_id, language, **error.arguments) for language in LANGUAGES)
+    arguments = {name: str(value) for name, value in error.arguments.items()}
+    assert all(say(error.message_id, language, **arguments) for language in LANGUAGES)
     return error
 
 
