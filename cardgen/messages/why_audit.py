@@ -8,8 +8,8 @@ from cardgen.messages.text import Text
 WHY_AUDIT: dict[str, Explanation] = {
     "P301": Explanation(
         Text(
-            "가린 값은 보이는 글뿐 아니라 문서 속성, 메모, 링크, 숨긴 시트, 그림에도 남을 수 있습니다. 정책이 보여 주는 "
-            "값과 빈 서식에 있는 글은 문제로 보지 않습니다.",
+            "가린 값은 보이는 글뿐 아니라 문서 속성, 메모, 링크, 숨긴 시트, 그림에도 남을 수 있습니다. 정책이 "
+            "보여 주는 값과 빈 서식에 있는 글은 문제로 보지 않습니다.",
             "A withheld value can stay in properties, comments, links, hidden sheets and pictures too. What the policy "
             "shows and what the blank form says is not objected to.",
         ),
