@@ -92,6 +92,15 @@ def texts_of(made: Made) -> dict[str, list[str]]:
     return found | {"": [squashed(name) for name in files]}
 
 
+def alike(workspace: Path, card: dict[str, Any], count: int) -> list[str]:
+    """The ids of so many more cards like this one: totals go over no fewer."""
+    ids = [f"C-{at:06}" for at in range(count)]
+    for card_id in ids:
+        text = yaml.safe_dump({**card, "id": card_id}, allow_unicode=True, sort_keys=False)
+        (workspace / f"cards/{card_id}.yaml").write_text(text, encoding="utf-8")
+    return ids
+
+
 def require_withheld(
     workspace: Path, make_package: MakePackage, form: FormSpec, name: str, formats: tuple[str, ...]
 ) -> None:
@@ -102,7 +111,8 @@ def require_withheld(
         path = workspace / f"templates/customer/policies/all-{action.value}.yaml"
         path.write_text(policy_text(form, action), encoding="utf-8")
     policy = chosen_policy(open_workspace(workspace), name)
-    found = texts_of(make_package(workspace, name, CARD, formats=formats))
+    names = [CARD] if policy.cards else [CARD, *alike(workspace, card, policy.k)]
+    found = texts_of(make_package(workspace, name, *names, formats=formats))
     needles = planted(form)
     shown = {path for path in needles if policy.cards and policy.action(path) is Action.SHOW}
     leaks = [
