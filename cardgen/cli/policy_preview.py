@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import shutil
-
 from rich import box
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from cardgen.cli.language import tell
-from cardgen.cli.terminal_card import trimmed
+from cardgen.cli.terminal_card import card_console, trimmed
 from cardgen.cli.visible import visible
 from cardgen.model.policy import Action
 from cardgen.workflows.policy_preview import Preview, PreviewRow
 
-LEAST_WIDTH = 40
-MOST_WIDTH = 100
-
 
 def draw(preview: Preview, *, colour: bool) -> str:
     """The sections as tables of label, value and what is shown of it; readable without colour."""
-    width = min(MOST_WIDTH, max(LEAST_WIDTH, shutil.get_terminal_size((80, 24)).columns))
-    console = Console(
-        file=io.StringIO(),
-        width=width,
-        force_terminal=colour,
-        no_color=not colour,
-        highlight=False,
-        legacy_windows=False,
-    )
+    console = card_console(colour=colour)
     with console.capture() as captured:
         console.print(_table(preview))
     return "\n".join(map(trimmed, captured.get().rstrip("\n").splitlines()))

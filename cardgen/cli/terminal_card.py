@@ -39,17 +39,22 @@ Row = tuple[FieldView, ...]
 _TRAILING = re.compile(r"(?: |\x1b\[[0-9;]*m)+$")
 
 
-def draw(view: CardView, *, colour: bool) -> str:
-    """The card as text. Only what has a value is drawn: empty ruled rows are for pens."""
-    width = min(MOST_WIDTH, max(LEAST_WIDTH, shutil.get_terminal_size((80, 24)).columns))
-    console = Console(
+def card_console(*, colour: bool) -> Console:
+    """What cards are drawn on: nothing, until it is captured; as wide as the terminal, between 40 and 100 columns."""
+    return Console(
         file=io.StringIO(),
-        width=width,
+        width=min(MOST_WIDTH, max(LEAST_WIDTH, shutil.get_terminal_size((80, 24)).columns)),
         force_terminal=colour,
         no_color=not colour,
         highlight=False,
         legacy_windows=False,
     )
+
+
+def draw(view: CardView, *, colour: bool) -> str:
+    """The card as text. Only what has a value is drawn: empty ruled rows are for pens."""
+    console = card_console(colour=colour)
+    width = console.width
     with console.capture() as head:
         console.print(Panel(Text(view.heading, justify="center", style="bold"), title=view.title, box=box.SQUARE))
     texts = [head.get()]

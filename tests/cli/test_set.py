@@ -9,27 +9,9 @@ from pathlib import Path
 import click
 import pytest
 
-from cardgen.cli.language import language
-from cardgen.cli.main import run
-
 Here = Callable[..., tuple[int, str, str]]
 OnTerminal = Callable[..., tuple[int, str]]
 ID = "C-7F3K9Q"
-
-
-@pytest.fixture
-def here(workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
-    """Runs `cardgen` in this process, in the workspace; gives its exit code, results and messages."""
-    monkeypatch.chdir(workspace)
-    monkeypatch.setenv("CARDGEN_LANG", "en")
-    language.cache_clear()
-
-    def cardgen(*arguments: str) -> tuple[int, str, str]:
-        code = run([*arguments])
-        told = capsys.readouterr()
-        return code, told.out, click.unstyle(told.err)
-
-    return cardgen
 
 
 @pytest.fixture

@@ -9,11 +9,8 @@ from datetime import datetime, timedelta, timezone
 from hashlib import sha256
 from pathlib import Path
 
-import click
 import pytest
 
-from cardgen.cli.language import language
-from cardgen.cli.main import run
 from cardgen.model.policy import Recipient
 from cardgen.sharing.share_record import KeyKind, ShareRecord
 from cardgen.workflows.policies import policies
@@ -25,23 +22,6 @@ Here = Callable[..., tuple[int, str, str]]
 OnTerminal = Callable[..., tuple[int, str]]
 
 FIRST, SECOND = "20260301-AAAAAA", "20261101-BBBBBB"
-
-
-@pytest.fixture
-def here(workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Here:
-    """Runs `cardgen` in this process, in the workspace; gives its exit code, results and messages."""
-    monkeypatch.chdir(workspace)
-    for name in ("CARDGEN_LANG", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-    monkeypatch.setenv("LC_ALL", "en_US.UTF-8")
-    language.cache_clear()
-
-    def cardgen(*arguments: str) -> tuple[int, str, str]:
-        code = run([*arguments])
-        told = capsys.readouterr()
-        return code, told.out, click.unstyle(told.err)
-
-    return cardgen
 
 
 @pytest.fixture
