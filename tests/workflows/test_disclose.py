@@ -118,7 +118,7 @@ def test_shares_are_told_with_recipient_purpose_fields_and_time(opened: Workspac
     shares = part(page(opened), 4)
     newest, oldest = shares.split("<tr>")[2:]
     assert all(text in oldest for text in ("2026-11-01", "한빛택배", "처리위탁", "배송", "(지남)"))
-    assert "그대로: 등급, 구매 이력(품목), 상담/불만 이력 건수, gone.field\n" in oldest
+    assert "표시: 등급, 구매 이력(품목), 상담/불만 이력 건수, gone.field\n" in oldest
     assert "가림: 성명/상호\n구간: 구매 이력(일자)" in oldest
     assert "집계에만 들어감" in newest
     assert "(지남)" not in newest
