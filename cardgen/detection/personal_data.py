@@ -7,6 +7,7 @@ It finds some, never all: no detector makes Korean prose safe. The rates on a la
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from unicodedata import is_normalized
 
 from cardgen.detection import (
     account_patterns,
@@ -40,6 +41,9 @@ _SEARCHES: tuple[tuple[PersonalKind, Search], ...] = (
     (PersonalKind.IP, document_patterns.ip_spans),
 )
 
+_READING_BY_THEMSELVES = frozenset({PersonalKind.RESIDENT_NUMBER})
+"""Searches that know other digits and dashes and what nobody sees, and take long: once is enough for them."""
+
 
 def personal_data(text: str) -> Iterator[Sighting]:
     """What looks like personal data, by kind and in the order of the text; a passage may be of several kinds.
@@ -47,20 +51,19 @@ def personal_data(text: str) -> Iterator[Sighting]:
     The text is searched as it is, then in plain characters (NFKC, one kind of dash, nothing unseen), then with numbers
     read that are written in letters or digit by digit. The places are those in `text`.
     """
-    spellings = [*_spellings(text)]
+    written, plain, read = _spellings(text)
     for kind, search in _SEARCHES:
         end = 0
-        found = sorted(spelling.span(*span) for spelling in spellings for span in search(spelling.text))
+        by_itself = kind in _READING_BY_THEMSELVES and is_normalized("NFC", text)
+        spellings = (written, None if by_itself else plain, read)
+        found = sorted(it.span(*span) for it in spellings if it for span in search(it.text))
         for start, stop in found:
             if start >= end:
                 yield Sighting(kind, start, stop)
             end = max(end, stop)
 
 
-def _spellings(text: str) -> Iterator[Spelling]:
-    yield original(text)
+def _spellings(text: str) -> tuple[Spelling, Spelling | None, Spelling | None]:
+    """The text as it is; in plain characters and with numbers read, where that differs."""
     plain = folded(text)
-    if plain.text != text:
-        yield plain
-    if read := read_digits(plain):
-        yield read
+    return original(text), plain if plain.text != text else None, read_digits(plain)
