@@ -9,7 +9,10 @@ AUDIT_RULES = {
     "P301": Rule(
         ERROR,
         Text("정책이 가린 값이 들어 있습니다: {channel}.", "Holds a value the policy withholds: {channel}."),
-        Text("서식에서 이 값을 적는 곳을 찾아 지우세요.", "Find where the template writes it, and take it out."),
+        Text(
+            "이 파일을 건네지 마세요. 이 값을 적은 곳을 서식이나 파일에서 찾아 지우세요.",
+            "Do not hand this file over. Find where the template or the file holds it, and take it out.",
+        ),
     ),
     "P302": Rule(
         ERROR,
@@ -25,7 +28,7 @@ AUDIT_RULES = {
     ),
     "P304": Rule(
         ERROR,
-        Text("열어 볼 수 없어 내보낼 수 없습니다: {reason}.", "What cannot be opened cannot be shared: {reason}."),
+        Text("열어 볼 수 없어 확인하지 못합니다: {reason}.", "It cannot be opened, and so not be judged: {reason}."),
     ),
     "P305": Rule(
         ERROR,
@@ -49,14 +52,14 @@ AUDIT_RULES = {
     ),
     "P308": Rule(
         ERROR,
-        Text("목록에 적힌 검사 합과 내용이 다릅니다.", "Its content does not match the checksum of the manifest."),
+        Text("내용이 목록에 적힌 체크섬과 다릅니다.", "Its content does not match the checksum of the manifest."),
     ),
-    "P309": Rule(ERROR, Text("묶음의 목록에 없는 파일입니다.", "The manifest does not name this file.")),
+    "P309": Rule(ERROR, Text("꾸러미의 목록에 없는 파일입니다.", "The manifest does not name this file.")),
     "P310": Rule(
-        ERROR, Text("목록에 있는 파일이 묶음에 없습니다.", "The manifest names this file, but it is missing.")
+        ERROR, Text("목록에 있는 파일이 꾸러미에 없습니다.", "The manifest names this file, but it is missing.")
     ),
     "P311": Rule(
         ERROR,
-        Text("묶음의 목록을 읽을 수 없습니다.", "The package has no manifest that can be read."),
+        Text("꾸러미의 목록을 읽을 수 없습니다.", "The package has no manifest that can be read."),
     ),
 }

@@ -82,7 +82,8 @@ AUDIT_TEXTS = {
     "audit.reason.misnamed": Text("이름이 나타내는 종류의 파일이 아닙니다", "it is not of the kind its name says"),
     "audit.reason.kind": Text("종류를 알 수 없습니다", "its kind is unknown"),
     "audit.summary": Text(
-        "{files}개 파일에서 {texts}개의 글을 {channels}곳에 걸쳐 살폈습니다. 가려야 할 값은 {needles}개입니다.",
+        "파일 {files}개를 본문, 속성 등 {channels}가지 자리까지 살폈습니다. "
+        "글 {texts}개에서 가려야 할 값 {needles}개를 찾아보았습니다.",
         "Looked at {texts} texts in {channels} kinds of places in {files} files. Searched for {needles} values.",
     ),
     "audit.clean": Text("가린 값이 발견되지 않았습니다.", "No withheld value was found."),
@@ -103,7 +104,7 @@ AUDIT_TEXTS = {
         "With errors in cards, what to search for is not known. See 'cardgen check' and mend them first.",
     ),
     "help.audit": Text(
-        "공유된 파일이나 묶음에 가려야 할 값이 남아 있는지 살핍니다.",
+        "공유된 파일이나 꾸러미에 가려야 할 값이 남아 있는지 살핍니다.",
         "Search a shared file or package for values its policy withholds.",
     ),
     "help.audit.policy": Text("파일을 만든 정책의 이름", "the policy the file was made under"),
