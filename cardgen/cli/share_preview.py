@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from cardgen.cli.console import note, warn
 from cardgen.cli.language import language, tell
+from cardgen.cli.visible import visible
 from cardgen.model.cardview import Letterhead
 from cardgen.sharing.cover import cover_view
 from cardgen.sharing.stated_fields import stated_fields
@@ -31,6 +32,8 @@ def note_terms(plan: SharePlan, *, quiet: bool) -> None:
     ):
         if ids:
             warn(tell(text_id, count=f"{len(ids):,}", ids=_some(ids)))
+    for purpose in plan.unheard:
+        warn(tell("share.unheard", purpose=visible(purpose)))
     if plan.outlived:
         warn(tell("share.outlived", count=f"{plan.outlived:,}"))
     if left_out := _totals_left_out(plan):

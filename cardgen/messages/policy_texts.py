@@ -74,6 +74,10 @@ POLICY_TEXTS: dict[str, Text] = {
         "동의 목적의 표현이 정책과 비슷하지만 다른 고객 {count}명: {ids}. 자리는 'cardgen check'가 알려 줍니다.",
         "Consents worded much like the policy's, yet not alike ({count}): {ids}. 'cardgen check' shows where.",
     ),
+    "share.unheard": Text(
+        "정책이 묻는 동의 목적이 어느 카드에도 없습니다: {purpose}. 정책의 consent에 적은 말을 확인하세요.",
+        "No card names the consent the policy asks about: {purpose}. See that its consent is spelt as on the cards.",
+    ),
     "policy.kept.d": Text("{count}일", "{count} days"),
     "policy.kept.w": Text("{count}주", "{count} weeks"),
     "policy.kept.m": Text("{count}개월", "{count} months"),

@@ -6,11 +6,12 @@ withdraw it at any time.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from cardgen.model.card import Card
+from cardgen.model.card import Card, RawCard
+from cardgen.model.data import list_at
 from cardgen.model.form import CONSENTS, FormSpec
 from cardgen.model.policy import ConsentRule
 from cardgen.sharing.consent_wording import is_near, is_part, is_same, says_no
@@ -70,6 +71,17 @@ def doubtful_consents(card: Card, rule: ConsentRule) -> tuple[int, ...]:
         for at, (record, written) in enumerate(zip(records, purposes, strict=True))
         if is_near(written, rule.purpose) and (wanting or record.get(WITHDRAWN) or says_no(written))
     )
+
+
+def unheard_purposes(cards: Iterable[Card | RawCard], rules: Sequence[ConsentRule]) -> tuple[str, ...]:
+    """Purposes of the rules that no card names: misspelt, a rule that looks for withdrawals would find none."""
+    said = {str(record[PURPOSE]) for card in cards for record in list_at(card.data, CONSENTS) if _names_purpose(record)}
+    wanted = (rule.purpose for rule in rules)
+    return tuple(it for it in wanted if not any(is_part(written, it) for written in said))
+
+
+def _names_purpose(record: object) -> bool:
+    return isinstance(record, Mapping) and PURPOSE in record
 
 
 def _stands(given: Iterable[_Consent], taken_back: str) -> bool:

@@ -20,6 +20,10 @@ class Everybody:
     by_form: tuple[tuple[FormSpec, tuple[Card | RawCard, ...]], ...] = field(repr=False)
     broken: tuple[str, ...]
 
+    def of(self, form: FormSpec) -> tuple[Card | RawCard, ...]:
+        """The cards of one form."""
+        return next(own for known, own in self.by_form if known.name == form.name)
+
 
 def everybody(workspace: Workspace, processes: int) -> Everybody:
     """The cards of every form: a text about one customer may name another, of whatever form.

@@ -14,6 +14,7 @@ from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction, RedactionPolicy, TotalsRule
 from cardgen.model.problem import Problem
 from cardgen.model.pseudonyms import Pseudonyms
+from cardgen.sharing.consent import unheard_purposes
 from cardgen.sharing.cover import Terms
 from cardgen.sharing.encryption import require_encryption, require_password
 from cardgen.sharing.footer import share_footer
@@ -55,7 +56,8 @@ class SharePlan:
     """A share that may be made: its terms, and the cards that go into it.
 
     `broken` counts the cards of the workspace with errors, whose values were searched for as far as they can be read.
-    `totals` are those of the policy's that can be printed.
+    `totals` are those of the policy's that can be printed. `unheard` are purposes of the policy's consents that no card
+    of its form names.
     """
 
     asked: Asked
@@ -65,6 +67,7 @@ class SharePlan:
     chosen: ShareCards = field(repr=False)
     broken: int = 0
     totals: TotalsRule | None = None
+    unheard: tuple[str, ...] = ()
 
     @property
     def told(self) -> RedactionPolicy:
@@ -101,7 +104,9 @@ def plan_share(workspace: Workspace, asked: Asked, *, processes: int) -> SharePl
         raise UsageError("error.share.nobody" if asked.where is None else "error.share.nobody.where")
     terms = replace(terms, customers=len(chosen.cards))
     people = everybody(workspace, processes)
-    plan = SharePlan(asked, policy, workspace.forms[policy.form], terms, chosen, len(people.broken))
+    form = workspace.forms[policy.form]
+    unheard = unheard_purposes(people.of(form), policy.consents)
+    plan = SharePlan(asked, policy, form, terms, chosen, len(people.broken), unheard=unheard)
     known = known_values(people)
     _require_impersonal(terms, known)
     require_gate(workspace, chosen.cards, plan.form, policy, known)

@@ -12,7 +12,14 @@ import pytest
 from cardgen.model.card import Card
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import ConsentRule
-from cardgen.sharing.consent import doubtful_consents, is_live, keeps_consents, may_go, without_consent
+from cardgen.sharing.consent import (
+    doubtful_consents,
+    is_live,
+    keeps_consents,
+    may_go,
+    unheard_purposes,
+    without_consent,
+)
 from cardgen.sharing.consent_wording import folded_purpose, is_near, is_part, is_same
 from cardgen.sharing.retention import is_overdue, retain_until
 
@@ -154,6 +161,14 @@ def test_a_doubtful_wording_is_told_only_where_it_matters() -> None:
 def test_cards_left_out_keep_their_order() -> None:
     cards = [card([]), card([("2026-01-01", None)]), card([("2026-01-01", "2026-01-02")])]
     assert without_consent(cards, (LIVE,), DAY) == (cards[0], cards[2])
+
+
+def test_a_purpose_no_card_names_is_told() -> None:
+    """Misspelt, a rule that only looks for withdrawals would hold nobody back."""
+    cards = [card([("2026-01-01", "2026-01-02")]), card([])]
+    rules = [ConsentRule(purpose, live=False) for purpose in ("제3자 제콩", "제3자제공 동의")]
+    assert unheard_purposes(cards, rules) == ("제3자 제콩",)
+    assert unheard_purposes([], rules) == tuple(rule.purpose for rule in rules)
 
 
 def test_form_without_a_list_of_consents_keeps_none(customer: FormSpec, receipt: FormSpec) -> None:
