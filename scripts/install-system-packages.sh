@@ -8,9 +8,12 @@ wanted="git fontconfig libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 font
 python3 -c 'import ensurepip, venv' 2>/dev/null || wanted="$wanted python3-venv"
 if [ "${1:-}" = test ]; then
     wanted="$wanted poppler-utils qpdf libreoffice-writer-nogui libreoffice-calc-nogui zsh fish"
-    # Ubuntu has Chromium as a snap only; where that is not to be had the browser's tests say so and are left out.
+    # Ubuntu has Chromium as a snap only, which it cannot install in a container: the browser's tests fail there and say so.
     if grep -q '^ID=ubuntu' /etc/os-release; then
-        command -v chromedriver >/dev/null || echo "For the tests in a browser: sudo snap install chromium" >&2
+        if command -v snap >/dev/null && ! snap list chromium >/dev/null 2>&1; then
+            [ "$(id -u)" -eq 0 ] && snap install chromium || sudo snap install chromium ||
+                echo "For the tests in a browser: sudo snap install chromium" >&2
+        fi
     else
         wanted="$wanted chromium chromium-driver"
     fi

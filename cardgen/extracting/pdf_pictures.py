@@ -13,14 +13,7 @@ from cardgen.extracting.found import Channel, Found, Picture, Trace
 from cardgen.extracting.package_parts import printable_runs
 from cardgen.extracting.picture_traces import codes_on, picture_traces
 
-_BROKEN = (
-    ValueError,
-    TypeError,
-    AttributeError,
-    NotImplementedError,
-    pikepdf.PdfError,
-    pikepdf.UnsupportedImageTypeError,
-)
+_BROKEN = (ValueError, TypeError, AttributeError, RuntimeError, pikepdf.PdfError, pikepdf.UnsupportedImageTypeError)
 """What a picture that cannot be drawn makes the library raise."""
 
 
