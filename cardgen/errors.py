@@ -2,7 +2,8 @@
 
 CardgenError
 ├── UsageError (2)            the command was asked for something that is not there
-│   └── ExpressionError       what selects cards cannot be understood; carries the expression and the place in it
+│   ├── ExpressionError       what selects cards cannot be understood; carries the expression and the place in it
+│   └── HistoryError          the history asked for is not there: no repository, no such revision or day
 ├── SettingsError (2)         cardgen.toml cannot be used
 ├── TemplateError (1)         a template or policy cannot be used; carries Problems
 ├── UnsoundCards (1)          cards asked for have errors, and without them the work would be half done; with Problems
@@ -63,6 +64,10 @@ class ExpressionError(UsageError):
         self.expression = expression
         self.at = at
         self.expected = expected
+
+
+class HistoryError(UsageError):
+    """What was asked of history is not there: no repository, nothing committed, no such revision or day."""
 
 
 class SettingsError(CardgenError):

@@ -35,12 +35,17 @@ def read_form(file: Path, path: str) -> FormFile | tuple[Problem, ...]:
     found = read_text(file)
     if isinstance(found, Fault):
         return (fault_problem(found, path),)
-    tree = parse(found.text)
+    return parse_form(found.text, path, file.parent.name)
+
+
+def parse_form(text: str, path: str, name: str) -> FormFile | tuple[Problem, ...]:
+    """Parse a form whose text is at hand, as from git."""
+    tree = parse(text)
     if tree.faults:
         return tuple(fault_problem(fault, path) for fault in tree.faults)
     if not isinstance(tree.root, MappingNode):
         return (Problem("Y113", path, START),)
-    return FormFile(file.parent.name, path, tree.root, hashlib.sha256(found.text.encode()).hexdigest())
+    return FormFile(name, path, tree.root, hashlib.sha256(text.encode()).hexdigest())
 
 
 def build_form(form: FormFile) -> FormSpec:

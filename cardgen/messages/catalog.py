@@ -19,6 +19,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.entry_texts import ENTRY
     from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.help_texts import HELP
+    from cardgen.messages.history_texts import HISTORY_TEXTS
     from cardgen.messages.import_texts import IMPORT_TEXTS
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
@@ -50,6 +51,7 @@ def _texts() -> dict[str, Text]:
         **LEDGER_TEXTS,
         **DISCLOSURE_TEXTS,
         **TOTALS_TEXTS,
+        **HISTORY_TEXTS,
     }
 
 

@@ -119,6 +119,11 @@ class RecordList:
         """The list's own label."""
         return self.labels[-1]
 
+    @property
+    def key_column(self) -> Leaf:
+        """The column people tell records apart by: the first date, else the first of all."""
+        return next((column for column in self.columns if column.kind.is_date), self.columns[0])
+
 
 Member = Leaf | RecordList
 

@@ -1,0 +1,1 @@
+"""What git knows: revisions, trees, blobs, and the merging of texts. It knows no card."""

@@ -1,0 +1,81 @@
+"""The repository as git tells it."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from cardgen.errors import HistoryError
+from cardgen.history.commits import NOTHING, walk
+from cardgen.history.objects import contents, files_at, objects
+from cardgen.history.repository import open_repository
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    who = ["-c", "user.name=A B", "-c", "user.email=a@example.com", "-c", "init.defaultBranch=main"]
+    return subprocess.run(["git", "-C", folder, *who, *arguments], check=True, capture_output=True, text=True).stdout
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A repository with two commits; its name has a space, a quote, a line break and Hangul in NFD."""
+    place = tmp_path / "고 객\n'\"db"
+    (place / "cards").mkdir(parents=True)
+    _git(place, "init", "-q")
+    for number in (1, 2):
+        (place / "cards" / "a.yaml").write_text(f"{number}\n", encoding="utf-8")
+        _git(place, "add", ".")
+        _git(place, "commit", "-q", "-m", f"Change {number}")
+    return place
+
+
+def test_commits_come_with_the_files_they_changed(folder: Path) -> None:
+    second, first = walk(open_repository(folder), paths=["cards/a.yaml"])
+    assert (second.commit.subject, first.commit.subject) == ("Change 2", "Change 1")
+    assert second.commit.parents == (first.commit.id,)
+    assert first.files[0].before == (NOTHING,)
+    assert second.files[0].before == (first.files[0].after,)
+    assert second.commit.author == "A B"
+
+
+def test_a_merge_names_the_blob_of_each_parent(folder: Path) -> None:
+    _git(folder, "checkout", "-q", "-b", "side", "HEAD~1")
+    (folder / "cards" / "a.yaml").write_text("side\n", encoding="utf-8")
+    _git(folder, "commit", "-q", "-am", "Side")
+    _git(folder, "checkout", "-q", "main")
+    _git(folder, "merge", "-q", "-s", "ours", "--no-commit", "side")
+    (folder / "cards" / "a.yaml").write_text("merged\n", encoding="utf-8")
+    _git(folder, "commit", "-q", "-am", "Merge")
+    merge, *others = walk(open_repository(folder), "-c")
+    assert len(merge.files[0].before) == len(merge.commit.parents) == 2
+    assert {it.commit.subject for it in others} == {"Side", "Change 2", "Change 1"}
+
+
+def test_files_and_contents_of_a_commit(folder: Path) -> None:
+    repository = open_repository(folder)
+    (entry,) = files_at(repository, repository.commit("HEAD"), "cards")
+    assert entry.path == "cards/a.yaml"
+    assert list(contents(repository, [entry.blob] * 300 + [NOTHING])) == [b"2\n"] * 300 + [None]
+    with objects(repository) as store, pytest.raises(ValueError, match="4"):
+        store.read("HEAD")
+
+
+def test_a_workspace_below_the_top_knows_its_place(folder: Path) -> None:
+    repository = open_repository(folder / "cards")
+    assert repository.path("x.yaml") == "cards/x.yaml"
+    assert repository.below("other/x.yaml") is None
+
+
+def test_no_repository_no_commit_no_revision_are_said(tmp_path: Path, folder: Path) -> None:
+    with pytest.raises(HistoryError) as none:
+        open_repository(tmp_path)
+    assert none.value.message_id == "error.history.no_repository"
+    _git(tmp_path, "init", "-q")
+    with pytest.raises(HistoryError) as unborn:
+        open_repository(tmp_path).commit("HEAD")
+    assert unborn.value.message_id == "error.history.no_commits"
+    for revision in ("nowhere", "--all", "", "HEAD:cards/a.yaml"):
+        with pytest.raises(HistoryError):
+            open_repository(folder).commit(revision)
