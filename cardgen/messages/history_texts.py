@@ -15,11 +15,11 @@ HISTORY_TEXTS: dict[str, Text] = {
         "Nothing has been committed here yet. Record the cards as they are with cardgen commit.",
     ),
     "error.history.no_revision": Text(
-        "'{revision}'은(는) 이 저장소가 아는 커밋이나 날짜가 아닙니다. 날짜는 2026-01-31처럼 쓰세요.",
+        "이런 커밋이나 날짜가 이 저장소에 없습니다: {revision} (날짜는 2026-01-31처럼 쓰세요)",
         "'{revision}' is no commit this repository knows, and no date. Write dates as 2026-01-31.",
     ),
     "error.history.no_day": Text(
-        "'{day}'은(는) 달력에 없는 날짜나 시각입니다. 날짜는 2026-01-31처럼 쓰세요.",
+        "달력에 없는 날짜나 시각입니다: {day} (날짜는 2026-01-31처럼 쓰세요)",
         "'{day}' is no day or time there is. Write dates as 2026-01-31.",
     ),
     "error.history.before_all": Text(
