@@ -97,7 +97,7 @@ def _preferences(rng: Random) -> Iterator[str]:
 
 
 def _history(rng: Random, registered: date) -> Iterator[str]:
-    yield from _records("purchases", registered, rng, min(30, int(rng.expovariate(0.4))), _purchase)
+    yield from _records("purchases", registered, rng, min(30, int(rng.expovariate(0.4))), purchase)
     yield from _records("consultations", registered, rng, _weighted(rng, (0, 1, 2, 3), (50, 30, 15, 5)), _conversation)
     yield from _records("campaigns", registered, rng, _weighted(rng, (0, 1, 2), (70, 20, 10)), _campaign)
     yield "consents:"
@@ -115,7 +115,8 @@ def _records(key: str, since: date, rng: Random, count: int, record: _Record) ->
         yield f"- {{date: {day}, {record(rng)}}}"
 
 
-def _purchase(rng: Random) -> str:
+def purchase(rng: Random) -> str:
+    """What a record of a purchase says besides its date."""
     item, price = rng.choice(vocabulary.GOODS)
     quantity = _weighted(rng, (1, 2, 4, 10), (70, 15, 10, 5))
     note = f", note: {rng.choice(vocabulary.PURCHASE_NOTES)}" if rng.random() < 0.2 else ""
