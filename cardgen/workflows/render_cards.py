@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
 
 from cardgen.errors import TemplateError, UsageError
 from cardgen.model.card import Card, Rejected
@@ -23,9 +24,11 @@ from cardgen.rendering.renderer import CardRenderer
 from cardgen.viewing.build_view import filled_view, redacted_view
 from cardgen.viewing.shown_texts import card_texts
 from cardgen.workflows.check import CheckingBench
-from cardgen.workflows.copy_audit import CopyAudit
 from cardgen.workflows.outputs import digest_of, place
 from cardgen.workflows.workspace import TEMPLATES, CardFile
+
+if TYPE_CHECKING:
+    from cardgen.workflows.copy_audit import CopyAudit
 
 CARD_FAULTS = frozenset({"T117", "T118", "T403"})
 """What a template says of one card: it fails on it, or the card holds what cannot be printed. All else is the
@@ -195,6 +198,8 @@ class RenderingBench:
 
     def _audited(self, job: RenderJob, view: CardView, policy: RedactionPolicy, made: Made) -> Made:
         """The copy, once the audit has nothing against it; there is one audit for each choice of formats."""
+        from cardgen.workflows.copy_audit import CopyAudit
+
         if job.formats not in self._audits:
             suffixes = (CARD_FORMATS[name].suffix for name in job.formats)
             self._audits[job.formats] = CopyAudit(self._checking.workspace, policy, self._members, suffixes)

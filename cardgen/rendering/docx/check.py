@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import partial
+from functools import lru_cache, partial
 
-from jinja2 import Environment
+from jinja2 import Environment, nodes
 from lxml import etree
 
 from cardgen.archives.zip_reader import ArchiveRefused
@@ -68,19 +68,25 @@ def check_package(package: Package, path: str, names: Names | None) -> tuple[tup
     printed: frozenset[str] = frozenset()
     environment = make_environment()
     for part in filled:
-        traced = trace(part, package.parts[part])
-        analysis = _analyse_part(environment, traced, names)
+        traced, tree = _read_part(part, package.parts[part])
+        analysis = _analyse_part(traced, tree, names)
         problems += (_problem(fault, traced, path) for fault in analysis.faults)
         printed |= analysis.printed
     problems += _property_problems(environment, property_tags(package.core_properties()), names, path)
     return tuple(problems), printed
 
 
-def _analyse_part(environment: Environment, traced: Traced, names: Names | None) -> Analysis:
+@lru_cache(maxsize=8)
+def _read_part(name: str, content: bytes) -> tuple[Traced, nodes.Template | Fault]:
+    """A part with its tags parsed: a template is checked when it is opened, and again for the names of each form."""
+    traced = trace(name, content)
+    return traced, parsed(lambda: parse_source(make_environment(), traced.part.source))
+
+
+def _analyse_part(traced: Traced, tree: nodes.Template | Fault, names: Names | None) -> Analysis:
     """Names and balance where the tags can be parsed; otherwise the one fault that stops the parser."""
     if open_tags := tuple(unclosed_tags(traced.texts)):
         return Analysis(tuple(_unclosed(number) for number in open_tags), frozenset())
-    tree = parsed(lambda: parse_source(environment, traced.part.source))
     if isinstance(tree, Fault):
         return Analysis((tree,), frozenset())
     analysis = analyse(tree, names)
