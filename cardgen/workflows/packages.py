@@ -84,6 +84,7 @@ REQUIRED: Mapping[str, str] = {
     "xlsxwriter": "XlsxWriter",
     "python_calamine": "python-calamine",
     "lark": "lark",
+    "git_filter_repo": "git-filter-repo",
 }
 """The Python packages this program cannot do without, by what is imported."""
 
