@@ -82,6 +82,10 @@ ENTRY: dict[str, Text] = {
         "카드 번호는 {prefix} 뒤에 영문 대문자와 숫자로 적습니다.",
         "A card's id is {prefix} followed by capital letters and digits.",
     ),
+    "error.new.erased": Text(
+        "파기한 고객의 번호입니다. 다른 번호를 쓰세요.",
+        "This was the id of a customer who was erased. Take another one.",
+    ),
     "edit.editor_failed": Text(
         "편집기가 오류로 끝나 카드를 바꾸지 않았습니다.", "The editor ended with an error, so the card was not changed."
     ),

@@ -39,4 +39,9 @@ LEDGER_RULES = {
         ),
         Text("이 파일을 건네지 마세요.", "Do not hand this file on."),
     ),
+    "P405": Rule(
+        ERROR,
+        Text("파기 기록으로 읽을 수 없는 파일입니다.", "This file cannot be read as the record of an erasure."),
+        Text("git에 있는 판으로 되돌리세요.", "Bring back the version git has."),
+    ),
 }

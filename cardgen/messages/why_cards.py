@@ -201,6 +201,14 @@ WHY_CARDS: dict[str, Explanation] = {
             "Only files that end in .yaml are read as cards; a mixture with .yml is easily missed by other tools.",
         ),
     ),
+    "C208": Explanation(
+        Text(
+            "파기한 개인정보는 되살릴 수 없어야 합니다 (개인정보 보호법 제21조). 파기 전의 복제본을 합치면 카드와 그 이력이 "
+            "모두 되돌아옵니다.",
+            "Destroyed personal data must not come back (PIPA art. 21). "
+            "Merging a clone from before brings back the card with all its history.",
+        ),
+    ),
     "C301": Explanation(
         Text(
             "글꼴에 없는 글자는 종이에 네모로 나옵니다. 그런 PDF는 만들지 않습니다.",

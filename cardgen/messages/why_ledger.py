@@ -30,4 +30,10 @@ WHY_LEDGER: dict[str, Explanation] = {
             "The record has the hash of the file handed over. Another file may hold other things than the record says.",
         ),
     ),
+    "P405": Explanation(
+        Text(
+            "언제 왜 파기했는지의 기록입니다. 읽을 수 없으면 파기를 증명할 수 없습니다.",
+            "It says when and why somebody's data was destroyed. Unreadable, it proves nothing.",
+        ),
+    ),
 }

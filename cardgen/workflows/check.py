@@ -21,6 +21,7 @@ from cardgen.workflows.batch import run_batches
 from cardgen.workflows.consent_remarks import consent_remarks
 from cardgen.workflows.policies import policies
 from cardgen.workflows.selection import select
+from cardgen.workflows.tombstones import tombstone_problems
 from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
 
 SMALL = 300
@@ -50,7 +51,9 @@ class CheckReport:
 def check(workspace: Workspace, names: tuple[str, ...] = (), *, processes: int) -> CheckReport:
     """Check the named cards; by default all, with the forms and their policies."""
     selected = select(workspace, names)
-    chosen, problems = selected.files, [*selected.problems, *(() if names else policies(workspace).problems)]
+    chosen, problems = selected.files, [*selected.problems]
+    if not names:
+        problems += [*policies(workspace).problems, *tombstone_problems(workspace)]
     work = partial(check_batch, str(workspace.root), workspace.today)
     processes = 1 if len(chosen) < SMALL else processes
     for batch in run_batches(work, chosen, processes=processes, size=BATCH):

@@ -21,6 +21,7 @@ from cardgen.workflows.card_change import NO_STAMP, Judge
 from cardgen.workflows.card_ids import new_id
 from cardgen.workflows.card_place import Places
 from cardgen.workflows.lock import workspace_lock
+from cardgen.workflows.tombstones import erased_names
 from cardgen.workflows.workspace import STATE, CardFile, Workspace
 from cardgen.writing import create_record, make_folder
 
@@ -44,6 +45,8 @@ def begin(workspace: Workspace, form_name: str | None, card_id: str | None = Non
     stems = [card.stem for card in files]
     if card_id is not None and card_id in stems:
         raise UsageError("error.edit.exists", path=next(card.path for card in files if card.stem == card_id))
+    if card_id is not None and card_id.upper() in erased_names(workspace.root):
+        raise UsageError("error.new.erased")
     stem = card_id or new_id(workspace, form, stems)
     if workspace.form_of(stem) != form.name or not stem.isascii() or not stem.replace("-", "").isalnum():
         raise UsageError("error.new.id", prefix=form.id_prefix)

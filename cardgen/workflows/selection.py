@@ -11,6 +11,7 @@ from cardgen.entry.suggestion import nearest
 from cardgen.errors import UsageError
 from cardgen.model.problem import Problem
 from cardgen.validation.cross_checks import name_problems, numbered_names
+from cardgen.workflows.tombstones import erased_problems
 from cardgen.workflows.workspace import CardFile, Workspace
 
 
@@ -41,7 +42,11 @@ def select(workspace: Workspace, names: tuple[str, ...]) -> Selection:
         raise UsageError("error.no_such_card", name='""')
     found = workspace.card_files()
     others = [*dict.fromkeys(problem.path for problem in found.problems), *found.formless]
-    named = [*name_problems(card.path for card in found.files), *numbered_names(others)]
+    named = [
+        *name_problems(card.path for card in found.files),
+        *numbered_names(others),
+        *erased_problems(workspace, found.files),
+    ]
     if not names:
         return Selection(found.files, [*workspace.form_problems, *found.problems, *named], len(found.formless))
     wanted = [_Wanted(name, workspace.root) for name in names]

@@ -75,7 +75,7 @@ def test_what_cards_and_forms_are_told_has_no_place_for_a_value() -> None:
         "limit",
         "line",
     }
-    assert told == of_rules_and_forms | {"missing", "other", "pattern", "reason", "shape", "suggestion"}
+    assert told == of_rules_and_forms | {"day", "missing", "other", "pattern", "reason", "shape", "suggestion"}
 
 
 def test_no_code_is_given_twice() -> None:
