@@ -203,8 +203,8 @@ WHY_CARDS: dict[str, Explanation] = {
     ),
     "C208": Explanation(
         Text(
-            "파기한 개인정보는 되살릴 수 없어야 합니다 (개인정보 보호법 제21조). 파기 전의 복제본을 합치면 카드와 그 이력이 "
-            "모두 되돌아옵니다.",
+            "파기한 개인정보는 되살릴 수 없어야 합니다 (개인정보 보호법 제21조). 파기 전의 복제본을 합치면 카드와 "
+            "그 이력이 모두 되돌아옵니다.",
             "Destroyed personal data must not come back (PIPA art. 21). "
             "Merging a clone from before brings back the card with all its history.",
         ),
