@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from threading import Thread
 from typing import IO, NamedTuple
 
 from cardgen.errors import HistoryError
 from cardgen.history.repository import Repository, environment
-from cardgen.processes.talking import talking
+from cardgen.processes.talking import CHUNK, talking
 
 _ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
@@ -47,9 +48,7 @@ class Objects:
 
         Asking some hundreds ahead saves waiting. ValueError for what is no full object id: git would search for it.
         """
-        if not _ID.fullmatch(object_id):
-            raise ValueError(len(object_id))
-        self._questions.write(object_id.encode() + b"\n")
+        self._questions.write(_question(object_id))
         self._questions.flush()
 
     def answer(self) -> bytes | None:
@@ -72,19 +71,32 @@ def objects(repository: Repository) -> Iterator[Objects]:
         yield Objects(questions, answers)
 
 
-AHEAD = 64
-"""Questions asked before the first answer is read; more could fill both pipes, and both sides would wait."""
+def contents(repository: Repository, ids: Iterable[str]) -> Iterator[bytes | None]:
+    """The contents of many objects, in the order asked for; None for those the repository does not have.
 
-
-def contents(repository: Repository, ids: Iterator[str] | list[str]) -> Iterator[bytes | None]:
-    """The contents of many objects, in the order asked for; None for those the repository does not have."""
-    with objects(repository) as store:
-        waiting = 0
-        for object_id in ids:
-            store.ask(object_id)
-            waiting += 1
-            if waiting >= AHEAD:
-                yield store.answer()
-                waiting -= 1
-        for _ in range(waiting):
+    All are asked for at once, by a thread of their own, so that neither side waits for the other (git-cat-file:
+    `--buffer` saves git a write for each answer).
+    """
+    asked = [*map(_question, ids)]
+    arguments = repository.command("cat-file", "--batch", "--buffer")
+    with talking("git", arguments, environment=environment(), buffer=CHUNK) as (questions, answers):
+        feeder = Thread(target=_ask_all, args=(questions, asked), daemon=True)
+        feeder.start()
+        store = Objects(questions, answers)
+        for _ in asked:
             yield store.answer()
+        feeder.join()
+
+
+def _ask_all(questions: IO[bytes], asked: list[bytes]) -> None:
+    """Ask, and say that this was all. Who stops reading closes the pipe: then nobody needs the rest."""
+    with suppress(BrokenPipeError, ValueError):
+        questions.write(b"".join(asked))
+        questions.close()
+
+
+def _question(object_id: str) -> bytes:
+    """ValueError for what is no full object id: git would search for it."""
+    if not _ID.fullmatch(object_id):
+        raise ValueError(len(object_id))
+    return object_id.encode("ascii") + b"\n"

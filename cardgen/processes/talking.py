@@ -17,11 +17,17 @@ CHUNK = 1 << 16
 
 @contextmanager
 def talking(
-    program: str, arguments: Sequence[str], *, environment: Mapping[str, str] | None = None, folder: Path | None = None
+    program: str,
+    arguments: Sequence[str],
+    *,
+    environment: Mapping[str, str] | None = None,
+    folder: Path | None = None,
+    buffer: int = -1,
 ) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
     """A running program's stdin and stdout. It ends with the block: by the end of its input, else by force.
 
-    EnvironmentMissing where it is not installed.
+    `buffer` is how many bytes are gathered either way, -1 for Python's choice. EnvironmentMissing where it is not
+    installed.
     """
     try:
         process = subprocess.Popen(  # noqa: S603 (no shell; callers pass constants)
@@ -31,6 +37,7 @@ def talking(
             stderr=subprocess.DEVNULL,
             env=environment,
             cwd=folder,
+            bufsize=buffer,
         )
     except FileNotFoundError as missing:
         package = PACKAGES.get(program, program)
