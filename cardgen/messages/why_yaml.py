@@ -155,4 +155,12 @@ WHY_YAML: dict[str, Explanation] = {
         "contact:\n  mobile: 010-1234-5678\n phone: 02-123-4567",
         "contact:\n  mobile: 010-1234-5678\n  phone: 02-123-4567",
     ),
+    "Y124": Explanation(
+        Text(
+            "<<<<<<<와 >>>>>>> 사이에는 두 사람의 내용이 함께 있어, 어느 쪽이 맞는지 사람이 골라야 합니다.",
+            "Between <<<<<<< and >>>>>>> stand the versions of two people. Only a person can tell which one is right.",
+        ),
+        "<<<<<<< ours\ngrade: VIP\n=======\ngrade: 골드\n>>>>>>> theirs",
+        "grade: VIP",
+    ),
 }

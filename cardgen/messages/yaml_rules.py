@@ -114,4 +114,12 @@ YAML_RULES = {
             "Begin the fields of a group in one column; quote the whole text if the line continues the one above.",
         ),
     ),
+    "Y124": Rule(
+        ERROR,
+        Text(
+            "여기서부터 두 사람이 고친 내용이 병합되지 않은 채 남아 있습니다.",
+            "Two people's changes meet here and have not been merged.",
+        ),
+        Text("cardgen merge --resolve로 항목마다 고르세요.", "Choose field by field with cardgen merge --resolve."),
+    ),
 }

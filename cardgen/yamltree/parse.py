@@ -21,6 +21,7 @@ from yaml.events import (
 )
 
 from cardgen.model.problem import Position
+from cardgen.yamltree.conflicts import conflict_faults
 from cardgen.yamltree.decode import code_point, forbidden
 from cardgen.yamltree.fault import Fault
 from cardgen.yamltree.node import MappingNode, Node, ScalarNode, SequenceNode
@@ -42,8 +43,10 @@ def parse(text: str) -> Tree:
     """The tree of one YAML document, with every anchor, alias, tag and duplicate key in it as a fault.
 
     `text` holds nothing decode() refuses. Depth, syntax errors and a second document end the reading: what follows
-    could not be trusted.
+    could not be trusted. So do marks of a merge: what stands between them is two versions of one thing.
     """
+    if conflicts := conflict_faults(text):
+        return Tree(None, conflicts)
     reader = _Reader(text)
     try:
         root = reader.document()

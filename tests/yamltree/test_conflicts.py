@@ -1,0 +1,53 @@
+"""Marks of a merge are seen where git leaves them, and nowhere else."""
+
+from __future__ import annotations
+
+import pytest
+
+from cardgen.yamltree import parse
+from cardgen.yamltree.conflicts import Sides, conflict_faults, conflicts
+
+TWO = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> branch\nc: 4\n"
+THREE = "<<<<<<< ours\nb: 2\n||||||| base\nb: 1\n=======\n>>>>>>> theirs\n"
+
+
+def test_versions_are_told_apart() -> None:
+    assert [*conflicts(TWO)] == [Sides(5, 51, 2, "b: 2\n", None, "b: 3\n")]
+    assert [*conflicts(THREE)] == [Sides(0, len(THREE), 1, "b: 2\n", "b: 1\n", "")]
+    assert TWO[:5] + TWO[51:] == "a: 1\nc: 4\n"
+
+
+def test_windows_line_ends_and_a_missing_last_one_are_understood() -> None:
+    found = [*conflicts(TWO.replace("\n", "\r\n").removesuffix("c: 4\r\n").removesuffix("\r\n"))]
+    assert [(it.ours, it.theirs) for it in found] == [("b: 2\r\n", "b: 3\r\n")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "notes: |\n  <<<<<<< HEAD\n  =======\n  >>>>>>> theirs\n",
+        "notes: |\n  첫 줄\n  =======\n  둘째 줄\n",
+        "# <<<<<<< HEAD\nname: a\n",
+        "notes: '<<<<<<< =======  >>>>>>>'\n",
+        "<<<<<< six\n",
+    ],
+)
+def test_text_that_only_looks_like_it_is_none(text: str) -> None:
+    assert conflict_faults(text) == ()
+    assert not [*conflicts(text)]
+
+
+@pytest.mark.parametrize("text", [">>>>>>> theirs\na: 1\n", "a: 1\n=======\n", "a: 1\n<<<<<<< HEAD\nb: 1\n"])
+def test_a_mark_left_behind_is_refused_too(text: str) -> None:
+    assert [fault.code for fault in parse(text).faults] == ["Y124"]
+    assert not [*conflicts(text)]
+
+
+def test_marks_of_a_merge_of_merges_are_refused_too() -> None:
+    """Those inside are shorter (gitattributes: conflict-marker-size)."""
+    text = "<<<<<<<<< a\n<<<<<<< b\n=======\n>>>>>>> c\n=========\nx: 1\n>>>>>>>>> d\n"
+    assert {fault.code for fault in conflict_faults(text)} == {"Y124"}
+
+
+def test_each_conflict_has_its_line() -> None:
+    assert [fault.position.line for fault in conflict_faults(TWO + THREE)] == [2, 8]
