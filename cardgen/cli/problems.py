@@ -62,9 +62,10 @@ def note_entry_problems(problems: Sequence[Problem], root: Path, text: str) -> N
 
 def _as_text(problem: Problem, root: Path, stream: TextIO, text: str | None = None) -> str:
     """One line; on a terminal also the source: pipes and CI logs have more readers than cards have."""
-    source = source_line(problem, root, text) if stream.isatty() else None
+    source = source_line(problem, root, text) if stream.isatty() and not problem.commit else None
     problem = _shown(problem)
-    place = f"{printable(problem.path)}:{problem.position.line}:{problem.position.column}"
+    commit = f"{problem.commit}:" if problem.commit else ""
+    place = f"{commit}{printable(problem.path)}:{problem.position.line}:{problem.position.column}"
     colour = "red" if problem.is_error else "yellow"
     severity = click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True)
     line = f"{place}: {severity} {_sentence(problem)}"
@@ -101,6 +102,7 @@ def problem_data(problem: Problem) -> dict[str, object]:
     """A problem for scripts."""
     problem = _shown(problem)
     return {
+        **({"commit": problem.commit} if problem.commit else {}),
         "path": problem.path,
         "line": problem.position.line,
         "column": problem.position.column,
@@ -117,7 +119,8 @@ def _as_github(problem: Problem) -> str:
     """A workflow command (GitHub Actions: "Workflow commands", error and warning)."""
     kind = "error" if problem.severity is Severity.ERROR else "warning"
     place = f"file={_property(problem.path)},line={problem.position.line},col={problem.position.column}"
-    return f"::{kind} {place},title={problem.code}::{_escaped(_sentence(problem))}"
+    title = f"{problem.code} {problem.commit}".rstrip()
+    return f"::{kind} {place},title={title}::{_escaped(_sentence(problem))}"
 
 
 def _escaped(text: str) -> str:

@@ -63,6 +63,7 @@ def _result(problem: Problem, sentence: str, index: int) -> Mapping[str, Any]:
         "level": problem.severity.value,
         "message": {"text": sentence},
         "locations": [place],
+        **({"properties": {"commit": problem.commit}} if problem.commit else {}),
     }
 
 

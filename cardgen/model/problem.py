@@ -49,7 +49,8 @@ class Problem:
     """One broken rule at one place.
 
     `code` names the rule (its texts live in `messages.problems`). `args` fill the text's placeholders (a Label in the
-    reader's language) and never hold a card's value: CI logs are read by more people than cards are.
+    reader's language) and never hold a card's value: CI logs are read by more people than cards are. `commit` is the
+    short id of the commit whose file it is; "" for files as they lie there.
     """
 
     code: str
@@ -59,6 +60,7 @@ class Problem:
     field: str = ""
     labels: tuple[Label, ...] = ()
     args: Mapping[str, str | Label] = dataclasses.field(default_factory=dict)
+    commit: str = ""
 
     @property
     def is_error(self) -> bool:

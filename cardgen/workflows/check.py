@@ -11,7 +11,8 @@ from typing import Any
 
 from cardgen.errors import EnvironmentMissing
 from cardgen.fonts import first_unprintable
-from cardgen.loading.card_file import load_card
+from cardgen.loading.card_file import read_card
+from cardgen.loading.file_text import FileText, fault_problem, read_text
 from cardgen.model.card import Card, Rejected
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import RedactionPolicy
@@ -23,6 +24,7 @@ from cardgen.workflows.policies import policies
 from cardgen.workflows.selection import select
 from cardgen.workflows.tombstones import tombstone_problems
 from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
+from cardgen.yamltree import Fault
 
 SMALL = 300
 """Cards one process checks faster than a second one starts."""
@@ -88,19 +90,28 @@ class CheckingBench:
 
     def verdict(self, card: CardFile) -> Verdict:
         """Load and check one card file."""
+        return self._verdict_of(card, read_text(self.workspace.root / card.path))
+
+    def _verdict_of(self, card: CardFile, found: FileText | Fault) -> Verdict:
+        if isinstance(found, Fault):
+            return Verdict(Rejected(card.path, (fault_problem(found, card.path),)))
         form = self.form(card)
-        raw = load_card(self.workspace.root / card.path, card.path, form)
+        raw = read_card(found.text, found.blob, card.path, form)
         if isinstance(raw, Rejected):
             return Verdict(raw)
         return self._checkers[form.name].check(raw, card.stem)
 
     def problems(self, card: CardFile) -> Iterator[Problem]:
         """What is wrong with a card file, and what of a sound card a policy may take otherwise than it was meant."""
-        verdict = self.verdict(card)
+        yield from self.problems_of(card, read_text(self.workspace.root / card.path))
+
+    def problems_of(self, card: CardFile, found: FileText | Fault) -> Iterator[Problem]:
+        """The same of a text that is already at hand, as from git."""
+        verdict = self._verdict_of(card, found)
         yield from verdict.problems
-        if isinstance(verdict.outcome, Card):
+        if isinstance(verdict.outcome, Card) and isinstance(found, FileText):
             asking = [policy for policy in self._asking if policy.form == card.form]
-            yield from consent_remarks(self.workspace.root, verdict.outcome, self.form(card), asking)
+            yield from consent_remarks(found.text, verdict.outcome, self.form(card), asking)
 
     @cached_property
     def _asking(self) -> Sequence[RedactionPolicy]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.card import Card
 from cardgen.model.form import CONSENTS, FormSpec
 from cardgen.model.policy import RedactionPolicy
@@ -16,8 +14,8 @@ from cardgen.validation.sighting import Locator, Sighting
 NEAR = "P203"
 
 
-def consent_remarks(root: Path, card: Card, form: FormSpec, policies: Sequence[RedactionPolicy]) -> Iterator[Problem]:
-    """The doubtful consents of a card under any of the policies, each once, with their places in its file."""
+def consent_remarks(text: str, card: Card, form: FormSpec, policies: Sequence[RedactionPolicy]) -> Iterator[Problem]:
+    """The doubtful consents of a card under any of the policies, each once, with their places in its text."""
     asking: dict[tuple[int, str], list[Label]] = {}
     for policy in policies:
         for rule in policy.consents:
@@ -25,8 +23,7 @@ def consent_remarks(root: Path, card: Card, form: FormSpec, policies: Sequence[R
                 asking.setdefault((at, rule.purpose), []).append(policy.title)
     if not asking:
         return
-    found = read_text(root / card.path)
-    locator = Locator(found.text if isinstance(found, FileText) else "", card.path, form)
+    locator = Locator(text, card.path, form)
     for (at, purpose), titles in asking.items():
         args: dict[str, str | Label] = {"policy": Label.listed(titles), "purpose": purpose}
         yield locator.problem(Sighting(NEAR, (CONSENTS, at, PURPOSE), args=args))

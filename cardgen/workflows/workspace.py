@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -31,6 +31,11 @@ __all__ = [
     "find_root",
     "open_workspace",
 ]
+
+
+ENDINGS = (".yaml", ".yml")
+UNSTAMPED = (0, 0, 0)
+"""The stamp of what lies in no folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,16 @@ class Workspace:
         found.files.sort(key=lambda card: card.path)
         return found
 
+    def card_files_among(self, paths: Iterable[str]) -> CardFiles:
+        """The same of files that need not be there, as those of a commit: by their workspace-relative paths."""
+        found = CardFiles()
+        for path in paths:
+            name = path.rpartition("/")[2]
+            if path.startswith(f"{CARDS}/") and name.endswith(ENDINGS) and "/." not in path:
+                self._add(path, UNSTAMPED, found)
+        found.files.sort(key=lambda card: card.path)
+        return found
+
     def tidied_card_files(self) -> CardFiles:
         """The same, with what a killed run left unfinished deleted. Only for who holds the workspace's lock."""
         found = self.card_files()
@@ -111,11 +126,12 @@ class Workspace:
                 found.problems.append(Problem("Y112", name))
             elif entry.is_dir():
                 yield name
-            elif entry.name.endswith((".yaml", ".yml")):
-                self._add(entry, name, found)
+            elif entry.name.endswith(ENDINGS):
+                stat = entry.stat()
+                self._add(name, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns), found)
 
-    def _add(self, entry: os.DirEntry[str], name: str, found: CardFiles) -> None:
-        stem, ending = entry.name.rsplit(".", 1)
+    def _add(self, name: str, stamp: tuple[int, int, int], found: CardFiles) -> None:
+        stem, ending = name.rpartition("/")[2].rsplit(".", 1)
         form = self.form_of(stem)
         if ending != "yaml":
             found.problems.append(Problem("C207", name))
@@ -125,8 +141,7 @@ class Workspace:
             else:
                 found.problems.append(self._unclaimed(name, stem))
         else:
-            stat = entry.stat()
-            found.files.append(CardFile(name, stem, form, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)))
+            found.files.append(CardFile(name, stem, form, stamp))
 
     def _unclaimed(self, name: str, stem: str) -> Problem:
         """A file whose name begins with no form's prefix; one in small letters is told of the one it means."""
