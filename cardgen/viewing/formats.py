@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 from decimal import Decimal
 
@@ -27,9 +28,13 @@ def format_scalar(leaf: Leaf, value: Scalar, language: str) -> str:
 
 
 def typed_data(leaf: Leaf, value: Scalar) -> Scalar | date:
-    """The value for cells that calculate: dates as dates, everything else as it is."""
+    """The value for cells that calculate: dates as dates, everything else as it is.
+
+    So is what stands where a date should in an earlier version of a card, which nobody checked.
+    """
     if leaf.kind.is_date and isinstance(value, str):
-        return date.fromisoformat(value)
+        with suppress(ValueError):
+            return date.fromisoformat(value)
     return value
 
 
