@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -17,7 +19,9 @@ from cardgen.errors import SettingsError
 if TYPE_CHECKING:
     from cardgen.workflows.doctor import Finding
 
-OWN = frozenset({"doctor.settings", "doctor.forms", "doctor.private", "doctor.editor", "doctor.completion"})
+OWN = frozenset(
+    f"doctor.{name}" for name in ("settings", "forms", "private", "merging", "git_copies", "editor", "completion")
+)
 """Findings about files that are there: these are not missing but wrong, out of date or not set up."""
 
 
@@ -43,7 +47,7 @@ def doctor(context: click.Context, mend: bool, as_json: bool) -> None:
     if mend and workspace is not None:
         written = [*fix(workspace)]
         for file in written:
-            note(tell("doctor.fixed", path=file.relative_to(workspace.root).as_posix()))
+            note(tell("doctor.fixed", path=Path(os.path.relpath(file, workspace.root)).as_posix()))
         if not written:
             note(tell("doctor.nothing_to_fix"))
     findings = [*examine(workspace, broken_settings=broken)]

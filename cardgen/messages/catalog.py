@@ -24,6 +24,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
     from cardgen.messages.ledger_texts import LEDGER_TEXTS
+    from cardgen.messages.merge_texts import MERGE_TEXTS
     from cardgen.messages.paper import PAPER
     from cardgen.messages.policy_texts import POLICY_TEXTS
     from cardgen.messages.prompt_texts import PROMPT_TEXTS
@@ -52,6 +53,7 @@ def _texts() -> dict[str, Text]:
         **DISCLOSURE_TEXTS,
         **TOTALS_TEXTS,
         **HISTORY_TEXTS,
+        **MERGE_TEXTS,
     }
 
 

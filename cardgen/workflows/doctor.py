@@ -11,8 +11,10 @@ from pathlib import Path
 
 from cardgen.errors import CardgenError, EnvironmentMissing
 from cardgen.fonts import has_korean_font, installed_fonts
+from cardgen.history.repository import open_repository
 from cardgen.processes import output_of
 from cardgen.workflows.editor_files import editor_files_current, write_editor_files
+from cardgen.workflows.git_setup import keeps_copies, merges_cards, set_up_git
 from cardgen.workflows.init import GIT_IGNORE, IGNORE_FILE
 from cardgen.workflows.packages import PACKAGES, adding, has_package, installing, lacking
 from cardgen.workflows.places import OUT, STATE
@@ -80,11 +82,14 @@ def missing_pieces(findings: Sequence[Finding]) -> str:
 
 
 def fix(workspace: Workspace) -> list[Path]:
-    """Mend what is ours: the editor's schema and settings, who may read what we made. Returns what was changed."""
+    """Mend what is ours: git's set-up, the editor's schema and settings, who may read what we made.
+
+    Returns what was changed.
+    """
     opened = [folder for folder in _own_folders(workspace) if _is_mine(folder) and _is_open(folder)]
     for folder in opened:
         folder.chmod(folder.stat().st_mode & ~OTHERS)
-    return [*opened, *_complete_ignored(workspace), *write_editor_files(workspace)]
+    return [*opened, *_complete_ignored(workspace), *_set_up_git(workspace), *write_editor_files(workspace)]
 
 
 def _unignored(workspace: Workspace) -> list[str]:
@@ -106,6 +111,13 @@ def _complete_ignored(workspace: Workspace) -> list[Path]:
     gap = b"" if before.endswith(b"\n") or not before else b"\n"
     replace_record(file, before + gap + "".join(f"{line}\n" for line in lacking).encode())
     return [file]
+
+
+def _set_up_git(workspace: Workspace) -> list[Path]:
+    """Let git call us; nothing where the workspace is in no repository, which is no fault of its own."""
+    if shutil.which("git") is None or not _git(workspace, "rev-parse", "--show-toplevel"):
+        return []
+    return set_up_git(workspace.root)
 
 
 def _piece(piece: str, *, fine: bool) -> Finding:
@@ -136,6 +148,11 @@ def _workspace(workspace: Workspace) -> Iterator[Finding]:
     if shutil.which("git") is not None:
         versioned = _git(workspace, "rev-parse", "--git-dir")
         yield Finding("doctor.repository", versioned, "git init", optional=True)
+        if _git(workspace, "rev-parse", "--show-toplevel"):
+            repository = open_repository(workspace.root)
+            merging = merges_cards(repository, workspace.root)
+            yield Finding("doctor.merging", merging, "cardgen doctor --fix", optional=True)
+            yield Finding("doctor.git_copies", not keeps_copies(repository), "cardgen doctor --fix")
         named = _git(workspace, "config", "user.name") and _git(workspace, "config", "user.email")
         remedy = 'git config --global user.name "홍길동"; git config --global user.email hong@example.com'
         yield Finding("doctor.identity", named, remedy, optional=True)

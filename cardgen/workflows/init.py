@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import shutil
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import cardgen
-from cardgen.errors import EnvironmentMissing, UsageError
+from cardgen.errors import CardgenError, EnvironmentMissing, UsageError
 from cardgen.loading.settings_file import FILE_NAME
 from cardgen.messages.settings_comments import settings_text
 from cardgen.processes import output_of
 from cardgen.workflows.editor_files import write_editor_files
+from cardgen.workflows.git_attributes import CARD_LINE, FILE
+from cardgen.workflows.git_setup import set_up_git
 from cardgen.workflows.secret_key import new_workspace_id
 from cardgen.workflows.workspace import CARDS, OUT, STATE, TEMPLATES, open_workspace
 from cardgen.writing import TEMPORARY_MARK, write_file
@@ -20,7 +23,7 @@ from cardgen.writing import TEMPORARY_MARK, write_file
 IGNORE_FILE = ".gitignore"
 GIT_IGNORE = (f"/{OUT}/", f"/{STATE}/", f"{TEMPORARY_MARK}*")
 """What git is to leave alone: what can be made again, and what a killed run left of customers' data."""
-GIT_ATTRIBUTES = f"/{CARDS}/**/*.yaml text eol=lf\n*.docx binary\n"
+GIT_ATTRIBUTES = f"{CARD_LINE}\n*.docx binary\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +77,19 @@ def _fill(folder: Path, *, samples: bool, language: str) -> None:
     )
     write_file(folder / FILE_NAME, settings_text(settings, language).encode())
     write_file(folder / IGNORE_FILE, "".join(f"{line}\n" for line in GIT_IGNORE).encode())
-    write_file(folder / ".gitattributes", GIT_ATTRIBUTES.encode())
+    write_file(folder / FILE, GIT_ATTRIBUTES.encode())
     write_editor_files(open_workspace(folder))
 
 
 def _set_up_git(folder: Path) -> bool:
-    """True where the folder is in a repository, or now is one."""
-    return _git(["-C", str(folder), "rev-parse", "--git-dir"]) or _git(
+    """True where the folder is in a repository, or now is one. What cannot be set up in it, `doctor` tells of."""
+    versioned = _git(["-C", str(folder), "rev-parse", "--git-dir"]) or _git(
         ["init", "--quiet", "--initial-branch=main", str(folder)]
     )
+    if versioned:
+        with suppress(CardgenError):
+            set_up_git(folder)
+    return versioned
 
 
 def _git(arguments: list[str]) -> bool:
