@@ -190,6 +190,7 @@ def _leaf(path: str, schema: Schema, labels: tuple[Label, ...], *, required: boo
         max_length=item.get("maxLength"),
         past=bool(schema.get("x-past", False)),
         shareable=bool(schema.get("x-shareable", False)),
+        closed=tuple(schema.get("x-closed", ())),
         was=_was(schema),
     )
 

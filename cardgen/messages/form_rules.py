@@ -179,4 +179,11 @@ FORM_RULES = {
             "x-shareable is true or false and for fields of x-privacy free-text only.",
         ),
     ),
+    "F131": Rule(
+        ERROR,
+        Text(
+            "x-closed는 이 항목의 enum에 있는 값의 목록입니다.",
+            "x-closed is a list of values that are in this field's enum.",
+        ),
+    ),
 }

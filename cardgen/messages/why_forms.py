@@ -233,4 +233,12 @@ WHY_FORMS: dict[str, Explanation] = {
         "x-shareable: true",
         "x-privacy: free-text\nx-shareable: true",
     ),
+    "F131": Explanation(
+        Text(
+            "x-closed는 카드를 종료로 보는 값입니다. enum에 없는 값은 카드에 적을 수 없습니다.",
+            "x-closed names the choices by which a card counts as closed. No card can hold one that is not in enum.",
+        ),
+        "x-kind: choice\nenum: [활성, 휴면]\nx-closed: [종료]",
+        "x-kind: choice\nenum: [활성, 휴면, 종료]\nx-closed: [종료]",
+    ),
 }

@@ -67,6 +67,9 @@ class Merge(StrEnum):
 CONSENTS, CONSENT_COLUMNS = "consents", frozenset({"purpose", "given", "withdrawn"})
 """The path of the record list that holds consents, and the columns it needs (개인정보 보호법 art. 22)."""
 
+CONFIRMED = "confirmed"
+"""The path of the date on which somebody last made sure that the card is right."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -75,7 +78,7 @@ class Leaf:
     `path` is dotted (`contact.mobile`); a column of a record list carries brackets (`purchases[].date`).
     `labels` runs from the outermost group to the field itself; `lines` is how many lines a long text has on paper;
     `past` marks a date on which something happened, so that it cannot lie ahead; `shareable` a free text written for
-    other readers, which a policy may show.
+    other readers, which a policy may show; `closed` are the choices by which what the card is about has ended.
     """
 
     path: str
@@ -93,6 +96,7 @@ class Leaf:
     max_length: int | None = None
     past: bool = False
     shareable: bool = False
+    closed: tuple[str, ...] = ()
     was: tuple[str, ...] = ()
 
     @property
@@ -194,6 +198,17 @@ class FormSpec:
         found = self.by_path.get(CONSENTS)
         columns = {column.key for column in found.columns} if isinstance(found, RecordList) else set()
         return found if isinstance(found, RecordList) and columns >= CONSENT_COLUMNS else None
+
+    @cached_property
+    def confirmed(self) -> Leaf | None:
+        """The date on which the card was last confirmed. None for a form whose cards nobody confirms."""
+        found = self.by_path.get(CONFIRMED)
+        return found if isinstance(found, Leaf) and found.kind is Kind.DATE and not found.many else None
+
+    @cached_property
+    def closing(self) -> Leaf | None:
+        """The first field outside tables with choices that close a card. None where cards are never closed."""
+        return next((member for member in self.members() if isinstance(member, Leaf) and member.closed), None)
 
     def record_lists(self) -> Iterator[RecordList]:
         """Every record list."""

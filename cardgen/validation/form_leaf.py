@@ -29,6 +29,9 @@ def check_leaf(node: MappingNode, leaf_type: LeafType, report: FormReport) -> No
     choices = node.get("enum")
     if choices is not None and not _are_texts(choices):
         report.add("F124", choices)
+    closed = node.get("x-closed")
+    if closed is not None and not (_are_texts(closed) and choices is not None and _are_among(closed, choices)):
+        report.add("F131", closed)
     check_limits(node, report)
 
 
@@ -95,6 +98,13 @@ def _are_texts(node: Node) -> bool:
     assert isinstance(choices, list)
     texts = [choice for choice in choices if isinstance(choice, str) and choice.strip()]
     return 0 < len(choices) == len(texts) == len(set(texts))
+
+
+def _are_among(chosen: Node, choices: Node) -> bool:
+    """True for a list of texts that another list of texts holds."""
+    known = core_data(choices)
+    some = core_data(chosen)
+    return isinstance(known, list) and isinstance(some, list) and all(choice in known for choice in some)
 
 
 def _compiles(schema: dict[str, object]) -> bool:

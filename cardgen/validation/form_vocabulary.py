@@ -23,9 +23,11 @@ _LEAF_LIMITS = STANDARD_KEYWORDS - _LIST_LIMITS
 GROUP_KEYWORDS = _SHARED | {"properties", "required", "additionalProperties", "x-order"}
 ROOT_KEYWORDS = (GROUP_KEYWORDS - {"x-was", "$ref"}) | {"$schema", "$defs", "x-id-prefix", "x-version"}
 LEAF_KEYWORDS = (
-    _SHARED | _LEAF_LIMITS | {"x-kind", "x-privacy", "x-merge", "x-index", "x-rows", "x-past", "x-shareable"}
+    _SHARED
+    | _LEAF_LIMITS
+    | {"x-kind", "x-privacy", "x-merge", "x-index", "x-rows", "x-past", "x-shareable", "x-closed"}
 )
-ITEM_KEYWORDS = LEAF_KEYWORDS - {"x-merge", "x-index", "x-rows", "x-was", "x-shareable"}
+ITEM_KEYWORDS = LEAF_KEYWORDS - {"x-merge", "x-index", "x-rows", "x-was", "x-shareable", "x-closed"}
 LIST_KEYWORDS = _SHARED | _LIST_LIMITS | {"x-merge", "x-index"}
 RECORD_KEYWORDS = _SHARED | _LIST_LIMITS | {"x-privacy", "x-merge", "x-rows"}
 RECORD_ITEM_KEYWORDS = GROUP_KEYWORDS - {"x-label", "x-was"}

@@ -71,6 +71,7 @@ KEYS = [
         "x-privacy",
         "x-index",
         "x-past",
+        "x-closed",
         "x-version",
         "x-id-prefix",
         "additionalProperties",
