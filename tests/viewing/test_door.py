@@ -16,8 +16,9 @@ STATES = {"Shown", "Masked", "Withheld"}
 DOOR = {"viewing/values.py"}
 """Makes them."""
 DOORKEEPERS = {
-    *(f"viewing/build_{name}.py" for name in ("export", "totals", "view")),
-    *(f"viewing/{name}.py" for name in ("list_columns", "readers", "shared_columns", "shown_texts")),
+    *(f"viewing/build_{name}.py" for name in ("changes", "export", "totals", "view")),
+    *(f"viewing/{name}.py" for name in ("change_sight", "changes_data", "list_columns", "readers", "record_changes")),
+    *(f"viewing/{name}.py" for name in ("shared_columns", "shown_texts")),
 }
 """Ask the door for values; all others get views."""
 READERS = {"rendering/exact.py", "rendering/index_html/page_data.py"}
