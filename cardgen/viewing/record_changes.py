@@ -74,8 +74,8 @@ def _number_changed(records: RecordList, before: object, after: object, sight: S
     label = sight.label(records)
     barred = {sight.action(column.path) for column in records.columns} | {sight.action(records.path)}
     if sight.action(records.path) is Action.SHOW and len(old) != len(new):
-        counts = (number_of_records(len(rows), sight.language) for rows in (old, new))
-        yield FieldChange(records.path, label, Deed.CHANGED, *counts)
+        counted, counts = (number_of_records(len(rows), sight.language) for rows in (old, new))
+        yield FieldChange(records.path, label, Deed.CHANGED, counted, counts)
     elif Action.BLACKOUT in barred and _rows(records, before, sight) != _rows(records, after, sight):
         yield FieldChange(records.path, label, Deed.CHANGED, black_bar(), black_bar())
 
