@@ -38,10 +38,10 @@ class Objects:
         self._questions = questions
         self._answers = answers
 
-    def read(self, object_id: str) -> bytes | None:
+    def read(self, object_id: str, most: int | None = None) -> bytes | None:
         """The content of an object, by its full id; None where the repository does not have it."""
         self.ask(object_id)
-        return self.answer()
+        return self.answer(most)
 
     def ask(self, object_id: str) -> None:
         """Ask for an object whose content a later `answer` gives; answers come in the order of the questions.
@@ -51,16 +51,25 @@ class Objects:
         self._questions.write(_question(object_id))
         self._questions.flush()
 
-    def answer(self) -> bytes | None:
-        """The content of the object asked for first among those not answered yet; None where there is none."""
+    def answer(self, most: int | None = None) -> bytes | None:
+        """The content of the object asked for first among those not answered yet; None where there is none.
+
+        Of one larger than `most` bytes only the first that many.
+        """
         words = self._answers.readline().split()
         if not words:
             raise HistoryError("error.history.git", command="cat-file")
         if words[-1] == b"missing":
             return None
-        content = self._answers.read(int(words[-1]))
-        self._answers.read(1)
+        size = int(words[-1])
+        content = self._answers.read(size if most is None else min(size, most))
+        self._pass_over(size - len(content) + 1)
         return content
+
+    def _pass_over(self, size: int) -> None:
+        """Read on without keeping it: what is left of an object, and the line break after it."""
+        while size > 0 and (passed := len(self._answers.read(min(size, CHUNK)))):
+            size -= passed
 
 
 @contextmanager
@@ -71,9 +80,10 @@ def objects(repository: Repository) -> Iterator[Objects]:
         yield Objects(questions, answers)
 
 
-def contents(repository: Repository, ids: Iterable[str]) -> Iterator[bytes | None]:
+def contents(repository: Repository, ids: Iterable[str], most: int | None = None) -> Iterator[bytes | None]:
     """The contents of many objects, in the order asked for; None for those the repository does not have.
 
+    Of objects larger than `most` bytes only the first that many.
     All are asked for at once, by a thread of their own, so that neither side waits for the other (git-cat-file:
     `--buffer` saves git a write for each answer).
     """
@@ -84,7 +94,7 @@ def contents(repository: Repository, ids: Iterable[str]) -> Iterator[bytes | Non
         feeder.start()
         store = Objects(questions, answers)
         for _ in asked:
-            yield store.answer()
+            yield store.answer(most)
         feeder.join()
 
 

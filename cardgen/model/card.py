@@ -40,7 +40,10 @@ class RawCard:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card that keeps every rule of its form. Made by validation.schema_check only."""
+    """A card that keeps every rule of its form, made by validation.schema_check.
+
+    (validation.readable makes it of a version that does not, to be looked at only.)
+    """
 
     id: str
     path: str

@@ -56,7 +56,7 @@ class PastCards:
         if blob is None:
             return None
         if (blob, name) not in self._forms:
-            self._forms[blob, name] = _form(self._store.read(blob), name)
+            self._forms[blob, name] = form_of_text(self._store.read(blob), name)
         return self._forms[blob, name]
 
     def _form_blob(self, commit: str, name: str) -> str | None:
@@ -96,7 +96,8 @@ class PastCards:
         return PastCard(path, blob, in_todays_paths(raw.data, now))
 
 
-def _form(content: bytes | None, name: str) -> FormSpec | None:
+def form_of_text(content: bytes | None, name: str) -> FormSpec | None:
+    """The form in the bytes of a form.yaml; None where there are none, or they make no sound form."""
     text = decode(content) if content is not None else None
     if not isinstance(text, str):
         return None
