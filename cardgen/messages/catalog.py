@@ -12,12 +12,14 @@ LANGUAGES = ("ko", "en")
 
 @cache
 def _texts() -> dict[str, Text]:
+    from cardgen.messages.as_of_texts import AS_OF_TEXTS
     from cardgen.messages.audit_texts import AUDIT_TEXTS
     from cardgen.messages.comfort_texts import COMFORT
     from cardgen.messages.cover_texts import COVER
     from cardgen.messages.disclosure_texts import DISCLOSURE_TEXTS
     from cardgen.messages.entry_texts import ENTRY
     from cardgen.messages.export_texts import EXPORT
+    from cardgen.messages.guard_texts import GUARD_TEXTS
     from cardgen.messages.help_texts import HELP
     from cardgen.messages.history_texts import HISTORY_TEXTS
     from cardgen.messages.import_texts import IMPORT_TEXTS
@@ -53,6 +55,8 @@ def _texts() -> dict[str, Text]:
         **DISCLOSURE_TEXTS,
         **TOTALS_TEXTS,
         **HISTORY_TEXTS,
+        **AS_OF_TEXTS,
+        **GUARD_TEXTS,
         **MERGE_TEXTS,
     }
 

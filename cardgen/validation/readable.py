@@ -11,7 +11,7 @@ from cardgen.model.form import FormSpec
 
 
 def readable_card(raw: RawCard, stem: str, form: FormSpec) -> Card:
-    """The card of a file called `stem`, its values as they stand there; what should be a record and is none is left out.
+    """The card of a file called `stem`, its values as they stand there, without records that are none.
 
     For showing an earlier version with its problems. Whatever is made of cards asks schema_check for them.
     """

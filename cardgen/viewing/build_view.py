@@ -10,6 +10,7 @@ from cardgen.model.card import Card, Record
 from cardgen.model.cardview import Blank, CardView, FieldView, Letterhead, TableView, Value
 from cardgen.model.form import FormSpec, Leaf, RecordList
 from cardgen.model.policy import Action, Redaction
+from cardgen.model.revision import Revision
 from cardgen.viewing.arrangement import Rows, arrange, field_view, table_view
 from cardgen.viewing.shared_form import EMPTY_ROWS, has_open_columns, shared_form
 from cardgen.viewing.values import black_bar, empty_box, number_of_records, open_value, redacted_value, withheld
@@ -35,19 +36,32 @@ def blank_view(form: FormSpec, letterhead: Letterhead, language: str) -> CardVie
     )
 
 
-def filled_view(card: Card, form: FormSpec, letterhead: Letterhead, language: str) -> CardView:
-    """The whole card; fields it lacks are blank. The footer names id, form version and blob: paper traced to git."""
-    blob = card.blob[:SHOWN_BLOB_DIGITS]
+def filled_view(
+    card: Card, form: FormSpec, letterhead: Letterhead, language: str, revision: Revision | None = None
+) -> CardView:
+    """The whole card; fields it lacks are blank. The footer names id, form version and blob: paper traced to git.
+
+    That of a card as of a `revision` names this, too.
+    """
     return CardView(
         form=form.name,
         language=language,
         stem=card.id,
         title=form.label.text(language),
         heading=_heading(card, form),
-        footer=say("paper.footer.card", language, id=card.id, form=form.name, version=str(form.version), blob=blob),
+        footer=_footer(card, form, language, revision),
         letterhead=letterhead,
         sections=arrange(form, _WholeCard(card, language), language),
     )
+
+
+def _footer(card: Card, form: FormSpec, language: str, revision: Revision | None) -> str:
+    named = {"id": card.id, "form": form.name, "version": str(form.version), "blob": card.blob[:SHOWN_BLOB_DIGITS]}
+    if revision is None:
+        return say("paper.footer.card", language, **named)
+    if revision.day is None:
+        return say("paper.footer.card.revision", language, **named, commit=revision.short)
+    return say("paper.footer.card.day", language, **named, commit=revision.short, day=revision.day.isoformat())
 
 
 def redacted_view(card: Card, form: FormSpec, redaction: Redaction, letterhead: Letterhead, language: str) -> CardView:

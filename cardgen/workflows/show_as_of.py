@@ -1,0 +1,117 @@
+"""`cardgen show --as-of`: one card as a commit had it, read from git; no file is made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+
+from cardgen.errors import UsageError
+from cardgen.history.objects import TreeEntry, contents
+from cardgen.loading.card_file import read_card
+from cardgen.loading.file_text import blob_id, fault_problem
+from cardgen.model.card import Card, Rejected
+from cardgen.model.cardview import CardView
+from cardgen.model.form import FormSpec
+from cardgen.model.problem import Problem
+from cardgen.model.revision import Revision
+from cardgen.validation.readable import readable_card
+from cardgen.validation.schema_check import CardChecker
+from cardgen.viewing.build_view import filled_view
+from cardgen.workflows.as_of import AsOf, as_of
+from cardgen.workflows.card_days import absent
+from cardgen.workflows.namesakes import by_name, ids_of
+from cardgen.workflows.workspace import Workspace
+from cardgen.yamltree import MAX_BYTES, Fault, decode
+
+
+@dataclass(frozen=True, slots=True)
+class PastCardView:
+    """A card as of a commit, for people and for scripts.
+
+    `values` go by the paths of the form of then. One that breaks rules is shown as far as it can be read, with its
+    `problems`; no view where nothing can. `borrowed` says that today's form stands in for that of then.
+    """
+
+    path: str
+    form: str
+    blob: str
+    revision: Revision
+    view: CardView | None = field(repr=False)
+    values: Mapping[str, object] = field(repr=False)
+    problems: Sequence[Problem]
+    borrowed: bool
+
+
+def show_as_of(workspace: Workspace, name: str, asked: str, language: str) -> PastCardView:
+    """The card that an id, a file or a name of today's means, as of a day or revision."""
+    past = as_of(workspace, asked)
+    return past_view(past, past_card(past, name), language)
+
+
+def past_card(past: AsOf, name: str) -> TreeEntry:
+    """The file in the commit that an id, a file or a name of today's means. HistoryError where it was not there."""
+    stem = stem_of(name)
+    found = past.card(stem)
+    if found is not None:
+        return found
+    if past.workspace.form_of(stem) is None and (ids := ids_of(past.today, name)):
+        if len(ids) > 1:
+            raise by_name(past.today, name, UsageError("error.no_such_card", name=name))
+        return past_card(past, ids[0])
+    raise absent(past, stem)
+
+
+def stem_of(name: str) -> str:
+    """The id in what somebody typed: an id in any case, or the path of its file, which may lie elsewhere by now."""
+    return PurePosixPath(name.replace("\\", "/")).name.removesuffix(".yaml").upper()
+
+
+def past_view(past: AsOf, entry: TreeEntry, language: str) -> PastCardView:
+    """A card file of the commit, judged and drawn by the form of then."""
+    stem = PurePosixPath(entry.path).stem
+    name = past.workspace.form_of(stem)
+    if name is None:
+        return _unseen(past, entry, (Problem("C205", entry.path, args={"known": _prefixes(past)}),))
+    form = past.workspace.forms[name]
+    (content,) = contents(past.repository, [entry.blob], MAX_BYTES + 1)
+    card, problems = _judged(content or b"", entry.path, stem, form, past)
+    if card is None:
+        return _unseen(past, entry, problems)
+    settings = past.today.settings
+    values = ((member.path, card.value(member.path)) for member in form.members())
+    return PastCardView(
+        path=entry.path,
+        form=name,
+        blob=card.blob,
+        revision=past.revision,
+        view=filled_view(card, form, settings.letterhead, language, past.revision),
+        values={path: value for path, value in values if value is not None},
+        problems=_of_then(problems, past),
+        borrowed=name in past.borrowed,
+    )
+
+
+def _unseen(past: AsOf, entry: TreeEntry, problems: Sequence[Problem]) -> PastCardView:
+    return PastCardView(entry.path, "", entry.blob, past.revision, None, {}, _of_then(problems, past), borrowed=False)
+
+
+def _of_then(problems: Sequence[Problem], past: AsOf) -> tuple[Problem, ...]:
+    return tuple(replace(problem, commit=past.revision.short) for problem in problems)
+
+
+def _prefixes(past: AsOf) -> str:
+    return ", ".join(form.id_prefix for form in past.workspace.forms.values())
+
+
+def _judged(content: bytes, path: str, stem: str, form: FormSpec, past: AsOf) -> tuple[Card | None, Sequence[Problem]]:
+    """The card in a version's bytes, as far as it can be read, and what is wrong with it by the form of then."""
+    text = decode(content)
+    if isinstance(text, Fault):
+        return None, (fault_problem(text, path),)
+    raw = read_card(text, blob_id(content), path, form)
+    if isinstance(raw, Rejected):
+        return None, raw.problems
+    verdict = CardChecker(form, past.today.today, lambda _text: None).check(raw, stem)
+    card = verdict.outcome if isinstance(verdict.outcome, Card) else readable_card(raw, stem, form)
+    return card, verdict.printing_problems
