@@ -47,10 +47,14 @@ class KnownValues:
     @classmethod
     def of(cls, values: Iterable[tuple[PersonalKind, str]]) -> KnownValues:
         """What tells these values; those too short to tell anything are passed over."""
+        return cls.looking_for(needle for kind, value in values for needle in needles(kind, value))
+
+    @classmethod
+    def looking_for(cls, wanted: Iterable[Needle]) -> KnownValues:
+        """What finds these needles, made elsewhere."""
         known = cls()
-        for kind, value in values:
-            for needle in needles(kind, value):
-                known._add(needle)
+        for needle in wanted:
+            known._add(needle)
         return known
 
     def _add(self, needle: Needle) -> None:

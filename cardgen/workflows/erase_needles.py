@@ -1,0 +1,181 @@
+"""What tells of one customer: the values of all versions of a card, ready to be found again in any text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from cardgen.detection.digit_spelling import read_digits
+from cardgen.detection.known_context import Context
+from cardgen.detection.known_needles import Needle, needles
+from cardgen.detection.known_needles import squashed as letters_of
+from cardgen.detection.known_values import KnownValues
+from cardgen.detection.personal_kind import PersonalKind
+from cardgen.detection.spelling import folded
+from cardgen.model.card import RawCard
+from cardgen.model.form import FormSpec, Kind, Leaf, Privacy
+from cardgen.sharing.card_texts import CardText, texts_of
+from cardgen.sharing.squashing import squashed
+
+_KINDS = {
+    Kind.NAME: PersonalKind.NAME,
+    Kind.PHONE: PersonalKind.PHONE,
+    Kind.EMAIL: PersonalKind.EMAIL,
+    Kind.ADDRESS: PersonalKind.ADDRESS,
+    Kind.BUSINESS_NUMBER: PersonalKind.BUSINESS_NUMBER,
+    Kind.BIRTH_DATE: PersonalKind.BIRTH_DATE,
+}
+_OWN = frozenset({Privacy.IDENTIFYING, Privacy.CONTACT, Privacy.QUASI})
+_SENTENCE = re.compile(r"[.!?。\n\r]+")
+_LEAST_SENTENCE = 12
+"""Letters and digits of a sentence that nobody else writes by chance."""
+_LEAST_NAME = 3
+"""Syllables of a name that counts in the name of a file or branch, whatever is written beside it."""
+_CORPORATE = re.compile(
+    r"㈜|\((?:주|유|합|재|사)\)|주식\s?회사|유한\s?회사|(?:재단|사단|의료|학교)\s?법인|\b(?:Inc|Ltd|LLC|Corp)\b"
+)
+
+MARK = "[삭제됨]"
+"""What stands in the place of a value that was taken out."""
+
+_READ_ALOUD = re.compile(r"[공영빵일이삼사오육륙칠팔구零〇一二三四五六七八九]{3}|[oil][0-9]|[0-9][oil]")
+"""Digits as people read them aloud, or letters that look like them; all in squashed text."""
+_HASH = re.compile(r"(?<![0-9a-zA-Z])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-zA-Z])")
+
+
+@dataclass(frozen=True)
+class Value:
+    """One value of the customer's: the path of its field and that field's kind, and what finds it in a text."""
+
+    path: str
+    kind: Kind
+    text: str = field(repr=False)
+    known: KnownValues = field(repr=False, compare=False)
+    letters: frozenset[str] = field(repr=False, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A value found in a text, from `start` to before `end`; for the card's own number `value` is None."""
+
+    value: Value | None
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Needles:
+    """All values of one customer. `shared` are those other customers have, too: no proof of anything by themselves."""
+
+    card: str
+    values: tuple[Value, ...] = field(repr=False)
+    shared: frozenset[Value] = field(default=frozenset(), repr=False)
+
+    @classmethod
+    def of(cls, card: str, versions: Iterable[tuple[FormSpec, Mapping[str, Any]]]) -> Needles:
+        """The values in all versions of a card, each with its form; data as PastCard and RawCard have it."""
+        found: dict[tuple[str, str], Value] = {}
+        for form, data in versions:
+            for it in texts_of(RawCard("", form.name, "", dict(data), ""), form):
+                if (it.leaf.path, it.text) not in found and (value := _value(it)):
+                    found[it.leaf.path, it.text] = value
+        return cls(card, tuple(found.values()))
+
+    def found_in(self, text: str, *, name: bool = False) -> list[Hit]:
+        """Every value in a text, and the card's number.
+
+        `name` is for the names of files and branches, where a person's name counts whatever is written beside it.
+        """
+        matched = self._matched(text)
+        found = [hit for it in self._candidates(matched) for hit in _hits(it, text, name=name)]
+        return found + [Hit(None, it.start(), it.end()) for it in self._number.finditer(text)]
+
+    def scrubbed(self, text: str, *, shared: bool = False) -> str:
+        """The text with MARK in the place of each value; values other customers have, too, only where `shared`.
+
+        The card's number stays: it tells nothing once the card is gone.
+        """
+        spans = sorted(
+            (hit.start, hit.end)
+            for hit in self.found_in(text)
+            if hit.value and (shared or hit.value not in self.shared)
+        )
+        pieces, end = [], 0
+        for start, stop in spans:
+            if start >= end:
+                pieces += [text[end:start], MARK]
+            end = max(end, stop)
+        return "".join((*pieces, text[end:]))
+
+    def _matched(self, text: str) -> set[str]:
+        """The letters of needles that stand in the text, whether as a word of their own or by chance."""
+        if self._sieve is None:
+            return set()
+        letters = squashed(text)
+        found = {*self._sieve.findall(letters)}
+        if _READ_ALOUD.search(letters) and (read := read_digits(folded(text))):
+            found.update(self._sieve.findall(squashed(read.text)))
+        return found
+
+    def _candidates(self, matched: Iterable[str]) -> set[Value]:
+        """The values whose needles were seen: one that was seen may begin with another, and hide it."""
+        return {value for it in matched for key in self._by_letters if key in it for value in self._by_letters[key]}
+
+    @cached_property
+    def _by_letters(self) -> Mapping[str, tuple[Value, ...]]:
+        found: dict[str, tuple[Value, ...]] = {}
+        for value in self.values:
+            for letters in value.letters:
+                found[letters] = (*found.get(letters, ()), value)
+        return found
+
+    @cached_property
+    def _sieve(self) -> re.Pattern[str] | None:
+        """Any needle in squashed text, the longest first."""
+        whole = sorted(self._by_letters, key=len, reverse=True)
+        return re.compile("|".join(map(re.escape, whole))) if whole else None
+
+    @cached_property
+    def _number(self) -> re.Pattern[str]:
+        return re.compile(rf"(?<![0-9A-Za-z]){re.escape(self.card)}(?![0-9A-Za-z])", re.IGNORECASE)
+
+
+def plain(text: str) -> str:
+    """The text with blanks in the place of hashes, in whose digits any short number is found by chance."""
+    return _HASH.sub(lambda found: " " * len(found[0]), text)
+
+
+def _value(it: CardText) -> Value | None:
+    wanted = [*_needles(it.leaf, it.text)]
+    if not wanted:
+        return None
+    letters = frozenset(squashed(needle.letters) for needle in wanted)
+    return Value(it.leaf.path, it.leaf.kind, it.text, KnownValues.looking_for(wanted), letters)
+
+
+def _needles(leaf: Leaf, text: str) -> Iterator[Needle]:
+    """What tells a value of this field; nothing for what is said of many: choices, amounts, days, what was bought.
+
+    Of the company somebody works for, its registered name; of prose, every sentence long enough to be told apart.
+    """
+    if leaf.choices:
+        return
+    if leaf.privacy is Privacy.FREE_TEXT:
+        for sentence in _SENTENCE.split(text):
+            if len(whole := letters_of(folded(sentence).text)) >= _LEAST_SENTENCE:
+                yield Needle(whole, PersonalKind.NAME, Context.ANYWHERE)
+    elif leaf.privacy in _OWN and leaf.kind in _KINDS:
+        yield from needles(_KINDS[leaf.kind], text)
+    elif leaf.privacy in _OWN and leaf.kind is Kind.TEXT and _CORPORATE.search(text):
+        yield from needles(PersonalKind.NAME, text)
+
+
+def _hits(value: Value, text: str, *, name: bool) -> list[Hit]:
+    found = [Hit(value, it.start, it.end) for it in value.known.found_in(plain(text))]
+    if not found and name and value.kind is Kind.NAME:
+        long = any(len(letters) >= _LEAST_NAME and letters in squashed(text) for letters in value.letters)
+        return [Hit(value, 0, len(text))] if long else []
+    return found
