@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import click
 
+from cardgen.cli.check_report import Manner, print_range, print_report, print_staged
 from cardgen.cli.completion import complete_ids
-from cardgen.cli.console import note
 from cardgen.cli.explain import complete_codes, explain_and_end
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import jobs_option, processes, quiet_option, workspace_of
-from cardgen.cli.problems import FORMATS, print_problems
+from cardgen.cli.problems import FORMATS
 from cardgen.errors import UsageError
 
 
@@ -27,6 +27,8 @@ from cardgen.errors import UsageError
     shell_complete=complete_codes,
     help=tell("help.check.explain"),
 )
+@click.option("--staged", is_flag=True, help=tell("help.check.staged"))
+@click.option("--range", "commits", metavar="A..B", default=None, help=tell("help.check.range"))
 @click.option("--fix", "mend", is_flag=True, help=tell("help.check.fix"))
 @click.option("--dry-run", is_flag=True, help=tell("help.dry_run"))
 @click.option("--yes", is_flag=True, help=tell("help.yes"))
@@ -38,6 +40,8 @@ def check(  # noqa: PLR0913, PLR0917 - click passes each option by itself
     cards: tuple[str, ...],
     style: str,
     strict: bool,
+    staged: bool,
+    commits: str | None,
     mend: bool,
     dry_run: bool,
     yes: bool,
@@ -49,6 +53,13 @@ def check(  # noqa: PLR0913, PLR0917 - click passes each option by itself
     from cardgen.workflows.workspace import open_workspace
 
     root = workspace_of(context)
+    if sum((bool(cards) or mend, staged, commits is not None)) > 1:
+        raise UsageError("error.check.one_of")
+    manner = Manner(root, style, strict=strict, quiet=quiet)
+    if commits is not None:
+        context.exit(print_range(manner, commits))
+    if staged:
+        context.exit(print_staged(manner))
     for option, given in (("--dry-run", dry_run), ("--yes", yes)):
         if given and not mend:
             raise UsageError("error.fix.without", option=option)
@@ -59,11 +70,4 @@ def check(  # noqa: PLR0913, PLR0917 - click passes each option by itself
         if dry_run:
             context.exit(1 if mendable else 0)
     report = run(open_workspace(root), cards, processes=processes(jobs))
-    shown = [it for it in report.problems if it.is_error or strict or not quiet]
-    print_problems(shown, style, root, left_out=report.left_out)
-    warnings = len(report.problems) - report.errors
-    if style == "text" and not quiet:
-        if report.left_out:
-            note(tell("check.left_out", cards=f"{report.left_out:,}"))
-        note(tell("check.summary", cards=f"{report.cards:,}", errors=str(report.errors), warnings=str(warnings)))
-    context.exit(1 if report.errors or (strict and warnings) else 0)
+    context.exit(print_report(report, manner, "check.summary", cards=f"{report.cards:,}"))

@@ -36,6 +36,7 @@ def explanations() -> Mapping[str, Explanation]:
     from cardgen.messages.why_consents import WHY_CONSENTS
     from cardgen.messages.why_forms import WHY_FORMS
     from cardgen.messages.why_gate import WHY_GATE
+    from cardgen.messages.why_guard import WHY_GUARD
     from cardgen.messages.why_imports import WHY_IMPORTS
     from cardgen.messages.why_ledger import WHY_LEDGER
     from cardgen.messages.why_policies import WHY_POLICIES
@@ -52,5 +53,6 @@ def explanations() -> Mapping[str, Explanation]:
         **WHY_GATE,
         **WHY_CONSENTS,
         **WHY_LEDGER,
+        **WHY_GUARD,
         **WHY_POLICIES,
     }

@@ -18,6 +18,7 @@ def rules() -> Mapping[str, Rule]:
     from cardgen.messages.consent_rules import CONSENT_RULES
     from cardgen.messages.form_rules import FORM_RULES
     from cardgen.messages.gate_rules import GATE_RULES
+    from cardgen.messages.guard_rules import GUARD_RULES
     from cardgen.messages.import_rules import IMPORT_RULES
     from cardgen.messages.ledger_rules import LEDGER_RULES
     from cardgen.messages.policy_rules import POLICY_RULES
@@ -37,6 +38,7 @@ def rules() -> Mapping[str, Rule]:
         **GATE_RULES,
         **CONSENT_RULES,
         **LEDGER_RULES,
+        **GUARD_RULES,
     }
 
 
