@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TypeGuard
 
+from cardgen.model.card import Scalar
 from cardgen.model.cardview import Value
 from cardgen.model.changeview import Deed, FieldChange
-from cardgen.model.form import Leaf, Member, Merge
+from cardgen.model.form import Leaf, Member, Merge, Privacy
 from cardgen.model.policy import Action, Redaction
 from cardgen.viewing.formats import format_scalar
 from cardgen.viewing.values import black_bar, open_value, redacted_value
+
+Plain = Scalar | list[Scalar] | None
+"""What a field holds as far as its form can make something of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +29,15 @@ class Sight:
     def action(self, path: str) -> Action:
         """What becomes of the field or record list at `path`."""
         return Action.SHOW if self.redaction is None else self.redaction.policy.action(path)
+
+    def leaf_action(self, leaf: Leaf) -> Action:
+        """What becomes of a field; a free text that the policy shows is blacked out in changes.
+
+        The gate searches the texts of today's cards before they leave. Nobody searched the earlier ones.
+        """
+        action = self.action(leaf.path)
+        unjudged = action is Action.SHOW and self.redaction is not None and leaf.privacy is Privacy.FREE_TEXT
+        return Action.BLACKOUT if unjudged else action
 
     def value(self, leaf: Leaf, value: object) -> Value | None:
         """The value as these readers see it; None where there is none."""
@@ -45,7 +59,7 @@ def leaf_change(leaf: Leaf, before: object, after: object, sight: Sight) -> Fiel
     A value under a mask that stays the same with another value behind it reads as one that is blacked out.
     """
     old, new = plain_value(leaf, before), plain_value(leaf, after)
-    action = sight.action(leaf.path)
+    action = sight.leaf_action(leaf)
     if action is Action.OMIT or _same(leaf, old, new):
         return None
     label = sight.label(leaf)
@@ -63,7 +77,7 @@ def deed_of(before: object, after: object) -> Deed:
     return Deed.REMOVED if after is None else Deed.CHANGED
 
 
-def plain_value(leaf: Leaf, value: object) -> object:
+def plain_value(leaf: Leaf, value: object) -> Plain:
     """What the form can make of a value that nobody checked: a scalar, a list of them, or None.
 
     Versions in history need not keep the rules: a mapping where a text should be is no value, a lone item is a list.
@@ -74,7 +88,7 @@ def plain_value(leaf: Leaf, value: object) -> object:
     return value if _is_scalar(value) else None
 
 
-def _is_scalar(value: object) -> bool:
+def _is_scalar(value: object) -> TypeGuard[Scalar]:
     return isinstance(value, (str, int, float)) and value != ""
 
 
@@ -82,7 +96,7 @@ def _text(value: Value | None) -> str:
     return value.text if value is not None else ""
 
 
-def _same(leaf: Leaf, before: object, after: object) -> bool:
+def _same(leaf: Leaf, before: Plain, after: Plain) -> bool:
     """True for two spellings of one value (a number with and without hyphens), and for a set in another order."""
     old, new = _spelling(leaf, before), _spelling(leaf, after)
     if leaf.many and leaf.merge is Merge.SET:
@@ -90,13 +104,13 @@ def _same(leaf: Leaf, before: object, after: object) -> bool:
     return old == new
 
 
-def _spelling(leaf: Leaf, value: object) -> list[tuple[bool, str]]:
+def _spelling(leaf: Leaf, value: Plain) -> list[tuple[bool, str]]:
     """Each scalar in it, as people read it and whether it is a text: `"1000"` in quotes is no number."""
     scalars = value if isinstance(value, list) else [] if value is None else [value]
     return [(isinstance(it, str), format_scalar(leaf, it, "ko")) for it in scalars]
 
 
-def _items(leaf: Leaf, before: object, after: object, sight: Sight) -> Iterator[FieldChange]:
+def _items(leaf: Leaf, before: Plain, after: Plain, sight: Sight) -> Iterator[FieldChange]:
     """The items that went, then those that came, each as often as it did."""
     label = sight.label(leaf)
     for item in _more(leaf, before, after):
@@ -105,7 +119,7 @@ def _items(leaf: Leaf, before: object, after: object, sight: Sight) -> Iterator[
         yield FieldChange(leaf.path, label, Deed.ADDED, after=sight.value(leaf, [item]))
 
 
-def _more(leaf: Leaf, one: object, other: object) -> Iterator[object]:
+def _more(leaf: Leaf, one: Plain, other: Plain) -> Iterator[Scalar]:
     """The items of one list that the other lacks, in their order."""
     left = Counter(_spelling(leaf, other))
     for item, key in zip(one if isinstance(one, list) else [], _spelling(leaf, one), strict=True):

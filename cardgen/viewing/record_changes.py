@@ -35,7 +35,7 @@ def record_changes(records: RecordList, before: object, after: object, sight: Si
 
 def _rows(records: RecordList, value: object, sight: Sight) -> list[Row]:
     """The records as far as the form and the policy know them; what is no record is none."""
-    columns = [column for column in records.columns if sight.action(column.path) is not Action.OMIT]
+    columns = [column for column in records.columns if sight.leaf_action(column) is not Action.OMIT]
     found = value if isinstance(value, list) else []
     rows = [
         {column.key: plain_value(column, record.get(column.key)) for column in columns}
@@ -50,7 +50,7 @@ def _record(records: RecordList, old: Row | None, new: Row | None, sight: Sight)
     changes = (
         leaf_change(column, (old or {}).get(column.key), (new or {}).get(column.key), sight)
         for column in records.columns
-        if deed is Deed.CHANGED or not sight.action(column.path).is_withheld
+        if deed is Deed.CHANGED or not sight.leaf_action(column).is_withheld
     )
     parts = tuple(change for change in changes if change is not None)
     if deed is Deed.CHANGED and not parts:
@@ -62,7 +62,7 @@ def _record(records: RecordList, old: Row | None, new: Row | None, sight: Sight)
 def _key(records: RecordList, row: Row, sight: Sight) -> str:
     """What tells the record apart, as far as it is shown."""
     column = records.key_column
-    if sight.action(column.path).is_withheld:
+    if sight.leaf_action(column).is_withheld:
         return ""
     value = sight.value(column, row.get(column.key))
     return value.text if value is not None else ""
@@ -72,7 +72,7 @@ def _number_changed(records: RecordList, before: object, after: object, sight: S
     """The change of a list no column of which is open, where its number or a bar stands on paper."""
     old, new = _all(records, before), _all(records, after)
     label = sight.label(records)
-    barred = {sight.action(column.path) for column in records.columns} | {sight.action(records.path)}
+    barred = {sight.leaf_action(column) for column in records.columns} | {sight.action(records.path)}
     if sight.action(records.path) is Action.SHOW and len(old) != len(new):
         counted, counts = (number_of_records(len(rows), sight.language) for rows in (old, new))
         yield FieldChange(records.path, label, Deed.CHANGED, counted, counts)
