@@ -48,13 +48,17 @@ _HASH = re.compile(r"(?<![0-9a-zA-Z])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-zA-Z]
 
 @dataclass(frozen=True)
 class Value:
-    """One value of the customer's: the path of its field and that field's kind, and what finds it in a text."""
+    """One value of the customer's: the path of its field and that field's kind, and what finds it in a text.
+
+    `letters` is what is looked for, squashed; `prose` where it is free text, found by its sentences.
+    """
 
     path: str
     kind: Kind
     text: str = field(repr=False)
     known: KnownValues = field(repr=False, compare=False)
     letters: frozenset[str] = field(repr=False, compare=False)
+    prose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +95,9 @@ class Needles:
         """
         matched = self._matched(text)
         found = [hit for it in self._candidates(matched) for hit in _hits(it, text, name=name)]
-        return found + [Hit(None, it.start(), it.end()) for it in self._number.finditer(text)]
+        if self.card in text or self.card.casefold() in text.casefold():
+            found += [Hit(None, it.start(), it.end()) for it in self._number.finditer(text)]
+        return found
 
     def scrubbed(self, text: str, *, shared: bool = False) -> str:
         """The text with MARK in the place of each value; values other customers have, too, only where `shared`.
@@ -153,7 +159,8 @@ def _value(it: CardText) -> Value | None:
     if not wanted:
         return None
     letters = frozenset(squashed(needle.letters) for needle in wanted)
-    return Value(it.leaf.path, it.leaf.kind, it.text, KnownValues.looking_for(wanted), letters)
+    prose = it.leaf.privacy is Privacy.FREE_TEXT
+    return Value(it.leaf.path, it.leaf.kind, it.text, KnownValues.looking_for(wanted), letters, prose)
 
 
 def _needles(leaf: Leaf, text: str) -> Iterator[Needle]:
