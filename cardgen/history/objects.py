@@ -27,8 +27,9 @@ def files_at(repository: Repository, commit: str, folder: str = "") -> Iterator[
     """Every file below a folder (or the one file) of a commit, by path; paths are the repository's."""
     arguments = ["--literal-pathspecs", "ls-tree", "-r", "-z", "--full-tree", commit]
     for piece in repository.pieces(*arguments, *(["--", folder] if folder else [])):
-        mode, _kind, blob, path = re.split(rb"[ \t]", piece, maxsplit=3)
-        yield TreeEntry(path.decode("utf-8", "surrogateescape"), blob.decode("ascii"), mode.decode("ascii"))
+        about, _, path = piece.decode("utf-8", "surrogateescape").partition("\t")
+        mode, _kind, blob = about.split(" ")
+        yield TreeEntry(path, blob, mode)
 
 
 class Objects:

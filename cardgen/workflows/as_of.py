@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from pathlib import PurePosixPath
 
 from cardgen.history.objects import TreeEntry, contents, files_at
 from cardgen.history.repository import Repository
@@ -41,12 +41,12 @@ class AsOf:
         """What lay under cards/ then, by path: paths are the workspace's. What was erased since is not there."""
         erased = erased_names(self.today.root)
         found = _tree(self.repository, self.revision.commit, CARDS)
-        return [it for it in found if PurePosixPath(it.path).stem.upper() not in erased]
+        return [it for it in found if stem_of(it.path) not in erased]
 
     def card(self, stem: str) -> TreeEntry | None:
         """The file of a card; the first by path of several."""
-        wanted = f"{stem}.yaml"
-        return next((it for it in self.cards if it.path.endswith(f"/{wanted}") and it.mode in FILES), None)
+        wanted = f"/{stem}.yaml"
+        return next((it for it in self.cards if it.path.endswith(wanted) and it.mode in FILES), None)
 
     def templates(self, form: str) -> Iterator[TreeEntry]:
         """The files in a form's folder."""
@@ -69,16 +69,21 @@ def at_revision(workspace: Workspace, repository: Repository, revision: Revision
     return AsOf(workspace, past, repository, revision, frozenset(today))
 
 
+def stem_of(path: str) -> str:
+    """The id in what names a card: an id in any case, or the path of its file, which may lie elsewhere by now."""
+    return path.replace("\\", "/").rpartition("/")[2].removesuffix(".yaml").upper()
+
+
 def _tree(repository: Repository, commit: str, folder: str) -> Iterator[TreeEntry]:
     """The files below a folder of the workspace in a commit, without hidden ones and names no system takes."""
     for entry in files_at(repository, commit, repository.path(folder)):
         path = repository.below(entry.path)
-        if path is not None and path.startswith(f"{folder}/") and all(map(_is_ordinary, path.split("/"))):
-            yield entry._replace(path=path)
+        if path is not None and path.startswith(f"{folder}/") and not _STRANGE.search(path):
+            yield TreeEntry(path, entry.blob, entry.mode)
 
 
-def _is_ordinary(name: str) -> bool:
-    return bool(name) and not name.startswith(".") and not set(name) & {"\\", ":", "\0"}
+_STRANGE = re.compile(r"(?:^|/)(?:\.|/|$)|[\\:\0]")
+"""In a path: a hidden part, an empty one, one that leads out of the folder, a character that parts paths elsewhere."""
 
 
 def _forms(repository: Repository, commit: str) -> Mapping[str, FormSpec]:

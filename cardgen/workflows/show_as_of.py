@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
 from cardgen.errors import UsageError
 from cardgen.history.objects import TreeEntry, contents
@@ -18,9 +17,8 @@ from cardgen.model.revision import Revision
 from cardgen.validation.readable import readable_card
 from cardgen.validation.schema_check import CardChecker
 from cardgen.viewing.build_view import filled_view
-from cardgen.workflows.as_of import AsOf, as_of
+from cardgen.workflows.as_of import AsOf, as_of, stem_of
 from cardgen.workflows.card_days import absent
-from cardgen.workflows.namesakes import by_name, ids_of
 from cardgen.workflows.workspace import Workspace
 from cardgen.yamltree import MAX_BYTES, Fault, decode
 
@@ -55,21 +53,24 @@ def past_card(past: AsOf, name: str) -> TreeEntry:
     found = past.card(stem)
     if found is not None:
         return found
-    if past.workspace.form_of(stem) is None and (ids := ids_of(past.today, name)):
-        if len(ids) > 1:
-            raise by_name(past.today, name, UsageError("error.no_such_card", name=name))
-        return past_card(past, ids[0])
+    if past.workspace.form_of(stem) is None and (card_id := _id_by_name(past.today, name)):
+        return past_card(past, card_id)
     raise absent(past, stem)
 
 
-def stem_of(name: str) -> str:
-    """The id in what somebody typed: an id in any case, or the path of its file, which may lie elsewhere by now."""
-    return PurePosixPath(name.replace("\\", "/")).name.removesuffix(".yaml").upper()
+def _id_by_name(workspace: Workspace, name: str) -> str:
+    """The id of the card that alone has this name, telephone number or e-mail address today; "" where none has."""
+    from cardgen.workflows.namesakes import by_name, ids_of
+
+    found = ids_of(workspace, name)
+    if len(found) > 1:
+        raise by_name(workspace, name, UsageError("error.no_such_card", name=name))
+    return found[0] if found else ""
 
 
 def past_view(past: AsOf, entry: TreeEntry, language: str) -> PastCardView:
     """A card file of the commit, judged and drawn by the form of then."""
-    stem = PurePosixPath(entry.path).stem
+    stem = stem_of(entry.path)
     name = past.workspace.form_of(stem)
     if name is None:
         return _unseen(past, entry, (Problem("C205", entry.path, args={"known": _prefixes(past)}),))
