@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from cardgen.history.lookup import blobs_at
 from cardgen.history.objects import Objects, objects
 from cardgen.history.points import Point, point_at
 from cardgen.history.repository import Repository, open_repository
@@ -59,13 +60,16 @@ class PastCards:
             self._forms[blob, name] = form_of_text(self._store.read(blob), name)
         return self._forms[blob, name]
 
+    def expect(self, commits: Iterable[str], name: str) -> None:
+        """Look up the form of many commits at once, before their cards are read one by one."""
+        wanted = [commit for commit in dict.fromkeys(commits) if (commit, name) not in self._form_blobs]
+        path = self._repository.path(f"{TEMPLATES}/{name}/{FORM}")
+        blobs = blobs_at(self._repository, [(commit, path) for commit in wanted])
+        self._form_blobs.update(((commit, name), blob) for commit, blob in zip(wanted, blobs, strict=True))
+
     def _form_blob(self, commit: str, name: str) -> str | None:
-        key = (commit, name)
-        if key not in self._form_blobs:
-            path = self._repository.path(f"{TEMPLATES}/{name}/{FORM}")
-            done = self._repository.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{commit}:{path}")
-            self._form_blobs[key] = done.out.decode("ascii").strip() if done.code == 0 else None
-        return self._form_blobs[key]
+        self.expect((commit,), name)
+        return self._form_blobs[commit, name]
 
     def card(self, commit: str, path: str, blob: str) -> PastCard:
         """The version `blob` of the card at `path`, as a commit with this form had it.
