@@ -54,7 +54,7 @@ def make_own_folder(workspace: Workspace, folder: Path) -> None:
     folder = folder.absolute()
     there = [above for above in (folder, *folder.parents) if above.exists()]
     for name in (CARDS, TEMPLATES, STATE):
-        own = workspace.root / name
+        own = workspace.home / name
         if Path(os.path.normpath(folder)).is_relative_to(own) or (own.exists() and any(map(own.samefile, there))):
             raise UsageError("error.out.own", path=name)
     make_folder(folder, below=there[0])

@@ -37,13 +37,13 @@ class DeliveryRecord:
         """The record on disk; a missing or damaged one is empty, lines that say nothing are passed over."""
         digests: dict[str, str] = {}
         with suppress(OSError, UnicodeDecodeError):
-            for line in read_plain(workspace.root / STATE / FILE_NAME).decode().splitlines():
+            for line in read_plain(workspace.home / STATE / FILE_NAME).decode().splitlines():
                 with suppress(ValueError, RecursionError):
                     match json.loads(line):
                         case [str(path), str(digest)]:
                             digests.pop(path, None)
                             digests[path] = digest
-        return cls(workspace.root, digests)
+        return cls(workspace.home, digests)
 
     def is_ours(self, file: Path) -> bool:
         """True for a file that holds what we wrote to this place the last time."""

@@ -140,7 +140,8 @@ class _DrawingBench:
         workspace = self._checking.workspace
         settings = workspace.settings
         views = [
-            filled_view(card, workspace.forms[card.form], settings.letterhead, settings.language) for card in cards
+            filled_view(card, workspace.forms[card.form], settings.letterhead, settings.language, workspace.revision)
+            for card in cards
         ]
         return render_chunk(self._renderer, views, first)
 

@@ -157,9 +157,10 @@ class RenderingBench:
         return CardResult(job.card, blob, tuple(problems), tuple(made), tuple(unprintable))
 
     def _view(self, card: Card, form: FormSpec) -> CardView:
-        settings = self._checking.workspace.settings
+        workspace = self._checking.workspace
+        settings = workspace.settings
         if self._redaction is None:
-            return filled_view(card, form, settings.letterhead, settings.language)
+            return filled_view(card, form, settings.letterhead, settings.language, workspace.revision)
         return redacted_view(card, form, self._redaction, settings.letterhead, settings.language)
 
     def _printed(self, view: CardView, card_format: str, card: CardFile, form: FormSpec) -> bytes | tuple[Problem, ...]:

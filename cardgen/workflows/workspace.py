@@ -13,10 +13,12 @@ from zoneinfo import ZoneInfo
 from cardgen.loading.settings_file import load_settings
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
+from cardgen.model.revision import Revision
 from cardgen.model.settings import Settings
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.index_formats import INDEX_FORMATS
 from cardgen.workflows.open_forms import open_forms
+from cardgen.workflows.past_state import PastState, past_state
 from cardgen.workflows.places import CARDS, OUT, STATE, TEMPLATES, find_root
 from cardgen.writing import TEMPORARY_MARK, remove_stale
 
@@ -56,7 +58,8 @@ class CardFile:
 class Workspace:
     """A folder with cardgen.toml.
 
-    Forms with problems are missing from `forms`; their problems are in `form_problems`.
+    Forms with problems are missing from `forms`; their problems are in `form_problems`. `past` is None for a workspace
+    as it is, else what this is an earlier state of.
     """
 
     root: Path
@@ -64,6 +67,17 @@ class Workspace:
     forms: Mapping[str, FormSpec]
     form_problems: tuple[Problem, ...] = ()
     broken_forms: frozenset[str] = field(default=frozenset())
+    past: PastState | None = None
+
+    @property
+    def home(self) -> Path:
+        """Where what is made goes, and what is remembered of it: an earlier state has nothing of that of its own."""
+        return self.past.of if self.past else self.root
+
+    @property
+    def revision(self) -> Revision | None:
+        """The commit this is as of; None for a workspace as it is."""
+        return self.past.revision if self.past else None
 
     @cached_property
     def today(self) -> date:
@@ -165,7 +179,8 @@ class CardFiles:
 
 
 def open_workspace(root: Path) -> Workspace:
-    """Settings and forms of the workspace at `root`."""
-    settings = load_settings(root, tuple(CARD_FORMATS), INDEX_FORMATS)
+    """Settings and forms of the workspace at `root`; an earlier state has the settings of today."""
+    past = past_state(root)
+    settings = load_settings(past.of if past else root, tuple(CARD_FORMATS), INDEX_FORMATS)
     forms = open_forms(root / TEMPLATES)
-    return Workspace(root, settings, forms.sound, forms.problems, forms.broken)
+    return Workspace(root, settings, forms.sound, forms.problems, forms.broken, past)
