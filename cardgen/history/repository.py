@@ -16,6 +16,7 @@ READING = (
     "-c", "core.fsmonitor=false",
     "-c", "log.showSignature=false",
     "-c", "log.follow=false",
+    "-c", "log.showRoot=true",
     "-c", "protocol.allow=never",
 )  # fmt: skip
 """What a reader of history asks of git whatever the user's settings: no programs of theirs, no connection to anybody

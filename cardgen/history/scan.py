@@ -26,7 +26,7 @@ _LARGEST = 256 * 1024 * 1024
 
 
 class Place(StrEnum):
-    """The kinds of places of a `.git` where something can be written down."""
+    """The kinds of places where something can be written down: those of a `.git`, and WORKING for files beside it."""
 
     COMMIT = "commit"
     TAG = "tag"
@@ -43,6 +43,7 @@ class Place(StrEnum):
     LFS = "lfs"
     LEFTOVER = "leftover"
     FILE = "file"
+    WORKING = "working"
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,7 +41,7 @@ _CORPORATE = re.compile(
 MARK = "[삭제됨]"
 """What stands in the place of a value that was taken out."""
 
-_READ_ALOUD = re.compile(r"[공영빵일이삼사오육륙칠팔구零〇一二三四五六七八九]{3}|[oil][0-9]|[0-9][oil]")
+_READ_ALOUD = re.compile(r"[공영빵일이삼사오육륙칠팔구零〇一二三四五六七八九]{3}|[oil][0-9][oil]|[0-9][oil][0-9]")
 """Digits as people read them aloud, or letters that look like them; all in squashed text."""
 _HASH = re.compile(r"(?<![0-9a-zA-Z])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-zA-Z])")
 

@@ -138,10 +138,10 @@ class Scanner:
         try:
             content = file.read_bytes()
         except OSError:
-            self.looked.unread.append((Place.FILE, path))
+            self.looked.unread.append((Place.WORKING, path))
             return
         self.looked.files += 1
-        self._judge(Stored(Place.FILE, path, content), path, file_texts(content))
+        self._judge(Stored(Place.WORKING, path, content), path, file_texts(content))
 
     def _stored(self, stored: Stored) -> None:
         self.looked.size += len(stored.content or b"")
@@ -162,7 +162,7 @@ class Scanner:
             filed = any(self._is_card_file(line) for text in texts.texts for line in text.splitlines())
             self.looked.note(_Seen(stored.place, stored.name, path, values, None, filed=filed))
             return
-        owner = self.cards.owner(texts.texts[0], path) if stored.place in (Place.BLOB, Place.FILE) else None
+        owner = self.cards.owner(texts.texts[0], path) if stored.place in (Place.BLOB, Place.WORKING) else None
         if owner == self.needles.card:
             self.looked.versions[stored.name] = stored.content or b""
             self.looked.note(_Seen(stored.place, stored.name, path, values, None, own=True))
