@@ -1,0 +1,185 @@
+"""The conflicts in a card's file as questions about fields, and the file with the answers in their places."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from cardgen.editing.assignments import entered
+from cardgen.editing.change_card import card_data, change_card
+from cardgen.editing.changes import Put, Value
+from cardgen.errors import EditError
+from cardgen.model.changeview import FieldChange
+from cardgen.model.data import value_at
+from cardgen.model.form import Leaf, Merge
+from cardgen.model.problem import Problem
+from cardgen.viewing.build_changes import build_changes
+from cardgen.workflows.card_change import CardEdit, Judge, content_of, form_of
+from cardgen.workflows.workspace import CardFile
+from cardgen.yamltree import Fault, decode
+from cardgen.yamltree.conflicts import Sides, conflicts
+
+Data = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One conflict.
+
+    `fields` are what differs, `before` the value merged into and `after` the one that comes in; none where the lines
+    make no card. `base` are the texts both began from, by path. `leaf` is the one field it is about, whose value can be
+    typed. `other` is the id of another card whose lines got in.
+    """
+
+    line: int
+    sides: Sides = field(repr=False)
+    fields: tuple[FieldChange, ...] = field(default=(), repr=False)
+    base: Mapping[str, str] = field(default_factory=dict, repr=False)
+    leaf: Leaf | None = None
+    other: str = ""
+    both: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """An answer: these lines instead of the conflict."""
+
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class NewValue:
+    """An answer: a value for the field."""
+
+    leaf: Leaf
+    value: Value = field(repr=False)
+
+
+Answer = Lines | NewValue
+
+
+class Dispute:
+    """A card's file with conflicts in it, as it is now."""
+
+    def __init__(self, judge: Judge, card: CardFile, language: str) -> None:
+        self.card = card
+        self._judge = judge
+        self._form = form_of(judge.workspace, card)
+        self._language = language
+        self._before = content_of(judge.workspace, card)
+        text = decode(self._before)
+        self._text = "" if isinstance(text, Fault) else self._before.decode()
+        self._sides = tuple(conflicts(self._text))
+        self.questions = tuple(map(self._question, range(len(self._sides))))
+        """One for each conflict, in the order of the file."""
+
+    @property
+    def root(self) -> Path:
+        """The workspace's folder."""
+        return self._judge.workspace.root
+
+    @property
+    def title(self) -> str:
+        """The card's id and the name on it."""
+        leaf, data = self._form.name_leaf, self._data_or_nothing
+        name = value_at(data, leaf.path) if leaf is not None and data is not None else None
+        return f"{self.card.stem} {name or ''}".rstrip()
+
+    @property
+    def _data_or_nothing(self) -> Data | None:
+        return self._data(0, self._sides[0].ours) if self._sides else None
+
+    def ours(self, number: int) -> Answer:
+        """The answer that keeps the version merged into."""
+        return Lines(self._sides[number].ours)
+
+    def theirs(self, number: int) -> Answer:
+        """The answer that takes the version that comes in."""
+        return Lines(self._sides[number].theirs)
+
+    def both(self, number: int) -> Answer:
+        """The answer that keeps the records of both sides, or one text after the other; where `Question.both`."""
+        question, sides = self.questions[number], self._sides[number]
+        if question.leaf is None:
+            return Lines(sides.ours + sides.theirs)
+        texts = (value_at(self._data(number, lines), question.leaf.path) for lines in (sides.ours, sides.theirs))
+        return NewValue(question.leaf, "\n".join(str(text).strip("\n") for text in texts if text))
+
+    def typed(self, number: int, text: str) -> NewValue | tuple[Problem, ...]:
+        """The answer that what was typed means for the field; what is wrong with it where it breaks a rule."""
+        leaf = self.questions[number].leaf
+        assert leaf is not None
+        answer = NewValue(leaf, entered(leaf, text, self._judge.workspace.today))
+        edit = self._edit({number: answer})
+        errors = tuple(it for it in edit.problems if it.is_error and it.field.startswith(leaf.path))
+        return errors if edit.refused and errors else answer
+
+    def resolved(self, answers: Sequence[Answer]) -> CardEdit:
+        """The file with every answer in its place, judged like any other edit; nothing is written.
+
+        Refused where that brings an error that the version merged into does not have.
+        """
+        return self._edit(dict(enumerate(answers)))
+
+    def _edit(self, answers: Mapping[int, Answer]) -> CardEdit:
+        after = self._answered(answers).encode()
+        judged = self._judge.edit(self.card, self._answered({}).encode(), after)
+        return dataclasses.replace(judged, before=self._before)
+
+    def _answered(self, answers: Mapping[int, Answer]) -> str:
+        """The text with the answers, and with our version where there is none."""
+        text = self._with({number: it.text for number, it in answers.items() if isinstance(it, Lines)})
+        changes = [Put(tuple(it.leaf.path.split(".")), it.value) for it in answers.values() if isinstance(it, NewValue)]
+        return change_card(text, self._form, changes) if changes else text
+
+    def _with(self, lines: Mapping[int, str]) -> str:
+        pieces: list[str] = []
+        at = 0
+        for number, sides in enumerate(self._sides):
+            pieces += [self._text[at : sides.start], lines.get(number, sides.ours)]
+            at = sides.end
+        return "".join([*pieces, self._text[at:]])
+
+    def _data(self, number: int, lines: str) -> Data | None:
+        """What the card says with these lines in the place of one conflict; None where that is no card."""
+        try:
+            return card_data(self._with({number: lines}), self._form)
+        except EditError:
+            return None
+
+    def _question(self, number: int) -> Question:
+        sides = self._sides[number]
+        ours, theirs = self._data(number, sides.ours), self._data(number, sides.theirs)
+        plain = Question(sides.line, sides)
+        if ours is None or theirs is None:
+            return plain
+        found = [str(data.get("id", "")) for data in (ours, theirs)]
+        fields = build_changes(ours, theirs, self._form, self.card.stem, None, self._language).fields
+        strangers = [it for it in found if it != self.card.stem]
+        leaf = self._only_leaf(fields)
+        base = self._data(number, sides.base) if sides.base is not None else None
+        before = build_changes(base, ours, self._form, self.card.stem, None, self._language).fields if base else ()
+        return dataclasses.replace(
+            plain,
+            fields=fields,
+            base={it.path: it.before.text for it in before if it.before is not None},
+            leaf=leaf,
+            other=strangers[0] if strangers else "",
+            both=not strangers and self._both(number, leaf, fields),
+        )
+
+    def _only_leaf(self, fields: Sequence[FieldChange]) -> Leaf | None:
+        found = self._form.by_path.get(fields[0].path) if len(fields) == 1 else None
+        return found if isinstance(found, Leaf) and "[]" not in found.path else None
+
+    def _both(self, number: int, leaf: Leaf | None, fields: Sequence[FieldChange]) -> bool:
+        """True where both versions can be kept: notes that were appended to, and records."""
+        sides = self._sides[number]
+        if leaf is not None:
+            return leaf.merge is Merge.APPEND and bool(sides.ours and sides.theirs)
+        lists = {it.path for it in self._form.record_lists()}
+        united = self._data(number, sides.ours + sides.theirs)
+        return bool(sides.ours and sides.theirs) and united is not None and {it.path for it in fields} <= lists
