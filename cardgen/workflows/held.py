@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -45,21 +45,30 @@ def held_about(workspace: Workspace, card: Card) -> tuple[Held, int]:
     """What is held about the card, and how many records of shares cannot be read."""
     ledger = read_ledger(workspace.root)
     shares = sorted((it for it in ledger.records if card.id in it.cards), key=lambda it: it.made, reverse=True)
-    names = {card.id, *_pseudonyms(workspace, card)}
-    made = [path for path in sorted(_below(workspace, OUT)) if not path.startswith(f"{OUT}/{DISCLOSURES}/")]
     packages = {f"{OUT}/{PACKAGES}/{record.package}" for record in shares}
-    files = [path for path in made if path in packages or PurePosixPath(path).name.partition(".")[0] in names]
+    files, lists = made_of(workspace, card.id, card.form, packages)
     held = Held(
         card=card,
         form=workspace.forms[card.form],
         day=workspace.today,
         shares=tuple(shares),
         files=tuple(files),
-        lists=tuple(path for path in made if _is_list(path, card.form)),
+        lists=tuple(lists),
         erased=tuple(path for path in sorted(_below(workspace, ERASED)) if card.id in path),
         versions=_versions(workspace, card.path),
     )
     return held, len(ledger.unreadable)
+
+
+def made_of(workspace: Workspace, card: str, form: str, packages: Collection[str] = ()) -> tuple[list[str], list[str]]:
+    """The files in out/ made of one card, its packages of shares among them, and those made of all cards of its form.
+
+    Reports to the person are in neither.
+    """
+    names = {card, *_pseudonyms(workspace, card)}
+    made = [path for path in sorted(_below(workspace, OUT)) if not path.startswith(f"{OUT}/{DISCLOSURES}/")]
+    files = [path for path in made if path in packages or PurePosixPath(path).name.partition(".")[0] in names]
+    return files, [path for path in made if _is_list(path, form)]
 
 
 def _is_list(path: str, form: str) -> bool:
@@ -70,12 +79,12 @@ def _is_list(path: str, form: str) -> bool:
     return copies or (above == f"{OUT}/{form}" and not file.stem.endswith(BLANK_STEM))
 
 
-def _pseudonyms(workspace: Workspace, card: Card) -> Iterator[str]:
+def _pseudonyms(workspace: Workspace, card: str) -> Iterator[str]:
     """What files of redacted copies are called that were made of the card without a share."""
     for form, name in policies(workspace).sound:
         known = stable_pseudonyms(workspace, form, name)
         if known is not None:
-            yield known.card(card.id)
+            yield known.card(card)
 
 
 def _below(workspace: Workspace, folder: str) -> Iterator[str]:

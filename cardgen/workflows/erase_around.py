@@ -1,0 +1,150 @@
+"""What lies around a card besides git's objects: files made of it, shares, other copies of the repository."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from urllib.parse import urlsplit
+
+from cardgen.history.repository import Repository
+from cardgen.history.scan import module_folders
+from cardgen.sharing.share_record import ShareRecord
+from cardgen.workflows.card_draft import DRAFTS
+from cardgen.workflows.held import made_of
+from cardgen.workflows.lock import EDITORS
+from cardgen.workflows.places import DISCLOSURES, OUT, STATE
+from cardgen.workflows.share_ledger import PACKAGES, read_ledger
+from cardgen.workflows.workspace import Workspace
+
+_CREDENTIALS = re.compile(r"^([^/@:]+(?::[^/@]*)?@)")
+_CACHES = (".json", ".jsonl")
+
+
+@dataclass(frozen=True, slots=True)
+class SentShare:
+    """A share the customer was in: to whom it went and until when they may keep it; `package` where we still have it.
+
+    `path` is the record's, workspace-relative.
+    """
+
+    number: str
+    day: str
+    recipient: str
+    keep_until: str
+    package: str | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """Files of the workspace that hold the customer, workspace-relative.
+
+    `files` are made of this card alone, `lists` of all cards; `state` those of .cardgen/.
+    """
+
+    files: tuple[str, ...] = ()
+    lists: tuple[str, ...] = ()
+    state: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """Another repository that this one knows: its name, and where it is, without password and user."""
+
+    name: str
+    where: str
+
+
+def shares_of(workspace: Workspace, card: str) -> tuple[tuple[SentShare, ...], int]:
+    """The shares the card was in, newest first, and how many records cannot be read."""
+    ledger = read_ledger(workspace.root)
+    records = sorted((it for it in ledger.records if card in it.cards), key=lambda it: it.made, reverse=True)
+    return tuple(_sent(workspace, record) for record in records), len(ledger.unreadable)
+
+
+def _sent(workspace: Workspace, record: ShareRecord) -> SentShare:
+    package = f"{OUT}/{PACKAGES}/{record.package}"
+    return SentShare(
+        record.number,
+        record.made.date().isoformat(),
+        record.recipient,
+        record.keep_until.isoformat(),
+        package if (workspace.root / package).is_file() else None,
+        f"ledger/shares/{record.number}.json",
+    )
+
+
+def outputs_of(workspace: Workspace, card: str, shares: Iterable[SentShare]) -> Outputs:
+    """What was made of the card, by the names files get; packages of shares are told with the shares."""
+    packages = {it.package for it in shares if it.package}
+    files, lists = made_of(workspace, card, workspace.form_of(card) or "")
+    reports = (path for path in _below(workspace.root, f"{OUT}/{DISCLOSURES}") if card in PurePosixPath(path).name)
+    own = sorted({*files, *reports} - packages)
+    return Outputs(tuple(own), tuple(sorted({*lists} - packages)), tuple(_state_of(workspace, card)))
+
+
+def _state_of(workspace: Workspace, card: str) -> Iterator[str]:
+    """Caches and the build record, which are of all cards, and the card's own drafts."""
+    for path in sorted(_below(workspace.root, STATE)):
+        file = PurePosixPath(path)
+        own = path.startswith((f"{DRAFTS}/", f"{STATE}/{EDITORS}/")) and file.name.startswith(card)
+        if own or (str(file.parent) == STATE and file.suffix in _CACHES):
+            yield path
+
+
+def remotes_of(repository: Repository) -> tuple[Remote, ...]:
+    """The repositories this one fetches from and pushes to."""
+    done = repository.run("config", "-z", "--get-regexp", r"^remote\..*\.(url|pushurl)$")
+    found: dict[tuple[str, str], None] = {}
+    for entry in done.out.decode("utf-8", "replace").split("\0"):
+        key, _, url = entry.partition("\n")
+        if url:
+            found[key.partition(".")[2].rpartition(".")[0], without_credentials(url)] = None
+    return tuple(Remote(name, where) for name, where in found)
+
+
+def without_credentials(url: str) -> str:
+    """An address as it may be printed: without user, password, token."""
+    if "://" not in url:
+        return _CREDENTIALS.sub("", url)
+    try:
+        parts = urlsplit(url)
+        host = parts.netloc.rpartition("@")[2]
+        return parts._replace(netloc=host, query="", fragment="").geturl()
+    except ValueError:
+        return url.partition("://")[0] + "://"
+
+
+def linked_worktrees(repository: Repository) -> tuple[str, ...]:
+    """The folders of other working trees of this repository."""
+    done = repository.run("worktree", "list", "--porcelain", "-z")
+    lines = done.out.decode("utf-8", "surrogateescape").split("\0")
+    folders = [line.removeprefix("worktree ") for line in lines if line.startswith("worktree ")]
+    return tuple(it for it in folders if Path(it) != repository.top)
+
+
+def submodules(repository: Repository) -> tuple[str, ...]:
+    """The names of repositories within this one."""
+    return tuple(it.relative_to(repository.shared / "modules").as_posix() for it in module_folders(repository.shared))
+
+
+def unlisted_files(repository: Repository) -> tuple[list[str], list[str]]:
+    """Files of the working tree that are not as a commit has them, and folders git ignores, which nobody looks into.
+
+    Paths are the repository's; those of out/ and .cardgen/ are told elsewhere, so they are in neither.
+    """
+    ours = (repository.path(f"{OUT}/"), repository.path(f"{STATE}/"))
+    changed = repository.out("ls-files", "-z", "-m", "-o", "--exclude-standard")
+    ignored = repository.out("ls-files", "-z", "-o", "-i", "--exclude-standard", "--directory")
+    every = {it.decode("utf-8", "surrogateescape") for it in (changed + ignored).split(b"\0") if it}
+    kept = sorted(it for it in every if not it.startswith(ours))
+    return [it for it in kept if not it.endswith("/")], [it for it in kept if it.endswith("/")]
+
+
+def _below(root: Path, folder: str) -> Iterator[str]:
+    """The files below a folder, as paths in the workspace; links are not followed."""
+    for here, _, names in os.walk(root / folder):
+        yield from ((Path(here) / name).relative_to(root).as_posix() for name in names)
