@@ -37,7 +37,7 @@ def values_by_path(workspace: Workspace, name: str) -> tuple[Mapping[str, object
 
 def one_card(workspace: Workspace, name: str) -> tuple[Card | None, Sequence[Problem]]:
     """The card that an id or file names, or a name that is one card's alone; None where the card is not sound."""
-    selected = _selected(workspace, name)
+    selected = named_cards(workspace, name)
     chosen = selected.files
     if not chosen:
         return None, selected.problems
@@ -47,7 +47,7 @@ def one_card(workspace: Workspace, name: str) -> tuple[Card | None, Sequence[Pro
     return verdict.outcome if isinstance(verdict.outcome, Card) else None, verdict.printing_problems
 
 
-def _selected(workspace: Workspace, name: str) -> Selection:
+def named_cards(workspace: Workspace, name: str) -> Selection:
     """The files an id or path names, else the card that alone has this name, telephone number or e-mail address."""
     try:
         return select(workspace, (name,))
