@@ -40,8 +40,12 @@ COMMANDS = {
     "shares": "cardgen.cli.shares:shares",
     "audit": "cardgen.cli.audit:audit",
     "disclose": "cardgen.cli.disclose:disclose",
+    "due": "cardgen.cli.due:due",
+    "confirm": "cardgen.cli.confirm:confirm",
+    "merge": "cardgen.cli.merge:merge",
     "policy": "cardgen.cli.policy:policy",
     "template": "cardgen.cli.template:template",
+    "hook": "cardgen.cli.hook:hook",
     "doctor": "cardgen.cli.doctor:doctor",
     "completion": "cardgen.cli.shells:completion",
 }

@@ -26,4 +26,74 @@ GUARD_TEXTS: dict[str, Text] = {
         "This is a shallow clone without {revision}. Fetch the rest with git fetch --unshallow (in GitHub Actions: "
         "fetch-depth: 0).",
     ),
+    "help.hook": Text(
+        "커밋과 병합 때마다 카드를 검사하도록 git에 등록합니다", "let git check cards at every commit and merge"
+    ),
+    "help.hook.install": Text(
+        "git 훅을 설치합니다 (이미 있던 훅도 계속 실행됩니다)",
+        "install the git hooks; hooks that are there go on running",
+    ),
+    "help.hook.remove": Text("설치한 훅을 지우고 전에 있던 훅을 되돌립니다", "remove them and put back those before"),
+    "help.hook.status": Text("훅이 설치되어 있는지 보여 줍니다", "say whether they are installed"),
+    "help.hook.run": Text("git이 부르는 명령입니다", "what git calls"),
+    "hook.installed": Text("git 훅을 설치했습니다: {names}", "Git hooks installed: {names}"),
+    "hook.kept": Text(
+        "전에 있던 {name} 훅도 먼저 실행됩니다: {kept}", "The {name} hook that was there runs first, as {kept}."
+    ),
+    "hook.removed": Text("git 훅을 지웠습니다: {names}", "Git hooks removed: {names}"),
+    "hook.none": Text("설치된 훅이 없습니다.", "No hooks are installed."),
+    "hook.state.installed": Text("설치됨", "installed"),
+    "hook.state.outdated": Text("낡음", "outdated"),
+    "hook.state.missing": Text("없음", "missing"),
+    "hook.others": Text("(다른 훅도 있음)", "(beside another hook)"),
+    "hook.advice": Text(
+        "설치하거나 새로 고치려면 cardgen hook install을 실행하세요.",
+        "Install them or bring them up to date with cardgen hook install.",
+    ),
+    "hook.found.pre-commit": Text(
+        "커밋하지 않았습니다. 위의 문제를 고쳐 git add한 뒤 다시 커밋하세요.",
+        "Nothing was committed. Mend the above, git add it and commit again.",
+    ),
+    "hook.found.pre-merge-commit": Text(
+        "병합을 커밋하지 않았습니다. 위의 문제를 고쳐 커밋하거나 git merge --abort로 되돌리세요.",
+        "The merge was not committed. Mend the above and commit, or go back with git merge --abort.",
+    ),
+    "hook.found.commit-msg": Text(
+        "커밋하지 않았습니다. 메시지에서 개인정보를 빼고 다시 커밋하세요.",
+        "Nothing was committed. Take the personal data out of the message and commit again.",
+    ),
+    "hook.found.post-merge": Text(
+        "방금 받은 내용에 위의 문제가 있습니다. 고쳐서 커밋하거나 git reset --keep ORIG_HEAD로 받기 전으로 되돌리세요.",
+        "What has just come in has these problems. Mend and commit them, or go back with git reset --keep ORIG_HEAD.",
+    ),
+    "hook.found.post-rewrite": Text(
+        "rebase한 결과에 위의 문제가 있습니다. 고쳐서 커밋하거나 git reset --keep ORIG_HEAD로 되돌리세요.",
+        "The rebased commits have these problems. Mend and commit them, or go back with git reset --keep ORIG_HEAD.",
+    ),
+    "hook.script.gone": Text(
+        "cardgen: 프로그램을 찾을 수 없어 카드를 검사하지 못했고, 그래서 커밋하지 않았습니다. "
+        "cardgen을 설치하고 cardgen hook install을 실행하세요 (검사 없이 한 번 커밋: git commit --no-verify).",
+        "cardgen: the program is gone, so the cards were not checked and nothing was committed. "
+        "Install cardgen and run cardgen hook install (to commit once without a check: git commit --no-verify).",
+    ),
+    "hook.script.gone.after": Text(
+        "cardgen: 프로그램을 찾을 수 없어 받은 카드를 검사하지 못했습니다. cardgen을 설치하고 cardgen hook install을 "
+        "실행하세요.",
+        "cardgen: the program is gone, so the cards that came in were not checked. "
+        "Install cardgen and run cardgen hook install.",
+    ),
+    "error.hook.arguments": Text(
+        "{name} 훅에 맞지 않는 인자입니다. 이 명령은 git이 부릅니다.",
+        "These are no arguments of {name}: git calls this.",
+    ),
+    "error.hook.elsewhere": Text(
+        "git 훅 폴더가 저장소 밖에 있어 다른 저장소에도 쓰입니다: {path}. "
+        "git config core.hooksPath로 저장소 안의 폴더를 정하고 다시 하세요.",
+        "The hooks' folder lies outside the repository and serves others, too: {path}. Name one within it by "
+        "git config core.hooksPath, then try again.",
+    ),
+    "error.hook.twice": Text(
+        "{name} 훅과 전에 보관한 {kept} 파일이 모두 있어 바꾸지 않았습니다. 둘 중 쓸 것 하나만 남기고 다시 하세요.",
+        "There is a {name} hook and a kept {kept}, so nothing was changed. Keep the one you want and try again.",
+    ),
 }

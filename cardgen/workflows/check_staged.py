@@ -45,4 +45,7 @@ def _merging(
     if not heads or repository.head is None:
         return []
     sides = (repository.head, *heads)
-    return [*mixed_up(repository, files, changed, sides), *brought_back(workspace, repository, heads)]
+    return [
+        *mixed_up(repository, files, changed, sides),
+        *brought_back(workspace, repository, heads, without=repository.head),
+    ]

@@ -39,12 +39,17 @@ def mixed_up(
             yield Problem(MIXED, path)
 
 
-def brought_back(workspace: Workspace, repository: Repository, heads: Sequence[str]) -> Iterator[Problem]:
-    """A problem for each commit a merge brings in that has an erased customer's card, whatever the merge made of it."""
+def brought_back(
+    workspace: Workspace, repository: Repository, heads: Sequence[str], *, without: str | None
+) -> Iterator[Problem]:
+    """A problem for each commit a merge brings in that has an erased customer's card, whatever the merge made of it.
+
+    `without` is the commit whose history was here before; None where there was none.
+    """
     erased = erased_names(workspace.root)
     if not erased:
         return
-    past = [f"^{repository.head}"] if repository.head else []
+    past = [f"^{without}"] if without else []
     for step in walk(repository, "-m", *heads, *past, paths=(repository.path(CARDS),)):
         for file in step.files:
             below = repository.below(file.path)

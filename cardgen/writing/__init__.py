@@ -10,6 +10,7 @@ from cardgen.writing.atomic import (
     remove_stale,
     replace_record,
     write_file,
+    write_program,
 )
 from cardgen.writing.scratch import name_scratch, scratch_file
 
@@ -23,4 +24,5 @@ __all__ = [
     "replace_record",
     "scratch_file",
     "write_file",
+    "write_program",
 ]

@@ -30,6 +30,13 @@ def write_file(path: Path, content: bytes) -> os.stat_result:
     return path.stat()
 
 
+def write_program(path: Path, content: bytes) -> None:
+    """Replace `path` by a script that everybody may run, as git asks of hooks."""
+    with _part(path, content) as part:
+        part.chmod(0o755)
+        os.replace(part, path)
+
+
 def replace_record(path: Path, content: bytes) -> None:
     """Replace a file that cannot be made again, a card: on the disk before the old one goes, and with its mode."""
     mode = stat.S_IMODE(path.stat().st_mode)

@@ -1,0 +1,60 @@
+"""What each hook does when git calls it (githooks)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from cardgen.errors import HistoryError, UsageError
+from cardgen.model.problem import Problem
+from cardgen.workflows.check import CheckReport
+from cardgen.workflows.workspace import Workspace
+
+_NOTHING = CheckReport((), 0)
+_SQUASHED = "1"
+"""What post-merge is told where the merge made no commit: the next one will ask pre-commit."""
+_WAS = "ORIG_HEAD"
+"""What git calls the commit that was checked out before a merge or rebase."""
+
+
+def run_hook(workspace: Workspace, name: str, arguments: Sequence[str], told: bytes) -> CheckReport:
+    """The report of one of our hooks, called with these arguments and this standard input.
+
+    UsageError for arguments git never gives.
+    """
+    match name, [*arguments]:
+        case (("pre-commit" | "pre-merge-commit"), []):
+            from cardgen.workflows.check_staged import check_staged
+
+            return check_staged(workspace)
+        case "commit-msg", [file]:
+            return CheckReport((*_message_problems(Path(file)),), 0)
+        case "post-merge", [squashed]:
+            return _NOTHING if squashed == _SQUASHED else _arrived(workspace, ())
+        case "post-rewrite", [command, *_]:
+            return _arrived(workspace, _pairs(told)) if command == "rebase" else _NOTHING
+        case _:
+            raise UsageError("error.hook.arguments", name=name)
+
+
+def _pairs(told: bytes) -> Sequence[tuple[str, str]]:
+    """Which commit became which: `old new`, one pair to a line."""
+    lines = (line.split() for line in told.decode("ascii", "replace").splitlines())
+    return [(words[0], words[1]) for words in lines if len(words) > 1]
+
+
+def _message_problems(file: Path) -> Sequence[Problem]:
+    from cardgen.workflows.check_message import message_problems
+
+    return [*message_problems(file.read_bytes().decode("utf-8", "replace"))]
+
+
+def _arrived(workspace: Workspace, rewritten: Sequence[tuple[str, str]]) -> CheckReport:
+    from cardgen.workflows.check_arrived import check_arrived
+
+    try:
+        return check_arrived(workspace, _WAS, rewritten)
+    except HistoryError as error:
+        if error.message_id != "error.history.no_revision":
+            raise
+        return _NOTHING  # a pull into a branch that had no commit yet
