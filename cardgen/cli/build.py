@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cardgen.cli.as_of_option import as_of_option
 from cardgen.cli.build_report import tell_report
 from cardgen.cli.completion import complete_fields, complete_forms
 from cardgen.cli.console import note, progress_bar
@@ -26,7 +27,7 @@ from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.workflows.index_formats import INDEX_FORMATS
 
 if TYPE_CHECKING:
-    pass
+    from cardgen.workflows.render_as_of import Wish
 
 
 @click.command(cls=Command, help=tell("help.build"))
@@ -68,21 +69,29 @@ def build(
 )
 @click.option("--where", default=None, metavar="EXPR", help=tell("help.where"), shell_complete=complete_fields)
 @click.option("--out", type=click.Path(file_okay=False, path_type=Path), default=None, help=tell("help.index.out"))
+@as_of_option
 @policy_option
 @jobs_option
 @quiet_option
 @click.pass_context
-def index(
+def index(  # noqa: PLR0913, PLR0917 - a parameter for each option
     context: click.Context,
     formats: tuple[str, ...] | None,
     forms: tuple[str, ...],
     where: str | None,
     out: Path | None,
+    asked: str | None,
     policy: str | None,
     jobs: int | None,
     quiet: bool,
 ) -> None:
     """Make indexes and ledger, all formats by default."""
+    if asked is not None:
+        from cardgen.workflows.render_as_of import Wish
+
+        wish = Wish(asked, (), where, policy, out)
+        _index_as_of(context, wish, forms, formats or INDEX_FORMATS, jobs, quiet=quiet)
+        return
     if policy is not None:
         _index_copies(context, policy, where, forms, formats or INDEX_FORMATS, out, jobs, quiet=quiet)
         return
@@ -92,6 +101,31 @@ def index(
     if where is not None:
         raise UsageError("error.where_needs_out")
     _run(context, (), formats or INDEX_FORMATS, jobs, forms=forms, quiet=quiet, verbose=True)
+
+
+def _index_as_of(
+    context: click.Context,
+    wish: Wish,
+    forms: tuple[str, ...],
+    formats: tuple[str, ...],
+    jobs: int | None,
+    *,
+    quiet: bool,
+) -> None:
+    from cardgen.cli.render import tell_files
+    from cardgen.workflows.render_as_of import index_as_of
+    from cardgen.workflows.workspace import open_workspace
+
+    if wish.policy is not None and forms:
+        raise UsageError("error.policy.form")
+    workspace = open_workspace(workspace_of(context))
+    report = index_as_of(workspace, wish, formats, forms, processes=processes(jobs))
+    tell_files(report, workspace.root)
+    if report.files and wish.policy is not None and not quiet:
+        note(tell("share.unrecorded"))
+    if not report.files and not quiet:
+        note(tell("find.none"))
+    context.exit(1 if report.failed else 0)
 
 
 def _index_copies(

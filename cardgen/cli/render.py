@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cardgen.cli.as_of_option import as_of_option
 from cardgen.cli.completion import complete_fields, complete_forms, complete_ids
 from cardgen.cli.console import data, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
 @out_option
 @click.option("--where", default=None, metavar="EXPR", help=tell("help.where"), shell_complete=complete_fields)
 @click.option("--merge", is_flag=True, help=tell("help.render.merge"))
+@as_of_option
 @policy_option
 @jobs_option
 @quiet_option
@@ -47,6 +49,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     out: Path | None,
     where: str | None,
     merge: bool,
+    asked: str | None,
     policy: str | None,
     jobs: int | None,
     quiet: bool,
@@ -64,7 +67,13 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     workspace = open_workspace(workspace_of(context))
     count = processes(jobs)
     with progress_bar(tell("build.progress"), quiet=quiet) as progress:
-        if merge:
+        if asked is not None:
+            from cardgen.workflows.render_as_of import Wish, render_as_of
+
+            wish = Wish(asked, cards, where, policy, out)
+            wanted = formats or workspace.settings.formats
+            report = render_as_of(workspace, wish, wanted, merge=merge, processes=count, progress=progress)
+        elif merge:
             report = render_merged(workspace, cards, out, where=where, processes=count, progress=progress)
         elif policy is not None:
             from cardgen.workflows.render_copies import render_copies
@@ -103,6 +112,8 @@ def blank(context: click.Context, forms: tuple[str, ...], formats: tuple[str, ..
 def tell_files(report: RenderReport, root: Path) -> None:
     """The files made, and beside them what was not made or not overwritten."""
     note_problems(report.problems, root)
+    if report.borrowed:
+        warn(tell("as_of.borrowed", forms=", ".join(sorted(report.borrowed))))
     if report.left_out:
         warn(tell("find.left_out", cards=f"{report.left_out:,}"))
     if report.without_consent:

@@ -35,6 +35,7 @@ AS_OF_TEXTS: dict[str, Text] = {
         "파기된 고객의 카드라 보여 주거나 되살릴 수 없습니다: {id} (파기 기록은 ledger/erased/에 있습니다)",
         "The customer of card {id} was erased: it cannot be shown or brought back. ledger/erased/ tells when and why.",
     ),
+    "index.as_of": Text("{at} 기준", "as of {at}"),
     "as_of.borrowed": Text(
         "그때의 서식({forms})이 없거나 쓸 수 없어 지금의 서식으로 읽었습니다.",
         "The form of that time ({forms}) is missing or cannot be used; today's was used instead.",

@@ -29,13 +29,27 @@ def index_to_folder(
 
     What shows some cards only says so in its title, and links to no card files: there are none in the folder.
     """
+    folders = dict.fromkeys(workspace.forms, folder)
+    return index_to_folders(workspace, expression, formats, folders, forms=forms, processes=processes)
+
+
+def index_to_folders(
+    workspace: Workspace,
+    expression: str | None,
+    formats: Sequence[str],
+    folders: Mapping[str, Path],
+    *,
+    forms: tuple[str, ...] = (),
+    processes: int,
+) -> RenderReport:
+    """The same into a folder for each form."""
     asked = _all_cards(workspace, forms) if expression is None else conditions(workspace, expression, forms)
     selected = select(workspace, ())
     report = RenderReport(problems=[*selected.problems], left_out=selected.left_out)
     for chosen in cards_where(workspace, asked, selected.usable, whole=True, processes=processes):
         report.left_out += chosen.left_out
         if chosen.cards:
-            _write(workspace, chosen, formats, folder, report)
+            _write(workspace, chosen, formats, folders[chosen.form.name], report)
     return report
 
 
@@ -55,10 +69,11 @@ def _write(
 
 
 def _heading(workspace: Workspace, chosen: ChosenCards) -> str:
-    """What stands in the title: how many of how many cards these are, where they are not all."""
+    """What stands in the title: as of when, and how many of how many cards these are, where they are not all."""
     language = workspace.settings.language
     title = chosen.form.label.text(language)
-    if len(chosen.cards) == chosen.looked_at:
-        return title
-    counts = {"chosen": f"{len(chosen.cards):,}", "all": f"{chosen.looked_at:,}"}
-    return f"{title} ({say('index.chosen', language, **counts)})"
+    notes = [say("index.as_of", language, at=workspace.revision.name)] if workspace.revision else []
+    if len(chosen.cards) != chosen.looked_at:
+        counts = {"chosen": f"{len(chosen.cards):,}", "all": f"{chosen.looked_at:,}"}
+        notes.append(say("index.chosen", language, **counts))
+    return f"{title} ({', '.join(notes)})" if notes else title

@@ -31,23 +31,23 @@ _ENDING = ".lock"
 
 
 @contextmanager
-def past_workspace(past: AsOf, stems: Collection[str] = ()) -> Iterator[Workspace]:
-    """The workspace as of a commit, opened, while the block lasts: with the cards called `stems` only (all by default).
+def past_workspace(past: AsOf, stems: Collection[str] = (), *, only: bool = True) -> Iterator[Workspace]:
+    """The workspace as of a commit, opened, while the block lasts: of the cards `only` those called `stems`, if any.
 
     HistoryError where one of them was not there then.
     """
-    cards = [*_wanted(past, stems)]
+    cards = [*_wanted(past, stems, only=only)]
     with _own_folder(past.today) as folder:
         _lay_out(past, cards, folder)
         yield open_workspace(folder)
 
 
-def _wanted(past: AsOf, stems: Collection[str]) -> Iterable[TreeEntry]:
-    if not stems:
-        return past.cards
+def _wanted(past: AsOf, stems: Collection[str], *, only: bool) -> Iterable[TreeEntry]:
     for stem in stems:
         if past.card(stem) is None:
             raise absent(past, stem)
+    if not (stems and only):
+        return past.cards
     endings = tuple(f"/{stem}.yaml" for stem in stems)
     return (it for it in past.cards if it.path.endswith(endings))
 

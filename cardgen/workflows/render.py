@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -30,7 +30,7 @@ class RenderReport:
 
     `problems` of cards that could not be rendered; `left_out` counts those of which nobody could say whether they were
     asked for, `without_consent` those a policy leaves out because the customer did not consent, and `overdue` those
-    nobody may keep any longer.
+    nobody may keep any longer. `borrowed` are forms of today that stand in for those of an earlier day.
     """
 
     files: list[Path] = field(default_factory=list)
@@ -40,6 +40,7 @@ class RenderReport:
     left_out: int = 0
     without_consent: int = 0
     overdue: int = 0
+    borrowed: frozenset[str] = frozenset()
 
     def take(self, file: Path, kept: Path | None) -> None:
         """Count a file just written, and the edited copy put aside for it."""
@@ -70,13 +71,45 @@ def render_to_folder(
     chosen = None if where is None else _chosen(workspace, names, where, processes)
     if folder is None:
         return _build_named(workspace, names, chosen, formats, processes=processes, progress=progress)
+    make_own_folder(workspace, folder)
+    folders = dict.fromkeys(workspace.forms, folder)
+    return _rendered_into(workspace, names, chosen, formats, folders, processes=processes, progress=progress)
+
+
+def render_to_folders(
+    workspace: Workspace,
+    names: tuple[str, ...],
+    formats: tuple[str, ...],
+    folders: Mapping[str, Path],
+    *,
+    where: str | None = None,
+    processes: int,
+    progress: Progress,
+) -> RenderReport:
+    """The same into a folder for each form, made where it gets a file."""
+    chosen = None if where is None else _chosen(workspace, names, where, processes)
+    return _rendered_into(workspace, names, chosen, formats, folders, processes=processes, progress=progress)
+
+
+def _rendered_into(
+    workspace: Workspace,
+    names: tuple[str, ...],
+    chosen: Selection | None,
+    formats: tuple[str, ...],
+    folders: Mapping[str, Path],
+    *,
+    processes: int,
+    progress: Progress,
+) -> RenderReport:
     selected = chosen or select(workspace, names)
     report = RenderReport(problems=selected.problems, left_out=chosen.left_out if chosen else 0)
-    make_own_folder(workspace, folder)
+    for form in sorted({card.form or "" for card in selected.usable}):
+        make_own_folder(workspace, folders[form])
     record = DeliveryRecord.load(workspace)
-    jobs = [RenderJob(card, formats, _foreign(card, formats, folder, record)) for card in selected.usable]
-    folders = tuple((form, str(folder)) for form in workspace.forms)
-    spec = RenderSpec(str(workspace.root), workspace.today, folders)
+    jobs = [
+        RenderJob(card, formats, _foreign(card, formats, folders[card.form or ""], record)) for card in selected.usable
+    ]
+    spec = RenderSpec(str(workspace.root), workspace.today, tuple((form, str(it)) for form, it in folders.items()))
     work_off(jobs, spec, report, record, processes=processes, progress=progress)
     return report
 
@@ -154,11 +187,12 @@ def render_merged(
     names: tuple[str, ...],
     folder: Path | None,
     *,
+    folders: Mapping[str, Path] | None = None,
     where: str | None = None,
     processes: int,
     progress: Progress,
 ) -> RenderReport:
-    """One PDF per form over the named cards, or those of them that `where` chooses.
+    """One PDF per form over the named cards, or those of them that `where` chooses; `folders` parts them by form.
 
     They stand in the order of the index, with a bookmark for each card.
     """
@@ -171,7 +205,8 @@ def render_merged(
         content, problems = merge_cards(workspace, form, files, processes=count, progress=progress)
         report.problems += problems
         if content is not None:
-            report.take(*deliver(workspace, f"{form.name}/{form.name}-cards.pdf", content, folder))
+            own = folders[form.name] if folders else folder
+            report.take(*deliver(workspace, f"{form.name}/{form.name}-cards.pdf", content, own))
     report.problems = in_file_order(report.problems)
     return report
 
