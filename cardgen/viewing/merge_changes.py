@@ -1,0 +1,77 @@
+"""What a merge did to a card besides uniting both sides: changes it made itself, and changes of a side it took back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import reduce
+
+from cardgen.model.changeview import Deed, FieldChange
+
+Fields = Iterable[FieldChange]
+
+
+def undone(own: Fields, against: Fields) -> tuple[FieldChange, ...]:
+    """The changes of one side that are not in the result, as changes from that side to the result.
+
+    `own` are those from the merge base to the side, `against` those from the side to the result.
+    """
+    made = {(change.path, change.key): change for change in own}
+    found = (_undone(made.get((change.path, change.key)), change) for change in against)
+    return tuple(change for change in found if change is not None)
+
+
+def _undone(own: FieldChange | None, change: FieldChange) -> FieldChange | None:
+    if own is None or (own.deed is Deed.REMOVED) is not (change.deed is Deed.ADDED):
+        return None
+    if own.deed is not Deed.CHANGED or change.deed is not Deed.CHANGED or not own.parts or not change.parts:
+        return change
+    items = change.before is not None
+    parts = _items_undone(own.parts, change.parts) if items else undone(own.parts, change.parts)
+    return replace(change, parts=parts) if parts else None
+
+
+def _items_undone(own: Fields, against: Fields) -> tuple[FieldChange, ...]:
+    """Items of a plain list that one side added and the result lacks, or that it removed and the result has."""
+    came = {change.after.text for change in own if change.after is not None}
+    went = {change.before.text for change in own if change.before is not None}
+    return tuple(
+        change
+        for change in against
+        if (change.before is not None and change.before.text in came)
+        or (change.after is not None and change.after.text in went)
+    )
+
+
+def made_by_merge(against: Sequence[Fields]) -> tuple[FieldChange, ...]:
+    """What the result has and no parent had, as changes from the first parent; `against` are those from each parent."""
+    return reduce(_common, map(tuple, against[1:]), tuple(against[0]))
+
+
+def _common(one: tuple[FieldChange, ...], other: tuple[FieldChange, ...]) -> tuple[FieldChange, ...]:
+    found = (_shared(change, _same_place(change, other)) for change in one)
+    return tuple(change for change in found if change is not None)
+
+
+def _same_place(change: FieldChange, others: Fields) -> FieldChange | None:
+    place = (change.path, change.key)
+    return next((it for it in others if (it.path, it.key) == place and _result(it) == _result(change)), None)
+
+
+def _result(change: FieldChange) -> object:
+    """What a change led to; of an edited record and of a plain list the parts tell."""
+    if change.parts and change.deed is Deed.CHANGED:
+        return None
+    return (change.deed is Deed.REMOVED, change.after, tuple((part.path, part.after) for part in change.parts))
+
+
+def _shared(change: FieldChange, other: FieldChange | None) -> FieldChange | None:
+    if other is None:
+        return None
+    if not change.parts or change.deed is not Deed.CHANGED:
+        return change
+    if change.before is not None:
+        parts = tuple(part for part in change.parts if part in other.parts)
+    else:
+        parts = _common(change.parts, other.parts)
+    return replace(change, parts=parts) if parts else None

@@ -1,0 +1,227 @@
+"""`cardgen log ID`: what changed on one card, when and by whom, over its whole life."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from cardgen.entry.field_names import one_field
+from cardgen.history.card_log import CardCommit, Version, card_history, merge_base, versions_at
+from cardgen.history.repository import Repository
+from cardgen.loading.file_text import FileText, read_text
+from cardgen.model.changeview import CardChanges, Deed, FieldChange
+from cardgen.model.form import FormSpec, Member
+from cardgen.viewing.merge_changes import made_by_merge, undone
+from cardgen.workflows.change_policy import changes_redaction
+from cardgen.workflows.change_reading import NO_CARD, ChangeReader
+from cardgen.workflows.known_card import KnownCard, known_card
+from cardgen.workflows.past_cards import past_cards, repository_of
+from cardgen.workflows.workspace import Workspace
+
+_LAST = datetime(9999, 12, 30)  # noqa: DTZ001 - the zone is that of whoever reads it
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """What one commit did to a card, or what was not committed yet (`when` is None then).
+
+    `when` is the time its author made it, in the workspace's zone. `undone` are the changes of one side that a merge
+    did not take over. `cut` tells that nobody knows what was before: that part of history was not cloned. Under a
+    policy `author`, `commit` and `subject` are empty, and of `when` the day alone is for showing.
+    """
+
+    when: datetime | None
+    changes: CardChanges
+    undone: tuple[FieldChange, ...] = ()
+    author: str = field(default="", repr=False)
+    commit: str = ""
+    subject: str = field(default="", repr=False)
+    merge: bool = False
+    cut: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """True where the card's content changed, not its file alone."""
+        changes = self.changes
+        return bool(changes.deed is not Deed.CHANGED or changes.fields or self.undone or changes.unreadable)
+
+
+@dataclass(frozen=True)
+class CardLog:
+    """A card's history. `entries` are made as they are asked for, newest first, those that tell nothing too.
+
+    `member` is the field that alone was asked for.
+    """
+
+    stem: str
+    form: FormSpec
+    entries: Iterator[LogEntry] = field(repr=False)
+    member: Member | None = None
+    policy: bool = False
+
+
+def card_log(
+    workspace: Workspace, typed: str, language: str, policy: str | None = None, field_name: str | None = None
+) -> CardLog:
+    """The history of the card an id, a file or a name means, as a policy lets it be seen; of one field if asked for.
+
+    UsageError for a card or field that never was, HistoryError where there is no history, and what a policy asks for
+    (see `changes_redaction`).
+    """
+    repository = repository_of(workspace)
+    repository.commit("HEAD")
+    card = known_card(workspace, repository, typed)
+    member = one_field(card.form, field_name) if field_name is not None else None
+    redaction = changes_redaction(workspace, policy, card.form, card.stem) if policy else None
+    told = redaction.pseudonyms.card(card.stem) if redaction else card.stem
+
+    def entries() -> Iterator[LogEntry]:
+        with past_cards(workspace, repository) as past:
+            reader = ChangeReader(past, card.form, card.stem, redaction, language, whole=member is not None)
+            found = _Log(workspace, repository, card, reader).entries()
+            if member is not None:
+                found = (only_field(entry, member.path) for entry in found)
+            yield from found if redaction is None else _for_others(found)
+
+    return CardLog(told, card.form, entries(), member, policy=redaction is not None)
+
+
+def only_field(entry: LogEntry, path: str) -> LogEntry:
+    """What an entry says of one field, record list or column."""
+    changes = replace(entry.changes, fields=tuple(_of_path(entry.changes.fields, path)))
+    return replace(entry, changes=changes, undone=tuple(_of_path(entry.undone, path)))
+
+
+def _of_path(changes: Iterable[FieldChange], path: str) -> Iterator[FieldChange]:
+    for change in changes:
+        if change.path == path:
+            yield change
+        elif path.startswith(f"{change.path}[]."):
+            parts = tuple(part for part in change.parts if part.path == path)
+            if parts:
+                yield replace(change, parts=parts)
+
+
+def _for_others(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
+    """What readers under a policy are told: days and changes. That something else happened is not for them."""
+    for entry in entries:
+        if entry.tells:
+            yield replace(entry, author="", commit="", subject="")
+
+
+def moment(epoch: int, zone: ZoneInfo) -> datetime:
+    """Seconds since 1970 as a time in a zone; the last day there is, for one that no calendar has."""
+    try:
+        return datetime.fromtimestamp(epoch, zone)
+    except (OverflowError, OSError, ValueError):
+        return _LAST.replace(tzinfo=zone)
+
+
+def day_of_entry(entry: LogEntry) -> date | None:
+    """The day a change was made on."""
+    return entry.when.date() if entry.when else None
+
+
+class _Log:
+    """The entries of one card."""
+
+    def __init__(self, workspace: Workspace, repository: Repository, card: KnownCard, reader: ChangeReader) -> None:
+        self._workspace = workspace
+        self._repository = repository
+        self._card = card
+        self._reader = reader
+        self._zone = ZoneInfo(workspace.settings.time_zone)
+
+    def entries(self) -> Iterator[LogEntry]:
+        commits = card_history(self._repository, self._card.name, self._card.paths)
+        self._reader.expect(commits)
+        yield from self._uncommitted(commits)
+        for touched in commits:
+            found = self._merge(touched) if touched.is_merge else self._plain(touched)
+            if found is not None:
+                yield self._signed(found, touched)
+
+    def _signed(self, entry: LogEntry, touched: CardCommit) -> LogEntry:
+        commit = touched.commit
+        return replace(
+            entry,
+            when=moment(commit.written, self._zone),
+            author=commit.author,
+            commit=commit.id,
+            subject=commit.subject,
+            merge=touched.is_merge,
+            cut=touched.cut,
+        )
+
+    def _uncommitted(self, commits: Sequence[CardCommit]) -> Iterator[LogEntry]:
+        """What the working tree has and the commit checked out has not."""
+        head = committed(self._repository, [*self._card.paths, *paths_of(commits)])
+        path = self._card.path
+        if path is not None and head is not None:
+            text = read_text(self._workspace.root / path)
+            if isinstance(text, FileText) and text.blob == head.blob:
+                return
+        elif path is None and head is None:
+            return
+        after = self._reader.working(self._workspace.root / path, path) if path is not None else NO_CARD
+        entry = LogEntry(None, self._reader.changes(self._reader.last_readable(head), after))
+        if entry.tells:
+            yield entry
+
+    def _plain(self, touched: CardCommit) -> LogEntry:
+        before = self._reader.last_readable(touched.before[0])
+        return LogEntry(None, self._reader.changes(before, self._reader.read(touched.after)))
+
+    def _merge(self, touched: CardCommit) -> LogEntry | None:
+        """What a merge made itself, and what it took back; None where it only united both sides."""
+        after = self._reader.last_readable(touched.after)
+        against = [self._reader.changes(self._reader.last_readable(side), after) for side in touched.before]
+        undone: list[FieldChange] = []
+        deeds: list[CardChanges] = []
+        for number, side in enumerate(touched.before):
+            base = self._base(touched, number)
+            if same_content(side, touched.after) or same_content(side, base):
+                continue
+            own = self._reader.changes(self._reader.last_readable(base), self._reader.last_readable(side))
+            if against[number].deed is Deed.CHANGED:
+                undone += undone_of(own, against[number])
+            else:
+                deeds.append(against[number])
+        made = made_by_merge([it.fields for it in against])
+        changes = deeds[0] if deeds else replace(against[0], deed=Deed.CHANGED, fields=made)
+        taken_back = tuple(it for it in dict.fromkeys(undone) if it not in made)
+        entry = LogEntry(None, changes, taken_back)
+        return entry if entry.tells else None
+
+    def _base(self, touched: CardCommit, number: int) -> Version | None:
+        """The version both sides began with."""
+        parents = touched.commit.parents
+        base = merge_base(self._repository, parents[number], parents[0 if number else 1])
+        if base is None:
+            return None
+        paths = list(dict.fromkeys(it.path for it in (*touched.before, touched.after) if it is not None))
+        return versions_at(self._repository, [base], [*paths, *self._card.paths])[base]
+
+
+def undone_of(own: CardChanges, against: CardChanges) -> tuple[FieldChange, ...]:
+    """What a result lacks of a side's own changes."""
+    return undone(own.fields, against.fields)
+
+
+def same_content(one: Version | None, other: Version | None) -> bool:
+    """True for two versions with one content, and where the card is in neither commit."""
+    return (one and one.blob) == (other and other.blob)
+
+
+def paths_of(commits: Iterable[CardCommit]) -> list[str]:
+    """Every path the card ever had, the latest first."""
+    versions = (it for touched in commits for it in (touched.after, *touched.before))
+    return list(dict.fromkeys(version.path for version in versions if version is not None))
+
+
+def committed(repository: Repository, paths: Sequence[str]) -> Version | None:
+    """The version in the commit checked out; None where the card is not in it."""
+    head = repository.commit("HEAD")
+    return versions_at(repository, [head], list(dict.fromkeys(paths)))[head]

@@ -1,0 +1,111 @@
+"""The card that somebody asks the history of: there now, or gone and known to git alone."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from cardgen.entry.suggestion import nearest
+from cardgen.errors import HistoryError, UsageError
+from cardgen.history.commits import walk
+from cardgen.history.repository import Repository
+from cardgen.model.form import FormSpec
+from cardgen.workflows.card_place import SHARD
+from cardgen.workflows.places import CARDS
+from cardgen.workflows.tombstones import erased_names
+from cardgen.workflows.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class KnownCard:
+    """A card by its id. `path` is where it lies in the workspace, None where it does not any more.
+
+    `paths` are those of the repository where its history is looked for first; `name` is what its file is called.
+    """
+
+    stem: str
+    form: FormSpec
+    path: str | None
+    paths: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """What its file is called in whichever folder."""
+        return f"{self.stem}.yaml"
+
+
+def known_card(workspace: Workspace, repository: Repository, typed: str) -> KnownCard:
+    """The card that an id means, or a file, or a name or number that is one card's alone; or one that git remembers.
+
+    UsageError for one that never was, with the nearest id; HistoryError for a customer who was erased.
+    """
+    stem = PurePosixPath(typed.strip().replace("\\", "/")).name.removesuffix(".yaml").upper()
+    name = workspace.form_of(stem)
+    if name is not None:
+        here = [*_lying(workspace.root, f"{stem}.yaml")]
+        if len(here) == 1:
+            return _card(workspace, repository, stem, here[0])
+        if not here and stem in erased_names(workspace.root):
+            raise HistoryError("error.as_of.erased", id=stem)
+    return _looked_for(workspace, repository, typed, stem)
+
+
+def _looked_for(workspace: Workspace, repository: Repository, typed: str, stem: str) -> KnownCard:
+    """Among all files and names, then in history."""
+    from cardgen.workflows.show import named_cards
+
+    try:
+        chosen = named_cards(workspace, typed).files
+    except UsageError as error:
+        if not error.message_id.startswith("error.no_such_card"):
+            raise
+        return _gone(workspace, repository, typed, stem, error)
+    if len(chosen) != 1:
+        raise UsageError("error.one_card", name=typed)
+    return _card(workspace, repository, chosen[0].stem, chosen[0].path)
+
+
+def _gone(workspace: Workspace, repository: Repository, typed: str, stem: str, error: UsageError) -> KnownCard:
+    """A card that was deleted; `error` where there never was one."""
+    deleted = deleted_cards(workspace, repository)
+    if stem in deleted:
+        return _card(workspace, repository, stem, None, deleted[stem])
+    if not error.arguments.get("near") and (near := nearest(stem, {it: it for it in deleted})):
+        raise UsageError("error.no_such_card.near", name=typed, near=near)
+    raise error
+
+
+def deleted_cards(workspace: Workspace, repository: Repository) -> dict[str, str]:
+    """The ids of all cards that commits ever deleted or moved, with the repository's path they last left."""
+    found: dict[str, str] = {}
+    for touched in walk(repository, "-m", "--full-history", "--diff-filter=D", paths=[repository.path(CARDS)]):
+        for file in touched.files:
+            stem = PurePosixPath(file.path).stem
+            if file.path.endswith(".yaml") and workspace.form_of(stem) is not None:
+                found.setdefault(stem, file.path)
+    return found
+
+
+def _card(
+    workspace: Workspace, repository: Repository, stem: str, path: str | None, gone: str | None = None
+) -> KnownCard:
+    form = workspace.form_of(stem)
+    assert form is not None  # of an id no form claims there is no card file
+    first = [gone] if gone else [repository.path(path)] if path else []
+    usual = map(repository.path, _usual(stem))
+    return KnownCard(stem, workspace.forms[form], path, tuple(dict.fromkeys((*first, *usual))))
+
+
+def _usual(stem: str) -> tuple[str, str]:
+    """Where a card lies in a flat workspace, and in one with many folders."""
+    return f"{CARDS}/{stem}.yaml", f"{CARDS}/{stem[-SHARD:]}/{stem}.yaml"
+
+
+def _lying(root: Path, name: str) -> Iterator[str]:
+    """The paths of the files of this name below cards/: a look at names alone, not at what is wrong with them."""
+    for folder, folders, files in os.walk(root / CARDS):
+        folders[:] = [it for it in folders if not it.startswith(".")]
+        if name in files and not Path(folder, name).is_symlink():
+            yield Path(folder, name).relative_to(root).as_posix()
