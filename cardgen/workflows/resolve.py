@@ -20,7 +20,7 @@ from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.card_change import CardEdit, Judge, content_of, form_of
 from cardgen.workflows.workspace import CardFile
 from cardgen.yamltree import Fault, decode
-from cardgen.yamltree.conflicts import Sides, conflicts
+from cardgen.yamltree.conflicts import Sides, conflicts, without_conflicts
 
 Data = Mapping[str, Any]
 
@@ -136,12 +136,8 @@ class Dispute:
         return change_card(text, self._form, changes) if changes else text
 
     def _with(self, lines: Mapping[int, str]) -> str:
-        pieces: list[str] = []
-        at = 0
-        for number, sides in enumerate(self._sides):
-            pieces += [self._text[at : sides.start], lines.get(number, sides.ours)]
-            at = sides.end
-        return "".join([*pieces, self._text[at:]])
+        chosen = [lines.get(number, sides.ours) for number, sides in enumerate(self._sides)]
+        return without_conflicts(self._text, self._sides, chosen)
 
     def _data(self, number: int, lines: str) -> Data | None:
         """What the card says with these lines in the place of one conflict; None where that is no card."""

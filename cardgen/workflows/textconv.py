@@ -10,7 +10,11 @@ from cardgen.loading.past_paths import todays_paths
 from cardgen.model.form import FormSpec, Member, Merge, RecordList
 from cardgen.workflows.form_at_hand import form_at_hand, id_in
 from cardgen.yamltree import MappingNode, Node, ScalarNode, SequenceNode, decode, parse
+from cardgen.yamltree.conflicts import Sides, conflicts, without_conflicts
 from cardgen.yamltree.core import normalised
+
+OURS, BETWEEN, THEIRS = "<<<<<<< ours", "=======", ">>>>>>> theirs"
+"""git's marks (git-merge, "How conflicts are presented")."""
 
 
 def readable(content: bytes, top: Path, language: str) -> bytes:
@@ -21,11 +25,34 @@ def readable(content: bytes, top: Path, language: str) -> bytes:
     text = decode(content)
     if not isinstance(text, str):
         return content
-    tree = parse(text)
     form = form_at_hand(id_in(text), top)
-    if tree.faults or not isinstance(tree.root, MappingNode) or form is None:
+    if form is None:
         return content
-    return "".join(f"{line}\n" for line in card_lines(tree.root, form, language)).encode()
+    found = [*conflicts(text)]
+    lines = _both(text, found, form, language) if found else _lines(text, form, language)
+    return content if lines is None else "".join(f"{line}\n" for line in lines).encode()
+
+
+def _lines(text: str, form: FormSpec, language: str) -> list[str] | None:
+    tree = parse(text)
+    if tree.faults or not isinstance(tree.root, MappingNode):
+        return None
+    return [*card_lines(tree.root, form, language)]
+
+
+def _both(text: str, found: Sequence[Sides], form: FormSpec, language: str) -> list[str] | None:
+    """The lines of a card in conflict, git's marks around the fields that differ."""
+    ours = _lines(without_conflicts(text, found, [it.ours for it in found]), form, language)
+    theirs = _lines(without_conflicts(text, found, [it.theirs for it in found]), form, language)
+    if ours is None or theirs is None:
+        return None
+    from difflib import SequenceMatcher
+
+    lines: list[str] = []
+    for deed, start, end, their_start, their_end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        mine, others = ours[start:end], theirs[their_start:their_end]
+        lines += mine if deed == "equal" else [OURS, *mine, BETWEEN, *others, THEIRS]
+    return lines
 
 
 def card_lines(root: MappingNode, form: FormSpec, language: str) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -53,6 +53,16 @@ def conflicts(text: str) -> Iterator[Sides]:
                 if sides := _sides(text, waiting):
                     yield sides
                 waiting = []
+
+
+def without_conflicts(text: str, found: Sequence[Sides], lines: Sequence[str]) -> str:
+    """The text with these lines in the place of each conflict."""
+    pieces: list[str] = []
+    at = 0
+    for sides, chosen in zip(found, lines, strict=True):
+        pieces += [text[at : sides.start], chosen]
+        at = sides.end
+    return "".join([*pieces, text[at:]])
 
 
 def _sides(text: str, marks: list[re.Match[str]]) -> Sides | None:
