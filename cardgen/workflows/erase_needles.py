@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
@@ -87,6 +87,10 @@ class Needles:
                 if (it.leaf.path, it.text) not in found and (value := _value(it)):
                     found[it.leaf.path, it.text] = value
         return cls(card, tuple(found.values()))
+
+    def joined(self, other: Needles) -> Needles:
+        """These, and those of another set that are new."""
+        return replace(self, values=(*self.values, *(it for it in other.values if it not in self.values)))
 
     def found_in(self, text: str, *, name: bool = False) -> list[Hit]:
         """Every value in a text, and the card's number.
