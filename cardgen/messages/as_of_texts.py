@@ -35,6 +35,14 @@ AS_OF_TEXTS: dict[str, Text] = {
         "파기된 고객의 카드라 보여 주거나 되살릴 수 없습니다: {id} (파기 기록은 ledger/erased/에 있습니다)",
         "The customer of card {id} was erased: it cannot be shown or brought back. ledger/erased/ tells when and why.",
     ),
+    "error.as_of.no_form": Text(
+        "{at} 기준으로는 이 정책의 서식이 없었습니다: {form} (더 나중의 날짜를 쓰세요)",
+        "As of {at} there was no form {form}, which the policy is for. Use a later day.",
+    ),
+    "error.as_of.no_totals": Text(
+        "{at} 기준의 서식에는 '{policy}' 정책이 집계할 항목이 없습니다. 더 나중의 날짜를 쓰세요.",
+        "The form as of {at} has no field that the policy '{policy}' makes totals of. Use a later day.",
+    ),
     "index.as_of": Text("{at} 기준", "as of {at}"),
     "as_of.borrowed": Text(
         "그때의 서식({forms})이 없거나 쓸 수 없어 지금의 서식으로 읽었습니다.",

@@ -10,7 +10,7 @@ from cardgen.loading.card_file import load_card
 from cardgen.model.card import Card, RawCard, Rejected
 from cardgen.model.form import FormSpec
 from cardgen.workflows.card_cache import cards_by_stamp
-from cardgen.workflows.workspace import CardFile, Workspace
+from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +28,17 @@ class Everybody:
 def everybody(workspace: Workspace, processes: int) -> Everybody:
     """The cards of every form: a text about one customer may name another, of whatever form.
 
-    UnsoundCards where a file cannot be read at all. Nobody knows whom it is about, so that nothing given out can be
-    told to be free of it.
+    Of an earlier state those of then and, after them, those of today. UnsoundCards where a file cannot be read at all.
+    Nobody knows whom it is about, so that nothing given out can be told to be free of it.
     """
+    own = _people(workspace, processes)
+    if workspace.past is None:
+        return own
+    today = _people(open_workspace(workspace.past.of), processes)
+    return Everybody((*own.by_form, *today.by_form), (*own.broken, *today.broken))
+
+
+def _people(workspace: Workspace, processes: int) -> Everybody:
     found = workspace.card_files()
     unread = [*found.problems, *(workspace.form_problems if found.formless else ())]
     by_form: list[tuple[FormSpec, tuple[Card | RawCard, ...]]] = []

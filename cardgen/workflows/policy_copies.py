@@ -14,7 +14,7 @@ from cardgen.workflows.delivery import make_own_folder
 from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.everybody import everybody
 from cardgen.workflows.outputs import is_free
-from cardgen.workflows.policies import chosen_policy
+from cardgen.workflows.past_copies import allowed_today, policy_in_force
 from cardgen.workflows.share_gate import known_values, require_gate, require_group
 from cardgen.workflows.share_keys import policy_pseudonyms
 from cardgen.workflows.share_selection import ShareCards, share_cards
@@ -43,9 +43,11 @@ def plan_copies(
     UsageError for an unknown policy; PrivacyRefusal where consent, `where`, the detector or too small a group forbids
     it. Pseudonyms are the policy's own, so that a copy made tomorrow has the file name of today's.
     """
-    policy = chosen_policy(workspace, name)
+    policy = policy_in_force(workspace, name)
     form = workspace.forms[policy.form]
-    chosen = share_cards(workspace, policy, names, where, processes=processes)
+    chosen = allowed_today(
+        workspace, policy, share_cards(workspace, policy, names, where, processes=processes), processes
+    )
     if policy.cards:
         require_gate(workspace, chosen.cards, form, policy, known_values(everybody(workspace, processes)))
     language = workspace.settings.language
