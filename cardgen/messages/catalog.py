@@ -17,6 +17,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.comfort_texts import COMFORT
     from cardgen.messages.cover_texts import COVER
     from cardgen.messages.disclosure_texts import DISCLOSURE_TEXTS
+    from cardgen.messages.due_texts import DUE_TEXTS
     from cardgen.messages.entry_texts import ENTRY
     from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.guard_texts import GUARD_TEXTS
@@ -55,6 +56,7 @@ def _texts() -> dict[str, Text]:
         **DISCLOSURE_TEXTS,
         **TOTALS_TEXTS,
         **HISTORY_TEXTS,
+        **DUE_TEXTS,
         **AS_OF_TEXTS,
         **GUARD_TEXTS,
         **MERGE_TEXTS,
