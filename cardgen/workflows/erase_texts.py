@@ -30,6 +30,9 @@ _WORDS = re.compile(rb"[^\x00-\x1f\x7f]{4,}")
 _BINARY = frozenset({Place.INDEX, Place.LEFTOVER, Place.RERERE, Place.WORKTREE, Place.FILE})
 """Files of git's own, binary ones in formats that only git has: read by the words in them."""
 _MARKUP = (b"<", b"{\\rtf")
+_PAGE = "page.html"
+_BROKEN = re.compile(r"[\\=]\r?\n[ \t]*")
+"""A line that goes on in the next: in quoted YAML (YAML 1.2, 7.3.1), in mail (RFC 2045, 6.7)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,7 @@ def _file(stored: Stored, content: bytes) -> Texts:
 def _document(content: bytes) -> Texts:
     texts: list[str] = []
     whole = True
-    for found in found_in("", content):
+    for found in found_in(_PAGE if content.lstrip().startswith(b"<") else "", content):
         match found:
             case Trace():
                 texts += _spellings(found.text)
@@ -115,6 +118,9 @@ def _read(content: bytes) -> str:
 def _spellings(text: str) -> Iterator[str]:
     """The text, and what is spelt in parts of it for machines."""
     yield text
+    if _BROKEN.search(text):
+        text = _BROKEN.sub("", text)
+        yield text
     if _ESCAPED.search(text):
         for line in text.splitlines():
             if _ESCAPED.search(line):
