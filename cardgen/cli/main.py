@@ -45,6 +45,7 @@ COMMANDS = {
     "merge": "cardgen.cli.merge:merge",
     "policy": "cardgen.cli.policy:policy",
     "template": "cardgen.cli.template:template",
+    "commit": "cardgen.cli.commit:commit",
     "hook": "cardgen.cli.hook:hook",
     "doctor": "cardgen.cli.doctor:doctor",
     "completion": "cardgen.cli.shells:completion",

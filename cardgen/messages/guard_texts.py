@@ -26,6 +26,62 @@ GUARD_TEXTS: dict[str, Text] = {
         "This is a shallow clone without {revision}. Fetch the rest with git fetch --unshallow (in GitHub Actions: "
         "fetch-depth: 0).",
     ),
+    "help.commit": Text(
+        "바뀐 카드와 공유·파기 기록을 커밋하고, 무엇이 바뀌었는지 값 없이 메시지에 적습니다",
+        "commit changed cards and records, with a message that says what changed but no value",
+    ),
+    "help.commit.message": Text("자동으로 만든 메시지 대신 쓸 메시지", "the message to use instead of ours"),
+    "commit.done": Text("커밋했습니다: {commit}", "Committed: {commit}"),
+    "commit.tried": Text(
+        "파일 {count}개를 이렇게 커밋합니다 (아직 하지 않았습니다).",
+        "{count} file(s) would be committed so (nothing was done).",
+    ),
+    "commit.nothing": Text("바뀐 것이 없어 커밋하지 않았습니다.", "Nothing has changed, so nothing was committed."),
+    "commit.section": Text("{label} 수정", "{label} changed"),
+    "commit.records.added": Text("{label} {count}건 추가", "{label}: {count} added"),
+    "commit.records.changed": Text("{label} {count}건 수정", "{label}: {count} changed"),
+    "commit.records.removed": Text("{label} {count}건 삭제", "{label}: {count} removed"),
+    "commit.card.added": Text("새로 등록", "new"),
+    "commit.card.changed": Text("내용 수정", "changed"),
+    "commit.card.removed": Text("카드 삭제", "removed"),
+    "commit.moved": Text("폴더 옮김", "moved to another folder"),
+    "commit.layout": Text("값은 그대로 두고 정리", "tidied, no value changed"),
+    "commit.several": Text("여러 항목 수정", "several fields changed"),
+    "commit.cards": Text("카드", "Cards"),
+    "commit.summary": Text("{whom} {count}건: {deeds}", "{whom}, {count} cards: {deeds}"),
+    "commit.count.added": Text("등록 {count}", "{count} new"),
+    "commit.count.changed": Text("수정 {count}", "{count} changed"),
+    "commit.count.removed": Text("삭제 {count}", "{count} removed"),
+    "commit.shares": Text("공유 기록 {count}건", "records of shares: {count}"),
+    "commit.erased": Text("파기 기록 {count}건", "records of erasures: {count}"),
+    "commit.files": Text("파일 {count}개", "other files: {count}"),
+    "error.commit.under_way": Text(
+        "끝나지 않은 git {command} 작업이 있습니다. 마치거나(git {command} --continue) 되돌린 뒤(--abort) 다시 하세요.",
+        "A git {command} is unfinished. Finish it (git {command} --continue) or go back (git {command} --abort) first.",
+    ),
+    "error.commit.empty_message": Text("메시지가 비어 있습니다. -m 뒤에 적으세요.", "The message is empty."),
+    "error.commit.message": Text(
+        "메시지에 개인정보로 보이는 부분이 있어 커밋하지 않았습니다. 빼고 고객번호로 적으세요.",
+        "The message seems to hold personal data, so nothing was committed. Name customers by their numbers.",
+    ),
+    "error.commit.unmerged": Text(
+        "병합되지 않은 카드가 있어 커밋하지 않았습니다. cardgen merge --resolve로 항목을 고르세요.",
+        "Some cards are not merged, so nothing was committed. Choose field by field with cardgen merge --resolve.",
+    ),
+    "error.commit.unsound": Text(
+        "오류가 있는 카드가 있어 커밋하지 않았습니다. 고치거나, 커밋할 고객번호만 적으세요.",
+        "Some cards have errors, so nothing was committed. Mend them, or name the cards to commit.",
+    ),
+    "error.commit.who": Text(
+        '커밋하는 사람을 git이 모릅니다. git config --global user.name "이름"과 '
+        'git config --global user.email "메일 주소"를 실행한 뒤 다시 하세요.',
+        'git does not know who commits. Run git config --global user.name "Your Name" and '
+        'git config --global user.email "you@example.com", then try again.',
+    ),
+    "error.commit.failed": Text(
+        "git이 커밋하지 않았습니다. 위에 나온 훅이나 git의 말을 보고 고친 뒤 다시 하세요.",
+        "git did not commit. See what a hook or git says above, mend it and try again.",
+    ),
     "help.hook": Text(
         "커밋과 병합 때마다 카드를 검사하도록 git에 등록합니다", "let git check cards at every commit and merge"
     ),

@@ -49,7 +49,7 @@ def select(workspace: Workspace, names: tuple[str, ...]) -> Selection:
     ]
     if not names:
         return Selection(found.files, [*workspace.form_problems, *found.problems, *named], len(found.formless))
-    wanted = [_Wanted(name, workspace.root) for name in names]
+    wanted = [Wanted(name, workspace.root) for name in names]
     stems = {card.path: card.stem for card in found.files}
     misnamed = [problem.path for problem in found.problems]
     for one in wanted:
@@ -62,7 +62,7 @@ def select(workspace: Workspace, names: tuple[str, ...]) -> Selection:
     return Selection(files, problems, left_out)
 
 
-def _named(path: str, wanted: Iterable[_Wanted]) -> bool:
+def _named(path: str, wanted: Iterable[Wanted]) -> bool:
     return bool(path) and any(one.names(path) for one in wanted)
 
 
@@ -70,7 +70,7 @@ def _other(problem: Problem) -> str:
     return str(problem.args.get("other", ""))
 
 
-class _Wanted:
+class Wanted:
     """One name given on the command line."""
 
     def __init__(self, name: str, root: Path) -> None:

@@ -1,0 +1,89 @@
+"""The working tree against the last commit, and a commit of chosen files out of it."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+from cardgen.errors import HistoryError
+from cardgen.history.repository import Repository
+from cardgen.processes import run_program
+
+_UNMERGED = frozenset({"DD", "AU", "UD", "UA", "DU", "AA", "UU"})
+"""What git status says of files with an unresolved conflict (git-status, "Short Format")."""
+
+
+class ChangedFile(NamedTuple):
+    """A file that is otherwise than in the last commit: staged, not staged, or unknown to git so far."""
+
+    path: str
+    untracked: bool
+    unmerged: bool
+
+
+def changed_files(repository: Repository, folders: Sequence[str]) -> list[ChangedFile]:
+    """The changed files below folders of the repository, by path; those git ignores are left out."""
+    options = ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all"]
+    told = repository.out("--literal-pathspecs", *options, "--", *(folder or "." for folder in folders))
+    entries = [entry.decode("utf-8", "surrogateescape") for entry in told.split(b"\0") if entry]
+    return [ChangedFile(it[3:], it[:2] == "??", it[:2] in _UNMERGED) for it in entries]
+
+
+def knows_author(repository: Repository) -> bool:
+    """True where git was told who commits; a name guessed from the machine's does not count."""
+    asked = ("GIT_AUTHOR_IDENT", "GIT_COMMITTER_IDENT")
+    return all(repository.run("-c", "user.useConfigOnly=true", "var", it).code == 0 for it in asked)
+
+
+def commit_files(repository: Repository, message: str, files: Sequence[ChangedFile]) -> str:
+    """Commit these files as they lie in the working tree, whatever else is staged; returns the commit's id.
+
+    The user's hooks run, in their own environment, and say what they want on stderr. HistoryError where one of them or
+    git refuses: the index is then as it was.
+    """
+    paths = _listed(files)
+    with _made_known(repository, [it for it in files if it.untracked]), TemporaryDirectory(prefix="cardgen-") as folder:
+        file = Path(folder) / "message"
+        file.write_text(message, encoding="utf-8")
+        options = ["--only", "--quiet", "--cleanup=whitespace", f"--file={file}", *_FROM_STDIN]
+        if _git(repository, "-c", "i18n.commitEncoding=UTF-8", "commit", *options, stdin=paths):
+            raise HistoryError("error.commit.failed")
+    return repository.commit("@")
+
+
+_FROM_STDIN = ("--pathspec-from-file=-", "--pathspec-file-nul")
+
+
+@contextmanager
+def _made_known(repository: Repository, files: Sequence[ChangedFile]) -> Iterator[None]:
+    """Let git know new files, and forget them again where the block fails.
+
+    A commit of some files alone takes none that git does not know.
+    """
+    if not files:
+        yield
+        return
+    if _git(repository, "add", "--intent-to-add", *_FROM_STDIN, stdin=_listed(files)):
+        raise HistoryError("error.history.git", command="add")
+    try:
+        yield
+    except BaseException:
+        _git(repository, "rm", "--cached", "--quiet", "--force", *_FROM_STDIN, stdin=_listed(files))
+        raise
+
+
+def _git(repository: Repository, *arguments: str, stdin: bytes) -> int:
+    """How git ends in the user's own environment, that their hooks and programs are to see."""
+    done = run_program(
+        "git", ["-C", str(repository.top), *arguments], stdin=stdin, environment=os.environ, seconds=None, talks=True
+    )
+    return done.code
+
+
+def _listed(files: Sequence[ChangedFile]) -> bytes:
+    """Paths for `--pathspec-from-file`, each taken as it is (gitglossary, "pathspec")."""
+    return b"".join(os.fsencode(f":(top,literal){it.path}") + b"\0" for it in files)
