@@ -27,6 +27,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
     from cardgen.messages.ledger_texts import LEDGER_TEXTS
+    from cardgen.messages.log_texts import LOG_TEXTS
     from cardgen.messages.merge_texts import MERGE_TEXTS
     from cardgen.messages.paper import PAPER
     from cardgen.messages.policy_texts import POLICY_TEXTS
@@ -56,6 +57,7 @@ def _texts() -> dict[str, Text]:
         **DISCLOSURE_TEXTS,
         **TOTALS_TEXTS,
         **HISTORY_TEXTS,
+        **LOG_TEXTS,
         **DUE_TEXTS,
         **AS_OF_TEXTS,
         **GUARD_TEXTS,
