@@ -43,6 +43,48 @@ AS_OF_TEXTS: dict[str, Text] = {
         "{at} 기준의 서식에는 '{policy}' 정책이 집계할 항목이 없습니다. 더 나중의 날짜를 쓰세요.",
         "The form as of {at} has no field that the policy '{policy}' makes totals of. Use a later day.",
     ),
+    "error.blob.digits": Text(
+        "인쇄된 카드 맨 아래의 번호를 쓰세요: 0~9와 a~f로 된 {digits}자리 (적어도 앞 {least}자리)",
+        "Give the digits on the foot of a printed card: {digits} of 0-9 and a-f, or at least the first {least}.",
+    ),
+    "error.blob.several": Text(
+        "이 번호로 시작하는 카드가 여럿입니다. 번호를 더 길게 쓰세요: {found}",
+        "Several versions of cards begin with these digits. Give more of them: {found}",
+    ),
+    "error.blob.other": Text(
+        "이 번호는 카드가 아닌 다른 파일의 것입니다: {path}",
+        "These digits are of a file that is no card: {path}",
+    ),
+    "error.blob.shallow": Text(
+        "이 번호의 카드를 찾지 못했습니다. 이 복제본은 얕은 복제(shallow clone)이니 "
+        "git fetch --unshallow로 나머지 기록을 받으세요.",
+        "No card has these digits here. This is a shallow clone: "
+        "fetch the rest of its history with git fetch --unshallow.",
+    ),
+    "error.blob.unknown": Text(
+        "이 번호의 카드가 작업 공간에도 기록에도 없습니다. "
+        "커밋하기 전에 고친 카드, 다른 작업 공간의 카드, 파기된 고객의 카드일 수 있습니다.",
+        "No card has these digits, neither here nor in history. "
+        "It may have been changed before it was committed, be of another workspace, or of a customer who was erased.",
+    ),
+    "error.blob.and_as_of": Text(
+        "--blob은 카드와 시기를 스스로 찾습니다. ID나 --as-of 없이 쓰세요.",
+        "--blob finds card and time by itself. Leave out the id and --as-of.",
+    ),
+    "error.show.what": Text(
+        "보여 줄 카드를 ID로 쓰거나, 인쇄된 번호를 --blob으로 쓰세요.",
+        "Name the card to show, or give printed digits with --blob.",
+    ),
+    "blob.uncommitted": Text(
+        "지금 파일의 내용이며, 아직 커밋되지 않았습니다: {path}",
+        "This is the file as it is now; it is not committed yet: {path}",
+    ),
+    "blob.current": Text("{since}부터 지금까지 이 내용입니다: {path}", "So from {since} until now: {path}"),
+    "blob.stands": Text(
+        "{since}부터 이 내용이었고, 다른 브랜치에는 아직 그대로 있습니다: {path}",
+        "So from {since}, and still so on some branch: {path}",
+    ),
+    "blob.past": Text("{since}부터 {until}까지 이 내용이었습니다: {path}", "So from {since} until {until}: {path}"),
     "index.as_of": Text("{at} 기준", "as of {at}"),
     "as_of.borrowed": Text(
         "그때의 서식({forms})이 없거나 쓸 수 없어 지금의 서식으로 읽었습니다.",

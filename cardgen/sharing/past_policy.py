@@ -42,7 +42,7 @@ def _same_fields(now: FormSpec, then: FormSpec) -> dict[str, str]:
     found: dict[str, str] = {}
     for member in then.members():
         known = _known(member, now, moved)
-        if known is None:
+        if known is None or (known.path != member.path and known.path in then.by_path):
             continue
         found[member.path] = known.path
         if isinstance(member, RecordList) and isinstance(known, RecordList):

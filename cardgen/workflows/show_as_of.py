@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from cardgen.errors import UsageError
@@ -11,7 +11,6 @@ from cardgen.loading.card_file import read_card
 from cardgen.loading.file_text import blob_id, fault_problem
 from cardgen.model.card import Card, Rejected
 from cardgen.model.cardview import CardView
-from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.model.revision import Revision
 from cardgen.validation.readable import readable_card
@@ -25,7 +24,7 @@ from cardgen.yamltree import MAX_BYTES, Fault, decode
 
 @dataclass(frozen=True, slots=True)
 class PastCardView:
-    """A card as of a commit, for people and for scripts.
+    """A card as of a commit (as it is, without a revision), for people and for scripts.
 
     `values` go by the paths of the form of then. One that breaks rules is shown as far as it can be read, with its
     `problems`; no view where nothing can. `borrowed` says that today's form stands in for that of then.
@@ -34,7 +33,7 @@ class PastCardView:
     path: str
     form: str
     blob: str
-    revision: Revision
+    revision: Revision | None
     view: CardView | None = field(repr=False)
     values: Mapping[str, object] = field(repr=False)
     problems: Sequence[Problem]
@@ -70,49 +69,47 @@ def _id_by_name(workspace: Workspace, name: str) -> str:
 
 def past_view(past: AsOf, entry: TreeEntry, language: str) -> PastCardView:
     """A card file of the commit, judged and drawn by the form of then."""
-    stem = stem_of(entry.path)
-    name = past.workspace.form_of(stem)
-    if name is None:
-        return _unseen(past, entry, (Problem("C205", entry.path, args={"known": _prefixes(past)}),))
-    form = past.workspace.forms[name]
     (content,) = contents(past.repository, [entry.blob], MAX_BYTES + 1)
-    card, problems = _judged(content or b"", entry.path, stem, form, past)
-    if card is None:
-        return _unseen(past, entry, problems)
-    settings = past.today.settings
+    return drawn(past.workspace, entry.path, content or b"", language, past.revision, past.borrowed)
+
+
+def drawn(
+    workspace: Workspace,
+    path: str,
+    content: bytes,
+    language: str,
+    revision: Revision | None = None,
+    borrowed: Collection[str] = (),
+) -> PastCardView:
+    """A card's bytes, judged and drawn by the workspace's forms, as those of a `revision` if one is given."""
+    name = workspace.form_of(stem_of(path))
+    card, problems = _judged(content, path, name, workspace)
+    found = tuple(replace(problem, commit=revision.short if revision else "") for problem in problems)
+    if name is None or card is None:
+        return PastCardView(path, "", blob_id(content), revision, None, {}, found, borrowed=False)
+    form = workspace.forms[name]
     values = ((member.path, card.value(member.path)) for member in form.members())
     return PastCardView(
-        path=entry.path,
+        path=path,
         form=name,
         blob=card.blob,
-        revision=past.revision,
-        view=filled_view(card, form, settings.letterhead, language, past.revision),
+        revision=revision,
+        view=filled_view(card, form, workspace.settings.letterhead, language, revision),
         values={path: value for path, value in values if value is not None},
-        problems=_of_then(problems, past),
-        borrowed=name in past.borrowed,
+        problems=found,
+        borrowed=name in borrowed,
     )
 
 
-def _unseen(past: AsOf, entry: TreeEntry, problems: Sequence[Problem]) -> PastCardView:
-    return PastCardView(entry.path, "", entry.blob, past.revision, None, {}, _of_then(problems, past), borrowed=False)
-
-
-def _of_then(problems: Sequence[Problem], past: AsOf) -> tuple[Problem, ...]:
-    return tuple(replace(problem, commit=past.revision.short) for problem in problems)
-
-
-def _prefixes(past: AsOf) -> str:
-    return ", ".join(form.id_prefix for form in past.workspace.forms.values())
-
-
-def _judged(content: bytes, path: str, stem: str, form: FormSpec, past: AsOf) -> tuple[Card | None, Sequence[Problem]]:
-    """The card in a version's bytes, as far as it can be read, and what is wrong with it by the form of then."""
+def _judged(content: bytes, path: str, form: FormSpec, workspace: Workspace) -> tuple[Card | None, tuple[Problem, ...]]:
+    """The card in a version's bytes, as far as it can be read, and what is wrong with it by its form."""
     text = decode(content)
     if isinstance(text, Fault):
         return None, (fault_problem(text, path),)
     raw = read_card(text, blob_id(content), path, form)
     if isinstance(raw, Rejected):
         return None, raw.problems
-    verdict = CardChecker(form, past.today.today, lambda _text: None).check(raw, stem)
+    stem = stem_of(path)
+    verdict = CardChecker(form, workspace.today, lambda _text: None).check(raw, stem)
     card = verdict.outcome if isinstance(verdict.outcome, Card) else readable_card(raw, stem, form)
     return card, verdict.printing_problems
