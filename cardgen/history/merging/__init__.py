@@ -1,0 +1,24 @@
+"""Cards merged by what they say, their lines kept: git's own merge knows lines only."""
+
+from __future__ import annotations
+
+from cardgen.history.merging.markers import MARKER_SIZE, Conflict, Side, conflicts_in, resolved, taken
+from cardgen.history.merging.merge import Merged, merge_texts
+from cardgen.history.merging.reasons import NotMergeable, Reason
+from cardgen.history.merging.rules import MergeRules
+from cardgen.history.merging.writer import Names
+
+__all__ = [
+    "MARKER_SIZE",
+    "Conflict",
+    "MergeRules",
+    "Merged",
+    "Names",
+    "NotMergeable",
+    "Reason",
+    "Side",
+    "conflicts_in",
+    "merge_texts",
+    "resolved",
+    "taken",
+]
