@@ -101,8 +101,14 @@ def drawn(
     )
 
 
-def _judged(content: bytes, path: str, form: FormSpec, workspace: Workspace) -> tuple[Card | None, tuple[Problem, ...]]:
-    """The card in a version's bytes, as far as it can be read, and what is wrong with it by its form."""
+def _judged(
+    content: bytes, path: str, name: str | None, workspace: Workspace
+) -> tuple[Card | None, tuple[Problem, ...]]:
+    """The card in a version's bytes, as far as it can be read, and what is wrong with it by its form's rules."""
+    if name is None:
+        prefixes = ", ".join(form.id_prefix for form in workspace.forms.values())
+        return None, (Problem("C205", path, args={"known": prefixes}),)
+    form = workspace.forms[name]
     text = decode(content)
     if isinstance(text, Fault):
         return None, (fault_problem(text, path),)
