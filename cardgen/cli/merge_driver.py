@@ -1,0 +1,51 @@
+"""`python -m cardgen.cli.merge_driver BASE OURS THEIRS SIZE PATH`: started by git for each card both sides changed.
+
+Without the commands, which take longer to load than the merge. How it ends is told by codes no crash has; what it says
+goes to stderr and holds no value of a card.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from cardgen.workflows.git_programs import CONFLICTS, MERGED
+
+EXIT_LEFT_TO_GIT = 1
+
+
+def main(arguments: list[str]) -> int:
+    """Merge; any failure is left to git, in silence: its text could hold a value."""
+    try:
+        return _merge(*arguments)
+    except Exception:  # noqa: BLE001 - git merges by lines, the three files are as they were
+        return EXIT_LEFT_TO_GIT
+
+
+def _merge(base: str, ours: str, theirs: str, size: str, path: str) -> int:
+    from cardgen.cli.language import language, tell
+    from cardgen.workflows.merge_driver import merge_files
+
+    ending = merge_files(
+        Path(base), Path(ours), Path(theirs), path=path, size=int(size), top=Path.cwd(), language=language()
+    )
+    if ending is None:
+        return EXIT_LEFT_TO_GIT
+    if ending.merged:
+        return MERGED
+    if ending.strangers:
+        note = tell("merge.driver.stranger", path=_printable(path), ids=_printable(", ".join(ending.strangers)))
+    else:
+        note = tell("merge.driver.conflicts", card=_printable(ending.card), fields=_printable(", ".join(ending.fields)))
+    sys.stderr.write(f"{note}\n")
+    return CONFLICTS
+
+
+def _printable(text: str) -> str:
+    """Text with control characters spelt out."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape", "replace").decode() for char in text)
+
+
+if __name__ == "__main__":
+    sys.stderr.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # a text stream always can
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,91 @@
+"""Merges the three versions of a card file that git hands to its merge driver.
+
+Started once for each file, so it imports nothing it does not need. Whatever it cannot do is left to git's own merge,
+with the three files as git gave them (see `git_programs`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from cardgen.history.merging.markers import Conflict
+from cardgen.history.merging.merge import merge_texts
+from cardgen.history.merging.reasons import NotMergeable
+from cardgen.history.merging.rules import MergeRules
+from cardgen.history.merging.writer import Names
+from cardgen.model.form import FormSpec
+from cardgen.workflows.form_at_hand import form_at_hand, id_in
+from cardgen.writing import write_file
+from cardgen.yamltree import MAX_BYTES, Fault, decode
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What became of a merge.
+
+    `fields` are the labels of what both sides changed differently. `strangers` are the ids where the versions are of
+    different customers: git guesses renames, and the edit of one card may end up in another that looks like it.
+    """
+
+    card: str
+    fields: tuple[str, ...] = ()
+    strangers: tuple[str, ...] = ()
+
+    @property
+    def merged(self) -> bool:
+        """True where nothing is left to decide."""
+        return not self.fields and not self.strangers
+
+
+def merge_files(
+    base: Path, ours: Path, theirs: Path, *, path: str, size: int, top: Path, language: str
+) -> Ending | None:
+    """Merge three versions into the file of ours, replaced in one step at the very end; None to leave it to git.
+
+    An empty base stands for a card that both sides added. `path` is the repository's, `size` the length of the marks.
+    """
+    texts = [_text(file) for file in (base, ours, theirs)]
+    if None in texts:
+        return None
+    was, our, their = (text or "" for text in texts)
+    ids = dict.fromkeys(id_in(text) for text in (was, our, their) if text)
+    names = Names(size=size)
+    if len(ids) > 1:
+        write_file(ours, _apart(was, our, their, names).encode())
+        return Ending(id_in(our), strangers=tuple(ids))
+    (card,) = ids or ("",)
+    form = form_at_hand(card, top, path) if card else None
+    try:
+        merged = merge_texts(was, our, their, MergeRules.of(form.schema if form else {}), names)
+    except NotMergeable:
+        return None
+    write_file(ours, merged.text.encode())
+    return Ending(card, tuple(dict.fromkeys(_label(it, form, language) for it in merged.conflicts)))
+
+
+def _text(file: Path) -> str | None:
+    """A version's text with its BOM; None where no card can be read from it."""
+    content = file.read_bytes()
+    return None if len(content) > MAX_BYTES or isinstance(decode(content), Fault) else content.decode()
+
+
+def _apart(base: str, ours: str, theirs: str, names: Names) -> str:
+    """All versions whole between marks: what must not pass for one card, and holds nobody's version back."""
+    parts = (("<", names.ours, ours), ("|", names.base, base), ("=", "", theirs))
+    lines = "".join(f"{f'{sign * names.size} {name}'.rstrip()}\n{_ended(text)}" for sign, name, text in parts)
+    return f"{lines}{'>' * names.size} {names.theirs}\n"
+
+
+def _ended(text: str) -> str:
+    return text if not text or text.endswith("\n") else f"{text}\n"
+
+
+def _label(conflict: Conflict, form: FormSpec | None, language: str) -> str:
+    """The labels that lead to the field of a conflict; its path where the form does not know it. Never a value."""
+    steps = conflict.path.removesuffix("[]").split(".")
+    for length in range(len(steps), 0, -1):
+        member = form.by_path.get(".".join(steps[:length])) if form else None
+        if member is not None:
+            return " > ".join(label.text(language) for label in member.labels)
+    return conflict.path or "?"
