@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from cardgen.errors import EnvironmentMissing, HistoryError, PrivacyRefusal, UnsoundCards
+from cardgen.history.committing import ChangedFile, changed_files, commit_files, knows_author
 from cardgen.history.objects import TreeEntry, files_at
 from cardgen.history.repository import Repository
 from cardgen.history.staging import under_way
-from cardgen.history.worktree import ChangedFile, changed_files, commit_files, knows_author
 from cardgen.loading.card_file import read_card
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.card import RawCard
