@@ -63,6 +63,9 @@ LOG_TEXTS: dict[str, Text] = {
     ),
     "diff.head": Text("마지막 커밋", "last commit"),
     "diff.working": Text("지금 파일", "file as it is"),
+    "error.diff.points": Text(
+        "시점은 두 개까지 쓸 수 있습니다: 앞의 것과 뒤의 것.", "Give two points at most: an earlier and a later one."
+    ),
     "error.log.policy_form": Text(
         "이 서식의 정책이 아닙니다: {policy} (서식: {form})",
         "Policy {policy} is for cards of another form than {form}.",

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from cardgen.entry.field_names import one_field
 from cardgen.history.card_log import CardCommit, Version, card_history, merge_base, versions_at
+from cardgen.history.points import start_of
 from cardgen.history.repository import Repository
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.changeview import CardChanges, Deed, FieldChange
-from cardgen.model.form import FormSpec, Member
+from cardgen.model.form import FormSpec, Leaf, Member
 from cardgen.viewing.merge_changes import made_by_merge, undone
 from cardgen.workflows.change_policy import changes_redaction
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader
@@ -57,9 +58,15 @@ class CardLog:
 
     stem: str
     form: FormSpec
+    language: str
     entries: Iterator[LogEntry] = field(repr=False)
     member: Member | None = None
     policy: bool = False
+
+    @property
+    def is_one_value(self) -> bool:
+        """True where one field outside tables was asked for: its history is a list of values."""
+        return isinstance(self.member, Leaf) and "[]" not in self.member.path
 
 
 def card_log(
@@ -85,7 +92,7 @@ def card_log(
                 found = (only_field(entry, member.path) for entry in found)
             yield from found if redaction is None else _for_others(found)
 
-    return CardLog(told, card.form, entries(), member, policy=redaction is not None)
+    return CardLog(told, card.form, language, entries(), member, policy=redaction is not None)
 
 
 def only_field(entry: LogEntry, path: str) -> LogEntry:
@@ -119,9 +126,10 @@ def moment(epoch: int, zone: ZoneInfo) -> datetime:
         return _LAST.replace(tzinfo=zone)
 
 
-def day_of_entry(entry: LogEntry) -> date | None:
-    """The day a change was made on."""
-    return entry.when.date() if entry.when else None
+def since_day(workspace: Workspace, entries: Iterable[LogEntry], day: str) -> Iterator[LogEntry]:
+    """The entries made on a day or later, and what is not committed yet. HistoryError for a text that is no day."""
+    start = start_of(day, ZoneInfo(workspace.settings.time_zone), workspace.today)
+    return (entry for entry in entries if entry.when is None or entry.when >= start)
 
 
 class _Log:

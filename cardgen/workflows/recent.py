@@ -1,0 +1,102 @@
+"""`cardgen log` without an id: what changed last on all cards, commit by commit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from zoneinfo import ZoneInfo
+
+from cardgen.history.card_log import Version
+from cardgen.history.commits import NOTHING, CommitFiles, walk
+from cardgen.history.points import start_of
+from cardgen.model.changeview import Deed
+from cardgen.viewing.merge_changes import made_by_merge
+from cardgen.workflows.card_log import LogEntry, moment
+from cardgen.workflows.change_reading import ChangeReader
+from cardgen.workflows.past_cards import PastCards, is_card_path, past_cards, repository_of
+from cardgen.workflows.places import CARDS
+from cardgen.workflows.tombstones import erased_names
+from cardgen.workflows.workspace import Workspace
+
+
+@dataclass(slots=True)
+class _Touched:
+    """One card in one commit: its version in each parent, and in the commit."""
+
+    before: dict[int, Version] = field(default_factory=dict)
+    after: Version | None = None
+
+
+def recent(workspace: Workspace, language: str, since: str | None = None) -> Iterator[LogEntry]:
+    """What commits did to cards, newest first; of each commit its cards by path. Only changes of content are told.
+
+    `since` is the first day looked at, by when a commit came into this repository. Of a merge only what it made itself
+    is told; what it took back stands in the history of the card. HistoryError where there is no history.
+    """
+    repository = repository_of(workspace)
+    commit = repository.commit("HEAD")
+    zone = ZoneInfo(workspace.settings.time_zone)
+    first = [f"--since={int(start_of(since, zone, workspace.today).timestamp())}"] if since is not None else []
+    erased = erased_names(workspace.root)
+
+    def entries() -> Iterator[LogEntry]:
+        with past_cards(workspace, repository) as past:
+            for found in walk(repository, "-c", *first, commit, paths=[repository.path(CARDS)]):
+                if repository.shallow and not found.commit.parents:
+                    continue
+                for stem, touched in _cards(found, lambda path: is_card_path(workspace, repository, path)).items():
+                    if stem in erased:
+                        continue
+                    entry = _entry(workspace, past, stem, touched, found, language, zone)
+                    if entry.tells:
+                        yield entry
+
+    return entries()
+
+
+def _cards(found: CommitFiles, is_card: Callable[[str], bool]) -> dict[str, _Touched]:
+    """The cards of a commit by id: a file gone in one folder and new in another is one card that moved."""
+    cards: dict[str, _Touched] = {}
+    for file in found.files:
+        if not is_card(file.path):
+            continue
+        touched = cards.setdefault(PurePosixPath(file.path).stem, _Touched())
+        for number, (parent, blob) in enumerate(zip(found.commit.parents or ("",), file.before, strict=False)):
+            if blob != NOTHING:
+                touched.before[number] = Version(parent, file.path, blob)
+        if file.after != NOTHING:
+            touched.after = Version(found.commit.id, file.path, file.after)
+    return {stem: it for stem, it in cards.items() if not it.after or _blobs(it) != {it.after.blob}}
+
+
+def _blobs(touched: _Touched) -> set[str]:
+    return {version.blob for version in touched.before.values()}
+
+
+def _entry(
+    workspace: Workspace,
+    past: PastCards,
+    stem: str,
+    touched: _Touched,
+    found: CommitFiles,
+    language: str,
+    zone: ZoneInfo,
+) -> LogEntry:
+    commit = found.commit
+    form = workspace.forms[workspace.form_of(stem) or ""]
+    reader = ChangeReader(past, form, stem, None, language)
+    after = reader.read(touched.after)
+    sides = range(max(1, len(commit.parents)))
+    against = [reader.changes(reader.read(touched.before.get(side)), after) for side in sides]
+    changes = against[0]
+    if len(against) > 1 and all(it.deed is Deed.CHANGED for it in against):
+        changes = replace(changes, fields=made_by_merge([it.fields for it in against]))
+    return LogEntry(
+        moment(commit.written, zone),
+        changes,
+        author=commit.author,
+        commit=commit.id,
+        subject=commit.subject,
+        merge=len(commit.parents) > 1,
+    )
