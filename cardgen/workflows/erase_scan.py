@@ -141,6 +141,7 @@ class Scanner:
             self.looked.unread.append((Place.WORKING, path))
             return
         self.looked.files += 1
+        self._judge(Stored(Place.WORKING, path, b""), path, Texts((path,), name=True))
         self._judge(Stored(Place.WORKING, path, content), path, file_texts(content))
 
     def _stored(self, stored: Stored) -> None:
@@ -177,7 +178,9 @@ class Scanner:
 def _refs_in(stored: Stored) -> int:
     if stored.place is not Place.REF:
         return 0
-    return (stored.content or b"").count(b" refs/") if stored.name == "packed-refs" else 1
+    if stored.name == "packed-refs":
+        return (stored.content or b"").count(b" refs/")
+    return int(stored.name.startswith("refs/"))
 
 
 def _judged(seen: _Seen, shared: frozenset[Value]) -> Iterator[Sighting]:
