@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from cardgen.workflows.doctor import Finding
 
 OWN = frozenset(
-    f"doctor.{name}" for name in ("settings", "forms", "private", "merging", "git_copies", "editor", "completion")
+    f"doctor.{name}"
+    for name in ("settings", "forms", "private", "merging", "git_copies", "layout", "editor", "completion")
 )
 """Findings about files that are there: these are not missing but wrong, out of date or not set up."""
 

@@ -19,6 +19,8 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.disclosure_texts import DISCLOSURE_TEXTS
     from cardgen.messages.due_texts import DUE_TEXTS
     from cardgen.messages.entry_texts import ENTRY
+    from cardgen.messages.erase_report_texts import ERASE_REPORT_TEXTS
+    from cardgen.messages.erase_texts import ERASE_TEXTS
     from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.guard_texts import GUARD_TEXTS
     from cardgen.messages.help_texts import HELP
@@ -26,6 +28,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.import_texts import IMPORT_TEXTS
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
+    from cardgen.messages.layout_texts import LAYOUT_TEXTS
     from cardgen.messages.ledger_texts import LEDGER_TEXTS
     from cardgen.messages.log_texts import LOG_TEXTS
     from cardgen.messages.merge_texts import MERGE_TEXTS
@@ -57,8 +60,11 @@ def _texts() -> dict[str, Text]:
         **DISCLOSURE_TEXTS,
         **TOTALS_TEXTS,
         **HISTORY_TEXTS,
+        **ERASE_TEXTS,
+        **ERASE_REPORT_TEXTS,
         **LOG_TEXTS,
         **DUE_TEXTS,
+        **LAYOUT_TEXTS,
         **AS_OF_TEXTS,
         **GUARD_TEXTS,
         **MERGE_TEXTS,

@@ -18,18 +18,26 @@ class Places:
     def __init__(self, form: FormSpec, files: list[CardFile]) -> None:
         self._folders: Counter[str] = Counter()
         self._shards: Counter[str] = Counter()
-        for card in files:
-            if card.form == form.name:
-                folder = PurePosixPath(card.path).parent
-                self._folders[str(folder)] += 1
-                if folder.name == card.stem[-SHARD:] and str(folder) != CARDS:
-                    self._shards[str(folder.parent)] += 1
+        own = [card for card in files if card.form == form.name]
+        self._is_first = not own
+        for path in (PurePosixPath(card.path) for card in own or files):
+            self._folders[str(path.parent)] += 1
+            if is_sharded(path):
+                self._shards[str(path.parent.parent)] += 1
 
     def place(self, card_id: str) -> str:
-        """The workspace-relative path of a new card's file."""
-        if 2 * self._shards.total() > self._folders.total():
-            return f"{_usual(self._shards)}/{card_id[-SHARD:]}/{card_id}.yaml"
-        return f"{_usual(self._folders)}/{card_id}.yaml"
+        """The workspace-relative path of a new card's file.
+
+        The first card of a form goes into cards/ itself, spread over folders where the others are.
+        """
+        sharded = 2 * self._shards.total() > self._folders.total()
+        folder = CARDS if self._is_first else _usual(self._shards if sharded else self._folders)
+        return f"{folder}/{card_id[-SHARD:]}/{card_id}.yaml" if sharded else f"{folder}/{card_id}.yaml"
+
+
+def is_sharded(path: PurePosixPath) -> bool:
+    """True for a card file in a folder called as its id ends, below cards/."""
+    return path.parent.name == path.stem[-SHARD:] and str(path.parent) != CARDS
 
 
 def _usual(folders: Counter[str]) -> str:

@@ -16,6 +16,7 @@ from cardgen.processes import output_of
 from cardgen.workflows.editor_files import editor_files_current, write_editor_files
 from cardgen.workflows.git_setup import keeps_copies, merges_cards, set_up_git
 from cardgen.workflows.init import GIT_IGNORE, IGNORE_FILE
+from cardgen.workflows.layout import is_crowded
 from cardgen.workflows.packages import PACKAGES, adding, has_package, installing, lacking
 from cardgen.workflows.places import OUT, STATE
 from cardgen.workflows.workspace import Workspace
@@ -156,6 +157,7 @@ def _workspace(workspace: Workspace) -> Iterator[Finding]:
         named = _git(workspace, "config", "user.name") and _git(workspace, "config", "user.email")
         remedy = 'git config --global user.name "홍길동"; git config --global user.email hong@example.com'
         yield Finding("doctor.identity", named, remedy, optional=True)
+    yield Finding("doctor.layout", not is_crowded(workspace), "cardgen layout --sharded", optional=True)
     yield Finding("doctor.ignored", not _unignored(workspace), "cardgen doctor --fix", optional=True)
     editor = _works(lambda: _require_editor_files(workspace))
     yield Finding("doctor.editor", editor, "cardgen doctor --fix", optional=True)
