@@ -48,6 +48,7 @@ def _no_real_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 Check = Callable[[str], Verdict]
 MakeWorkspace = Callable[..., Path]
 MakePackage = Callable[..., Made]
+Git = Callable[..., str]
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 OnTerminal = Callable[..., tuple[int, str]]
 Growth = Callable[[Callable[[str], object], Callable[[int], str], int], None]
@@ -156,6 +157,30 @@ def workspace(make_workspace: MakeWorkspace) -> Path:
     folder = make_workspace(*SAMPLES)
     (folder / "cardgen.toml").write_text(SETTINGS, encoding="utf-8")
     return folder
+
+
+@pytest.fixture
+def git(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> Git:
+    """Runs git in the workspace, which is a repository with one commit; gives what it writes, warnings too.
+
+    `check=False` lets it fail. Nothing of the machine's settings counts.
+    """
+    for name in ("AUTHOR", "COMMITTER"):
+        monkeypatch.setenv(f"GIT_{name}_NAME", "김담당")
+        monkeypatch.setenv(f"GIT_{name}_EMAIL", "staff@example.com")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
+
+    def run(*arguments: str, cwd: Path = workspace, check: bool = True) -> str:
+        pipe = subprocess.PIPE
+        done = subprocess.run(["git", *arguments], cwd=cwd, check=check, stdout=pipe, stderr=subprocess.STDOUT)
+        return done.stdout.decode()
+
+    run("init", "-q", "-b", "main")
+    (workspace / ".gitignore").write_text("/out/\n/.cardgen/\n")
+    run("add", "-A")
+    run("commit", "-q", "-m", "first")
+    return run
 
 
 @pytest.fixture
