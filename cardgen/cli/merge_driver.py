@@ -8,8 +8,12 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cardgen.workflows.git_programs import CONFLICTS, MERGED
+
+if TYPE_CHECKING:
+    from cardgen.workflows.merge_driver import Ending
 
 EXIT_LEFT_TO_GIT = 1
 
@@ -23,22 +27,24 @@ def main(arguments: list[str]) -> int:
 
 
 def _merge(base: str, ours: str, theirs: str, size: str, path: str) -> int:
-    from cardgen.cli.language import language, tell
     from cardgen.workflows.merge_driver import merge_files
 
-    ending = merge_files(
-        Path(base), Path(ours), Path(theirs), path=path, size=int(size), top=Path.cwd(), language=language()
-    )
+    ending = merge_files(Path(base), Path(ours), Path(theirs), path=path, size=int(size), top=Path.cwd())
     if ending is None:
         return EXIT_LEFT_TO_GIT
     if ending.merged:
         return MERGED
-    if ending.strangers:
-        note = tell("merge.driver.stranger", path=_printable(path), ids=_printable(", ".join(ending.strangers)))
-    else:
-        note = tell("merge.driver.conflicts", card=_printable(ending.card), fields=_printable(", ".join(ending.fields)))
-    sys.stderr.write(f"{note}\n")
+    sys.stderr.write(f"{_message(ending, path)}\n")
     return CONFLICTS
+
+
+def _message(ending: Ending, path: str) -> str:
+    from cardgen.cli.language import language, tell
+
+    if ending.strangers:
+        return tell("merge.driver.stranger", path=_printable(path), ids=_printable(", ".join(ending.strangers)))
+    fields = ", ".join(ending.fields(language()))
+    return tell("merge.driver.conflicts", card=_printable(ending.card), fields=_printable(fields))
 
 
 def _printable(text: str) -> str:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from cardgen.loading.file_text import fault_problem, read_text
+from cardgen.loading.form_document import Schema, form_document
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, Member, Merge, Privacy, RecordList, Section
 from cardgen.model.problem import START, Label, Problem
 from cardgen.yamltree import Fault, MappingNode, parse
-from cardgen.yamltree.core import core_data
 
 BASICS = Label("기본 정보", "Basics")
 """Title of the section that gathers fields a form puts in no section of its own."""
-
-Schema = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +48,7 @@ def parse_form(text: str, path: str, name: str) -> FormFile | tuple[Problem, ...
 
 def build_form(form: FormFile) -> FormSpec:
     """The form as a value. Only for files form_lint found no error in; KeyError and ValueError otherwise."""
-    raw = core_data(form.root)
-    assert isinstance(raw, dict)
-    schema = _resolved(raw, raw)
+    schema = form_document(form.root)
     return FormSpec(
         name=form.name,
         label=_label(schema),
@@ -63,37 +59,6 @@ def build_form(form: FormFile) -> FormSpec:
         schema=schema,
         source=form.source,
     )
-
-
-def _resolved(node: Any, root: Schema) -> Any:
-    """The document with local references replaced by what they name; keys beside `$ref` win, as annotations do."""
-    if isinstance(node, list):
-        return [_resolved(item, root) for item in node]
-    if not isinstance(node, dict):
-        return node
-    if "$ref" in node:
-        beside = {key: value for key, value in node.items() if key != "$ref"}
-        return _resolved({**_target(str(node["$ref"]), root), **beside}, root)
-    return {key: _keyword(key, value, root) for key, value in node.items() if key != "$defs"}
-
-
-def _keyword(key: str, value: Any, root: Schema) -> Any:
-    if key in _DATA_KEYWORDS:
-        return value
-    if key == "properties":  # its keys are names: a field may be called `default`
-        return {name: _resolved(child, root) for name, child in value.items()}
-    return _resolved(value, root)
-
-
-_DATA_KEYWORDS = frozenset({"enum", "default", "examples"})
-"""What stands under them is data, not schemas: a `$ref` there would be a value."""
-
-
-def _target(reference: str, root: Schema) -> Schema:
-    found: Any = root
-    for step in reference.removeprefix("#/").split("/"):
-        found = found[step.replace("~1", "/").replace("~0", "~")]
-    return dict(found)
 
 
 def _label(schema: Schema) -> Label:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
+from typing import TYPE_CHECKING
 
 from cardgen.archives.plain_file import read_plain
-from cardgen.errors import CardgenError
-from cardgen.loading.form_file import FormFile, build_form, parse_form
-from cardgen.model.form import FormSpec
-from cardgen.processes import run_program
+from cardgen.loading.form_document import Schema, form_document
 from cardgen.workflows.places import FORM, TEMPLATES
-from cardgen.yamltree import MAX_BYTES, decode
+from cardgen.yamltree import MAX_BYTES, MappingNode, decode, parse
+
+if TYPE_CHECKING:
+    from cardgen.model.form import FormSpec
 
 _PREFIX = re.compile(r"^x-id-prefix:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 """Which cards a form is for, read without reading the form: there may be many."""
@@ -34,21 +36,37 @@ def form_at_hand(card_id: str, top: Path, path: str = "") -> FormSpec | None:
     From the working tree; where that has none that can be read, as in the middle of a merge, or where there is no
     working tree, from the commit checked out. None where neither has one.
     """
-    for texts in (_on_disk(top, path), _committed(top, path)):
-        for name, text in texts:
-            prefix = _PREFIX.search(text)
-            if prefix and card_id.startswith(prefix[1]) and (form := _built(name, text)):
-                return form
+    from cardgen.loading.form_file import FormFile, build_form, parse_form
+
+    for name, text in _texts(card_id, top, path):
+        read = parse_form(text, f"{TEMPLATES}/{name}/{FORM}", name)
+        if isinstance(read, FormFile):
+            with suppress(*_UNSOUND):
+                return build_form(read)
     return None
 
 
-def _built(name: str, text: str) -> FormSpec | None:
-    """The form; None for one that `check` would refuse: what can be read is not asked for more than that here."""
-    read = parse_form(text, f"{TEMPLATES}/{name}/{FORM}", name)
-    try:
-        return build_form(read) if isinstance(read, FormFile) else None
-    except (KeyError, ValueError, TypeError, AttributeError, AssertionError, RecursionError):
-        return None
+def document_at_hand(card_id: str, top: Path, path: str) -> Schema | None:
+    """The same form's document, which takes a fraction of the time to load."""
+    for _name, text in _texts(card_id, top, path):
+        tree = parse(text)
+        if not tree.faults and isinstance(tree.root, MappingNode):
+            with suppress(*_UNSOUND):
+                return form_document(tree.root)
+    return None
+
+
+_UNSOUND = (KeyError, ValueError, TypeError, AttributeError, AssertionError, RecursionError)
+"""What reading a form that `check` would refuse may raise; what can be read is not asked for more than that here."""
+
+
+def _texts(card_id: str, top: Path, path: str) -> Iterator[tuple[str, str]]:
+    """Name and text of each form that may be the card's, the likeliest first."""
+    for texts in (_on_disk, _committed):
+        for name, text in texts(top, path):
+            prefix = _PREFIX.search(text)
+            if prefix and card_id.startswith(prefix[1]):
+                yield name, text
 
 
 def _folders(path: str) -> Iterator[PurePosixPath]:
@@ -82,7 +100,9 @@ def _committed(top: Path, path: str) -> Iterator[tuple[str, str]]:
 
 def _git(top: Path, *arguments: str) -> bytes:
     """What git writes; nothing where it fails."""
-    try:
+    from cardgen.errors import CardgenError
+    from cardgen.processes import run_program
+
+    with suppress(CardgenError):
         return run_program("git", ["-C", str(top), *arguments]).out
-    except CardgenError:
-        return b""
+    return b""

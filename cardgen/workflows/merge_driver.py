@@ -6,16 +6,16 @@ with the three files as git gave them (see `git_programs`).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from cardgen.history.merging.markers import Conflict
 from cardgen.history.merging.merge import merge_texts
 from cardgen.history.merging.reasons import NotMergeable
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.writer import Names
-from cardgen.model.form import FormSpec
-from cardgen.workflows.form_at_hand import form_at_hand, id_in
+from cardgen.loading.form_document import Schema
+from cardgen.workflows.form_at_hand import document_at_hand, id_in
 from cardgen.writing import write_file
 from cardgen.yamltree import MAX_BYTES, Fault, decode
 
@@ -24,23 +24,27 @@ from cardgen.yamltree import MAX_BYTES, Fault, decode
 class Ending:
     """What became of a merge.
 
-    `fields` are the labels of what both sides changed differently. `strangers` are the ids where the versions are of
-    different customers: git guesses renames, and the edit of one card may end up in another that looks like it.
+    `open` are the paths of fields that both sides changed differently (`purchases[].amount`); `form` is the document
+    that knows their labels. `strangers` are the ids where the versions are of different customers: git guesses renames,
+    and the edit of one card may end up in another that looks like it.
     """
 
     card: str
-    fields: tuple[str, ...] = ()
+    open: tuple[str, ...] = ()
     strangers: tuple[str, ...] = ()
+    form: Schema = field(default_factory=dict, repr=False)
 
     @property
     def merged(self) -> bool:
         """True where nothing is left to decide."""
-        return not self.fields and not self.strangers
+        return not self.open and not self.strangers
+
+    def fields(self, language: str) -> tuple[str, ...]:
+        """The labels that lead to what is open; a path where the form does not know it. Never a value."""
+        return tuple(dict.fromkeys(_label(path, self.form, language) or path or "?" for path in self.open))
 
 
-def merge_files(
-    base: Path, ours: Path, theirs: Path, *, path: str, size: int, top: Path, language: str
-) -> Ending | None:
+def merge_files(base: Path, ours: Path, theirs: Path, *, path: str, size: int, top: Path) -> Ending | None:
     """Merge three versions into the file of ours, replaced in one step at the very end; None to leave it to git.
 
     An empty base stands for a card that both sides added. `path` is the repository's, `size` the length of the marks.
@@ -55,13 +59,13 @@ def merge_files(
         write_file(ours, _apart(was, our, their, names).encode())
         return Ending(id_in(our), strangers=tuple(ids))
     (card,) = ids or ("",)
-    form = form_at_hand(card, top, path) if card else None
+    form = (document_at_hand(card, top, path) if card else None) or {}
     try:
-        merged = merge_texts(was, our, their, MergeRules.of(form.schema if form else {}), names)
+        merged = merge_texts(was, our, their, MergeRules.of(form), names)
     except NotMergeable:
         return None
     write_file(ours, merged.text.encode())
-    return Ending(card, tuple(dict.fromkeys(_label(it, form, language) for it in merged.conflicts)))
+    return Ending(card, tuple(conflict.path for conflict in merged.conflicts), form=form)
 
 
 def _text(file: Path) -> str | None:
@@ -81,11 +85,20 @@ def _ended(text: str) -> str:
     return text if not text or text.endswith("\n") else f"{text}\n"
 
 
-def _label(conflict: Conflict, form: FormSpec | None, language: str) -> str:
-    """The labels that lead to the field of a conflict; its path where the form does not know it. Never a value."""
-    steps = conflict.path.removesuffix("[]").split(".")
-    for length in range(len(steps), 0, -1):
-        member = form.by_path.get(".".join(steps[:length])) if form else None
-        if member is not None:
-            return " > ".join(label.text(language) for label in member.labels)
-    return conflict.path or "?"
+def _label(path: str, form: Schema, language: str) -> str:
+    """The labels on the way to a field: 연락처 > 휴대전화; those of its list for a record or column."""
+    labels: list[str] = []
+    part: Schema = form
+    for key in path.partition("[]")[0].split("."):
+        part = _child(part, key)
+        label = _child(part, "x-label", within="")
+        if language not in label:
+            break
+        labels.append(str(label[language]))
+    return " > ".join(labels)
+
+
+def _child(part: Schema, key: str, *, within: str = "properties") -> Schema:
+    """A field of a group, or a keyword's mapping; an empty one where the form has none there."""
+    found = part.get(within, {}).get(key) if within else part.get(key)
+    return found if isinstance(found, Mapping) else {}
