@@ -34,4 +34,8 @@ HISTORY_TEXTS: dict[str, Text] = {
         "git {command} 명령이 실패했습니다. 저장소가 온전한지 git fsck로 확인하세요.",
         "git {command} failed. Look whether the repository is sound with git fsck.",
     ),
+    "error.history.rewriting": Text(
+        "기록을 다시 쓰지 못해 저장소를 그대로 두었습니다. 저장소가 온전한지 git fsck로 확인하세요.",
+        "History could not be rewritten, and the repository is as it was. Look whether it is sound with git fsck.",
+    ),
 }

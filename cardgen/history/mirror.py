@@ -1,0 +1,265 @@
+"""A second git folder, to take the place of a repository's own: history rewritten, what else it holds copied.
+
+It borrows the objects of the first one while it is made, and holds every object itself when it is done.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import time
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from cardgen.errors import HistoryError
+from cardgen.history.repository import Repository, environment
+from cardgen.processes import Done, run_program
+
+ASIDE = {"refs/remotes/": "refs/cardgen/remotes/"}
+"""Where refs wait that git-filter-repo would turn into branches (its manual, "INTERNALS": refs of origin)."""
+
+_NOT_COPIED = re.compile(
+    r"objects|refs|packed-refs|logs|index|sharedindex\..*|worktrees|rr-cache|lost-found|shallow|filter-repo"
+    r"|rebase-.*|sequencer|gc\.(?:pid|log)|gitk\.cache|fsmonitor--daemon.*|[A-Z_]+|.*\.lock|.*~|\..*\.sw[a-z]"
+)
+"""What of a git folder the mirror has for itself (objects, refs), and what git made in passing: messages being written,
+operations under way, recorded resolutions. All other files come along as they are: settings, hooks, ignored names."""
+
+_UNHOOKED = ("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false", "-c", "gc.auto=0")
+_LOCATIONS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE")
+
+
+@dataclass(frozen=True, slots=True)
+class Mirror:
+    """A git folder in the making. `folder` is its place, `source` the git folder it borrows objects from."""
+
+    folder: Path
+    source: Path
+
+    def run(self, *arguments: str, stdin: bytes = b"", alone: bool = False, **variables: str) -> Done:
+        """How git ends with these arguments in the mirror; `alone` without the objects of the source."""
+        return run_program(
+            "git",
+            ["--git-dir", str(self.folder), *_UNHOOKED, *arguments],
+            stdin=stdin,
+            environment=self.environment(alone=alone) | variables,
+            folder=self.folder,
+            seconds=None,
+        )
+
+    def out(self, *arguments: str, stdin: bytes = b"", alone: bool = False, **variables: str) -> bytes:
+        """What git writes. HistoryError where it fails."""
+        done = self.run(*arguments, stdin=stdin, alone=alone, **variables)
+        if done.code:
+            raise HistoryError("error.history.git", command=arguments[0])
+        return done.out
+
+    def line(self, *arguments: str, stdin: bytes = b"", **variables: str) -> str:
+        """The one line git writes."""
+        return self.out(*arguments, stdin=stdin, **variables).decode("utf-8", "surrogateescape").rstrip("\n")
+
+    def environment(self, *, alone: bool = False) -> dict[str, str]:
+        """Ours without the user's settings, whose hooks and programs have no say here (git manual, "ENVIRONMENT")."""
+        plain = {key: value for key, value in environment().items() if key not in _LOCATIONS}
+        nobody = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
+        borrowed = {} if alone else {"GIT_ALTERNATE_OBJECT_DIRECTORIES": _quoted(self.source / "objects")}
+        return plain | nobody | borrowed
+
+
+def begin_mirror(repository: Repository, folder: Path, *, without: Collection[str] = ()) -> Mirror:
+    """A mirror with the refs of a repository (but for those `without`) and none of its objects yet.
+
+    It is on the branch that the repository is on.
+    """
+    folder.mkdir(mode=0o700, parents=True)
+    mirror = Mirror(folder, repository.shared)
+    mirror.out("init", "--quiet", "--bare", "--template=", str(folder))
+    refs = refs_of(repository)
+    lines = [f"create {_aside(name)} {commit}\n" for name, commit, target in refs if not target and name not in without]
+    mirror.out("update-ref", "--stdin", stdin="".join(lines).encode("utf-8", "surrogateescape"))
+    mirror.out(
+        "symbolic-ref", "HEAD", repository.out("symbolic-ref", "HEAD").decode("utf-8", "surrogateescape").strip()
+    )
+    return mirror
+
+
+def refs_of(repository: Repository) -> tuple[tuple[str, str, str], ...]:
+    """Every ref but the stash: its name, the object it names, and the ref it stands for ("" but for symbolic ones)."""
+    listed = repository.out("for-each-ref", "--format=%(refname) %(objectname) %(symref)")
+    rows = (line.split(" ") for line in listed.decode("utf-8", "surrogateescape").splitlines())
+    return tuple((name, commit, target) for name, commit, target in rows if name != "refs/stash")
+
+
+def _aside(name: str) -> str:
+    for begins, waits in ASIDE.items():
+        if name.startswith(begins):
+            return waits + name.removeprefix(begins)
+    return name
+
+
+def settle_refs(mirror: Mirror, repository: Repository) -> None:
+    """Give refs that waited aside their names back, and symbolic ones what they stand for, where that is left."""
+    for begins, waits in ASIDE.items():
+        listed = mirror.out("for-each-ref", "--format=%(refname) %(objectname)", waits)
+        for line in listed.decode("utf-8", "surrogateescape").splitlines():
+            name, commit = line.split(" ")
+            mirror.out("update-ref", begins + name.removeprefix(waits), commit)
+            mirror.out("update-ref", "-d", name)
+    for name, _, target in refs_of(repository):
+        if target and mirror.run("rev-parse", "--verify", "--quiet", target).code == 0:
+            mirror.out("symbolic-ref", name, target)
+
+
+def complete_mirror(mirror: Mirror) -> None:
+    """Take in every object that is used, in one pack, and drop all others. Nothing is borrowed from now on.
+
+    HistoryError where something would be missing.
+    """
+    shutil.rmtree(mirror.folder / "filter-repo", ignore_errors=True)
+    mirror.out("repack", "-a", "-d", "-q", "--no-write-bitmap-index")
+    mirror.out("prune", "--expire=now")
+    mirror.out("pack-refs", "--all")
+    mirror.out("commit-graph", "write", "--reachable", "--changed-paths", "--no-progress", alone=True)
+    mirror.out("fsck", "--connectivity-only", "--no-dangling", "--no-progress", alone=True)
+
+
+def copy_rest(repository: Repository, mirror: Mirror) -> None:
+    """What else the repository's git folder holds, as it is; large files are linked where the disk can."""
+    for name in ("description", "config"):
+        (mirror.folder / name).unlink(missing_ok=True)
+    for entry in sorted(repository.shared.iterdir()):
+        if _NOT_COPIED.fullmatch(entry.name):
+            continue
+        place = mirror.folder / entry.name
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.copytree(entry, place, symlinks=True, copy_function=_link, dirs_exist_ok=True)
+        elif entry.is_file() or entry.is_symlink():
+            shutil.copy2(entry, place, follow_symlinks=False)
+
+
+def _link(source: str, place: str) -> str:
+    try:
+        os.link(source, place, follow_symlinks=False)
+    except OSError:
+        shutil.copy2(source, place, follow_symlinks=False)
+    return place
+
+
+def copy_notes(mirror: Mirror, commits: Mapping[str, str | None], author: Mapping[str, str]) -> None:
+    """Hang notes on commits onto what became of those; on commits that are gone, notes go too."""
+    listed = mirror.out("for-each-ref", "--format=%(refname)", "refs/notes/")
+    for name in listed.decode("utf-8", "surrogateescape").splitlines():
+        noted = {line.split()[-1] for line in mirror.out("notes", f"--ref={name}", "list").decode("ascii").splitlines()}
+        moved = {old: new for old, new in commits.items() if old in noted and new != old}
+        copied = "".join(f"{old} {new}\n" for old, new in moved.items() if new)
+        mirror.out("notes", f"--ref={name}", "copy", "--force", "--stdin", stdin=copied.encode("ascii"), **author)
+        gone = "".join(f"{old}\n" for old in moved).encode("ascii")
+        mirror.out("notes", f"--ref={name}", "remove", "--ignore-missing", "--stdin", stdin=gone, **author)
+
+
+@dataclass(frozen=True, slots=True)
+class StashEntry:
+    """A stash, the oldest first: its commit, who put it away and when (as a reflog says it), and its words."""
+
+    commit: str
+    who: str
+    words: str
+
+
+def stashes(repository: Repository) -> tuple[StashEntry, ...]:
+    """All stashes: they live in the reflog of refs/stash alone (git-stash, "DISCUSSION")."""
+    try:
+        lines = (repository.shared / "logs/refs/stash").read_text("utf-8", "surrogateescape").splitlines()
+    except OSError:
+        return ()
+    found = []
+    for line in lines:
+        head, _, words = line.partition("\t")
+        _, commit, who = head.split(" ", 2)
+        found.append(StashEntry(commit, who, words))
+    return tuple(found)
+
+
+def write_stashes(mirror: Mirror, entries: Sequence[StashEntry]) -> None:
+    """Make these the stashes of the mirror."""
+    if not entries:
+        return
+    before = ["0" * 40, *(entry.commit for entry in entries)]
+    lines = [f"{old} {it.commit} {it.who}\t{it.words}\n" for old, it in zip(before, entries, strict=False)]
+    log = mirror.folder / "logs/refs/stash"
+    log.parent.mkdir(parents=True, exist_ok=True)
+    mirror.out("update-ref", "refs/stash", entries[-1].commit)
+    log.write_text("".join(lines), "utf-8", "surrogateescape")
+
+
+def is_stash(mirror: Mirror, commit: str) -> bool:
+    """True for a commit git takes for a stash, with something in it that the commit below has not."""
+    parents = mirror.line("rev-parse", f"{commit}^@").split("\n")
+    if len(parents) < 2:  # noqa: PLR2004 - the commit it was made on, and the index (git-stash, "DISCUSSION")
+        return False
+    trees = [mirror.line("rev-parse", f"{it}^{{tree}}") for it in (commit, *parents)]
+    empty = mirror.line("hash-object", "-t", "tree", "--stdin")
+    return trees[0] != trees[1] or trees[2] != trees[1] or any(it != empty for it in trees[3:])
+
+
+def copy_index(
+    repository: Repository, mirror: Mirror, gone: Iterable[str], blobs: Mapping[str, str], more: Mapping[str, str]
+) -> None:
+    """The index of the working tree: without files that are gone, with `blobs` and `more` (path: blob) in their places.
+
+    What is staged otherwise stays so, with git's knowledge of which files are unchanged.
+    """
+    index = repository.own / "index"
+    if index.exists():
+        shutil.copy2(index, mirror.folder / "index")
+    listed = repository.out("ls-files", "-s", "-z", "--full-name", ":/") if index.exists() else b""
+    rows = [piece.decode("utf-8", "surrogateescape") for piece in listed.split(b"\0") if piece]
+    lost = {*gone}
+    lines = []
+    for row in rows:
+        head, _, path = row.partition("\t")
+        mode, blob, _ = head.split(" ")
+        if path in lost:
+            lines.append(f"0 {'0' * 40}\t{path}")
+        elif blob in blobs:
+            lines.append(f"{mode} {blobs[blob]}\t{path}")
+    lines += [f"100644 {blob}\t{path}" for path, blob in more.items()]
+    plain = ("--no-split-index", "--no-untracked-cache", "--clear-resolve-undo")
+    work_tree = ("-c", "core.bare=false", "--work-tree", str(repository.top))
+    stdin = "".join(f"{line}\0" for line in lines).encode("utf-8", "surrogateescape")
+    mirror.out(*work_tree, "update-index", *plain, "-z", "--index-info", stdin=stdin)
+
+
+def identity(repository: Repository) -> Mapping[str, str]:
+    """Who commits here, as git's variables; somebody without a name where git knows none."""
+    done = repository.run("var", "GIT_COMMITTER_IDENT")
+    found = re.fullmatch(r"(.*) <(.*)> \d+ [+-]\d{4}", done.out.decode("utf-8", "replace").strip())
+    name, email = (found[1], found[2]) if found and done.code == 0 else ("cardgen", "cardgen@localhost")
+    moment = f"{int(time.time())} {time.strftime('%z')}"
+    return {
+        f"GIT_{who}_{what}": value
+        for who in ("AUTHOR", "COMMITTER")
+        for what, value in (("NAME", name or "cardgen"), ("EMAIL", email), ("DATE", moment))
+    }
+
+
+def _quoted(path: Path) -> str:
+    """A path as GIT_ALTERNATE_OBJECT_DIRECTORIES takes any: in quotes, as in C (git manual)."""
+    text = str(path).replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
+    return f'"{text}"'
+
+
+def is_signed(repository: Repository) -> bool:
+    """True where a commit or tag carries a signature, which no rewritten one can (git-fast-export, --signed-tags)."""
+    if any(b"\ngpgsig" in commit for commit in repository.pieces("rev-list", "--all", "--header")):
+        return True
+    tags = repository.out("for-each-ref", "--format=%(contents:signature)", "refs/tags/")
+    return bool(tags.strip())
+
+
+def files_of(mirror: Mirror, commit: str) -> Mapping[bytes, bytes]:
+    """Every file of a commit: its mode and blob, by its path. Empty where there is no such commit."""
+    rows = (piece.partition(b"\t") for piece in mirror.run("ls-tree", "-r", "-z", commit).out.split(b"\0") if piece)
+    return {path: entry for entry, _, path in rows}

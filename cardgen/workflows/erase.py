@@ -1,0 +1,151 @@
+"""`cardgen erase`: one customer out of the working tree, the outputs and all of history, proved before it counts."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import dataclass, field
+
+from cardgen.detection.personal_data import personal_data
+from cardgen.errors import EnvironmentMissing, HistoryError, PrivacyRefusal
+from cardgen.history.mirror import is_signed
+from cardgen.history.repository import Repository
+from cardgen.workflows.erase_journal import Journal, begin, finish, give_up, new_git, write_journal
+from cardgen.workflows.erase_places import Places, Proof, places_of, prove
+from cardgen.workflows.erase_rewrite import STEPS as REWRITING
+from cardgen.workflows.erase_rewrite import Rewritten, rewritten
+from cardgen.workflows.erase_state import Snapshot, git_kept_out, require_erasable
+from cardgen.workflows.erase_traces import files_to_go, record_texts
+from cardgen.workflows.erase_working import working_texts
+from cardgen.workflows.lock import workspace_lock
+from cardgen.workflows.past_cards import repository_of
+from cardgen.workflows.progress import Progress
+from cardgen.workflows.share_terms import MOST_PURPOSE, one_line
+from cardgen.workflows.tombstones import erased_names
+from cardgen.workflows.workspace import STATE, Workspace
+
+STEPS = REWRITING + 2
+"""What `erase` tells its progress by: the new history's steps, put in place, searched once more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an erasure would do: where the customer is, and why; `again` for one whose tombstone is there already."""
+
+    places: Places
+    reason: str
+    again: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """What an erasure did.
+
+    `commits` counts those written anew, `empty` those in which nothing was left; `messages` are commits and tags,
+    `texts` versions of other files in which values were replaced, `dropped` versions of files that went whole because
+    nothing can be taken out of them. `stashes` says how many are left of how many. `signed` is True where signatures of
+    commits or tags are gone: they vouched for what was there before. `deleted` are files of the workspace, `unmended`
+    those in which a person has to look. `proof` is of the repository in its place.
+    """
+
+    card: str
+    commits: int
+    empty: int
+    messages: int
+    texts: int
+    dropped: int
+    stashes: tuple[int, int]
+    signed: bool
+    deleted: tuple[str, ...]
+    unmended: tuple[str, ...]
+    proof: Proof = field(repr=False)
+
+    @property
+    def complete(self) -> bool:
+        """True where nothing is left here for a person to do."""
+        return self.proof.complete and not self.unmended
+
+
+def preview(workspace: Workspace, card: str, reason: str, progress: Progress = lambda _done, _all: None) -> Preview:
+    """Where a customer is whose card is to be erased. Nothing is changed.
+
+    UsageError where there is no trace of the card, or no reason; PrivacyRefusal for a reason that says whom it was
+    about; HistoryError where the repository cannot be rewritten as it stands.
+    """
+    words = one_line(reason, MOST_PURPOSE, "--reason")
+    if any(personal_data(words)):
+        raise PrivacyRefusal("error.erase.personal")
+    require_erasable(repository_of(workspace))
+    places = places_of(workspace, card, progress)
+    if any(hit.value for hit in places.needles.found_in(words)):
+        raise PrivacyRefusal("error.erase.personal")
+    return Preview(places, words, card.upper() in erased_names(workspace.root))
+
+
+def finish_earlier(workspace: Workspace) -> str | None:
+    """Do what is left of an erasure that was broken off; returns the card's id, None where there is none."""
+    with workspace_lock(workspace.root / STATE):
+        return finish(workspace.root)
+
+
+def erase(workspace: Workspace, asked: Preview, progress: Progress = lambda _done, _all: None) -> Erased:
+    """Erase a customer. Until the new history is proved nothing changes; from then on it is done to its end.
+
+    HistoryError or EnvironmentMissing where the repository changed meanwhile, PrivacyRefusal where values would be
+    left.
+    """
+    places = asked.places
+    with workspace_lock(workspace.root / STATE):
+        finish(workspace.root)
+        repository = repository_of(workspace)
+        require_erasable(repository)
+        signed = is_signed(repository)
+        try:
+            new, gone, unmended = _decided(workspace, repository, asked, progress)
+        except BaseException:
+            give_up(workspace.root)
+            raise
+        finish(workspace.root)
+    progress(STEPS - 1, STEPS)
+    proof = prove(workspace, places.needles, names=places.versions.names)
+    progress(STEPS, STEPS)
+    return _report(places.card, new, gone, unmended, signed=signed, proof=proof)
+
+
+def _decided(
+    workspace: Workspace, repository: Repository, asked: Preview, progress: Progress
+) -> tuple[Rewritten, tuple[str, ...], tuple[str, ...]]:
+    """Make the new git folder beside the old one, and write down that it takes its place, if that is as it was."""
+    places = asked.places
+    before = Snapshot.of(repository)
+    folder = begin(workspace.root, repository.shared)
+    if folder.stat().st_dev != repository.shared.stat().st_dev:
+        raise EnvironmentMissing("error.erase.other_disk")
+    new = rewritten(workspace, repository, places, asked.reason, new_git(folder), lambda done, _: progress(done, STEPS))
+    gone = files_to_go(workspace, places.card, places.outputs, places.shares)
+    texts, unmended = working_texts(workspace, repository, places, new.plan, gone)
+    texts = {**texts, **dict(record_texts(workspace, places.card)), **new.records.files}
+    token = secrets.token_hex(16)
+    with git_kept_out(repository):
+        if Snapshot.of(repository) != before:
+            raise HistoryError("error.erase.changed")
+        journal = Journal(places.card, token, str(repository.shared), str(repository.top), gone, {})
+        write_journal(folder, journal, texts)
+    return new, gone, unmended
+
+
+def _report(
+    card: str, new: Rewritten, gone: tuple[str, ...], unmended: tuple[str, ...], *, signed: bool, proof: Proof
+) -> Erased:
+    return Erased(
+        card=card,
+        commits=sum(made not in (None, old) for old, made in new.commits.items()),
+        empty=sum(made is None for made in new.commits.values()),
+        messages=len(new.plan.commits) + len(new.plan.tags),
+        texts=len(new.plan.texts),
+        dropped=len(new.plan.dropped),
+        stashes=new.stashes,
+        signed=signed,
+        deleted=gone,
+        unmended=unmended,
+        proof=proof,
+    )

@@ -1,0 +1,168 @@
+"""The last part of an erasure: what happens once the new history is proved, written down first and done to its end.
+
+Until the journal is written nothing has changed, and what is left of a killed run is thrown away. From then on every
+step can be done again, by whichever command next writes to the workspace.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from cardgen.history.mirror import Mirror
+from cardgen.history.swapping import swap
+from cardgen.workflows.erase_state import release
+from cardgen.workflows.places import STATE
+from cardgen.writing import create_record, make_folder, write_file
+
+FOLDER = f"{STATE}/erase"
+JOURNAL = "journal.json"
+MARKER = "cardgen-erased"
+"""In a git folder: the journal by which it came to its place."""
+_NEW, _OLD, _TEXTS, _GIT = "new.git", "old.git", "texts", "git"
+
+
+@dataclass(frozen=True, slots=True)
+class Journal:
+    """What is left to do.
+
+    `git` is the git folder that is to be replaced, `top` the folder of its working tree, and `token` what tells that it
+    was. `gone` are files to be deleted, workspace-relative; `texts` others that get new content, by the name of the
+    file that has it.
+    """
+
+    card: str
+    token: str
+    git: str
+    top: str
+    gone: tuple[str, ...]
+    texts: Mapping[str, str]
+
+
+def begin(root: Path, git: Path) -> Path:
+    """An empty folder for the work on a git folder, its owner's only. Call `finish` before."""
+    folder = root / FOLDER
+    make_folder(folder, below=root)
+    write_file(folder / ".gitignore", b"*\n")
+    write_file(folder / _GIT, os.fsencode(git))
+    return folder
+
+
+def give_up(root: Path) -> None:
+    """Throw away work that was not written down, and take back git's lock."""
+    folder = root / FOLDER
+    with suppress(FileNotFoundError):
+        release(Path(os.fsdecode((folder / _GIT).read_bytes())))
+    throw_away(folder)
+
+
+def throw_away(folder: Path) -> None:
+    """Delete the folder of the work with all that is in it."""
+    if folder.is_dir() and not folder.is_symlink():
+        shutil.rmtree(folder)
+
+
+def new_git(folder: Path) -> Path:
+    """Where the new git folder is made."""
+    return folder / _NEW
+
+
+def write_journal(folder: Path, journal: Journal, texts: Mapping[str, bytes]) -> Journal:
+    """Write down what is left to do: from here on it will be done, whatever happens. Returns the journal written."""
+    names = {}
+    make_folder(folder / _TEXTS, below=folder)
+    for number, (path, content) in enumerate(sorted(texts.items())):
+        names[path] = str(number)
+        create_record(folder / _TEXTS / str(number), content)
+    create_record(folder / _NEW / MARKER, journal.token.encode())
+    if hasattr(os, "sync"):
+        os.sync()
+    whole = Journal(journal.card, journal.token, journal.git, journal.top, journal.gone, names)
+    create_record(folder / JOURNAL, json.dumps(_data(whole)).encode("ascii"))
+    return whole
+
+
+def _data(journal: Journal) -> dict[str, object]:
+    return {
+        "card": journal.card,
+        "token": journal.token,
+        "git": journal.git,
+        "top": journal.top,
+        "gone": list(journal.gone),
+        "texts": dict(journal.texts),
+    }
+
+
+def read_journal(root: Path) -> Journal | None:
+    """The journal of an erasure that was not finished; None where there is none."""
+    try:
+        data: Any = json.loads((root / FOLDER / JOURNAL).read_bytes())
+    except FileNotFoundError:
+        return None
+    return Journal(data["card"], data["token"], data["git"], data["top"], tuple(data["gone"]), data["texts"])
+
+
+def finish(root: Path) -> str | None:
+    """Do what is left of an erasure that was decided; returns the card's id. Only for who holds the workspace's lock.
+
+    What a run left that was killed before that is thrown away.
+    """
+    folder = root / FOLDER
+    if not os.path.lexists(folder):
+        return None
+    journal = read_journal(root)
+    if journal is None:
+        give_up(root)
+        return None
+    put_in_place(folder, journal)
+    write_texts(root, folder, journal)
+    delete_files(root, journal.gone)
+    settle(journal)
+    for name in (_NEW, _OLD):
+        throw_away(folder / name)
+    (Path(journal.git) / MARKER).unlink(missing_ok=True)
+    (folder / JOURNAL).unlink()
+    throw_away(folder)
+    return journal.card
+
+
+def put_in_place(folder: Path, journal: Journal) -> None:
+    """Let the new git folder take the place of the old one, unless it has."""
+    git = Path(journal.git)
+    with suppress(FileNotFoundError):
+        if (git / MARKER).read_text("ascii") == journal.token:
+            return
+    swap(folder / _NEW, git, folder / _OLD)
+
+
+def write_texts(root: Path, folder: Path, journal: Journal) -> None:
+    """Give files their new content."""
+    for path, name in journal.texts.items():
+        file = root / path
+        make_folder(file.parent, below=root)
+        mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
+        write_file(file, (folder / _TEXTS / name).read_bytes())
+        file.chmod(mode)
+
+
+def delete_files(root: Path, paths: Iterable[str]) -> None:
+    """Delete files, and folders within others that are empty then."""
+    for path in paths:
+        file = root / path
+        file.unlink(missing_ok=True)
+        if file.parent.parent != root:
+            with suppress(OSError):
+                file.parent.rmdir()
+
+
+def settle(journal: Journal) -> None:
+    """Let git look at the working tree again, and let others at it."""
+    release(Path(journal.git))
+    mirror = Mirror(Path(journal.git), Path(journal.git))
+    mirror.run("-c", "core.bare=false", "--work-tree", journal.top, "update-index", "-q", "--refresh", alone=True)

@@ -1,0 +1,148 @@
+"""What history is to be without one customer: which files go, and which words of messages and other files."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from cardgen.history.commits import NOTHING, walk
+from cardgen.history.mirror import Mirror
+from cardgen.history.objects import contents
+from cardgen.history.repository import Repository
+from cardgen.history.rewriting import Wish
+from cardgen.history.scan import Place
+from cardgen.workflows.erase_needles import MARK, Needles
+from cardgen.workflows.erase_scan import Sighting, Verdict
+from cardgen.workflows.erase_texts import file_texts
+from cardgen.workflows.tombstones import ERASED
+
+_ENCODINGS = ("utf-8", "cp949")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+_SIGNATURE = re.compile(r"^-----BEGIN (?:PGP|SSH) [A-Z ]+-----$.*", re.DOTALL | re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True)
+class CardTraces:
+    """Where a card lies in history: all paths its files ever had, their versions, and the commits that touched them."""
+
+    paths: frozenset[str]
+    blobs: frozenset[str]
+    commits: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ErasePlan:
+    """What is to be done to a repository.
+
+    `commits` have new messages, `tags` too, `texts` are other files' versions with values taken out, by blob id;
+    `dropped` are versions of files in which nothing can be taken out (spreadsheets, pictures): those go whole.
+    """
+
+    traces: CardTraces
+    commits: Mapping[str, str] = field(default_factory=dict, repr=False)
+    tags: Mapping[str, str] = field(default_factory=dict, repr=False)
+    texts: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    dropped: frozenset[str] = frozenset()
+
+    def blobs(self, mirror: Mirror) -> Mapping[str, str | None]:
+        """What becomes of versions of files, None where they go; the mirror takes in what is new."""
+        new = {old: write_blob(mirror, content) for old, content in self.texts.items()}
+        return dict.fromkeys((*self.traces.blobs, *self.dropped)) | new
+
+    def wish(self, blobs: Mapping[str, str | None], kept: Collection[str]) -> Wish:
+        """The plan as history is to be rewritten; `kept` are commits that stay even if nothing is left in them."""
+        return Wish(self.traces.paths, blobs, self.commits, self.tags, frozenset(kept))
+
+
+def write_blob(mirror: Mirror, content: bytes) -> str:
+    """The id of a file's content, which the repository has from now on."""
+    return mirror.line("hash-object", "-w", "-t", "blob", "--no-filters", "--stdin", stdin=content)
+
+
+def named_after(card: str) -> re.Pattern[str]:
+    """Finds a card's number in a path, as a word of its own: the card's file, an editor's copy of it, a printed one."""
+    return re.compile(rf"(?<![0-9A-Za-z]){re.escape(card)}(?![0-9A-Za-z])", re.IGNORECASE)
+
+
+def card_traces(repository: Repository, card: str, versions: Collection[str], *more: str) -> CardTraces:
+    """Where a card lies in the history of all refs and of `more` commits; `versions` are known blob ids of it.
+
+    The records of erasures stay.
+    """
+    number, records = named_after(card), repository.path(f"{ERASED}/")
+    paths: set[str] = set()
+    blobs: set[str] = {*versions}
+    commits: set[str] = set()
+    for found in walk(repository, "--all", "-c", *more):
+        for it in found.files:
+            named = number.search(it.path) is not None and not it.path.startswith(records)
+            if named:
+                paths.add(it.path)
+                blobs.update(blob for blob in (*it.before, it.after) if blob != NOTHING)
+            if named or it.after in blobs:
+                commits.add(found.commit.id)
+    return CardTraces(frozenset(paths), frozenset(blobs), frozenset(commits))
+
+
+def plan_erasure(
+    repository: Repository, needles: Needles, sightings: Iterable[Sighting], traces: CardTraces
+) -> ErasePlan:
+    """What is to change where the customer was seen."""
+    leaks = [it for it in sightings if it.verdict is Verdict.LEAK]
+    seen = {place: {it.name for it in leaks if it.place is place} for place in (Place.COMMIT, Place.TAG, Place.BLOB)}
+    commits = dict(_messages(repository, needles, sorted(seen[Place.COMMIT] | traces.commits)))
+    tags = dict(_messages(repository, needles, sorted(seen[Place.TAG])))
+    files = dict(_files(repository, needles, sorted(seen[Place.BLOB] - traces.blobs)))
+    texts = {blob: content for blob, content in files.items() if content is not None}
+    return ErasePlan(traces, commits, tags, texts, frozenset(files) - frozenset(texts))
+
+
+def _messages(repository: Repository, needles: Needles, ids: list[str]) -> Iterator[tuple[str, str]]:
+    """The messages that are to change. Common names go, too: what is said there is said of this customer."""
+    for object_id, content in zip(ids, contents(repository, ids), strict=True):
+        said = _message(content or b"")
+        scrubbed = scrubbed_text(needles, said)
+        if scrubbed != said:
+            yield object_id, _SIGNATURE.sub("", scrubbed)
+
+
+def _message(content: bytes) -> str:
+    head, _, said = content.partition(b"\n\n")
+    encoding = re.search(rb"^encoding (\S+)$", head, re.MULTILINE)
+    try:
+        return said.decode(encoding[1].decode("ascii") if encoding else "utf-8")
+    except (LookupError, UnicodeError):
+        return said.decode("utf-8", "surrogateescape")
+
+
+def scrubbed_text(needles: Needles, text: str) -> str:
+    """A text with none of the customer's values left: whole lines go, or all of it, where nothing less will do."""
+    scrubbed = needles.scrubbed(text, shared=True)
+    if _is_clean(needles, scrubbed):
+        return scrubbed
+    by_line = "\n".join(line if _is_clean(needles, line) else MARK for line in scrubbed.split("\n"))
+    return by_line if _is_clean(needles, by_line) else f"{MARK}\n"
+
+
+def _is_clean(needles: Needles, text: str) -> bool:
+    return not any(hit.value for hit in needles.found_in(text))
+
+
+def _files(repository: Repository, needles: Needles, ids: list[str]) -> Iterator[tuple[str, bytes | None]]:
+    for blob, content in zip(ids, contents(repository, ids), strict=True):
+        yield blob, scrubbed_file(needles, content or b"")
+
+
+def scrubbed_file(needles: Needles, content: bytes) -> bytes | None:
+    """A file without the customer's own values; None for one that is no plain text. Values others have, too, stay."""
+    encodings = ("utf-16",) if content.startswith(_UTF16) else _ENCODINGS
+    for encoding in encodings:
+        try:
+            text = content.decode(encoding)
+        except UnicodeError:
+            continue
+        new = needles.scrubbed(text).encode(encoding, "replace")
+        left = (hit.value for it in file_texts(new).texts for hit in needles.found_in(it))
+        return new if not any(value for value in left if value and value not in needles.shared) else None
+    return None

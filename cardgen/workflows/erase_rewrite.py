@@ -1,0 +1,125 @@
+"""The new git folder of an erasure: history without the customer, with the records of it, and the proof."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cardgen.errors import HistoryError, PrivacyRefusal
+from cardgen.history.mirror import (
+    Mirror,
+    begin_mirror,
+    complete_mirror,
+    copy_index,
+    copy_notes,
+    copy_rest,
+    files_of,
+    identity,
+    refs_of,
+    settle_refs,
+    stashes,
+)
+from cardgen.history.repository import Repository
+from cardgen.history.rewriting import rewrite
+from cardgen.history.scan import Place
+from cardgen.workflows.erase_needles import Needles
+from cardgen.workflows.erase_places import Places, Proof, prove
+from cardgen.workflows.erase_plan import ErasePlan, card_traces, plan_erasure, scrubbed_text
+from cardgen.workflows.erase_record import Records, commit_records, records_of
+from cardgen.workflows.erase_stash import add_stashes, settle_stashes
+from cardgen.workflows.progress import Progress
+from cardgen.workflows.workspace import Workspace
+
+STEPS = 4
+"""What `rewritten` tells its progress by: planned, rewritten, complete, proved."""
+_OURS = ("refs/heads/", "refs/tags/")
+_OBJECTS = frozenset({Place.COMMIT, Place.TAG, Place.TREE, Place.BLOB})
+_MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A new git folder.
+
+    `commits` has the new id of every commit, None where nothing was left in it; `stashes` says how many are left of how
+    many.
+    """
+
+    plan: ErasePlan
+    records: Records = field(repr=False)
+    commits: Mapping[str, str | None]
+    stashes: tuple[int, int]
+
+
+def rewritten(
+    workspace: Workspace, repository: Repository, places: Places, reason: str, folder: Path, progress: Progress
+) -> Rewritten:
+    """Make the new git folder.
+
+    PrivacyRefusal where the customer would be seen in it still, HistoryError where anything else would be different.
+    """
+    needles, entries = places.needles, stashes(repository)
+    traces = card_traces(repository, places.card, places.looked.versions, *(entry.commit for entry in entries))
+    plan = plan_erasure(repository, needles, places.sightings, traces)
+    mirror = begin_mirror(repository, folder, without=_telling_refs(repository, needles))
+    kept = add_stashes(mirror, entries)
+    blobs = plan.blobs(mirror)
+    progress(1, STEPS)
+    commits = rewrite(mirror, plan.wish(blobs, kept))
+    left = settle_stashes(mirror, entries, commits, lambda words: scrubbed_text(needles, words))
+    settle_refs(mirror, repository)
+    copy_notes(mirror, commits, identity(repository))
+    _require_others(repository, mirror, plan)
+    progress(2, STEPS)
+    records = records_of(workspace, repository, mirror, places.card, places.form, reason)
+    commit_records(mirror, repository, records)
+    new = {old: blob for old, blob in blobs.items() if blob}
+    copy_index(repository, mirror, plan.traces.paths, new, records.blobs)
+    complete_mirror(mirror)
+    copy_rest(repository, mirror)
+    progress(3, STEPS)
+    _require_proof(workspace, repository, places, mirror)
+    progress(STEPS, STEPS)
+    return Rewritten(plan, records, commits, (left, len(entries)))
+
+
+def _telling_refs(repository: Repository, needles: Needles) -> frozenset[str]:
+    """Remote-tracking refs whose names tell who the customer is.
+
+    PrivacyRefusal for branches and tags: the people who use them have to call them something else.
+    """
+    found = frozenset(name for name, _, _ in refs_of(repository) if _tells(name, needles))
+    if ours := [name for name in found if not name.startswith("refs/remotes/")]:
+        raise PrivacyRefusal("error.erase.ref_names", count=str(len(ours)))
+    return found
+
+
+def _tells(name: str, needles: Needles) -> bool:
+    values = {hit.value for hit in needles.found_in(name, name=True) if hit.value}
+    return bool(values - needles.shared)
+
+
+def _require_others(repository: Repository, mirror: Mirror, plan: ErasePlan) -> None:
+    """HistoryError where a branch or tag lost or changed a file that is none of the customer's."""
+    lost = {path.encode("utf-8", "surrogateescape") for path in plan.traces.paths}
+    changed = {blob.encode() for blob in (*plan.traces.blobs, *plan.dropped, *plan.texts)}
+    for name, commit, _ in refs_of(repository):
+        if name.startswith(_OURS):
+            before, after = files_of(mirror, commit), files_of(mirror, name)
+            own = lost | {path for path, entry in before.items() if entry.split()[-1] in changed}
+            if _without(before, own) != _without(after, own):
+                raise HistoryError("error.history.rewriting")
+
+
+def _without(files: Mapping[bytes, bytes], own: set[bytes]) -> Mapping[bytes, bytes]:
+    return {path: entry for path, entry in files.items() if path not in own}
+
+
+def _require_proof(workspace: Workspace, repository: Repository, places: Places, mirror: Mirror) -> None:
+    """PrivacyRefusal where the customer is seen in the new git folder."""
+    there = Repository(repository.top, repository.prefix, mirror.folder, mirror.folder)
+    proof: Proof = prove(workspace, places.needles, there, places.versions.names)
+    if not proof.clean:
+        named = sorted({str(it.path or it.place) if it.place in _OBJECTS else it.name for it in proof.left})
+        raise PrivacyRefusal("error.erase.left", places=", ".join(named[:_MOST_NAMED]))

@@ -1,0 +1,45 @@
+"""What an erasure does to files of the working tree that stay: values are taken out of them, or a person is told."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+
+from cardgen.history.repository import Repository
+from cardgen.history.scan import Place
+from cardgen.workflows.erase_places import Places
+from cardgen.workflows.erase_plan import ErasePlan, scrubbed_file
+from cardgen.workflows.erase_scan import Verdict
+from cardgen.workflows.workspace import Workspace
+
+
+def working_texts(
+    workspace: Workspace, repository: Repository, places: Places, plan: ErasePlan, gone: Collection[str]
+) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
+    """New contents of files that quote the customer, and those in which only a person can take the values out.
+
+    Other customers' cards are never touched. Paths are workspace-relative; those in `gone` go anyway.
+    """
+    texts: dict[str, bytes] = {}
+    unmended: list[str] = []
+    for path in _quoting(workspace, repository, places, plan):
+        if path not in gone:
+            content = (workspace.root / path).read_bytes()
+            new = scrubbed_file(places.needles, content)
+            if new is None:
+                unmended.append(path)
+            elif new != content:
+                texts[path] = new
+    return texts, tuple(unmended)
+
+
+def _quoting(workspace: Workspace, repository: Repository, places: Places, plan: ErasePlan) -> Iterator[str]:
+    """Files of the working tree that quote the customer and are no cards: as committed, or changed since."""
+    changed = {*plan.texts, *plan.dropped}
+    listed = repository.out("ls-files", "-s", "-z", "--full-name", ":/").decode("utf-8", "surrogateescape")
+    rows = (piece.partition("\t") for piece in listed.split("\0") if piece)
+    committed = {path for head, _, path in rows if head.split(" ")[1] in changed}
+    loose = {it.path for it in places.seen(Verdict.LEAK, Place.WORKING) if it.path}
+    for path in sorted(committed | loose):
+        below = repository.below(path)
+        if below is not None and (file := workspace.root / below).is_file() and not file.is_symlink():
+            yield below
