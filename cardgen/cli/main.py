@@ -31,6 +31,7 @@ COMMANDS = {
     "show": "cardgen.cli.show:show",
     "log": "cardgen.cli.log:log",
     "diff": "cardgen.cli.diff:diff",
+    "restore": "cardgen.cli.restore:restore",
     "new": "cardgen.cli.new:new",
     "set": "cardgen.cli.set_fields:set_command",
     "add": "cardgen.cli.set_fields:add_command",

@@ -85,6 +85,50 @@ AS_OF_TEXTS: dict[str, Text] = {
         "So from {since}, and still so on some branch: {path}",
     ),
     "blob.past": Text("{since}부터 {until}까지 이 내용이었습니다: {path}", "So from {since} until {until}: {path}"),
+    "help.restore": Text(
+        "카드나 그 일부 항목을 전의 내용으로 되돌립니다. 파일만 고치고 커밋하지 않습니다.",
+        "Put a card, or some of its fields, back to what they were. Changes the file and commits nothing.",
+    ),
+    "help.restore.as_of": Text(
+        "이 날짜나 커밋의 내용으로 (예: 2026-01-31)", "The day or commit to go back to (2026-01-31)."
+    ),
+    "help.restore.field": Text(
+        "이 항목만 (이름이나 경로; 여러 번 쓸 수 있음)", "Only this field, by label or path; can be given again."
+    ),
+    "help.restore.force": Text(
+        "커밋하지 않은 변경이 사라져도 되돌립니다.", "Go ahead even if changes that were never committed are lost."
+    ),
+    "error.restore.uncommitted": Text(
+        "아직 커밋하지 않은 변경이 있어 되돌리면 사라집니다: {path}. "
+        "먼저 cardgen commit으로 기록하거나, 버려도 되면 --force를 쓰세요.",
+        "It has changes that were never committed and would be lost: {path}. "
+        "Record them with cardgen commit, or use --force to let them go.",
+    ),
+    "error.restore.unreadable": Text(
+        "{at}의 카드 파일은 읽을 수 없어 되돌릴 수 없습니다. 다른 날짜를 쓰세요 (cardgen log로 볼 수 있습니다).",
+        "The card's file as of {at} cannot be read. Use another day: cardgen log shows when it changed.",
+    ),
+    "error.restore.gone": Text(
+        "지금은 없는 카드라 항목만 되돌릴 수 없습니다: {id}. --field 없이 카드를 먼저 되살리세요.",
+        "There is no card {id} now whose fields could be put back. Restore the card first, without --field.",
+    ),
+    "error.restore.file": Text(
+        "카드 파일의 이름에 문제가 있어 되돌리지 않았습니다.",
+        "Something is wrong with the name of the card's file, so nothing was restored.",
+    ),
+    "restore.refused": Text(
+        "{at}의 내용은 지금 서식의 규칙에 맞지 않아 되돌리지 않았습니다. 맞는 항목만 --field로 되돌리세요.",
+        "The content as of {at} breaks rules of today's form, so nothing was changed. "
+        "Put single fields back with --field.",
+    ),
+    "restore.dry": Text("아무것도 바꾸지 않았습니다: {path}", "Nothing was changed: {path}"),
+    "restore.done": Text(
+        "{at} 기준으로 되돌렸습니다: {path} (커밋은 하지 않았습니다)", "Put back as of {at}: {path} (not committed)"
+    ),
+    "restore.created": Text(
+        "지워진 카드를 {at} 기준으로 되살렸습니다: {path} (커밋은 하지 않았습니다)",
+        "Brought the deleted card back as of {at}: {path} (not committed)",
+    ),
     "index.as_of": Text("{at} 기준", "as of {at}"),
     "as_of.borrowed": Text(
         "그때의 서식({forms})이 없거나 쓸 수 없어 지금의 서식으로 읽었습니다.",
