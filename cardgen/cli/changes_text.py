@@ -116,7 +116,7 @@ def _hung(deed: Deed, text: str, on: Page, indent: str) -> Iterator[str]:
     """A text behind its sign, over several lines where all of it is shown, else cut."""
     room = on.width - columns(indent) - len(GAP)
     if on.full:
-        lines = [piece for line in text.split("\n") for piece in wrapped(line, room)]
+        lines = [piece for line in text.splitlines() for piece in wrapped(line, room)]
     else:
         lines = [beginning(" ".join(text.split()), room)]
     for number, line in enumerate(lines):
@@ -151,8 +151,9 @@ def _cells(cells: Iterable[str], on: Page, indent: str) -> Iterator[str]:
 
 
 def _text(value: Value | None) -> str:
-    return visible(value.text) if value is not None else ""
+    """What is shown of a value; the line break a block of YAML ends with is no part of what people wrote."""
+    return visible(value.text).strip("\n") if value is not None else ""
 
 
 def _coloured(text: str, deed: Deed) -> str:
-    return click.style(text, fg="green" if deed is Deed.ADDED else "red", dim=deed is Deed.REMOVED)
+    return click.style(text, fg="green") if deed is Deed.ADDED else click.style(text, fg="red", dim=True)

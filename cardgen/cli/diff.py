@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING
 import click
 
 from cardgen.cli.changes_text import card_lines, page
-from cardgen.cli.completion import complete_ids
+from cardgen.cli.completion import complete_ids, complete_policies
 from cardgen.cli.console import data, data_json, note
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, tell
-from cardgen.cli.options import json_option, verbose_option, workspace_of
-from cardgen.cli.policy_option import policy_option
+from cardgen.cli.options import json_option, workspace_of
 from cardgen.cli.visible import visible
 from cardgen.errors import UsageError
 
@@ -26,10 +25,10 @@ SIDES = 2
 @click.command(cls=Command, help=tell("help.diff"))
 @click.argument("card", metavar="ID", shell_complete=complete_ids)
 @click.argument("points", nargs=-1, metavar="[REV|DATE [REV|DATE]]")
-@policy_option
+@click.option("--policy", metavar="NAME", default=None, help=tell("help.log.policy"), shell_complete=complete_policies)
 @click.option("--exit-code", "by_code", is_flag=True, help=tell("help.diff.exit_code"))
 @json_option
-@verbose_option
+@click.option("-v", "--verbose", is_flag=True, help=tell("help.diff.verbose"))
 @click.pass_context
 def diff(
     context: click.Context,

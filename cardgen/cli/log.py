@@ -9,12 +9,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cardgen.cli.completion import complete_ids
+from cardgen.cli.completion import complete_ids, complete_policies
 from cardgen.cli.console import data, data_json, note
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, tell
-from cardgen.cli.options import json_option, verbose_option, workspace_of
-from cardgen.cli.policy_option import policy_option
+from cardgen.cli.options import json_option, workspace_of
 from cardgen.errors import UsageError
 
 if TYPE_CHECKING:
@@ -30,9 +29,9 @@ MOST_RECENT = 20
 @click.option("--field", "field_name", metavar="FIELD", default=None, help=tell("help.log.field"))
 @click.option("--since", metavar="DATE", default=None, help=tell("help.log.since"))
 @click.option("--limit", type=click.IntRange(min=1), default=None, help=tell("help.log.limit"))
-@policy_option
+@click.option("--policy", metavar="NAME", default=None, help=tell("help.log.policy"), shell_complete=complete_policies)
 @json_option
-@verbose_option
+@click.option("-v", "--verbose", is_flag=True, help=tell("help.log.verbose"))
 @click.pass_context
 def log(
     context: click.Context,
@@ -65,7 +64,7 @@ def log(
     else:
         _print(found, shown, verbose=verbose)
     sys.stdout.flush()
-    _note_rest(shown)
+    _note_rest(shown, counted=found.member is None)
 
 
 class _Shown:
@@ -106,10 +105,11 @@ def _print(found: CardLog, shown: _Shown, *, verbose: bool) -> None:
         data("\n" + "\n".join(entry_lines(entry, found, verbose=verbose)))
 
 
-def _note_rest(shown: _Shown) -> None:
+def _note_rest(shown: _Shown, *, counted: bool) -> None:
+    """What was left out; of one field, commits that did not touch it are nothing to speak of."""
     if not shown.shown:
         note(tell("log.none"))
-    if shown.plain:
+    if shown.plain and counted:
         note(tell("log.plain", commits=f"{shown.plain:,}"))
     if shown.more:
         note(tell("log.more"))
@@ -129,4 +129,4 @@ def _recent(workspace: Workspace, since: str | None, limit: int, *, as_json: boo
         for line in recent_lines(shown, verbose=verbose):
             data(line)
     sys.stdout.flush()
-    _note_rest(shown)
+    _note_rest(shown, counted=False)

@@ -20,6 +20,7 @@ HELP: dict[str, Text] = {
     "help.value.form": Text("서식", "FORM"),
     "help.value.path": Text("경로", "PATH"),
     "help.value.code": Text("코드", "CODE"),
+    "help.value.rev": Text("커밋", "REV"),
     "help.value.date": Text("날짜", "DATE"),
     "help.value.field": Text("항목", "FIELD"),
     "help.value.value": Text("값", "VALUE"),

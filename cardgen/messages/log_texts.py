@@ -22,10 +22,15 @@ LOG_TEXTS: dict[str, Text] = {
         "내용이 바뀌지 않은 커밋도 보이고, 긴 글을 줄이지 않습니다.",
         "Show commits that changed no content too, and long texts in full.",
     ),
+    "help.log.policy": Text(
+        "이 정책이 보여 주는 것만 보입니다. 누가, 어느 커밋에서 바꾸었는지는 빠집니다.",
+        "Show only what this policy shows, without who made a change and in which commit.",
+    ),
     "help.diff": Text(
         "카드의 두 시점을 견주어 바뀐 항목을 보입니다. 시점이 없으면 마지막 커밋과 지금 파일을 견줍니다.",
         "Show the fields that differ between two points in time; by default the last commit and the file as it is.",
     ),
+    "help.diff.verbose": Text("긴 글을 줄이지 않습니다.", "Show long texts in full."),
     "help.diff.exit_code": Text(
         "다른 곳이 있으면 종료 코드 1로 끝냅니다.", "End with exit code 1 where there are differences."
     ),

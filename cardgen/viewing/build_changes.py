@@ -36,7 +36,7 @@ def build_changes(
     """
     sight = Sight(redaction, language)
     name = stem if redaction is None else card_pseudonym(stem, redaction).text
-    heading = _heading(before if after is None else after, form, sight)
+    heading = _heading(after, form, sight) or _heading(before, form, sight)
     if before is None or after is None:
         return CardChanges(name, heading, deed_of(before, after))
     return CardChanges(name, heading, Deed.CHANGED, tuple(field_changes(before, after, form, sight)))

@@ -52,9 +52,9 @@ class CardDiff:
 def card_diff(
     workspace: Workspace, typed: str, points: Sequence[str], language: str, policy: str | None = None
 ) -> CardDiff:
-    """The card an id, a file or a name means: at one point and in the working tree, or at two (`points`, days or
-    revisions; none stands for the commit checked out).
+    """How the card that an id, a file or a name means differs between two points, or one point and the working tree.
 
+    `points` are days or revisions; none of them stands for the commit checked out.
     HistoryError for a point that is not there; UsageError for a card that never was, and what a policy asks for (see
     `changes_redaction`).
     """

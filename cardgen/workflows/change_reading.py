@@ -105,17 +105,12 @@ class ChangeReader:
 
     def changes(self, before: Reading, after: Reading) -> CardChanges:
         """How two versions differ; where one cannot be read, that alone."""
-        readable = before.readable and after.readable
-        old, new = (before.data, after.data) if readable else (_there(before), _there(after))
+        old, new = before.data, after.data
         if self._whole:
             old, new = old or {}, new or {}
         found = build_changes(old, new, self._form, self._stem, self._redaction, self._language)
+        readable = before.readable and after.readable
         return found if readable else replace(found, unreadable=True, fields=())
-
-
-def _there(reading: Reading) -> Data | None:
-    """Nothing of a version but whether it is there."""
-    return None if reading.data is None else {}
 
 
 def _filled(data: Any, other: Any) -> Any:
