@@ -6,4 +6,4 @@ import click
 
 from cardgen.cli.language import tell
 
-as_of_option = click.option("--as-of", "asked", metavar="REV", default=None, help=tell("help.as_of"))
+as_of_option = click.option("--as-of", "asked", metavar="DATE|REV", default=None, help=tell("help.as_of"))

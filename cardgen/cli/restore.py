@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @click.command(cls=Command, help=tell("help.restore"))
 @click.argument("card", metavar="ID", shell_complete=complete_ids)
-@click.option("--as-of", "asked", metavar="REV", required=True, help=tell("help.restore.as_of"))
+@click.option("--as-of", "asked", metavar="DATE|REV", required=True, help=tell("help.restore.as_of"))
 @click.option(
     "--field", "fields", metavar="FIELD", multiple=True, help=tell("help.restore.field"), shell_complete=complete_fields
 )

@@ -9,8 +9,6 @@ AS_OF_TEXTS: dict[str, Text] = {
         "이 날짜나 커밋의 카드·서식으로 (예: 2026-01-31; 정책과 설정은 지금 것)",
         "Cards, form and templates as of a day or commit (2026-01-31); policy and settings are today's.",
     ),
-    "help.value.rev": Text("날짜|커밋", "DATE|REV"),
-    "help.value.hash": Text("해시", "HASH"),
     "help.show.blob": Text(
         "인쇄된 카드 아래의 12자리 번호로 그 카드와 시기를 찾습니다.",
         "Find the card behind the 12 digits on the foot of a printed one, and when it was like that.",

@@ -1,4 +1,4 @@
-"""`cardgen restore`: a card, or some of its fields, put back to what they were. The file is changed, nothing committed."""
+"""`cardgen restore`: a card, or some of its fields, put back to what they were. Nothing is committed."""
 
 from __future__ import annotations
 
