@@ -24,7 +24,7 @@ SIDES = 2
 
 @click.command(cls=Command, help=tell("help.diff"))
 @click.argument("card", metavar="ID", shell_complete=complete_ids)
-@click.argument("points", nargs=-1, metavar="[REV|DATE [REV|DATE]]")
+@click.argument("points", nargs=-1, metavar="[REV [REV]]")
 @click.option("--policy", metavar="NAME", default=None, help=tell("help.log.policy"), shell_complete=complete_policies)
 @click.option("--exit-code", "by_code", is_flag=True, help=tell("help.diff.exit_code"))
 @json_option

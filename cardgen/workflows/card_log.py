@@ -14,8 +14,8 @@ from cardgen.history.repository import Repository
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.changeview import CardChanges, Deed, FieldChange
 from cardgen.model.form import FormSpec, Leaf, Member
+from cardgen.model.policy import Redaction
 from cardgen.viewing.merge_changes import made_by_merge, undone
-from cardgen.workflows.change_policy import changes_redaction
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader
 from cardgen.workflows.known_card import KnownCard, known_card
 from cardgen.workflows.past_cards import past_cards, repository_of
@@ -81,7 +81,7 @@ def card_log(
     repository.commit("HEAD")
     card = known_card(workspace, repository, typed)
     member = one_field(card.form, field_name) if field_name is not None else None
-    redaction = changes_redaction(workspace, policy, card.form, card.stem) if policy else None
+    redaction = _redaction(workspace, policy, card) if policy else None
     told = redaction.pseudonyms.card(card.stem) if redaction else card.stem
 
     def entries() -> Iterator[LogEntry]:
@@ -93,6 +93,13 @@ def card_log(
             yield from found if redaction is None else _for_others(found)
 
     return CardLog(told, card.form, language, entries(), member, policy=redaction is not None)
+
+
+def _redaction(workspace: Workspace, policy: str, card: KnownCard) -> Redaction:
+    """Imported where it is needed: what a policy asks about a card takes half as long to load as all the rest."""
+    from cardgen.workflows.change_policy import changes_redaction
+
+    return changes_redaction(workspace, policy, card.form, card.stem)
 
 
 def only_field(entry: LogEntry, path: str) -> LogEntry:
