@@ -38,6 +38,8 @@ _CORPORATE = re.compile(
     r"㈜|\((?:주|유|합|재|사)\)|주식\s?회사|유한\s?회사|(?:재단|사단|의료|학교)\s?법인|\b(?:Inc|Ltd|LLC|Corp)\b"
 )
 
+_DOUBTFUL = frozenset({Context.TITLED, Context.SHORT_NAME})
+
 MARK = "[삭제됨]"
 """What stands in the place of a value that was taken out."""
 
@@ -50,13 +52,15 @@ _HASH = re.compile(r"(?<![0-9a-zA-Z])(?:[0-9a-f]{64}|[0-9a-f]{40})(?![0-9a-zA-Z]
 class Value:
     """One value of the customer's: the path of its field and that field's kind, and what finds it in a text.
 
-    `letters` is what is looked for, squashed; `prose` where it is free text, found by its sentences.
+    `letters` is what is looked for, squashed; `prose` where it is free text, found by its sentences. `named` finds it
+    in a text about the customer, where a name that is an ordinary word is theirs.
     """
 
     path: str
     kind: Kind
     text: str = field(repr=False)
     known: KnownValues = field(repr=False, compare=False)
+    named: KnownValues = field(repr=False, compare=False)
     letters: frozenset[str] = field(repr=False, compare=False)
     prose: bool = False
 
@@ -92,27 +96,26 @@ class Needles:
         """These, and those of another set that are new."""
         return replace(self, values=(*self.values, *(it for it in other.values if it not in self.values)))
 
-    def found_in(self, text: str, *, name: bool = False) -> list[Hit]:
+    def found_in(self, text: str, *, name: bool = False, about: bool = False) -> list[Hit]:
         """Every value in a text, and the card's number.
 
-        `name` is for the names of files and branches, where a person's name counts whatever is written beside it.
+        `name` is for the names of files and branches, where a person's name counts whatever is written beside it;
+        `about` for texts about the customer, where it counts though it is an ordinary word.
         """
         matched = self._matched(text)
-        found = [hit for it in self._candidates(matched) for hit in _hits(it, text, name=name)]
+        found = [hit for it in self._candidates(matched) for hit in _hits(it, text, name=name, about=about)]
         if self.card in text or self.card.casefold() in text.casefold():
             found += [Hit(None, it.start(), it.end()) for it in self._number.finditer(text)]
         return found
 
     def scrubbed(self, text: str, *, shared: bool = False) -> str:
-        """The text with MARK in the place of each value; values other customers have, too, only where `shared`.
+        """The text with MARK in the place of each value.
 
-        The card's number stays: it tells nothing once the card is gone.
+        With `shared` it is a text about the customer: values that other customers have, too, and names that are
+        ordinary words go as well. The card's number stays: it tells nothing once the card is gone.
         """
-        spans = sorted(
-            (hit.start, hit.end)
-            for hit in self.found_in(text)
-            if hit.value and (shared or hit.value not in self.shared)
-        )
+        own = [it for it in self.found_in(text, about=shared) if it.value and (shared or it.value not in self.shared)]
+        spans = sorted((it.start, it.end) for it in own)
         pieces, end = [], 0
         for start, stop in spans:
             if start >= end:
@@ -164,7 +167,13 @@ def _value(it: CardText) -> Value | None:
         return None
     letters = frozenset(squashed(needle.letters) for needle in wanted)
     prose = it.leaf.privacy is Privacy.FREE_TEXT
-    return Value(it.leaf.path, it.leaf.kind, it.text, KnownValues.looking_for(wanted), letters, prose)
+    known, named = (KnownValues.looking_for(those) for those in (wanted, map(_as_named, wanted)))
+    return Value(it.leaf.path, it.leaf.kind, it.text, known, named, letters, prose)
+
+
+def _as_named(needle: Needle) -> Needle:
+    """The needle without what has to stand by a name that is a word, too."""
+    return needle._replace(context=Context.NAME) if needle.context in _DOUBTFUL else needle
 
 
 def _needles(leaf: Leaf, text: str) -> Iterator[Needle]:
@@ -184,8 +193,9 @@ def _needles(leaf: Leaf, text: str) -> Iterator[Needle]:
         yield from needles(PersonalKind.NAME, text)
 
 
-def _hits(value: Value, text: str, *, name: bool) -> list[Hit]:
-    found = [Hit(value, it.start, it.end) for it in value.known.found_in(plain(text))]
+def _hits(value: Value, text: str, *, name: bool, about: bool) -> list[Hit]:
+    known = value.named if about else value.known
+    found = [Hit(value, it.start, it.end) for it in known.found_in(plain(text))]
     if not found and name and value.kind is Kind.NAME:
         long = any(len(letters) >= _LEAST_NAME and letters in squashed(text) for letters in value.letters)
         return [Hit(value, 0, len(text))] if long else []

@@ -12,6 +12,9 @@ from cardgen.workflows.erase_cards import Foreign, ForeignCards
 from cardgen.workflows.erase_needles import Needles, Value
 from cardgen.workflows.erase_texts import Texts, file_texts, texts_of
 
+_SAID = frozenset({Place.COMMIT, Place.TAG, Place.MESSAGE})
+"""Texts that are about the customer where they have the card's number."""
+
 
 class Verdict(StrEnum):
     """What a sighting means.
@@ -155,10 +158,12 @@ class Scanner:
     def _judge(self, stored: Stored, path: str | None, texts: Texts) -> None:
         if not texts.whole:
             self.looked.unread.append((stored.place, stored.name))
-        hits = [(text, hit) for text in texts.texts for hit in self.needles.found_in(text, name=texts.name)]
+        hits = [hit for text in texts.texts for hit in self.needles.found_in(text, name=texts.name)]
+        if stored.place in _SAID and any(hit.value is None for hit in hits):
+            hits += [hit for text in texts.texts for hit in self.needles.found_in(text, about=True)]
         if not hits:
             return
-        values = frozenset(hit.value for _, hit in hits if hit.value)
+        values = frozenset(hit.value for hit in hits if hit.value)
         if texts.name:
             filed = any(self._is_card_file(line) for text in texts.texts for line in text.splitlines())
             self.looked.note(_Seen(stored.place, stored.name, path, values, None, filed=filed))

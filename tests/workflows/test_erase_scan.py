@@ -408,6 +408,20 @@ def test_values_are_taken_out_of_texts(needles: Needles) -> None:
     assert needles.scrubbed(text) == f"{MARK} 고객({MARK}), {CARD}: 방문"
 
 
+def test_a_name_that_is_a_word_goes_from_texts_about_the_customer(customer: FormSpec) -> None:
+    own = versions(customer, TEXT.replace(NAME, "사랑"))
+    assert own.scrubbed("사랑 카드 수정") == "사랑 카드 수정"
+    assert own.scrubbed("사랑 카드 수정", shared=True) == f"{MARK} 카드 수정"
+
+
+def test_a_name_that_is_a_word_counts_beside_the_number(folder: Path, customer: FormSpec, cards: ForeignCards) -> None:
+    own = versions(customer, TEXT.replace(NAME, "사랑"))
+    commit(folder, "사랑 넘치는 하루")
+    commit(folder, f"{CARD}: 사랑 연락처 수정")
+    found = [it for it in scan(folder / ".git", own, cards).sightings() if it.place is Place.COMMIT]
+    assert [(it.verdict, it.fields) for it in found] == [(Verdict.LEAK, ("name",))]
+
+
 def test_no_value_shows_in_what_is_printed_of_a_search(
     folder: Path, needles: Needles, sightings: Callable[[], tuple[Sighting, ...]]
 ) -> None:
