@@ -73,10 +73,10 @@ def _emptied(found: Versions, left: Lines) -> Outcome:
     """Nothing is left in it; it stays where both sides have it, as something empty."""
     base, ours, theirs = found
     if ours is None or theirs is None:
-        return Outcome(None, (*left, *orphans([ours, theirs], base)))
+        return Outcome(None, orphans([ours, theirs], base))
     empty = next((side for side in (ours, theirs) if value_of(side) is None), None)
     node = empty.node if empty else Scalar("", "", "")
-    return Outcome(united_frame(base, ours, theirs, node, empty.gap if empty else ""))
+    return Outcome(with_lead(united_frame(base, ours, theirs, node, empty.gap if empty else ""), left))
 
 
 class _Manner(NamedTuple):

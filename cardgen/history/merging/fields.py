@@ -56,7 +56,11 @@ def _members(found: Versions, rules: MergeRules) -> _Members:
 def _merged_list(found: Versions, rules: MergeRules) -> Outcome:
     """A set or a list of records with what both sides added, changed and took out."""
     sides = named_items(found, rules)
-    record = rules.of_record()
     names: dict[Item, None] = {name: None for side in sides for name in side}
-    outcomes = {name: _merged(Versions(*(side.get(name) for side in sides)), record) for name in names}
+    outcomes = {name: _merged_item(Versions(*(side.get(name) for side in sides)), rules) for name in names}
     return assembled(found, [list(side) for side in sides], in_order(sides, outcomes, rules.key_column), outcomes)
+
+
+def _merged_item(found: Versions, rules: MergeRules) -> Outcome:
+    """An item; a record that one side took out is not put together from columns the other changed."""
+    return _merged(found, rules.of_record(whole=rules.whole or None in found))

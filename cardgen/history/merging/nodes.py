@@ -6,7 +6,7 @@ Two trees are equal where their texts are equal but for how far the whole is ind
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from cardgen.yamltree.core import is_null, normalised
@@ -123,19 +123,16 @@ def pick_theirs(clash: Clash) -> Member | None:
 def settled(part: Part, pick: Pick) -> Member | None:
     """The member with one side taken in every clash in it; None where that side has nothing."""
     if isinstance(part, Clash):
-        return pick(part)
+        member = pick(part)
+        return replace(member, lead=part.lead) if member else None
     node = part.node
     if isinstance(node, Scalar) or not has_clash(part):
         return part
     members = tuple(kept for member in node.members if (kept := settled(member, pick)) is not None)
     if not members:
         return None
-    inner = (
-        Flow(node.group, members, node.pad)
-        if isinstance(node, Flow)
-        else Block(node.group, members, node.indent, node.inline, node.top)
-    )
-    return Member(part.key, part.head, part.gap, inner, part.beside, part.lead, part.foot)
+    inner = Flow(node.group, members, node.pad) if isinstance(node, Flow) else replace(node, members=members)
+    return replace(part, node=inner)
 
 
 def has_clash(part: Part) -> bool:

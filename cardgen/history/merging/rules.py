@@ -54,9 +54,9 @@ class MergeRules:
         """The rules of a member; what the form does not know is one value."""
         return self.keys.get(key, _UNKNOWN)
 
-    def of_record(self) -> MergeRules:
+    def of_record(self, *, whole: bool) -> MergeRules:
         """The rules of one record of this list."""
-        return MergeRules("atomic" if self.whole else "scalar", self.keys)
+        return MergeRules("atomic" if whole else "scalar", self.keys)
 
     def rank(self, key: str) -> tuple[int, str]:
         """Sorts keys as the form has them, unknown ones last."""

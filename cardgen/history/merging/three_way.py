@@ -93,11 +93,8 @@ def _begins(lines: Sequence[Item], base: Sequence[Item]) -> bool:
 
 
 def _both(ours: Sequence[Item], theirs: Sequence[Item], key: Callable[[Item], str]) -> Sequence[Item]:
-    """One after the other, whoever is who; what both begin or end with once."""
+    """One after the other, whoever is who; what both begin with once."""
     first, second = sorted((ours, theirs), key=lambda lines: [key(line) for line in lines])
     shorter = min(len(first), len(second))
-    start = next((at for at in range(shorter) if first[at] != second[at]), shorter)
-    most = shorter - start
-    end = next((at for at in range(most) if first[-1 - at] != second[-1 - at]), most)
-    middle = [*first[start : len(first) - end], *second[start : len(second) - end]]
-    return [*first[:start], *middle, *first[len(first) - end :]]
+    shared = next((at for at in range(shorter) if first[at] != second[at]), shorter)
+    return [*first, *second[shared:]]
