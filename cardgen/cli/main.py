@@ -51,6 +51,7 @@ COMMANDS = {
     "template": "cardgen.cli.template:template",
     "commit": "cardgen.cli.commit:commit",
     "hook": "cardgen.cli.hook:hook",
+    "erase": "cardgen.cli.erase:erase",
     "doctor": "cardgen.cli.doctor:doctor",
     "completion": "cardgen.cli.shells:completion",
 }

@@ -12,6 +12,7 @@ import time
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from cardgen.errors import HistoryError
 from cardgen.history.repository import Repository, environment
@@ -31,6 +32,11 @@ _UNHOOKED = ("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false",
 _LOCATIONS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 
 
+Variables = Mapping[str, str]
+"""Variables of the environment, besides ours."""
+_NONE: Variables = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Mirror:
     """A git folder in the making. `folder` is its place, `source` the git folder it borrows objects from."""
@@ -38,27 +44,27 @@ class Mirror:
     folder: Path
     source: Path
 
-    def run(self, *arguments: str, stdin: bytes = b"", alone: bool = False, **variables: str) -> Done:
+    def run(self, *arguments: str, stdin: bytes = b"", alone: bool = False, variables: Variables = _NONE) -> Done:
         """How git ends with these arguments in the mirror; `alone` without the objects of the source."""
         return run_program(
             "git",
             ["--git-dir", str(self.folder), *_UNHOOKED, *arguments],
             stdin=stdin,
-            environment=self.environment(alone=alone) | variables,
+            environment={**self.environment(alone=alone), **variables},
             folder=self.folder,
             seconds=None,
         )
 
-    def out(self, *arguments: str, stdin: bytes = b"", alone: bool = False, **variables: str) -> bytes:
+    def out(self, *arguments: str, stdin: bytes = b"", alone: bool = False, variables: Variables = _NONE) -> bytes:
         """What git writes. HistoryError where it fails."""
-        done = self.run(*arguments, stdin=stdin, alone=alone, **variables)
+        done = self.run(*arguments, stdin=stdin, alone=alone, variables=variables)
         if done.code:
             raise HistoryError("error.history.git", command=arguments[0])
         return done.out
 
-    def line(self, *arguments: str, stdin: bytes = b"", **variables: str) -> str:
+    def line(self, *arguments: str, stdin: bytes = b"", variables: Variables = _NONE) -> str:
         """The one line git writes."""
-        return self.out(*arguments, stdin=stdin, **variables).decode("utf-8", "surrogateescape").rstrip("\n")
+        return self.out(*arguments, stdin=stdin, variables=variables).decode("utf-8", "surrogateescape").rstrip("\n")
 
     def environment(self, *, alone: bool = False) -> dict[str, str]:
         """Ours without the user's settings, whose hooks and programs have no say here (git manual, "ENVIRONMENT")."""
@@ -154,9 +160,11 @@ def copy_notes(mirror: Mirror, commits: Mapping[str, str | None], author: Mappin
         noted = {line.split()[-1] for line in mirror.out("notes", f"--ref={name}", "list").decode("ascii").splitlines()}
         moved = {old: new for old, new in commits.items() if old in noted and new != old}
         copied = "".join(f"{old} {new}\n" for old, new in moved.items() if new)
-        mirror.out("notes", f"--ref={name}", "copy", "--force", "--stdin", stdin=copied.encode("ascii"), **author)
+        mirror.out(
+            "notes", f"--ref={name}", "copy", "--force", "--stdin", stdin=copied.encode("ascii"), variables=author
+        )
         gone = "".join(f"{old}\n" for old in moved).encode("ascii")
-        mirror.out("notes", f"--ref={name}", "remove", "--ignore-missing", "--stdin", stdin=gone, **author)
+        mirror.out("notes", f"--ref={name}", "remove", "--ignore-missing", "--stdin", stdin=gone, variables=author)
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ ERASE_TEXTS: dict[str, Text] = {
     ),
     "erase.left": Text("아무것도 지우지 않았습니다.", "Nothing was erased."),
     "erase.dry": Text("미리 보기입니다. 아무것도 지우지 않았습니다.", "This was a preview. Nothing was erased."),
-    "erase.needs_yes": Text(
+    "error.erase.needs_yes": Text(
         "물어볼 터미널이 없어 지우지 않았습니다. 내용을 확인한 뒤 --yes를 붙여 다시 실행하세요.",
         "There is no terminal to ask on, so nothing was erased. Look at the preview, then run it again with --yes.",
     ),
@@ -99,7 +99,8 @@ ERASE_TEXTS: dict[str, Text] = {
         "The history of a SHA-256 repository cannot be rewritten. git-filter-repo does not support it yet.",
     ),
     "error.erase.detached": Text(
-        "지금은 어느 브랜치에도 있지 않아 파기 기록을 남길 곳이 없습니다. git switch로 브랜치를 고른 뒤 다시 실행하세요.",
+        "지금은 어느 브랜치에도 있지 않아 파기 기록을 남길 곳이 없습니다. "
+        "git switch로 브랜치를 고른 뒤 다시 실행하세요.",
         "You are on no branch, so there is nowhere to keep the record. Switch to a branch with git switch.",
     ),
     "error.erase.under_way": Text(

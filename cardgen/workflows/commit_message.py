@@ -46,7 +46,7 @@ def commit_message(cards: Sequence[CardLine], others: Others, language: str) -> 
         subject = ", ".join((line, *besides))
         if _columns(subject) <= MOST:
             return f"{subject}\n"
-        short = f"{_whom(cards[0].form, language)} {cards[0].stem}: {say('commit.several', language)}"
+        short = f"{whom(cards[0].form, language)} {cards[0].stem}: {say('commit.several', language)}"
         return "\n".join((short, "", line, *besides)) + "\n"
     if not cards:
         return ", ".join(besides) + "\n"
@@ -56,7 +56,7 @@ def commit_message(cards: Sequence[CardLine], others: Others, language: str) -> 
 
 def card_line(card: CardLine, language: str) -> str:
     """One card: 고객 C-7F3K9Q: 연락처 수정, 구매 이력 1건 추가."""
-    return f"{_whom(card.form, language)} {card.stem}: {', '.join(_parts(card, language))}"
+    return f"{whom(card.form, language)} {card.stem}: {', '.join(_parts(card, language))}"
 
 
 def _parts(card: CardLine, language: str) -> Iterator[str]:
@@ -91,7 +91,7 @@ def _changed_parts(card: CardLine, language: str) -> Iterator[str]:
 
 def _summary(cards: Sequence[CardLine], language: str) -> str:
     forms = {card.form.name if card.form else "" for card in cards}
-    whom = _whom(cards[0].form, language) if len(forms) == 1 else say("commit.cards", language)
+    whom = whom(cards[0].form, language) if len(forms) == 1 else say("commit.cards", language)
     deeds = Counter(card.changes.deed for card in cards)
     counted = [say(f"commit.count.{deed}", language, count=str(deeds[deed])) for deed in Deed if deeds[deed]]
     return say("commit.summary", language, whom=whom, count=str(len(cards)), deeds=", ".join(counted))
@@ -103,7 +103,8 @@ def _besides(others: Others, language: str) -> Iterator[str]:
             yield say(f"commit.{text}", language, count=str(count))
 
 
-def _whom(form: FormSpec | None, language: str) -> str:
+def whom(form: FormSpec | None, language: str) -> str:
+    """Whom cards of a form are about: 고객; 카드 where nobody knows."""
     if form is None:
         return say("commit.cards", language)
     return _NAMING.sub("", form.label.text(language)) or form.label.text(language)

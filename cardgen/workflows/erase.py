@@ -9,7 +9,7 @@ from cardgen.detection.personal_data import personal_data
 from cardgen.errors import EnvironmentMissing, HistoryError, PrivacyRefusal
 from cardgen.history.mirror import is_signed
 from cardgen.history.repository import Repository
-from cardgen.workflows.erase_journal import Journal, begin, finish, give_up, new_git, write_journal
+from cardgen.workflows.erase_journal import Journal, begin, finish, give_up, new_git, read_journal, write_journal
 from cardgen.workflows.erase_places import Places, Proof, places_of, prove
 from cardgen.workflows.erase_rewrite import STEPS as REWRITING
 from cardgen.workflows.erase_rewrite import Rewritten, rewritten
@@ -44,7 +44,8 @@ class Erased:
     `texts` versions of other files in which values were replaced, `dropped` versions of files that went whole because
     nothing can be taken out of them. `stashes` says how many are left of how many. `signed` is True where signatures of
     commits or tags are gone: they vouched for what was there before. `deleted` are files of the workspace, `unmended`
-    those in which a person has to look. `proof` is of the repository in its place.
+    those in which a person has to look, as in `quotes`, places in other customers' cards as they are now. `proof` is of
+    the repository in its place.
     """
 
     card: str
@@ -57,12 +58,13 @@ class Erased:
     signed: bool
     deleted: tuple[str, ...]
     unmended: tuple[str, ...]
+    quotes: int
     proof: Proof = field(repr=False)
 
     @property
     def complete(self) -> bool:
-        """True where nothing is left here for a person to do."""
-        return self.proof.complete and not self.unmended
+        """True where nothing is left here for a person to do. Other customers' history is nobody's to mend."""
+        return self.proof.clean and not (self.quotes or self.unmended or self.proof.borrowed)
 
 
 def preview(workspace: Workspace, card: str, reason: str, progress: Progress = lambda _done, _all: None) -> Preview:
@@ -79,6 +81,11 @@ def preview(workspace: Workspace, card: str, reason: str, progress: Progress = l
     if any(hit.value for hit in places.needles.found_in(words)):
         raise PrivacyRefusal("error.erase.personal")
     return Preview(places, words, card.upper() in erased_names(workspace.root))
+
+
+def is_unfinished(workspace: Workspace) -> bool:
+    """True where an erasure was decided and broken off before its end."""
+    return read_journal(workspace.root) is not None
 
 
 def finish_earlier(workspace: Workspace) -> str | None:
@@ -108,7 +115,8 @@ def erase(workspace: Workspace, asked: Preview, progress: Progress = lambda _don
     progress(STEPS - 1, STEPS)
     proof = prove(workspace, places.needles, names=places.versions.names)
     progress(STEPS, STEPS)
-    return _report(places.card, new, gone, unmended, signed=signed, proof=proof)
+    quotes = sum(places.is_current(it) for it in proof.quotes)
+    return _report(places.card, new, gone, unmended, signed=signed, quotes=quotes, proof=proof)
 
 
 def _decided(
@@ -134,7 +142,14 @@ def _decided(
 
 
 def _report(
-    card: str, new: Rewritten, gone: tuple[str, ...], unmended: tuple[str, ...], *, signed: bool, proof: Proof
+    card: str,
+    new: Rewritten,
+    gone: tuple[str, ...],
+    unmended: tuple[str, ...],
+    *,
+    signed: bool,
+    quotes: int,
+    proof: Proof,
 ) -> Erased:
     return Erased(
         card=card,
@@ -147,5 +162,6 @@ def _report(
         signed=signed,
         deleted=gone,
         unmended=unmended,
+        quotes=quotes,
         proof=proof,
     )

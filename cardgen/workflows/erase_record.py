@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from cardgen.history.mirror import Mirror, identity
 from cardgen.history.repository import Repository
 from cardgen.messages.catalog import say
+from cardgen.workflows.commit_message import whom
 from cardgen.workflows.destruction_ledger import LEDGER, with_line
 from cardgen.workflows.erase_plan import write_blob
 from cardgen.workflows.share_ledger import who_shares
@@ -47,7 +48,7 @@ def records_of(
             repository.path(path): write_blob(mirror, stone),
             repository.path(LEDGER): write_blob(mirror, ledger),
         },
-        message=say("erased.commit", language, form=label, id=card),
+        message=say("erased.commit", language, form=whom(workspace.forms[form], language), id=card),
     )
 
 
@@ -58,15 +59,15 @@ def _committed(mirror: Mirror, path: str) -> bytes:
 
 def commit_records(mirror: Mirror, repository: Repository, records: Records) -> None:
     """Add a commit with the records, and nothing else, to the branch that is checked out."""
-    index = str(mirror.folder / "cardgen-index")
+    index = {"GIT_INDEX_FILE": str(mirror.folder / "cardgen-index")}
     head = mirror.run("rev-parse", "--verify", "--quiet", "HEAD^{commit}").out.decode("ascii").strip()
-    mirror.out("read-tree", head or "--empty", GIT_INDEX_FILE=index)
+    mirror.out("read-tree", head or "--empty", variables=index)
     lines = "".join(f"100644 {blob}\t{path}\0" for path, blob in records.blobs.items())
     stdin = lines.encode("utf-8", "surrogateescape")
-    mirror.out("update-index", "-z", "--index-info", stdin=stdin, GIT_INDEX_FILE=index)
-    tree = mirror.line("write-tree", GIT_INDEX_FILE=index)
+    mirror.out("update-index", "-z", "--index-info", stdin=stdin, variables=index)
+    tree = mirror.line("write-tree", variables=index)
     parents = ("-p", head) if head else ()
     author = identity(repository)
-    commit = mirror.line("commit-tree", tree, *parents, stdin=f"{records.message}\n".encode(), **author)
+    commit = mirror.line("commit-tree", tree, *parents, stdin=f"{records.message}\n".encode(), variables=author)
     mirror.out("update-ref", "HEAD", commit)
     (mirror.folder / "cardgen-index").unlink()

@@ -1,0 +1,129 @@
+"""cardgen erase"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from cardgen.cli.completion import complete_ids
+from cardgen.cli.console import data, data_json, note, progress_bar, warn
+from cardgen.cli.help_page import Command
+from cardgen.cli.language import tell
+from cardgen.cli.options import json_option, workspace_of
+from cardgen.cli.visible import visible
+from cardgen.errors import UsageError
+
+if TYPE_CHECKING:
+    from cardgen.workflows.erase import Erased, Preview
+    from cardgen.workflows.workspace import Workspace
+
+EXIT_UNFINISHED = 1
+
+
+@click.command(cls=Command, help=tell("help.erase"))
+@click.argument("card", metavar="ID", shell_complete=complete_ids)
+@click.option("--reason", required=True, metavar="TEXT", help=tell("help.erase.reason"))
+@click.option("--dry-run", is_flag=True, help=tell("help.dry_run"))
+@click.option("--yes", is_flag=True, help=tell("help.erase.yes"))
+@json_option
+@click.pass_context
+def erase(context: click.Context, card: str, reason: str, dry_run: bool, yes: bool, as_json: bool) -> None:
+    """Erase one customer."""
+    from cardgen.workflows.erase import erase as run
+    from cardgen.workflows.erase import finish_earlier, is_unfinished, preview
+    from cardgen.workflows.workspace import open_workspace
+
+    workspace = open_workspace(workspace_of(context))
+    if not dry_run and is_unfinished(workspace) and (finished := finish_earlier(workspace)):
+        note(tell("erase.finished", card=finished))
+    with progress_bar(tell("erase.progress"), quiet=False) as progress:
+        asked = preview(workspace, card.strip().upper(), reason, progress)
+    if not as_json:
+        _tell_preview(workspace, asked)
+    if dry_run:
+        if as_json:
+            data_json(_as_json(asked, None))
+        note(tell("erase.dry"))
+        return
+    if not (yes or _agreed(asked)):
+        note(tell("erase.left"))
+        return
+    with progress_bar(tell("erase.working"), quiet=False) as progress:
+        done = run(workspace, asked, progress)
+    if as_json:
+        data_json(_as_json(asked, done))
+    else:
+        _tell_done(workspace, asked, done)
+    context.exit(0 if done.complete else EXIT_UNFINISHED)
+
+
+def _agreed(asked: Preview) -> bool:
+    """Ask for the whole id: nobody types that by mistake. UsageError where nobody can be asked."""
+    from cardgen.cli.prompts import answer_to
+
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        raise UsageError("error.erase.needs_yes")
+    return answer_to(tell("erase.confirm", card=asked.places.card)).upper() == asked.places.card
+
+
+def _tell_preview(workspace: Workspace, asked: Preview) -> None:
+    from cardgen.cli.erase_report import tell_places
+
+    tell_places(asked.places, workspace.forms[asked.places.form])
+    data("")
+    sys.stdout.flush()
+    if asked.again:
+        note(tell("erase.again"))
+
+
+def _tell_done(workspace: Workspace, asked: Preview, done: Erased) -> None:
+    from cardgen.cli.erase_report import tell_proof
+    from cardgen.workflows.destruction_ledger import LEDGER
+
+    note(tell("erase.done", card=done.card, commits=f"{done.commits:,}", empty=f"{done.empty:,}"))
+    counts = {"messages": done.messages, "texts": done.texts, "dropped": done.dropped}
+    if any(counts.values()):
+        note(tell("erase.done.words", **{name: f"{count:,}" for name, count in counts.items()}))
+    note(tell("erase.done.files", count=f"{len(done.deleted):,}"))
+    left, there_were = done.stashes
+    if left < there_were:
+        note(tell("erase.done.stashes", left=f"{left:,}", all=f"{there_were:,}"))
+    if done.signed:
+        note(tell("erase.done.signed"))
+    note(tell("erase.done.records", ledger=LEDGER))
+    if asked.places.outputs.lists:
+        note(tell("erase.done.rebuild"))
+    data("")
+    tell_proof(done.proof, asked.places, workspace.forms[asked.places.form])
+    sys.stdout.flush()
+    for path in done.unmended:
+        warn(tell("erase.unmended", path=visible(path)))
+    if not done.complete:
+        warn(tell("erase.incomplete"))
+
+
+def _as_json(asked: Preview, done: Erased | None) -> dict[str, object]:
+    """What would be done, what was (null for a preview), and the proof."""
+    from cardgen.workflows.erase_report import places_data, proof_data
+
+    return {
+        "id": asked.places.card,
+        "reason": asked.reason,
+        "places": places_data(asked.places),
+        "erased": done
+        and {
+            "commits": done.commits,
+            "empty": done.empty,
+            "messages": done.messages,
+            "texts": done.texts,
+            "dropped": done.dropped,
+            "stashes": {"left": done.stashes[0], "before": done.stashes[1]},
+            "signatures_lost": done.signed,
+            "deleted": list(done.deleted),
+            "unmended": list(done.unmended),
+            "complete": done.complete,
+        },
+        "proof": done and proof_data(done.proof, asked.places.needles),
+    }
