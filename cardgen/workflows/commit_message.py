@@ -91,10 +91,10 @@ def _changed_parts(card: CardLine, language: str) -> Iterator[str]:
 
 def _summary(cards: Sequence[CardLine], language: str) -> str:
     forms = {card.form.name if card.form else "" for card in cards}
-    whom = whom(cards[0].form, language) if len(forms) == 1 else say("commit.cards", language)
+    about = whom(cards[0].form, language) if len(forms) == 1 else say("commit.cards", language)
     deeds = Counter(card.changes.deed for card in cards)
     counted = [say(f"commit.count.{deed}", language, count=str(deeds[deed])) for deed in Deed if deeds[deed]]
-    return say("commit.summary", language, whom=whom, count=str(len(cards)), deeds=", ".join(counted))
+    return say("commit.summary", language, whom=about, count=str(len(cards)), deeds=", ".join(counted))
 
 
 def _besides(others: Others, language: str) -> Iterator[str]:
