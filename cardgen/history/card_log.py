@@ -8,12 +8,16 @@ in the same commit.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from heapq import merge
 
 from cardgen.history.commits import NOTHING, Commit, CommitFiles, FileChange, walk
 from cardgen.history.lookup import blobs_at
 from cardgen.history.repository import Repository
+
+PROCESSES = 2
+"""Paths whose history git looks through at a time; one of them alone takes most of what is to be waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +57,12 @@ def card_history(repository: Repository, name: str, paths: Iterable[str], tip: s
     commit = repository.commit(tip)
     walked: dict[str, list[CommitFiles]] = {}
     waiting = [*dict.fromkeys(paths)]
-    while waiting:
-        path = waiting.pop()
-        if path in walked:
-            continue
-        walked[path] = _touching(repository, commit, path)
-        waiting += _other_ends(repository, walked[path], name)
+    with ThreadPoolExecutor(PROCESSES) as pool:
+        while waiting:
+            found = [*pool.map(lambda path: _touching(repository, commit, path), waiting)]
+            walked.update(zip(waiting, found, strict=True))
+            ends = [path for touching in found for path in _other_ends(repository, touching, name)]
+            waiting = [path for path in dict.fromkeys(ends) if path not in walked]
     return _joined(repository, walked)
 
 
