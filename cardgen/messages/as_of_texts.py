@@ -103,7 +103,7 @@ AS_OF_TEXTS: dict[str, Text] = {
         "Record them with cardgen commit, or use --force to let them go.",
     ),
     "error.restore.unreadable": Text(
-        "{at}의 카드 파일은 읽을 수 없어 되돌릴 수 없습니다. 다른 날짜를 쓰세요 (cardgen log로 볼 수 있습니다).",
+        "{at} 기준의 카드 파일은 읽을 수 없어 되돌릴 수 없습니다. 다른 날짜를 쓰세요 (cardgen log로 볼 수 있습니다).",
         "The card's file as of {at} cannot be read. Use another day: cardgen log shows when it changed.",
     ),
     "error.restore.gone": Text(
@@ -115,7 +115,7 @@ AS_OF_TEXTS: dict[str, Text] = {
         "Something is wrong with the name of the card's file, so nothing was restored.",
     ),
     "restore.refused": Text(
-        "{at}의 내용은 지금 서식의 규칙에 맞지 않아 되돌리지 않았습니다. 맞는 항목만 --field로 되돌리세요.",
+        "{at} 기준의 내용은 지금 서식의 규칙에 맞지 않아 되돌리지 않았습니다. 맞는 항목만 --field로 되돌리세요.",
         "The content as of {at} breaks rules of today's form, so nothing was changed. "
         "Put single fields back with --field.",
     ),
@@ -129,7 +129,7 @@ AS_OF_TEXTS: dict[str, Text] = {
     ),
     "index.as_of": Text("{at} 기준", "as of {at}"),
     "as_of.borrowed": Text(
-        "그때의 서식({forms})이 없거나 쓸 수 없어 지금의 서식으로 읽었습니다.",
+        "그때의 서식이 없거나 쓸 수 없어 지금의 서식으로 읽었습니다: {forms}",
         "The form of that time ({forms}) is missing or cannot be used; today's was used instead.",
     ),
     "as_of.broken": Text(

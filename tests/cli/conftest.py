@@ -12,6 +12,7 @@ from cardgen.cli.language import language
 from cardgen.cli.main import run
 
 Here = Callable[..., tuple[int, str, str]]
+Commit = Callable[..., str]
 
 
 @pytest.fixture
@@ -29,3 +30,18 @@ def here(workspace: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytes
         return code, told.out, click.unstyle(told.err)
 
     return cardgen
+
+
+@pytest.fixture
+def committed(git: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> Commit:
+    """Commits the workspace as it is, at a time of our choice; gives the commit's id. Nothing is committed before."""
+    git("update-ref", "-d", "HEAD")
+
+    def commit(when: str) -> str:
+        for name in ("AUTHOR", "COMMITTER"):
+            monkeypatch.setenv(f"GIT_{name}_DATE", when)
+        git("add", "-A")
+        git("commit", "-q", "-m", "change")
+        return git("rev-parse", "HEAD").strip()
+
+    return commit
