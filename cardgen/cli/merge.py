@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--resolve", is_flag=True, help=tell("help.merge.resolve"))
 @click.option("--ours", is_flag=True, help=tell("help.merge.ours"))
 @click.option("--theirs", is_flag=True, help=tell("help.merge.theirs"))
-@click.option("--yes", is_flag=True, help=tell("help.merge.yes"))
+@click.option("--add", is_flag=True, help=tell("help.merge.add"))
 @json_option
 @click.pass_context
 def merge(
@@ -37,7 +37,7 @@ def merge(
     resolve: bool,
     ours: bool,
     theirs: bool,
-    yes: bool,
+    add: bool,
     as_json: bool,
 ) -> None:
     """Show and decide what merges of cards left open."""
@@ -47,7 +47,7 @@ def merge(
     if ours and theirs:
         raise UsageError("error.merge.one_side")
     workspace = open_workspace(workspace_of(context))
-    desk = _Desk(workspace, repository_of(workspace), side="1" if ours else "2" if theirs else "", yes=yes)
+    desk = _Desk(workspace, repository_of(workspace), side="1" if ours else "2" if theirs else "", add=add)
     chosen = desk.chosen(names)
     if resolve or ours or theirs:
         for card in chosen:
@@ -65,7 +65,7 @@ def merge(
 class _Desk:
     """Where conflicted cards are looked at and decided on; `side` answers every question where it is given."""
 
-    def __init__(self, workspace: Workspace, repository: Repository, *, side: str, yes: bool) -> None:
+    def __init__(self, workspace: Workspace, repository: Repository, *, side: str, add: bool) -> None:
         from cardgen.workflows.card_change import Judge
 
         self._workspace = workspace
@@ -73,7 +73,7 @@ class _Desk:
         self._judge = Judge(workspace)
         self._zone = ZoneInfo(workspace.settings.time_zone)
         self._side = side
-        self._yes = yes
+        self._add = add
 
     def chosen(self, names: Sequence[str]) -> list[ConflictedCard]:
         """The conflicted cards that are named; all of them by default. UsageError for one that is not in conflict."""
@@ -202,7 +202,7 @@ class _Desk:
 
         if not card.stages:
             note(tell("merge.add_yourself", card=card.stem))
-        elif self._yes or (not self._side and agreed(tell("merge.ask.add"), default=True)):
+        elif self._add or (not self._side and agreed(tell("merge.ask.add"), default=True)):
             mark_merged(self._repository, card)
             note(tell("merge.added", card=card.stem))
         else:
@@ -210,7 +210,7 @@ class _Desk:
 
     def _confirm_by_hand(self, card: ConflictedCard) -> None:
         """A file without marks that is neither version: somebody decided in an editor."""
-        if self._yes or (not self._side and agreed(tell("merge.hand_check", card=card.stem))):
+        if self._add or (not self._side and agreed(tell("merge.hand_check", card=card.stem))):
             from cardgen.workflows.conflicted import mark_merged
 
             mark_merged(self._repository, card)
@@ -228,7 +228,7 @@ class _Desk:
         if card.stem.upper() in erased_names(self._workspace.root):
             note(tell("merge.erased", card=card.stem))
             keep = False
-            agreed_to = self._yes or self._side or agreed(tell("merge.ask.delete"), default=True)
+            agreed_to = self._add or self._side or agreed(tell("merge.ask.delete"), default=True)
         elif self._side:
             keep, agreed_to = (self._side == "1") is (deleter == THEIRS), True
         else:

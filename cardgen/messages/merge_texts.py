@@ -17,7 +17,7 @@ MERGE_TEXTS: dict[str, Text] = {
     ),
     "help.merge.ours": Text("묻지 않고 모두 1번으로 고릅니다.", "Answer every question with version 1."),
     "help.merge.theirs": Text("묻지 않고 모두 2번으로 고릅니다.", "Answer every question with version 2."),
-    "help.merge.yes": Text(
+    "help.merge.add": Text(
         "다 고른 카드는 묻지 않고 병합한 것으로 표시합니다 (git add).",
         "Mark each finished card as merged (git add) without asking.",
     ),

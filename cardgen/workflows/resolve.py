@@ -10,11 +10,12 @@ from typing import Any
 
 from cardgen.editing.assignments import entered
 from cardgen.editing.change_card import card_data, change_card
-from cardgen.editing.changes import Put, Value
+from cardgen.editing.changes import Append, Put, Value
 from cardgen.errors import EditError
-from cardgen.model.changeview import FieldChange
-from cardgen.model.data import value_at
-from cardgen.model.form import Leaf, Merge
+from cardgen.model.changeview import Deed, FieldChange
+from cardgen.model.data import list_at, value_at
+from cardgen.model.form import Leaf, Merge, RecordList
+from cardgen.model.pairing import paired
 from cardgen.model.problem import Problem
 from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.card_change import CardEdit, Judge, content_of, form_of
@@ -58,7 +59,15 @@ class NewValue:
     value: Value = field(repr=False)
 
 
-Answer = Lines | NewValue
+@dataclass(frozen=True, slots=True)
+class BothRecords:
+    """An answer: the record merged into stays, and the other version of it becomes a record beside it."""
+
+    path: str
+    record: Mapping[str, Any] = field(repr=False)
+
+
+Answer = Lines | NewValue | BothRecords
 
 
 class Dispute:
@@ -103,10 +112,23 @@ class Dispute:
     def both(self, number: int) -> Answer:
         """The answer that keeps the records of both sides, or one text after the other; where `Question.both`."""
         question, sides = self.questions[number], self._sides[number]
+        if (change := _one_record(question.fields)) is not None:
+            return BothRecords(change.path, self._their_record(number, change.path))
         if question.leaf is None:
             return Lines(sides.ours + sides.theirs)
         texts = (value_at(self._data(number, lines), question.leaf.path) for lines in (sides.ours, sides.theirs))
         return NewValue(question.leaf, "\n".join(str(text).strip("\n") for text in texts if text))
+
+    def _their_record(self, number: int, path: str) -> Mapping[str, Any]:
+        """The record of the incoming version that differs from ours."""
+        lines = (self._sides[number].ours, self._sides[number].theirs)
+        ours, theirs = (list_at(self._data(number, it), path) for it in lines)
+        records = self._form.by_path[path]
+        assert isinstance(records, RecordList)
+        found = paired(ours, theirs, records.key_column.key)
+        return next(
+            dict(theirs[new]) for old, new in found if None not in (old, new) and ours[old or 0] != theirs[new or 0]
+        )
 
     def typed(self, number: int, text: str) -> NewValue | tuple[Problem, ...]:
         """The answer that what was typed means for the field; what is wrong with it where it breaks a rule."""
@@ -132,7 +154,7 @@ class Dispute:
     def _answered(self, answers: Mapping[int, Answer]) -> str:
         """The text with the answers, and with our version where there is none."""
         text = self._with({number: it.text for number, it in answers.items() if isinstance(it, Lines)})
-        changes = [Put(tuple(it.leaf.path.split(".")), it.value) for it in answers.values() if isinstance(it, NewValue)]
+        changes = [change for it in answers.values() if (change := _change(it)) is not None]
         return change_card(text, self._form, changes) if changes else text
 
     def _with(self, lines: Mapping[int, str]) -> str:
@@ -174,8 +196,27 @@ class Dispute:
     def _both(self, number: int, leaf: Leaf | None, fields: Sequence[FieldChange]) -> bool:
         """True where both versions can be kept: notes that were appended to, and records."""
         sides = self._sides[number]
+        if _one_record(fields) is not None:
+            return True
         if leaf is not None:
             return leaf.merge is Merge.APPEND and bool(sides.ours and sides.theirs)
         lists = {it.path for it in self._form.record_lists()}
         united = self._data(number, sides.ours + sides.theirs)
         return bool(sides.ours and sides.theirs) and united is not None and {it.path for it in fields} <= lists
+
+
+def _one_record(fields: Sequence[FieldChange]) -> FieldChange | None:
+    """The one record that both sides changed, where a conflict is about nothing else."""
+    (only,) = fields if len(fields) == 1 else (None,)
+    return only if only is not None and only.key and only.deed is Deed.CHANGED else None
+
+
+def _change(answer: Answer) -> Put | Append | None:
+    """What an answer changes beside the lines it chose."""
+    match answer:
+        case NewValue(leaf, value):
+            return Put(tuple(leaf.path.split(".")), value)
+        case BothRecords(path, record):
+            return Append(tuple(path.split(".")), record)
+        case Lines():
+            return None

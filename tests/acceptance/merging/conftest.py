@@ -2,14 +2,45 @@
 
 from __future__ import annotations
 
+import io
+import os
+from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
 
+from cardgen.cli.language import language
+from cardgen.cli.main import run
 from tests.acceptance.merging.shop import Shop, set_up
+
+Merge = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
 def shop(workspace: Path) -> Shop:
     """The repository of a workspace set up for merging."""
     return set_up(workspace)
+
+
+@pytest.fixture
+def merge(shop: Shop, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Merge:
+    """Runs `cardgen merge` in this process; gives its exit code, results and messages."""
+    monkeypatch.chdir(shop.folder)
+    monkeypatch.setenv("CARDGEN_LANG", "en")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    language.cache_clear()
+
+    def run_merge(*arguments: str, answers: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.stdin", io.StringIO(answers))
+        code = run(["merge", *arguments])
+        told = capsys.readouterr()
+        return code, told.out, click.unstyle(told.err)
+
+    return run_merge
+
+
+@pytest.fixture
+def here_without_git(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stands in a workspace that lies in no repository."""
+    monkeypatch.chdir(workspace)

@@ -20,7 +20,7 @@ owner: 박지훈
 
 contact:
   mobile: 010-0000-0000   # 확인함
-  phone: 02-000-0000
+  phone: 02-2000-0000
 
 purchases:
   - date: 2026-01-05

@@ -27,6 +27,7 @@ ENDS = {
     "has no module": "exit 2",
     "writes and dies": 'while [ "$1" != "-m" ]; do shift; done; kill -9 $$',
 }
+QUICK = ("gone", "is killed")
 
 
 def program(folder: Path, lines: str | None) -> str:
@@ -46,15 +47,20 @@ def both(shop: Shop, theirs: tuple[str, str], ours: tuple[str, str] = GRADE) -> 
     return shop.git("merge", "--no-edit", "branch")
 
 
-@pytest.mark.parametrize("lines", ENDS.values(), ids=ENDS)
-def test_both_sides_of_a_clash_are_kept(shop: Shop, tmp_path: Path, lines: str | None) -> None:
-    shop.must("config", "merge.cardgen.driver", driver_line(program(tmp_path, lines)))
+@pytest.mark.slow
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    "name", [*QUICK, *(pytest.param(it, marks=pytest.mark.slow) for it in [*ENDS] if it not in QUICK)]
+)
+def test_both_sides_of_a_clash_are_kept(shop: Shop, tmp_path: Path, name: str) -> None:
+    shop.must("config", "merge.cardgen.driver", driver_line(program(tmp_path, ENDS[name])))
     assert both(shop, OTHER_GRADE).code != 0
     assert shop.unmerged == f"UU cards/{CARD}.yaml\n"
     marked = "<<<<<<< ours\ngrade: VIP\n||||||| base\ngrade: 실버\n=======\ngrade: 골드\n>>>>>>> theirs\n"
     assert shop.text() == TEXT.replace("grade: 실버\n", marked)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("lines", ENDS.values(), ids=ENDS)
 def test_changes_far_apart_unite_all_the_same(shop: Shop, tmp_path: Path, lines: str | None) -> None:
     shop.must("config", "merge.cardgen.driver", driver_line(program(tmp_path, lines)))
@@ -71,6 +77,7 @@ def test_a_path_of_python_with_spaces_and_quotes_works(shop: Shop, tmp_path: Pat
     assert "-Grade: 실버\n+Grade: VIP" in shop.must("diff", "HEAD~1", "HEAD~1^", "-R")
 
 
+@pytest.mark.slow
 def test_a_card_nobody_can_read_is_merged_by_lines(shop: Shop) -> None:
     broken = TEXT.replace("contact:", "contact: [")
     shop.write(broken)
@@ -131,6 +138,7 @@ def test_a_clone_without_set_up_merges_by_lines_and_diffs_as_git_does(shop: Shop
     assert "+Grade: VIP" in clone.must("diff", "HEAD~1")
 
 
+@pytest.mark.slow
 def test_hooks_elsewhere_make_no_difference(shop: Shop, tmp_path: Path) -> None:
     shop.must("config", "core.hooksPath", str(tmp_path / "hooks"))
     assert both(shop, ("status: 활성", "status: 휴면")).code == 0

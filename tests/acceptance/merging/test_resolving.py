@@ -1,0 +1,275 @@
+"""`cardgen merge --resolve` asks field by field; nothing is written before all of a card is answered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from cardgen.cli.main import run
+from cardgen.workflows.git_programs import driver_line
+from tests.acceptance.merging.shop import CARD, TEXT, Shop
+
+Merge = Callable[..., tuple[int, str, str]]
+Edits = list[tuple[str, str]]
+
+OURS, THEIRS = ("grade: 실버", "grade: VIP"), ("grade: 실버", "grade: 골드")
+BESIDE = ("kind: 개인", "kind: 법인")
+
+
+def clash(shop: Shop, ours: Edits, theirs: Edits, way: str = "merge") -> None:
+    """Leave a merge with conflicts."""
+    shop.must("checkout", "--quiet", "-b", "branch")
+    shop.commit(*theirs, who="이과장")
+    shop.must("checkout", "--quiet", "main")
+    shop.commit(*ours)
+    if way == "rebase":
+        shop.must("checkout", "--quiet", "branch")
+        assert shop.git("rebase", "main").code != 0
+    else:
+        assert shop.git(way, "branch").code != 0
+
+
+def wanted(*edits: tuple[str, str]) -> str:
+    text = TEXT
+    for old, new in edits:
+        text = text.replace(old, new)
+    return text
+
+
+@pytest.mark.slow
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("key", "grade"),
+    [
+        ("e\n일반", "일반"),
+        *(pytest.param(*it, marks=pytest.mark.slow) for it in (("1", "VIP"), ("2", "골드"), ("ㄷ\n 일반 ", "일반"))),
+    ],
+)
+def test_a_field_is_asked_about_and_written(shop: Shop, merge: Merge, key: str, grade: str) -> None:
+    clash(shop, [OURS], [THEIRS, BESIDE])
+    code, _, told = merge("--resolve", answers=f"{key}\n\n")
+    assert code == 0, told
+    assert shop.text() == wanted(("grade: 실버", f"grade: {grade}"), BESIDE)
+    assert shop.unmerged == f"M  cards/{CARD}.yaml\n"
+    assert "Go on with: git commit" in told
+
+
+@pytest.mark.slow
+def test_people_are_shown_who_changed_what_and_when(shop: Shop, merge: Merge) -> None:
+    clash(shop, [OURS], [THEIRS])
+    _, _, told = merge("--resolve", answers="s\n")
+    assert "Grade (line 4)" in told
+    assert "before both: 실버" in told
+    assert "1  김대리, 2026-03-02: VIP" in told
+    assert "2  이과장, 2026-03-02: 골드" in told
+
+
+@pytest.mark.slow
+def test_in_a_rebase_the_versions_keep_their_authors(shop: Shop, merge: Merge) -> None:
+    """Git calls one's own commits *theirs* there."""
+    clash(shop, [OURS], [THEIRS], way="rebase")
+    code, _, told = merge("--resolve", answers="2\ny\n")
+    assert code == 0
+    assert "1  김대리, 2026-03-02: VIP" in told
+    assert "2  이과장, 2026-03-02: 골드" in told
+    assert "Go on with: git rebase --continue" in told
+    shop.must("rebase", "--continue")
+    assert shop.text() == wanted(THEIRS)
+
+
+@pytest.mark.parametrize(("way", "command"), [("cherry-pick", "git cherry-pick --continue"), ("merge", "git commit")])
+def test_the_command_that_goes_on_is_named(shop: Shop, merge: Merge, way: str, command: str) -> None:
+    clash(shop, [OURS], [THEIRS], way=way)
+    _, _, told = merge("--ours", "--add")
+    assert f"Go on with: {command}" in told
+
+
+@pytest.mark.parametrize(
+    "answers", ["e\n금\ns\n", *(pytest.param(it, marks=pytest.mark.slow) for it in ("s\n", "", "e\n\ns\n"))]
+)
+def test_an_unanswered_card_stays_as_it_was(shop: Shop, merge: Merge, answers: str) -> None:
+    """Left for later, Ctrl-D at the question, a value the form refuses, nothing typed."""
+    clash(shop, [OURS], [THEIRS])
+    before = shop.text()
+    code, _, told = merge("--resolve", answers=answers)
+    assert code in (1, 130)
+    assert shop.text() == before
+    assert shop.unmerged == f"UU cards/{CARD}.yaml\n"
+    assert "금" not in told.replace("고객", "")
+
+
+@pytest.mark.slow
+def test_ctrl_c_at_the_second_question_leaves_the_file_alone(shop: Shop, merge: Merge) -> None:
+    phones = [("phone: 02-2000-0000", f"phone: 02-{number}-0000") for number in ("111", "222")]
+    clash(shop, [OURS, phones[0]], [THEIRS, phones[1]])
+    before = shop.text()
+    assert merge("--resolve", answers="1\n")[0] == 130
+    assert shop.text() == before
+    assert merge("--resolve", answers="1\n2\n\n")[0] == 0
+    assert shop.text() == wanted(OURS, phones[1])
+
+
+def test_records_and_notes_of_both_can_be_kept(shop: Shop, merge: Merge) -> None:
+    notes = [("처음 쓴 줄", f"{who}이 고친 줄") for who in ("한쪽", "다른쪽")]
+    items = [("item: 책상", f"item: {item}") for item in ("의자", "조명")]
+    clash(shop, [notes[0], items[0]], [notes[1], items[1]])
+    assert shop.text().count("<<<<<<<") == 2
+    code, _, told = merge("--resolve", answers="b\nb\n\n")
+    assert code == 0, told
+    text = shop.text()
+    assert all(f"item: {item}\n" in text for item in ("의자", "조명"))
+    assert "  한쪽이 고친 줄\n  다른쪽이 고친 줄\n" in text
+    assert run(["check", CARD]) == 0
+
+
+@pytest.mark.parametrize(("option", "edit"), [("--ours", OURS), ("--theirs", THEIRS)])
+def test_a_script_takes_one_side(shop: Shop, merge: Merge, option: str, edit: tuple[str, str]) -> None:
+    clash(shop, [OURS], [THEIRS, BESIDE])
+    assert merge(option)[0] == 1  # written, but git waits for `git add`
+    assert shop.text() == wanted(edit, BESIDE)
+    assert merge(option, "--add")[0] == 0
+    assert shop.unmerged == f"M  cards/{CARD}.yaml\n"
+
+
+def test_what_is_open_is_listed_by_label(shop: Shop, merge: Merge) -> None:
+    assert merge()[0] == 0
+    clash(shop, [OURS], [THEIRS])
+    code, out, told = merge()
+    assert (code, out) == (1, f"{CARD}: Grade\n")
+    assert "cardgen merge --resolve" in told
+    code, out, _ = merge("--json")
+    (card,) = json.loads(out)["cards"]
+    assert (code, card["card"], card["deleted_by"]) == (1, CARD, None)
+    (conflict,) = card["conflicts"]
+    assert conflict["fields"][0]["field"] == "grade"
+    assert (conflict["fields"][0]["before"], conflict["fields"][0]["after"]) == ("VIP", "골드")
+
+
+@pytest.mark.slow
+def test_only_named_cards_are_asked_about(shop: Shop, merge: Merge) -> None:
+    clash(shop, [OURS], [THEIRS])
+    assert merge("C-E5XB1W", "--resolve")[0] == 2
+    assert merge(CARD.lower(), "--ours", "--add")[0] == 0
+
+
+@pytest.mark.parametrize(("key", "there"), [("1", True), ("2", False)])
+@pytest.mark.parametrize("ours_deletes", [True, False])
+def test_a_deleted_card_is_kept_or_deleted(shop: Shop, merge: Merge, key: str, there: bool, ours_deletes: bool) -> None:
+    shop.must("checkout", "--quiet", "-b", "branch")
+    shop.commit(OURS, who="이과장")
+    shop.must("checkout", "--quiet", "main")
+    shop.must("rm", "--quiet", f"cards/{CARD}.yaml")
+    shop.must("commit", "--quiet", "-m", "deleted")
+    if not ours_deletes:
+        shop.must("checkout", "--quiet", "branch")
+    shop.git("merge", "branch" if ours_deletes else "main")
+    assert "deleted on one side" in merge()[1]
+    code, _, told = merge("--resolve", answers=f"{key}\n")
+    assert code == 0
+    assert "(김대리, 2026-03-02)" in told
+    assert shop.path().exists() is there
+    assert "U" not in shop.unmerged
+
+
+@pytest.mark.slow
+def test_an_erased_customer_is_not_offered_to_be_kept(shop: Shop, merge: Merge) -> None:
+    shop.must("checkout", "--quiet", "-b", "branch")
+    shop.commit(OURS)
+    shop.must("checkout", "--quiet", "main")
+    shop.must("rm", "--quiet", f"cards/{CARD}.yaml")
+    (shop.folder / "ledger/erased").mkdir(parents=True)
+    (shop.folder / f"ledger/erased/{CARD}.json").write_text("{}")
+    shop.must("add", "--all")
+    shop.must("commit", "--quiet", "-m", "erased")
+    shop.git("merge", "branch")
+    code, _, told = merge("--resolve", answers="\n")
+    assert code == 0
+    assert "erased" in told
+    assert not shop.path().exists()
+
+
+@pytest.mark.slow
+def test_a_card_left_at_one_side_without_marks_is_merged_again(shop: Shop, merge: Merge) -> None:
+    """As a driver leaves it that was set up without anything to fall back on and fails."""
+    shop.must("config", "merge.cardgen.driver", "false")
+    clash(shop, [OURS], [THEIRS, BESIDE])
+    assert "<<<<<<<" not in shop.text()
+    assert "not decided yet" in merge()[1]
+    shop.must("config", "merge.cardgen.driver", driver_line())
+    code, _, told = merge("--resolve", answers="2\n\n")
+    assert code == 0, told
+    assert shop.text() == wanted(THEIRS, BESIDE)
+
+
+@pytest.mark.slow
+def test_a_card_mended_by_hand_is_only_marked(shop: Shop, merge: Merge) -> None:
+    clash(shop, [OURS], [THEIRS])
+    shop.write(wanted(("grade: 실버", "grade: 일반")))
+    assert "edited by hand" in merge()[1]
+    assert merge("--resolve", answers="n\n")[0] == 1
+    assert merge("--resolve", answers="y\n")[0] == 0
+    assert shop.text() == wanted(("grade: 실버", "grade: 일반"))
+
+
+@pytest.mark.slow
+def test_marks_that_were_committed_are_found_and_resolved(shop: Shop, merge: Merge) -> None:
+    clash(shop, [OURS], [THEIRS])
+    shop.must("commit", "--quiet", "--all", "-m", "in a hurry")
+    assert merge()[1] == f"{CARD}: Grade\n"
+    code, _, _ = merge("--resolve", answers="1\n")
+    assert code == 0
+    assert shop.text() == wanted(OURS)
+
+
+def test_lines_of_another_card_are_told(shop: Shop, merge: Merge) -> None:
+    shop.must("checkout", "--quiet", "-b", "branch")
+    shop.commit(("phone: 02-2000-0000", "phone: 02-999-9999"))
+    shop.must("checkout", "--quiet", "main")
+    shop.must("mv", f"cards/{CARD}.yaml", "cards/C-9RT4HB.yaml")
+    shop.edit((f"id: {CARD}", "id: C-9RT4HB"), card="C-9RT4HB")
+    shop.must("commit", "--quiet", "--all", "-m", "another customer")
+    shop.git("merge", "branch")
+    code, _, told = merge("--resolve", answers="1\n\n")
+    assert code == 0
+    assert f"Lines of another card got in: {CARD}" in told
+    assert shop.text("C-9RT4HB") == TEXT.replace(CARD, "C-9RT4HB")
+
+
+@pytest.mark.slow
+def test_taking_another_cards_lines_is_refused(shop: Shop, merge: Merge) -> None:
+    test_lines = ("phone: 02-2000-0000", "phone: 02-999-9999")
+    shop.must("checkout", "--quiet", "-b", "branch")
+    shop.commit(test_lines)
+    shop.must("checkout", "--quiet", "main")
+    shop.must("mv", f"cards/{CARD}.yaml", "cards/C-9RT4HB.yaml")
+    shop.edit((f"id: {CARD}", "id: C-9RT4HB"), card="C-9RT4HB")
+    shop.must("commit", "--quiet", "--all", "-m", "another customer")
+    shop.git("merge", "branch")
+    before = shop.text("C-9RT4HB")
+    assert merge("--theirs", "--add")[0] == 1
+    assert shop.text("C-9RT4HB") == before
+
+
+def test_check_and_set_refuse_a_card_in_conflict_at_its_line(
+    shop: Shop, merge: Merge, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del merge  # stands in the workspace
+    clash(shop, [OURS], [THEIRS])
+    for command in (["check", CARD], ["set", CARD, "grade=VIP"], ["show", CARD]):
+        assert run(command) == 1
+        told = capsys.readouterr()
+        assert f"cards/{CARD}.yaml:4:1: error[Y124]" in told.out + told.err
+
+
+def test_outside_a_repository_it_is_said(
+    workspace: object, here_without_git: None, capsys: pytest.CaptureFixture[str]
+) -> None:
+    del workspace, here_without_git
+    assert run(["merge"]) == 2
+    assert "git" in capsys.readouterr().err
+
+
+def test_both_sides_at_once_make_no_sense(merge: Merge) -> None:
+    assert merge("--ours", "--theirs")[0] == 2
