@@ -17,6 +17,7 @@ from cardgen.history.merging.nodes import (
     Part,
     Pick,
     Scalar,
+    comments_of,
     has_clash,
     pick_base,
     pick_ours,
@@ -96,6 +97,8 @@ def framed(found: Versions, parts: tuple[Part, ...]) -> Member:
     assert ours is not None
     assert theirs is not None
     manner = picked(manners[0], ours, theirs)
+    if manner.flow and any(comment for part in parts for comment in comments_of(part)):
+        manner = next((side for side in (ours, theirs) if not side.flow), manner)  # brackets have no room for comments
     group = next(
         member.node.group for member in found.there if not isinstance(member.node, Scalar) and value_of(member)
     )
