@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
 
 Place = tuple[str, str]
@@ -29,5 +30,4 @@ def _id(words: Sequence[str]) -> str | None:
 
 def _blob_at(repository: Repository, place: Place) -> str | None:
     """One question at a time, where a folder's name holds a line break."""
-    done = repository.run("rev-parse", "--verify", "--quiet", "--end-of-options", ":".join(place))
-    return done.out.decode("ascii").strip() if done.code == 0 else None
+    return next((entry.blob for entry in files_at(repository, *place) if entry.path == place[1]), None)
