@@ -18,7 +18,7 @@ GUARD_TEXTS: dict[str, Text] = {
     ),
     "check.range.summary": Text(
         "커밋 {commits}개, 카드 {cards}장: 오류 {errors}건, 경고 {warnings}건",
-        "commits: {commits}, cards: {cards}; errors: {errors}, warnings: {warnings}",
+        "Commits checked: {commits}, cards: {cards}. Errors: {errors}, warnings: {warnings}.",
     ),
     "error.guard.shallow": Text(
         "이 복제본은 얕은 복제(shallow clone)라 {revision} 커밋이 없습니다. git fetch --unshallow로 받으세요 (GitHub "
