@@ -9,10 +9,13 @@ from cardgen.detection.personal_data import personal_data
 from cardgen.errors import EnvironmentMissing, HistoryError, PrivacyRefusal
 from cardgen.history.mirror import is_signed
 from cardgen.history.repository import Repository
+from cardgen.workflows.erase_around import unlisted_files
+from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_journal import Journal, begin, finish, give_up, new_git, read_journal, write_journal
-from cardgen.workflows.erase_places import Places, Proof, places_of, prove
+from cardgen.workflows.erase_places import Places, Proof, places_of, proof_of
 from cardgen.workflows.erase_rewrite import STEPS as REWRITING
 from cardgen.workflows.erase_rewrite import Rewritten, rewritten
+from cardgen.workflows.erase_scan import Scanner
 from cardgen.workflows.erase_state import Snapshot, git_kept_out, require_erasable
 from cardgen.workflows.erase_traces import files_to_go, record_texts
 from cardgen.workflows.erase_working import working_texts
@@ -113,7 +116,7 @@ def erase(workspace: Workspace, asked: Preview, progress: Progress = lambda _don
             raise
         finish(workspace.root)
     progress(STEPS - 1, STEPS)
-    proof = prove(workspace, places.needles, names=places.versions.names)
+    proof = _proof(workspace, repository, places, new)
     progress(STEPS, STEPS)
     quotes = sum(places.is_current(it) for it in proof.quotes)
     return _report(places.card, new, gone, unmended, signed=signed, quotes=quotes, proof=proof)
@@ -139,6 +142,15 @@ def _decided(
         journal = Journal(places.card, token, str(repository.shared), str(repository.top), gone, {})
         write_journal(folder, journal, texts)
     return new, gone, unmended
+
+
+def _proof(workspace: Workspace, repository: Repository, places: Places, new: Rewritten) -> Proof:
+    """The search of the git folder, made before it got its place, and one of the files of the working tree."""
+    names = places.versions.names
+    scanner = Scanner(places.needles, ForeignCards.of(workspace), new.looked, names)
+    for path in unlisted_files(repository)[0]:
+        scanner.file(repository.top / path, path)
+    return proof_of(new.looked, places.needles)
 
 
 def _report(

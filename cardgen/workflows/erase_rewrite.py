@@ -23,10 +23,13 @@ from cardgen.history.mirror import (
 from cardgen.history.repository import Repository
 from cardgen.history.rewriting import rewrite
 from cardgen.history.scan import Place
+from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_needles import Needles
-from cardgen.workflows.erase_places import Places, Proof, prove
+from cardgen.workflows.erase_places import Places, proof_of
 from cardgen.workflows.erase_plan import ErasePlan, card_traces, plan_erasure, scrubbed_text
 from cardgen.workflows.erase_record import Records, commit_records, records_of
+from cardgen.workflows.erase_report import shown
+from cardgen.workflows.erase_scan import Looked, scan
 from cardgen.workflows.erase_stash import add_stashes, settle_stashes
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.workspace import Workspace
@@ -43,13 +46,14 @@ class Rewritten:
     """A new git folder.
 
     `commits` has the new id of every commit, None where nothing was left in it; `stashes` says how many are left of how
-    many.
+    many. `looked` is what was searched in it.
     """
 
     plan: ErasePlan
     records: Records = field(repr=False)
     commits: Mapping[str, str | None]
     stashes: tuple[int, int]
+    looked: Looked = field(repr=False)
 
 
 def rewritten(
@@ -79,9 +83,9 @@ def rewritten(
     complete_mirror(mirror)
     copy_rest(repository, mirror)
     progress(3, STEPS)
-    _require_proof(workspace, repository, places, mirror)
+    looked = _searched(workspace, places, mirror)
     progress(STEPS, STEPS)
-    return Rewritten(plan, records, commits, (left, len(entries)))
+    return Rewritten(plan, records, commits, (left, len(entries)), looked)
 
 
 def _telling_refs(repository: Repository, needles: Needles) -> frozenset[str]:
@@ -116,10 +120,12 @@ def _without(files: Mapping[bytes, bytes], own: set[bytes]) -> Mapping[bytes, by
     return {path: entry for path, entry in files.items() if path not in own}
 
 
-def _require_proof(workspace: Workspace, repository: Repository, places: Places, mirror: Mirror) -> None:
-    """PrivacyRefusal where the customer is seen in the new git folder."""
-    there = Repository(repository.top, repository.prefix, mirror.folder, mirror.folder)
-    proof: Proof = prove(workspace, places.needles, there, places.versions.names)
+def _searched(workspace: Workspace, places: Places, mirror: Mirror) -> Looked:
+    """Look for the customer in all of the new git folder. PrivacyRefusal where they are seen."""
+    looked = scan(mirror.folder, places.needles, ForeignCards.of(workspace), places.versions.names)
+    proof = proof_of(looked, places.needles)
     if not proof.clean:
         named = sorted({str(it.path or it.place) if it.place in _OBJECTS else it.name for it in proof.left})
-        raise PrivacyRefusal("error.erase.left", places=", ".join(named[:_MOST_NAMED]))
+        where = ", ".join(shown(it, places.needles) for it in named[:_MOST_NAMED])
+        raise PrivacyRefusal("error.erase.left", places=where)
+    return looked
