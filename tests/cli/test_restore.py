@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+
+from cardgen.workflows.card_change import save_edits
 
 Here = Callable[..., tuple[int, str, str]]
 Commit = Callable[..., str]
@@ -83,7 +86,7 @@ def test_scripts_get_the_changes_by_path(here: Here, file: Path, first: bytes) -
     assert code == 0
     assert (found["card"], found["path"], found["day"]) == (CARD, f"cards/{CARD}.yaml", THEN)
     assert (found["written"], found["created"], found["refused"]) == (True, False, False)
-    assert [change["path"] for change in found["changes"]] == ["grade"]
+    assert [change["field"] for change in found["changes"]] == ["grade"]
     assert "grade: VIP" in file.read_text(encoding="utf-8")
 
 
@@ -100,9 +103,7 @@ def test_what_was_never_committed_is_not_lost_unasked(here: Here, file: Path, fi
     assert file.read_bytes() == first
 
 
-def test_a_card_never_committed_is_not_lost_unasked(
-    here: Here, git: Git, file: Path, first: bytes, committed: Commit
-) -> None:
+def test_a_card_never_committed_is_not_lost_unasked(here: Here, git: Git, file: Path, first: bytes) -> None:
     assert first
     git("rm", "-q", "--cached", f"cards/{CARD}.yaml")
     git("commit", "-q", "-m", "forgotten")
@@ -178,12 +179,8 @@ def test_values_move_to_where_todays_form_has_them(
     form = workspace / "templates" / "customer" / "form.yaml"
     text = form.read_text(encoding="utf-8")
     assert "\n  grade:\n" in text
-    form.write_text(
-        text.replace("\n  grade:\n", "\n  rank:\n    x-was: grade\n")
-        .replace("grade", "rank")
-        .replace("x-was: rank", "x-was: grade"),
-        encoding="utf-8",
-    )
+    renamed = text.replace("grade", "rank").replace("\n  rank:\n", "\n  rank:\n    x-was: grade\n")
+    form.write_text(renamed, encoding="utf-8")
     change(file, "grade: 일반", "rank: 일반")
     committed("2026-04-01T12:00:00+09:00")
     before = file.read_text(encoding="utf-8")
@@ -203,16 +200,13 @@ def test_line_breaks_stay_those_of_the_file(here: Here, git: Git, file: Path, fi
 def test_a_file_changed_meanwhile_is_left_alone(
     here: Here, file: Path, first: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from cardgen.workflows import restore
-
     assert first
-    save = restore.save_edits
 
-    def late(*arguments: object) -> None:
+    def late(*arguments: Any) -> None:
         change(file, "status: 활성", "status: 휴면")
-        save(*arguments)  # type: ignore[arg-type]  # as they come
+        save_edits(*arguments)
 
-    monkeypatch.setattr(restore, "save_edits", late)
+    monkeypatch.setattr("cardgen.workflows.restore.save_edits", late)
     code, _out, err = here("restore", CARD, "--as-of", THEN)
     assert code == 1
     assert "changed meanwhile" in err

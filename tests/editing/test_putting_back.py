@@ -49,7 +49,7 @@ def test_the_same_values_take_no_change(customer: FormSpec, data: dict[str, Any]
     assert putting_back(customer.members(), data, data) == []
 
 
-def row(number: int, **more: object) -> dict[str, object]:
+def row(number: int, **more: str) -> dict[str, str]:
     return {"date": f"2026-01-0{number}", **more}
 
 
