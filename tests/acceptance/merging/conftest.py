@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,10 +18,21 @@ from tests.acceptance.merging.shop import Shop, set_up
 Merge = Callable[..., tuple[int, str, str]]
 
 
+@pytest.fixture(scope="session")
+def made(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Path:
+    """A repository to be copied: making one starts twenty programs."""
+    folder = tmp_path_factory.mktemp("made") / "workspace"
+    shutil.copytree(root / "templates", folder / "templates")
+    shutil.copy(root / "cardgen.toml", folder)
+    (folder / "cards").mkdir()
+    shutil.copy(root / "cards/C-E5XB1W.yaml", folder / "cards")
+    return set_up(folder).folder
+
+
 @pytest.fixture
-def shop(workspace: Path) -> Shop:
+def shop(made: Path, tmp_path: Path) -> Shop:
     """The repository of a workspace set up for merging."""
-    return set_up(workspace)
+    return Shop(shutil.copytree(made, tmp_path / "workspace"))
 
 
 @pytest.fixture

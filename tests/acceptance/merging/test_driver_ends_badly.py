@@ -68,6 +68,7 @@ def test_changes_far_apart_unite_all_the_same(shop: Shop, tmp_path: Path, lines:
     assert shop.text() == TEXT.replace(*GRADE).replace(*NOTES)
 
 
+@pytest.mark.slow
 def test_a_path_of_python_with_spaces_and_quotes_works(shop: Shop, tmp_path: Path) -> None:
     python = program(tmp_path, f'exec {shlex.quote(sys.executable)} "$@"')
     shop.must("config", "merge.cardgen.driver", driver_line(python))
@@ -115,6 +116,7 @@ def test_a_form_that_cannot_be_read_now_is_taken_from_the_commit(shop: Shop, sta
     assert shop.text().index("2026-02-01") < shop.text().index("2026-03-01")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("place", ["고객 카드", 'it\'s [1] "new" 100%', "line\nbreak"])
 def test_a_workspace_in_a_folder_of_the_repository_is_merged(tmp_path: Path, workspace: Path, place: str) -> None:
     top = tmp_path / "repository"
@@ -126,6 +128,7 @@ def test_a_workspace_in_a_folder_of_the_repository_is_merged(tmp_path: Path, wor
     assert "grade: VIP\nstatus: 휴면" in shop.text()
 
 
+@pytest.mark.slow
 def test_a_clone_without_set_up_merges_by_lines_and_diffs_as_git_does(shop: Shop, tmp_path: Path) -> None:
     clone = Shop(tmp_path / "clone")
     shop.must("clone", "--quiet", ".", str(clone.folder))

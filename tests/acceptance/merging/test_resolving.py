@@ -124,7 +124,9 @@ def test_records_and_notes_of_both_can_be_kept(shop: Shop, merge: Merge) -> None
     assert run(["check", CARD]) == 0
 
 
-@pytest.mark.parametrize(("option", "edit"), [("--ours", OURS), ("--theirs", THEIRS)])
+@pytest.mark.parametrize(
+    ("option", "edit"), [("--theirs", THEIRS), pytest.param("--ours", OURS, marks=pytest.mark.slow)]
+)
 def test_a_script_takes_one_side(shop: Shop, merge: Merge, option: str, edit: tuple[str, str]) -> None:
     clash(shop, [OURS], [THEIRS, BESIDE])
     assert merge(option)[0] == 1  # written, but git waits for `git add`
@@ -223,6 +225,7 @@ def test_marks_that_were_committed_are_found_and_resolved(shop: Shop, merge: Mer
     assert shop.text() == wanted(OURS)
 
 
+@pytest.mark.slow
 def test_lines_of_another_card_are_told(shop: Shop, merge: Merge) -> None:
     shop.must("checkout", "--quiet", "-b", "branch")
     shop.commit(("phone: 02-2000-0000", "phone: 02-999-9999"))

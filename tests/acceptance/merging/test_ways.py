@@ -7,6 +7,7 @@ import pytest
 from tests.acceptance.merging.shop import CARD, TEXT, Done, Shop
 
 WAYS = ("merge", "rebase", "cherry-pick", "revert", "stash")
+QUICK = WAYS[:2]
 
 GRADE = ("grade: 실버", "grade: VIP")
 STATUS = ("status: 활성", "status: 휴면")
@@ -42,7 +43,7 @@ def reverted(shop: Shop, theirs: tuple[str, str], ours: tuple[str, str]) -> Done
     return shop.git("revert", "--no-edit", "HEAD~1")
 
 
-@pytest.mark.parametrize("way", WAYS)
+@pytest.mark.parametrize("way", [*QUICK, *(pytest.param(way, marks=pytest.mark.slow) for way in WAYS[2:])])
 def test_neighbouring_fields_unite(shop: Shop, way: str) -> None:
     done = united(shop, way, STATUS, GRADE)
     assert done.code == 0, done.said
