@@ -43,6 +43,7 @@ COMMANDS = {
     "shares": "cardgen.cli.shares:shares",
     "audit": "cardgen.cli.audit:audit",
     "disclose": "cardgen.cli.disclose:disclose",
+    "changes": "cardgen.cli.changes:changes",
     "due": "cardgen.cli.due:due",
     "confirm": "cardgen.cli.confirm:confirm",
     "merge": "cardgen.cli.merge:merge",

@@ -14,6 +14,7 @@ LANGUAGES = ("ko", "en")
 def _texts() -> dict[str, Text]:
     from cardgen.messages.as_of_texts import AS_OF_TEXTS
     from cardgen.messages.audit_texts import AUDIT_TEXTS
+    from cardgen.messages.changes_texts import CHANGES_TEXTS
     from cardgen.messages.comfort_texts import COMFORT
     from cardgen.messages.cover_texts import COVER
     from cardgen.messages.disclosure_texts import DISCLOSURE_TEXTS
@@ -64,6 +65,7 @@ def _texts() -> dict[str, Text]:
         **ERASE_REPORT_TEXTS,
         **LOG_TEXTS,
         **DUE_TEXTS,
+        **CHANGES_TEXTS,
         **LAYOUT_TEXTS,
         **AS_OF_TEXTS,
         **GUARD_TEXTS,
