@@ -17,7 +17,7 @@ WHY_GUARD: dict[str, Explanation] = {
     "P501": Explanation(
         Text(
             "커밋 메시지는 git log, 알림 메일, 저장소 웹 화면에 그대로 나오고, 카드를 파기해도 남습니다. "
-            "주민등록번호는 동의를 받아도 보관할 수 없습니다 (개인정보 보호법 제24조의2).",
+            "주민등록번호는 개인정보 보호법 제24조의2에 따라 동의를 받아도 보관할 수 없습니다.",
             "Commit messages appear in logs, mails and on the pages of code hosts, and stay when a card is erased. "
             "A resident number may not be kept even with consent (PIPA art. 24-2).",
         ),

@@ -60,5 +60,5 @@ def test_unknown_code_is_a_usage_error(cardgen: Run, tmp_path: Path, code: str, 
 def test_codes_are_completed() -> None:
     context = click.Context(click.Command("x"))
     found = explain.complete_codes(context, click.Argument(["x"]), "c20")
-    assert [item.value for item in found] == [f"C20{number}" for number in range(1, 8)]
+    assert [item.value for item in found] == [f"C20{number}" for number in range(1, 10)]
     assert all(item.help for item in found)
