@@ -19,6 +19,11 @@ def merged_card(found: Versions, rules: MergeRules) -> Member:
 
 def _merged(found: Versions, rules: MergeRules) -> Outcome:
     """A member with the changes of both sides."""
+    base, ours, theirs = found
+    if theirs in (base, ours):
+        return Outcome(ours)
+    if ours == base:
+        return Outcome(theirs)
     said = [member for member in found.there if value_of(member) is not None]
     if _are_all(said, group=True) and (rules.merge != "atomic" or _one_side_changed(found)):
         return assembled(found, *_members(found, rules))

@@ -19,12 +19,17 @@ _COMMENT = re.compile(r" *#")
 
 @dataclass(frozen=True, slots=True, repr=False)
 class Document:
-    """A card's text: its tree as a member without head, and what concerns the file as a whole."""
+    """A card's text: its tree as a member without head, and what concerns the file as a whole.
+
+    `text` is what was read, with LF and without BOM, `span` its outermost span; a tree put together has neither.
+    """
 
     root: Member
     crlf: bool = False
     bom: bool = False
     ended: bool = True
+    text: str = ""
+    span: Span | None = None
 
 
 def read(text: str) -> Document | None:
@@ -41,8 +46,11 @@ def read(text: str) -> Document | None:
     if not isinstance(tree.root, MappingNode):
         raise NotMergeable(Reason.UNREADABLE)
     ended = plain.endswith("\n")
-    root = _Reader(plain if ended else plain + "\n").root()
-    return Document(root, 2 * text.count("\r\n") > text.count("\n"), text.startswith("\ufeff"), ended)
+    whole = plain if ended else f"{plain}\n"
+    span = spans(whole)
+    root = _Reader(whole).root(span)
+    crlf = 2 * text.count("\r\n") > text.count("\n")
+    return Document(root, crlf, text.startswith("\ufeff"), ended, whole, span)
 
 
 class _Reader:
@@ -51,8 +59,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def root(self) -> Member:
-        span = spans(self._text)
+    def root(self, span: Span) -> Member:
         if not isinstance(span, MapSpan) or span.flow:
             raise NotMergeable(Reason.UNREADABLE)
         block, foot = self._block(span, 0, len(self._text), 0)

@@ -10,7 +10,7 @@ from cardgen.history.merging.fragments import picked, without_surplus
 from cardgen.history.merging.layout import Document, read
 from cardgen.history.merging.markers import Conflict, conflicts_in
 from cardgen.history.merging.nodes import Member, comments_of, has_clash, members_of, value_of
-from cardgen.history.merging.proof import Texts, prove
+from cardgen.history.merging.proof import prove
 from cardgen.history.merging.reasons import NotMergeable, Reason
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.values import Versions
@@ -32,8 +32,7 @@ def merge_texts(base: str, ours: str, theirs: str, rules: MergeRules, names: Nam
     which side is which. The result was read again and compared with the three versions.
     Raises NotMergeable for texts that are no cards, versions of different cards, and what does not pass that check.
     """
-    documents = read(base), read(ours), read(theirs)
-    _, our, their = documents
+    was, our, their = documents = read(base), read(ours), read(theirs)
     if our is None or their is None:
         raise NotMergeable(Reason.UNREADABLE)
     refuse_other_card(documents, rules)
@@ -41,7 +40,7 @@ def merge_texts(base: str, ours: str, theirs: str, rules: MergeRules, names: Nam
         return Merged(ours)
     if ours == base:
         return Merged(theirs)
-    return _merged((base, ours, theirs), (documents[0], our, their), rules, names)
+    return _merged(was, our, their, rules, names)
 
 
 def refuse_other_card(documents: tuple[Document | None, ...], rules: MergeRules) -> None:
@@ -55,10 +54,7 @@ def _id_of(root: Member, key: str) -> object:
     return next((value_of(member) for member in members_of(root) if member.key == key), None)
 
 
-def _merged(
-    texts: Texts, documents: tuple[Document | None, Document, Document], rules: MergeRules, names: Names
-) -> Merged:
-    base, ours, theirs = documents
+def _merged(base: Document | None, ours: Document, theirs: Document, rules: MergeRules, names: Names) -> Merged:
     roots = Versions(base.root if base else None, ours.root, theirs.root)
     result = Document(
         without_surplus(merged_card(roots, rules), _comments_to_expect(roots)),
@@ -66,7 +62,7 @@ def _merged(
         picked(base.bom if base else None, ours.bom, theirs.bom),
         picked(base.ended if base else None, ours.ended, theirs.ended),
     )
-    prove(result, roots, texts)
+    prove(result, (base, ours, theirs))
     text = written(result, names)
     return Merged(text, conflicts_in(text, names.size) if has_clash(result.root) else ())
 

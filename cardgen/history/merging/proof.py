@@ -10,6 +10,7 @@ from cardgen.history.merging.layout import Document, read
 from cardgen.history.merging.nodes import (
     Member,
     Scalar,
+    has_clash,
     members_of,
     pick_ours,
     pick_theirs,
@@ -17,44 +18,43 @@ from cardgen.history.merging.nodes import (
     value_of,
 )
 from cardgen.history.merging.reasons import NotMergeable, Reason
-from cardgen.history.merging.values import Versions
 from cardgen.history.merging.writer import written
-from cardgen.yamltree.spans import ListSpan, ScalarSpan, Span, spans
+from cardgen.yamltree.spans import ListSpan, ScalarSpan, Span
 
 _COMMENT = re.compile(r"(?:(?<=\s)|^)#.*?(?=\s+#|\s*$)", re.MULTILINE)
 
 Path = tuple[str | None, ...]
-Texts = tuple[str, str, str]
-"""Base, ours and theirs."""
 
 
-def prove(result: Document, roots: Versions, texts: Texts) -> None:
+def prove(result: Document, versions: Sequence[Document | None]) -> None:
     """Raise NotMergeable unless the result, with either side of its clashes taken, reads as it was meant.
 
     Every value must be the one its node has. And, whatever the tree was made of: a field only one side changed has that
     side's value, a list has what all versions have, and no comment is lost that both sides kept or one wrote.
     """
-    sides = [written(result, pick) for pick in (pick_ours, pick_theirs)]
-    meant = [settled(result.root, pick) for pick in (pick_ours, pick_theirs)]
+    roots = [version.root if version else None for version in versions]
+    picks = (pick_ours, pick_theirs) if has_clash(result.root) else (pick_ours,)
+    sides = [_reread(written(result, pick)) for pick in picks]
+    meant = [settled(result.root, pick) for pick in picks]
     sound = all(
-        value_of(reread) == value_of(expected) and _fits(reread, roots)
-        for reread, expected in zip(map(_reread, sides), meant, strict=True)
+        value_of(side.root) == value_of(expected) and _fits(side.root, roots)
+        for side, expected in zip(sides, meant, strict=True)
     )
-    if not sound or not _keeps_comments(sides, texts):
+    if not sound or not _keeps_comments(sides, versions):
         raise NotMergeable(Reason.UNPROVEN)
 
 
-def _reread(text: str) -> Member:
+def _reread(text: str) -> Document:
     try:
         document = read(text)
     except NotMergeable:
         document = None
     if document is None:
         raise NotMergeable(Reason.UNPROVEN)
-    return document.root
+    return document
 
 
-def _fits(result: Member, roots: Versions) -> bool:
+def _fits(result: Member, roots: Sequence[Member | None]) -> bool:
     base, ours, theirs, now = (dict(_fields(root, ())) if root else {} for root in (*roots, result))
     return all(
         _follows(base.get(path), ours.get(path), theirs.get(path), now.get(path))
@@ -85,9 +85,9 @@ def _fields(member: Member, path: Path) -> Iterator[tuple[Path, Hashable]]:
             yield from _fields(part, (*path, part.key))
 
 
-def _keeps_comments(sides: Sequence[str], texts: Texts) -> bool:
-    base, ours, theirs = (_comments(text) for text in texts)
-    now = _comments(sides[0]) | _comments(sides[1])
+def _keeps_comments(sides: Sequence[Document], versions: Sequence[Document | None]) -> bool:
+    base, ours, theirs = (_comments(version) for version in versions)
+    now = _comments(sides[0]) | _comments(sides[-1])
     return all(now[comment] >= _least(base[comment], ours[comment], theirs[comment]) for comment in ours | theirs)
 
 
@@ -96,14 +96,15 @@ def _least(base: int, ours: int, theirs: int) -> int:
     return max(ours, theirs) if min(ours, theirs) >= base else max(0, ours + theirs - base)
 
 
-def _comments(text: str) -> Counter[str]:
+def _comments(document: Document | None) -> Counter[str]:
     """The comments of a text by what they say, read from what is no value."""
-    plain = text.removeprefix("\ufeff").replace("\r\n", "\n")
+    if document is None or document.span is None:
+        return Counter()
     at, outside = 0, []
-    for start, end in _values(spans(plain)) if plain.strip() else ():
-        outside.append(plain[at:start])
+    for start, end in _values(document.span):
+        outside.append(document.text[at:start])
         at = end
-    return Counter(_COMMENT.findall(" ".join((*outside, plain[at:]))))
+    return Counter(_COMMENT.findall(" ".join((*outside, document.text[at:]))))
 
 
 def _values(span: Span) -> Iterator[tuple[int, int]]:
