@@ -17,6 +17,7 @@ from filelock import FileLock, Timeout
 from cardgen.history.objects import TreeEntry, contents
 from cardgen.workflows.as_of import FILES, LINK, AsOf
 from cardgen.workflows.card_days import absent
+from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.past_state import MARK, PAST, mark_of
 from cardgen.workflows.places import STATE, TEMPLATES
 from cardgen.workflows.workspace import Workspace, open_workspace
@@ -55,16 +56,17 @@ def _wanted(past: AsOf, stems: Collection[str], *, only: bool) -> Iterable[TreeE
 @contextmanager
 def _own_folder(workspace: Workspace) -> Iterator[Path]:
     """An empty folder that is ours until the block ends; those nobody holds any more are removed first."""
-    top = workspace.root / STATE / PAST
-    make_folder(top, below=workspace.root)
-    _remove_left(top)
-    folder = top / secrets.token_hex(8)
+    state = workspace.root / STATE
+    folder = state / PAST / secrets.token_hex(8)
     lock = FileLock(folder.with_suffix(_ENDING), mode=0o600)
-    try:
-        lock.acquire(timeout=0)
-        folder.mkdir(mode=0o700)
-    except OSError as error:
-        raise cannot_write(f"{STATE}/{PAST}", error) from error
+    with workspace_lock(state):  # nobody takes a lock just made for one that was left
+        make_folder(folder.parent, below=workspace.root)
+        _remove_left(folder.parent)
+        try:
+            lock.acquire(timeout=0)
+            folder.mkdir(mode=0o700)
+        except OSError as error:
+            raise cannot_write(f"{STATE}/{PAST}", error) from error
     try:
         yield folder
     finally:

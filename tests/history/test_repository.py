@@ -79,3 +79,24 @@ def test_no_repository_no_commit_no_revision_are_said(tmp_path: Path, folder: Pa
     for revision in ("nowhere", "--all", "", "HEAD:cards/a.yaml"):
         with pytest.raises(HistoryError):
             open_repository(folder).commit(revision)
+
+
+def test_many_objects_are_read_in_their_order_and_large_ones_in_part(folder: Path) -> None:
+    (folder / "cards" / "large.yaml").write_bytes(b"x" * 300_000)
+    _git(folder, "add", ".")
+    _git(folder, "commit", "-q", "-m", "Large")
+    repository = open_repository(folder)
+    small, large = (entry.blob for entry in files_at(repository, repository.commit("HEAD"), "cards"))
+    asked = [small, large, NOTHING, large, small] * 200
+    read = [*contents(repository, asked, 1_000)]
+    assert read == [b"2\n", b"x" * 1_000, None, b"x" * 1_000, b"2\n"] * 200
+    with objects(repository) as store:
+        assert [store.read(large, 10), store.read(small)] == [b"x" * 10, b"2\n"]
+
+
+def test_who_stops_reading_early_waits_for_nothing(folder: Path) -> None:
+    repository = open_repository(folder)
+    (entry,) = files_at(repository, repository.commit("HEAD"), "cards")
+    assert next(contents(repository, [entry.blob] * 50_000)) == b"2\n"
+    with pytest.raises(ValueError, match="4"):
+        next(contents(repository, [entry.blob, "HEAD"]))
