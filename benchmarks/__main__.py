@@ -17,6 +17,7 @@ from benchmarks import (
     entering,
     exporting,
     finding,
+    history,
     importing,
     index,
     pdf,
@@ -40,6 +41,7 @@ BENCHMARKS: Mapping[str, Callable[[Bench], Iterator[Figure]]] = {
     "importing": importing.figures,
     "auditing": auditing.figures,
     "sharing": sharing.figures,
+    "history": history.figures,
 }
 
 
