@@ -110,7 +110,7 @@ def _counted(report: ChangeReport, event: Event) -> str:
 
 
 def _period(report: ChangeReport) -> str:
-    return tell("changes.period", since=report.since, until=report.until or tell("changes.now"))
+    return tell("changes.period", since=report.since, until=report.until)
 
 
 def _note(found: Changes) -> None:

@@ -13,13 +13,12 @@ CHANGES_TEXTS: dict[str, Text] = {
         "이날부터 (날짜, 3일 전, -1m 또는 커밋)", "From the beginning of this day on (a day, -1m, or a commit)."
     ),
     "help.changes.until": Text(
-        "이날까지 (기본: 커밋하지 않은 변경까지 지금 그대로)",
-        "To the end of this day (default: to the files as they are now).",
+        "이날까지 (기본: 오늘까지, 커밋하지 않은 변경도 포함)",
+        "To the end of this day (default: to the files as they are today, committed or not).",
     ),
     "help.changes.form": Text("서식 이름 (기본: 모든 서식)", "Name of the form (default: all)."),
     "changes.title": Text("{form} 변경 내역", "Changes of {form}"),
     "changes.period": Text("{since} ~ {until}", "{since} to {until}"),
-    "changes.now": Text("지금", "now"),
     "changes.event.new": Text("새 카드", "New"),
     "changes.event.changed": Text("수정", "Changed"),
     "changes.event.closed": Text("종료", "Closed"),

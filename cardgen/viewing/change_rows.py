@@ -41,7 +41,8 @@ def _record(change: FieldChange, language: str) -> Iterator[ChangeRow]:
     if change.deed is Deed.CHANGED:
         yield from (_field(part, f"{label} > {part.label}", language) for part in change.parts)
         return
-    whole = ", ".join(f"{part.label} {_text(part.after) or _text(part.before)}" for part in change.parts)
+    cells = ((part.label, _text(part.after) or _text(part.before)) for part in change.parts)
+    whole = ", ".join(f"{column} {text}" for column, text in cells if text != change.key)
     told = whole or say(f"changes.record.{change.deed}", language)
     yield ChangeRow(label, *(("", told) if change.deed is Deed.ADDED else (told, "")))
 
@@ -73,7 +74,8 @@ def change_ledger(report: ChangeReport) -> LedgerView:
     All cells are texts: before and after may be of any kind, and a text calculates nothing.
     """
     language = report.language
-    kinds = {"event": "choice", "id": "id", "name": "name", "what": "text", "before": "text", "after": "text"}
+    kinds = {"event": "choice", "id": "id", "name": "name", "what": "text"}
+    kinds |= {"before": "long-text", "after": "long-text"}
     columns = tuple(ListColumn(name, say(f"changes.column.{name}", language), kind) for name, kind in kinds.items())
     rows = tuple(tuple(map(stated, row)) for row in _ledger_rows(report))
     sheet = LedgerSheet(report.title, 3, columns, rows)

@@ -7,14 +7,11 @@ from cardgen.viewing.changes_data import card_changes_data
 
 
 def report_data(report: ChangeReport) -> dict[str, object]:
-    """`{"form", "since", "until", "cards", "erased"}`: each card as its changes, with its `event`.
-
-    `until` is null for the working tree as it is.
-    """
+    """`{"form", "since", "until", "cards", "erased"}`: each card as its changes, with its `event`."""
     return {
         "form": report.form,
         "since": report.since,
-        "until": report.until or None,
+        "until": report.until,
         "cards": [
             {"event": event.value, **card_changes_data(card.changes)} for event in Event for card in report.of(event)
         ],

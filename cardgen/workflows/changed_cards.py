@@ -56,7 +56,7 @@ def period(workspace: Workspace, repository: Repository, since: str, until: str 
             raise HistoryError("error.history.shallow")
         first, told = start.date(), start.date().isoformat()
     if until is None:
-        return Period(before, WORKING, first, workspace.today, told, "")
+        return Period(before, WORKING, first, workspace.today, told, workspace.today.isoformat())
     point = asked_point(workspace, repository, until)
     last = point.day or _day_of(repository, point.commit, zone)
     if last < first:

@@ -62,9 +62,8 @@ def render_changes_html(report: ChangeReport, rows: Rows) -> bytes:
 
 
 def period_text(report: ChangeReport) -> str:
-    """From when to when: 2026-10-01 ~ 2026-10-31, or to what is there now."""
-    until = report.until or say("changes.now", report.language)
-    return say("changes.period", report.language, since=report.since, until=until)
+    """From when to when: 2026-10-01 ~ 2026-10-31, or to a commit."""
+    return say("changes.period", report.language, since=report.since, until=report.until)
 
 
 def _counts(report: ChangeReport) -> Iterator[tuple[str, str]]:
