@@ -51,7 +51,7 @@ def test_a_field_is_found_under_its_old_name(customer: FormSpec) -> None:
     then = changed(customer, GRADE, lambda it: replace(it, path="rank", key="rank"))
     found = past_policy(POLICY, now, then)
     assert paths(found) == {"rank", LIST, AMOUNT}
-    assert (found.index, found.select_by) == (("rank",), {"rank"})
+    assert (found.index, found.select_by) == (("rank",), frozenset({"rank"}))
     assert found.totals == TotalsRule(("rank",), (AMOUNT,))
 
 
