@@ -10,9 +10,11 @@ from pathlib import Path, PurePosixPath
 from cardgen.entry.suggestion import nearest
 from cardgen.errors import HistoryError, UsageError
 from cardgen.history.commits import walk
+from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
 from cardgen.model.form import FormSpec
 from cardgen.workflows.card_place import SHARD
+from cardgen.workflows.past_cards import is_card_path
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.tombstones import erased_names
 from cardgen.workflows.workspace import Workspace
@@ -68,8 +70,8 @@ def _looked_for(workspace: Workspace, repository: Repository, typed: str, stem: 
 
 
 def _gone(workspace: Workspace, repository: Repository, typed: str, stem: str, error: UsageError) -> KnownCard:
-    """A card that was deleted; `error` where there never was one."""
-    deleted = deleted_cards(workspace, repository)
+    """A card that was deleted, by a commit or not yet; `error` where there never was one."""
+    deleted = committed_cards(workspace, repository) | deleted_cards(workspace, repository)
     if stem in deleted:
         return _card(workspace, repository, stem, None, deleted[stem])
     if not error.arguments.get("near") and (near := nearest(stem, {it: it for it in deleted})):
@@ -77,14 +79,20 @@ def _gone(workspace: Workspace, repository: Repository, typed: str, stem: str, e
     raise error
 
 
+def committed_cards(workspace: Workspace, repository: Repository) -> dict[str, str]:
+    """The ids of all cards in the commit checked out, with the repository's path."""
+    files = (it.path for it in files_at(repository, repository.commit("HEAD"), repository.path(CARDS)))
+    cards = (path for path in files if is_card_path(workspace, repository, path))
+    return {PurePosixPath(path).stem: path for path in cards}
+
+
 def deleted_cards(workspace: Workspace, repository: Repository) -> dict[str, str]:
     """The ids of all cards that commits ever deleted or moved, with the repository's path they last left."""
     found: dict[str, str] = {}
     for touched in walk(repository, "-m", "--full-history", "--diff-filter=D", paths=[repository.path(CARDS)]):
         for file in touched.files:
-            stem = PurePosixPath(file.path).stem
-            if file.path.endswith(".yaml") and workspace.form_of(stem) is not None:
-                found.setdefault(stem, file.path)
+            if is_card_path(workspace, repository, file.path):
+                found.setdefault(PurePosixPath(file.path).stem, file.path)
     return found
 
 
