@@ -56,9 +56,11 @@ def _reread(text: str) -> Document:
 
 def _fits(result: Member, roots: Sequence[Member | None]) -> bool:
     base, ours, theirs, now = (dict(_fields(root, ())) if root else {} for root in (*roots, result))
+    paths = {*base, *ours, *theirs, *now}
     return all(
         _follows(base.get(path), ours.get(path), theirs.get(path), now.get(path))
-        for path in {*base, *ours, *theirs, *now}
+        for path in paths
+        if not any(path[:length] in paths for length in range(1, len(path)))  # a group here, a value there
     )
 
 

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from cardgen.history.merging import MergeRules
+from cardgen.history.merging import Merged, MergeRules, merge_texts
 from cardgen.yamltree import parse
 from cardgen.yamltree.core import core_data
 
@@ -41,6 +41,15 @@ def schemas() -> Mapping[str, Schema]:
 def rules(schemas: Mapping[str, Schema]) -> MergeRules:
     """The rules of the customer form."""
     return MergeRules.of(schemas["customer"])
+
+
+Merge = Callable[[str, str, str], Merged]
+
+
+@pytest.fixture(scope="session")
+def merge(rules: MergeRules) -> Merge:
+    """Merge base, ours and theirs of a customer card."""
+    return lambda base, ours, theirs: merge_texts(base, ours, theirs, rules)
 
 
 @dataclass(frozen=True)
