@@ -89,12 +89,11 @@ def run(context: click.Context, name: str, arguments: Sequence[str]) -> None:
     """Do what git calls a hook for."""
     from cardgen.history.staging import settle_environment
     from cardgen.workflows.hook_runs import run_hook
-    from cardgen.workflows.workspace import open_workspace
 
     root = workspace_of(context)
     settle_environment()
     told = sys.stdin.buffer.read() if name == "post-rewrite" else b""
-    report = run_hook(open_workspace(root), name, arguments, told)
+    report = run_hook(root, name, arguments, told)
     errors = bool(print_report(report, Manner(root, quiet=True), "check.summary"))
     sys.stdout.flush()
     if report.left_out:

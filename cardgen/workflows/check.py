@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property, partial
 from pathlib import Path
@@ -19,8 +18,7 @@ from cardgen.model.policy import RedactionPolicy
 from cardgen.model.problem import Problem
 from cardgen.validation.schema_check import CardChecker, Verdict
 from cardgen.workflows.batch import run_batches
-from cardgen.workflows.consent_remarks import consent_remarks
-from cardgen.workflows.policies import policies
+from cardgen.workflows.check_report import CheckReport
 from cardgen.workflows.selection import select
 from cardgen.workflows.tombstones import tombstone_problems
 from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
@@ -32,29 +30,13 @@ SMALL = 300
 BATCH = 250
 
 
-@dataclass(frozen=True, slots=True)
-class CheckReport:
-    """What `check` found.
-
-    `cards` counts the files looked at, `left_out` those that could not be, because the form they may belong to is
-    broken.
-    """
-
-    problems: tuple[Problem, ...]
-    cards: int
-    left_out: int = 0
-
-    @property
-    def errors(self) -> int:
-        """How many problems are errors."""
-        return sum(problem.is_error for problem in self.problems)
-
-
 def check(workspace: Workspace, names: tuple[str, ...] = (), *, processes: int) -> CheckReport:
     """Check the named cards; by default all, with the forms and their policies."""
     selected = select(workspace, names)
     chosen, problems = selected.files, [*selected.problems]
     if not names:
+        from cardgen.workflows.policies import policies
+
         problems += [*policies(workspace).problems, *tombstone_problems(workspace)]
     work = partial(check_batch, str(workspace.root), workspace.today)
     processes = 1 if len(chosen) < SMALL else processes
@@ -71,11 +53,16 @@ def check_batch(root: str, today: date, cards: Sequence[CardFile]) -> list[Probl
 
 
 class CheckingBench:
-    """A worker's forms and compiled checkers, made once per process."""
+    """A worker's forms and compiled checkers, made once per process.
 
-    def __init__(self, workspace: Workspace, today: date) -> None:
+    With `errors_only` the warnings are left out that take long to find: of fonts, and of consents beside policies.
+    """
+
+    def __init__(self, workspace: Workspace, today: date, *, errors_only: bool = False) -> None:
         self.workspace = workspace
-        self._checkers = {name: CardChecker(form, today, _first_unprintable) for name, form in workspace.forms.items()}
+        self._errors_only = errors_only
+        printable = _all_printable if errors_only else _first_unprintable
+        self._checkers = {name: CardChecker(form, today, printable) for name, form in workspace.forms.items()}
 
     @staticmethod
     @cache
@@ -109,13 +96,17 @@ class CheckingBench:
         """The same of a text that is already at hand, as from git."""
         verdict = self._verdict_of(card, found)
         yield from verdict.problems
-        if isinstance(verdict.outcome, Card) and isinstance(found, FileText):
+        if isinstance(verdict.outcome, Card) and isinstance(found, FileText) and not self._errors_only:
+            from cardgen.workflows.consent_remarks import consent_remarks
+
             asking = [policy for policy in self._asking if policy.form == card.form]
             yield from consent_remarks(found.text, verdict.outcome, self.form(card), asking)
 
     @cached_property
     def _asking(self) -> Sequence[RedactionPolicy]:
         """The policies that ask for consents."""
+        from cardgen.workflows.policies import policies  # a hook that looks for errors has no use for them
+
         return [policy for policy in policies(self.workspace).sound.values() if policy.consents]
 
     def known_card(self, card: CardFile, blob: str, data: dict[str, Any]) -> Card | None:
@@ -125,6 +116,10 @@ class CheckingBench:
     def card(self, card: CardFile) -> Card | Rejected:
         """The card, or why there is none."""
         return self.verdict(card).outcome
+
+
+def _all_printable(_text: str) -> int | None:
+    return None
 
 
 def _first_unprintable(text: str) -> int | None:

@@ -9,10 +9,11 @@ from cardgen.history.commits import NOTHING, walk
 from cardgen.history.objects import files_at, objects
 from cardgen.history.repository import Repository
 from cardgen.model.problem import Problem
-from cardgen.workflows.check import CheckReport
+from cardgen.workflows.check_report import CheckReport
+from cardgen.workflows.judged_files import below_workspace
 from cardgen.workflows.merged_cards import MIXED, SHORT, brought_back, mixed_up
 from cardgen.workflows.past_cards import is_card_path, repository_of
-from cardgen.workflows.snapshot import below_workspace, snapshots
+from cardgen.workflows.snapshot import snapshots
 from cardgen.workflows.workspace import Workspace
 
 _FEW = 500
@@ -37,7 +38,7 @@ def check_arrived(workspace: Workspace, before: str, rewritten: Sequence[tuple[s
     parents = repository.out("rev-list", "--parents", "-1", now).decode("ascii").split()[1:]
     if len(parents) > 1:
         problems += mixed_up(repository, files, changed, parents)
-    with objects(repository) as store, snapshots(workspace, store) as made:
+    with objects(repository) as store, snapshots(workspace, store, errors_only=True) as made:
         snapshot = made.of(files)
         problems += snapshot.problems(changed)
         cards = {card.path for card in snapshot.cards(changed).files} & changed

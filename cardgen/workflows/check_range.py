@@ -11,9 +11,10 @@ from cardgen.history.objects import files_at, objects
 from cardgen.history.repository import Repository
 from cardgen.model.problem import Problem
 from cardgen.workflows.check_message import message_problems
+from cardgen.workflows.judged_files import below_workspace
 from cardgen.workflows.merged_cards import SHORT, mixed_up
 from cardgen.workflows.past_cards import repository_of
-from cardgen.workflows.snapshot import Snapshots, below_workspace, snapshots
+from cardgen.workflows.snapshot import Snapshots, snapshots
 from cardgen.workflows.workspace import Workspace
 
 _NOBODY = "0" * 40

@@ -2,50 +2,59 @@
 
 from __future__ import annotations
 
-from cardgen.history.objects import TreeEntry, objects
-from cardgen.history.repository import Repository
+from collections.abc import Iterator, Sequence
+
+from cardgen.history.objects import objects
+from cardgen.history.repository import Repository, open_repository
 from cardgen.history.staging import incoming, staged_changes, staged_files
 from cardgen.model.problem import Problem
-from cardgen.workflows.check import CheckReport
-from cardgen.workflows.merged_cards import brought_back, mixed_up
-from cardgen.workflows.past_cards import repository_of
-from cardgen.workflows.snapshot import below_workspace, snapshots
+from cardgen.workflows.check_report import CheckReport
+from cardgen.workflows.judged_files import Files, below_workspace, is_judged
 from cardgen.workflows.workspace import Workspace
 
 UNMERGED = "Y124"
 """Two versions of a file, unmerged."""
 
 
-def check_staged(workspace: Workspace) -> CheckReport:
+def check_staged(workspace: Workspace, *, errors_only: bool = False) -> CheckReport:
     """Judge the files of the index that differ from the commit checked out; forms and policies are the index's too.
 
-    In the midst of a merge also what a merge may have mixed up or brought back. HistoryError outside a repository.
+    In the midst of a merge also what a merge may have mixed up or brought back. `errors_only` leaves warnings out that
+    take long to find. HistoryError outside a repository.
     """
-    repository = repository_of(workspace)
+    repository = open_repository(workspace.root)
     folder = repository.prefix.rstrip("/")
+    below = (repository.below(path) for path in staged_changes(repository, folder))
+    differing = {path for path in below if path is not None and is_judged(path)}
+    heads = incoming(repository)
+    if not differing and not heads:
+        return CheckReport((), 0)
     staged = [*staged_files(repository, folder)]
     files = below_workspace((it.entry for it in staged if it.merged), repository.prefix)
     unmerged = below_workspace((it.entry for it in staged if not it.merged), repository.prefix)
-    found = (repository.below(path) for path in staged_changes(repository, folder))
-    changed = {path for path in found if path is not None and path in files}
-    with objects(repository) as store, snapshots(workspace, store) as made:
-        snapshot = made.of(files)
-        problems = [*snapshot.problems(changed), *_merging(workspace, repository, files, changed)]
-        cards = {card.path for card in snapshot.cards(changed).files} & changed
-        left_out = snapshot.left_out(changed)
-    problems += [Problem(UNMERGED, path) for path in unmerged]
+    report = _judged(workspace, repository, files, differing & files.keys(), errors_only=errors_only)
+    problems = [*report.problems, *(Problem(UNMERGED, path) for path in unmerged)]
+    problems += _merging(workspace, repository, files, differing, heads) if heads else ()
     problems.sort(key=lambda problem: (problem.path, problem.position, problem.code))
-    return CheckReport(tuple(problems), len(cards) + len(unmerged), left_out)
+    return CheckReport(tuple(problems), report.cards + len(unmerged), report.left_out)
+
+
+def _judged(
+    workspace: Workspace, repository: Repository, files: Files, changed: set[str], *, errors_only: bool
+) -> CheckReport:
+    from cardgen.workflows.snapshot import snapshots  # nothing to judge is what most commits of others have
+
+    with objects(repository) as store, snapshots(workspace, store, errors_only=errors_only) as made:
+        snapshot = made.of(files)
+        cards = {card.path for card in snapshot.cards(changed).files} & changed
+        return CheckReport((*snapshot.problems(changed),), len(cards), snapshot.left_out(changed))
 
 
 def _merging(
-    workspace: Workspace, repository: Repository, files: dict[str, TreeEntry], changed: set[str]
-) -> list[Problem]:
-    heads = incoming(repository)
-    if not heads or repository.head is None:
-        return []
-    sides = (repository.head, *heads)
-    return [
-        *mixed_up(repository, files, changed, sides),
-        *brought_back(workspace, repository, heads, without=repository.head),
-    ]
+    workspace: Workspace, repository: Repository, files: Files, changed: set[str], heads: Sequence[str]
+) -> Iterator[Problem]:
+    from cardgen.workflows.merged_cards import brought_back, mixed_up
+
+    if repository.head is not None:
+        yield from mixed_up(repository, files, changed, (repository.head, *heads))
+        yield from brought_back(workspace, repository, heads, without=repository.head)

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from cardgen.errors import HistoryError, UsageError
 from cardgen.model.problem import Problem
-from cardgen.workflows.check import CheckReport
-from cardgen.workflows.workspace import Workspace
+from cardgen.workflows.check_report import CheckReport
 
 _NOTHING = CheckReport((), 0)
 _SQUASHED = "1"
@@ -17,22 +16,23 @@ _WAS = "ORIG_HEAD"
 """What git calls the commit that was checked out before a merge or rebase."""
 
 
-def run_hook(workspace: Workspace, name: str, arguments: Sequence[str], told: bytes) -> CheckReport:
-    """The report of one of our hooks, called with these arguments and this standard input.
+def run_hook(root: Path, name: str, arguments: Sequence[str], told: bytes) -> CheckReport:
+    """The report of one of our hooks in the workspace at `root`, called with these arguments and this standard input.
 
     UsageError for arguments git never gives.
     """
     match name, [*arguments]:
         case (("pre-commit" | "pre-merge-commit"), []):
             from cardgen.workflows.check_staged import check_staged
+            from cardgen.workflows.workspace import open_workspace
 
-            return check_staged(workspace)
+            return check_staged(open_workspace(root), errors_only=True)
         case "commit-msg", [file]:
             return CheckReport((*_message_problems(Path(file)),), 0)
         case "post-merge", [squashed]:
-            return _NOTHING if squashed == _SQUASHED else _arrived(workspace, ())
+            return _NOTHING if squashed == _SQUASHED else _arrived(root, ())
         case "post-rewrite", [command, *_]:
-            return _arrived(workspace, _pairs(told)) if command == "rebase" else _NOTHING
+            return _arrived(root, _pairs(told)) if command == "rebase" else _NOTHING
         case _:
             raise UsageError("error.hook.arguments", name=name)
 
@@ -49,11 +49,12 @@ def _message_problems(file: Path) -> Sequence[Problem]:
     return [*message_problems(file.read_bytes().decode("utf-8", "replace"))]
 
 
-def _arrived(workspace: Workspace, rewritten: Sequence[tuple[str, str]]) -> CheckReport:
+def _arrived(root: Path, rewritten: Sequence[tuple[str, str]]) -> CheckReport:
     from cardgen.workflows.check_arrived import check_arrived
+    from cardgen.workflows.workspace import open_workspace
 
     try:
-        return check_arrived(workspace, _WAS, rewritten)
+        return check_arrived(open_workspace(root), _WAS, rewritten)
     except HistoryError as error:
         if error.message_id != "error.history.no_revision":
             raise

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,15 +15,12 @@ from cardgen.loading.file_text import FileText
 from cardgen.model.problem import START, Problem
 from cardgen.validation.cross_checks import name_problems, numbered_names
 from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.judged_files import Files, is_ruling
 from cardgen.workflows.open_forms import open_forms
-from cardgen.workflows.places import CARDS, FORM, POLICIES, TEMPLATES
-from cardgen.workflows.policies import policies
-from cardgen.workflows.tombstones import ERASED, erased_problems, tombstone_problems
+from cardgen.workflows.places import FORM, TEMPLATES
+from cardgen.workflows.tombstones import erased_problems, tombstone_problems
 from cardgen.workflows.workspace import CardFiles, Workspace
 from cardgen.yamltree import Fault, decode
-
-Files = Mapping[str, TreeEntry]
-"""The files of a workspace by their workspace-relative paths."""
 
 LINK = "120000"
 """The mode git gives a symbolic link."""
@@ -40,6 +37,7 @@ class Snapshot:
     workspace: Workspace
     today: Workspace
     store: Objects
+    errors_only: bool = False
 
     def problems(self, changed: Collection[str]) -> Iterator[Problem]:
         """What is wrong with the files `changed` names, by themselves and beside the others."""
@@ -61,6 +59,8 @@ class Snapshot:
         back = [*erased_problems(self.workspace, found.files), *erased_problems(self.today, found.files)]
         yield from {problem.path: problem for problem in back}.values()
         if any(is_ruling(path) for path in changed):
+            from cardgen.workflows.policies import policies
+
             yield from self.workspace.form_problems
             yield from policies(self.workspace).problems
             yield from tombstone_problems(self.workspace)
@@ -71,7 +71,7 @@ class Snapshot:
 
     @cached_property
     def _bench(self) -> CheckingBench:
-        return CheckingBench(self.workspace, self.workspace.today)
+        return CheckingBench(self.workspace, self.workspace.today, errors_only=self.errors_only)
 
     def text(self, path: str) -> FileText | Fault:
         """The text of a file, or why there is none."""
@@ -88,8 +88,9 @@ class Snapshot:
 class Snapshots:
     """Makes snapshots; those of one set of forms, policies and tombstones share their workspace."""
 
-    def __init__(self, today: Workspace, store: Objects, folder: Path) -> None:
+    def __init__(self, today: Workspace, store: Objects, folder: Path, *, errors_only: bool) -> None:
         self._today = today
+        self._errors_only = errors_only
         self._store = store
         self._folder = folder
         self._workspaces: dict[tuple[TreeEntry, ...], Workspace] = {}
@@ -100,7 +101,7 @@ class Snapshots:
         key = tuple(rulings.values())
         if key not in self._workspaces:
             self._workspaces[key] = self._workspace(rulings)
-        return Snapshot(files, self._workspaces[key], self._today, self._store)
+        return Snapshot(files, self._workspaces[key], self._today, self._store, self._errors_only)
 
     def _workspace(self, rulings: Files) -> Workspace:
         root = self._folder / str(len(self._workspaces))
@@ -114,30 +115,14 @@ class Snapshots:
 
 
 @contextmanager
-def snapshots(today: Workspace, store: Objects) -> Iterator[Snapshots]:
+def snapshots(today: Workspace, store: Objects, *, errors_only: bool = False) -> Iterator[Snapshots]:
     """Snapshots of the workspace while the block lasts: `today` is the one in the working tree.
 
     Its settings are used, since only the time zone matters here, and its tombstones, which win over any commit; its
-    forms where a commit has none.
+    forms where a commit has none. `errors_only` as CheckingBench has it.
     """
     with TemporaryDirectory(prefix="cardgen-") as folder:
-        yield Snapshots(today, store, Path(folder))
-
-
-def is_ruling(path: str) -> bool:
-    """True for what other files are judged by: a form, a policy, a tombstone."""
-    parts = PurePosixPath(path).parts
-    if ".." in parts:
-        return False
-    if parts[:1] == (TEMPLATES,):
-        return parts[2:] == (FORM,) or parts[2:3] == (POLICIES,)
-    return path.startswith(f"{ERASED}/")
-
-
-def below_workspace(entries: Iterable[TreeEntry], prefix: str) -> dict[str, TreeEntry]:
-    """Files of the repository as the workspace at `prefix` names them; those it does not look into are left out."""
-    found = ((entry.path.removeprefix(prefix), entry) for entry in entries if entry.path.startswith(prefix))
-    return {path: entry for path, entry in found if path.startswith(f"{CARDS}/") or is_ruling(path)}
+        yield Snapshots(today, store, Path(folder), errors_only=errors_only)
 
 
 def _put(file: Path, entry: TreeEntry, store: Objects) -> None:

@@ -64,18 +64,17 @@ def test_the_hooks_look_at_what_was_there_before(workspace: Path, git: Git) -> N
     change(workspace, git, "grade: VIP", "grade: 최고")
     git("checkout", "-q", "main")
     git("merge", "-q", "side")
-    opened = open_workspace(workspace)
-    assert [it.code for it in run_hook(opened, "post-merge", ["0"], b"").problems] == ["C107"]
-    assert run_hook(opened, "post-merge", ["1"], b"").problems == ()
+    assert [it.code for it in run_hook(workspace, "post-merge", ["0"], b"").problems] == ["C107"]
+    assert run_hook(workspace, "post-merge", ["1"], b"").problems == ()
     head = git("rev-parse", "HEAD").strip()
     told = f"{head} {head}\n".encode()
-    assert [it.code for it in run_hook(opened, "post-rewrite", ["rebase"], told).problems] == ["C107"]
-    assert run_hook(opened, "post-rewrite", ["amend"], told).problems == ()
+    assert [it.code for it in run_hook(workspace, "post-rewrite", ["rebase"], told).problems] == ["C107"]
+    assert run_hook(workspace, "post-rewrite", ["amend"], told).problems == ()
 
 
 @pytest.mark.usefixtures("git")
 def test_a_pull_into_a_branch_without_a_commit_is_no_error(workspace: Path) -> None:
-    assert run_hook(open_workspace(workspace), "post-merge", ["0"], b"").problems == ()
+    assert run_hook(workspace, "post-merge", ["0"], b"").problems == ()
 
 
 @pytest.mark.parametrize("erased", [True, False])

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import HistoryError
-from cardgen.workflows.check import CheckReport
+from cardgen.workflows.check_report import CheckReport
 from cardgen.workflows.check_staged import check_staged
 from cardgen.workflows.workspace import open_workspace
 

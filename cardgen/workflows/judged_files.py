@@ -1,0 +1,34 @@
+"""Which files of a repository a check of history looks at, known without opening anything: hooks have no time to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from cardgen.history.objects import TreeEntry
+from cardgen.workflows.places import CARDS, FORM, POLICIES, TEMPLATES
+
+Files = Mapping[str, TreeEntry]
+"""The files of a workspace by their workspace-relative paths."""
+
+_ERASED = "ledger/erased"
+
+
+def is_judged(path: str) -> bool:
+    """True for a workspace-relative path where a card lies, or what cards are judged by."""
+    return path.startswith(f"{CARDS}/") or is_ruling(path)
+
+
+def is_ruling(path: str) -> bool:
+    """True for what other files are judged by: a form, a policy, a tombstone."""
+    parts = path.split("/")
+    if ".." in parts:
+        return False
+    if parts[0] == TEMPLATES:
+        return parts[2:] == [FORM] or parts[2:3] == [POLICIES]
+    return path.startswith(f"{_ERASED}/")
+
+
+def below_workspace(entries: Iterable[TreeEntry], prefix: str) -> dict[str, TreeEntry]:
+    """Files of the repository as the workspace at `prefix` names them; those it does not look into are left out."""
+    found = ((entry.path.removeprefix(prefix), entry) for entry in entries if entry.path.startswith(prefix))
+    return {path: entry for path, entry in found if is_judged(path)}
