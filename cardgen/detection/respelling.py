@@ -29,6 +29,8 @@ def respelt(text: str) -> tuple[str, Sequence[int]] | None:
     end = 0
     for found in _RESPELT.finditer(text):
         plain = _plain(found[0])
+        if plain == found[0]:  # no character has this name
+            continue
         pieces += text[end : found.start()], plain
         offsets += *range(end, found.start()), *[found.start()] * len(plain)
         end = found.end()
