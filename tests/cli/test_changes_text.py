@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import click
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cardgen.cli.changed_words import beginning, both_sides
@@ -79,6 +79,7 @@ def test_values_cannot_act_on_the_terminal(customer: FormSpec) -> None:
 TEXT = st.text("가나 a.\n", max_size=80).map(str.strip)
 
 
+@settings(max_examples=40)
 @given(TEXT, TEXT, st.integers(20, 90))
 def test_no_line_is_wider_than_the_page(customer: FormSpec, before: str, after: str, width: int) -> None:
     for line in drawn(customer, {"notes": before, "owner": after}, {"notes": after, "owner": before}, Page(width)):
@@ -86,6 +87,7 @@ def test_no_line_is_wider_than_the_page(customer: FormSpec, before: str, after: 
         assert "\n" not in line
 
 
+@settings(max_examples=60)
 @given(TEXT, TEXT, st.integers(4, 60))
 def test_both_sides_fit_and_differ_where_the_texts_begin_to(before: str, after: str, room: int) -> None:
     one, other = both_sides(before, after, room)
