@@ -58,8 +58,8 @@ def asked(dispute: Dispute, number: int, authors: Authors, zone: ZoneInfo) -> An
 
 
 def _show_versions(question: Question, authors: Authors, zone: ZoneInfo) -> None:
-    if before := question.base.get(question.fields[0].path) if len(question.fields) == 1 else None:
-        note(tell("merge.before", value=printable(_flat(before))))
+    if question.base is not None:
+        note(tell("merge.before", value=_text(question.base, OURS) or tell("merge.none")))
     for side, key in _KEYS.items():
         note(tell("merge.version", key=key, who=who(side, authors, zone), value=_version(question, side)))
 

@@ -64,6 +64,14 @@ MERGE_TEXTS: dict[str, Text] = {
         "{card}: 고른 대로 하면 규칙에 맞지 않아 쓰지 않았습니다.",
         "{card}: what you chose breaks a rule, so nothing was written.",
     ),
+    "merge.refused.hand": Text(
+        "{card}: 손으로 고친 내용에 오류가 있습니다. 고친 뒤 다시 하세요.",
+        "{card}: what was edited by hand has errors. Mend them and try again.",
+    ),
+    "merge.unreadable": Text(
+        "{card}: 병합 표시가 온전하지 않아 나눌 수 없습니다. 편집기에서 남은 표시를 지우고 git add로 표시하세요.",
+        "{card}: the marks of the merge are not whole. Remove them in an editor, then mark the card with git add.",
+    ),
     "merge.hand_check": Text(
         "{card}: 남은 표시가 없습니다. 손으로 고친 내용을 확인했나요?",
         "{card}: no marks are left. Have you checked what was edited by hand?",
@@ -74,8 +82,17 @@ MERGE_TEXTS: dict[str, Text] = {
         "{card}: 확인한 뒤 git add로 표시하세요.", "{card}: mark it with git add once you have looked at it."
     ),
     "merge.next": Text("모두 골랐습니다. 이어서 실행하세요: {command}", "Everything is decided. Go on with: {command}"),
+    "merge.done": Text("모두 골랐습니다.", "Everything is decided."),
+    "merge.others": Text(
+        "카드는 모두 골랐습니다. 카드가 아닌 파일이 {files}개 남았으니 git status로 확인하세요.",
+        "All cards are decided. Files that are no cards still wait: {files}; see git status.",
+    ),
     "merge.remaining": Text("아직 남은 카드: {cards}장", "Cards still open: {cards}"),
     "error.merge.not_open": Text("병합하다 남은 카드가 아닙니다: {name}", "No merge left this card open: {name}"),
+    "error.merge.form": Text(
+        "서식에 문제가 있어 카드의 항목을 알 수 없습니다. 서식 파일부터 고치세요.",
+        "The forms have problems, so the fields of cards are not known. Mend the form files first.",
+    ),
     "error.merge.one_side": Text(
         "--ours와 --theirs는 함께 쓸 수 없습니다.", "Use either --ours or --theirs, not both."
     ),

@@ -49,7 +49,7 @@ class Operation(StrEnum):
     REBASE = "git rebase --continue"
     CHERRY_PICK = "git cherry-pick --continue"
     REVERT = "git revert --continue"
-    OTHER = "git status"
+    OTHER = ""
     """A stash given back, for one: nothing is to be continued."""
 
 
@@ -72,6 +72,12 @@ def conflicted_cards(workspace: Workspace, repository: Repository) -> list[Confl
     marked = [path for path in _marked(repository) if is_card_path(workspace, repository, path)]
     paths = {*stages, *(path.removeprefix(repository.prefix) for path in marked)}
     return [ConflictedCard(path, stages.get(path, {})) for path in sorted(paths)]
+
+
+def other_conflicts(workspace: Workspace, repository: Repository) -> int:
+    """How many files that are no cards wait for a decision, too."""
+    paths = {path for _stage, _blob, path in _unmerged(repository)}
+    return sum(not is_card_path(workspace, repository, path) for path in paths)
 
 
 def _unmerged(repository: Repository) -> Iterator[tuple[int, str, str]]:

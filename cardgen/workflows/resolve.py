@@ -21,7 +21,7 @@ from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.card_change import CardEdit, Judge, content_of, form_of
 from cardgen.workflows.workspace import CardFile
 from cardgen.yamltree import Fault, decode
-from cardgen.yamltree.conflicts import Sides, conflicts, without_conflicts
+from cardgen.yamltree.conflicts import Sides, conflict_faults, conflicts, without_conflicts
 
 Data = Mapping[str, Any]
 
@@ -31,14 +31,14 @@ class Question:
     """One conflict.
 
     `fields` are what differs, `before` the value merged into and `after` the one that comes in; none where the lines
-    make no card. `base` are the texts both began from, by path. `leaf` is the one field it is about, whose value can be
-    typed. `other` is the id of another card whose lines got in.
+    make no card. Where that is one field, `base` is how ours came from what both began with, and `leaf` the field, if
+    its value can be typed. `other` is the id of another card whose lines got in; `both` where both can be kept.
     """
 
     line: int
     sides: Sides = field(repr=False)
     fields: tuple[FieldChange, ...] = field(default=(), repr=False)
-    base: Mapping[str, str] = field(default_factory=dict, repr=False)
+    base: FieldChange | None = field(default=None, repr=False)
     leaf: Leaf | None = None
     other: str = ""
     both: bool = False
@@ -71,7 +71,7 @@ Answer = Lines | NewValue | BothRecords
 
 
 class Dispute:
-    """A card's file with conflicts in it, as it is now."""
+    """A card's file with conflicts in it, as it is now. EditError where it is no text, or marks in it lack others."""
 
     def __init__(self, judge: Judge, card: CardFile, language: str) -> None:
         self.card = card
@@ -79,9 +79,10 @@ class Dispute:
         self._form = form_of(judge.workspace, card)
         self._language = language
         self._before = content_of(judge.workspace, card)
-        text = decode(self._before)
-        self._text = "" if isinstance(text, Fault) else self._before.decode()
+        self._text = _text(self._before)
         self._sides = tuple(conflicts(self._text))
+        if conflict_faults(self._with({})):
+            raise EditError("error.edit.unsafe")
         self.questions = tuple(map(self._question, range(len(self._sides))))
         """One for each conflict, in the order of the file."""
 
@@ -89,6 +90,11 @@ class Dispute:
     def root(self) -> Path:
         """The workspace's folder."""
         return self._judge.workspace.root
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        """What is wrong with the file as it is."""
+        return tuple(it for it in self._judge.verdict(self.card, self._before).problems if it.is_error)
 
     @property
     def title(self) -> str:
@@ -175,19 +181,22 @@ class Dispute:
         if ours is None or theirs is None:
             return plain
         found = [str(data.get("id", "")) for data in (ours, theirs)]
-        fields = build_changes(ours, theirs, self._form, self.card.stem, None, self._language).fields
+        fields = self._changes(ours, theirs)
         strangers = [it for it in found if it != self.card.stem]
         leaf = self._only_leaf(fields)
         base = self._data(number, sides.base) if sides.base is not None else None
-        before = build_changes(base, ours, self._form, self.card.stem, None, self._language).fields if base else ()
+        before = self._changes(base, ours) if base is not None else ()
         return dataclasses.replace(
             plain,
             fields=fields,
-            base={it.path: it.before.text for it in before if it.before is not None},
+            base=next((it for it in before if len(fields) == 1 and _same_place(it, fields[0])), None),
             leaf=leaf,
             other=strangers[0] if strangers else "",
             both=not strangers and self._both(number, leaf, fields),
         )
+
+    def _changes(self, before: Data, after: Data) -> tuple[FieldChange, ...]:
+        return build_changes(before, after, self._form, self.card.stem, None, self._language).fields
 
     def _only_leaf(self, fields: Sequence[FieldChange]) -> Leaf | None:
         found = self._form.by_path.get(fields[0].path) if len(fields) == 1 else None
@@ -203,6 +212,17 @@ class Dispute:
         lists = {it.path for it in self._form.record_lists()}
         united = self._data(number, sides.ours + sides.theirs)
         return bool(sides.ours and sides.theirs) and united is not None and {it.path for it in fields} <= lists
+
+
+def _text(content: bytes) -> str:
+    """A file's text with its BOM. EditError where it is none a card may have."""
+    if isinstance(decode(content), Fault):
+        raise EditError("error.edit.unsafe")
+    return content.decode()
+
+
+def _same_place(one: FieldChange, other: FieldChange) -> bool:
+    return (one.path, one.key) == (other.path, other.key)
 
 
 def _one_record(fields: Sequence[FieldChange]) -> FieldChange | None:

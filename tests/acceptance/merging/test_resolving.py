@@ -216,6 +216,24 @@ def test_a_card_mended_by_hand_is_only_marked(shop: Shop, merge: Merge) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (TEXT.replace("grade: 실버", "grade: 금"), "has errors"),
+        (f"{TEXT}>>>>>>> theirs\n", "not whole"),
+        (f"{TEXT}\x00", "not whole"),
+    ],
+)
+def test_what_is_still_broken_is_not_marked(shop: Shop, merge: Merge, text: str, said: str) -> None:
+    clash(shop, [OURS], [THEIRS])
+    shop.write(text)
+    code, _, told = merge("--resolve", "--add")
+    assert code == 1
+    assert said in told
+    assert shop.unmerged == f"UU cards/{CARD}.yaml\n"
+
+
+@pytest.mark.slow
 def test_marks_that_were_committed_are_found_and_resolved(shop: Shop, merge: Merge) -> None:
     clash(shop, [OURS], [THEIRS])
     shop.must("commit", "--quiet", "--all", "-m", "in a hurry")
@@ -264,6 +282,33 @@ def test_check_and_set_refuse_a_card_in_conflict_at_its_line(
         assert run(command) == 1
         told = capsys.readouterr()
         assert f"cards/{CARD}.yaml:4:1: error[Y124]" in told.out + told.err
+
+
+@pytest.mark.slow
+def test_other_files_that_wait_are_told_of(shop: Shop, merge: Merge) -> None:
+    form = shop.folder / "templates/customer/form.yaml"
+    text = form.read_text(encoding="utf-8")
+    shop.must("checkout", "--quiet", "-b", "branch")
+    form.write_text(text.replace("x-version: 1", "x-version: 2"), encoding="utf-8")
+    shop.commit(THEIRS)
+    shop.must("checkout", "--quiet", "main")
+    form.write_text(text.replace("x-version: 1", "x-version: 3"), encoding="utf-8")
+    shop.commit(OURS)
+    assert shop.git("merge", "branch").code != 0
+    form.write_text(text, encoding="utf-8")
+    code, _, told = merge("--ours", "--add")
+    assert code == 0
+    assert "Files that are no cards still wait: 1" in told
+
+
+def test_a_form_in_conflict_comes_first(shop: Shop, merge: Merge) -> None:
+    """Without it no card would be known for one, and none would seem to be open."""
+    form = shop.folder / "templates/customer/form.yaml"
+    text = form.read_text(encoding="utf-8")
+    form.write_text(f"<<<<<<< ours\n{text}=======\n>>>>>>> theirs\n", encoding="utf-8")
+    code, _, told = merge()
+    assert code == 1
+    assert "form.yaml:1:1: error[Y124]" in told
 
 
 def test_outside_a_repository_it_is_said(
