@@ -15,11 +15,13 @@ from pathlib import Path
 from types import MappingProxyType
 
 from cardgen.errors import HistoryError
+from cardgen.history.commits import NOTHING
 from cardgen.history.repository import Repository, environment
 from cardgen.processes import Done, run_program
 
-ASIDE = {"refs/remotes/": "refs/cardgen/remotes/"}
-"""Where refs wait that git-filter-repo would turn into branches (its manual, "INTERNALS": refs of origin)."""
+ASIDE = {"refs/remotes/": "refs/cardgen/remotes/", "refs/notes/": "refs/cardgen/notes/"}
+"""Where refs wait that git-filter-repo treats in ways of its own: it makes branches of origin's (its manual,
+"INTERNALS"), and passes notes by, whose files are called after commits."""
 
 _NOT_COPIED = re.compile(
     r"objects|refs|packed-refs|logs|index|sharedindex\..*|worktrees|rr-cache|lost-found|shallow|filter-repo"
@@ -143,6 +145,7 @@ def copy_rest(repository: Repository, mirror: Mirror) -> None:
             shutil.copytree(entry, place, symlinks=True, copy_function=_link, dirs_exist_ok=True)
         elif entry.is_file() or entry.is_symlink():
             shutil.copy2(entry, place, follow_symlinks=False)
+    (mirror.folder / "info/refs").unlink(missing_ok=True)  # old names, for servers without git (git-update-server-info)
 
 
 def _link(source: str, place: str) -> str:
@@ -194,7 +197,7 @@ def write_stashes(mirror: Mirror, entries: Sequence[StashEntry]) -> None:
     """Make these the stashes of the mirror."""
     if not entries:
         return
-    before = ["0" * 40, *(entry.commit for entry in entries)]
+    before = [NOTHING, *(entry.commit for entry in entries)]
     lines = [f"{old} {it.commit} {it.who}\t{it.words}\n" for old, it in zip(before, entries, strict=False)]
     log = mirror.folder / "logs/refs/stash"
     log.parent.mkdir(parents=True, exist_ok=True)
@@ -213,9 +216,15 @@ def is_stash(mirror: Mirror, commit: str) -> bool:
 
 
 def copy_index(
-    repository: Repository, mirror: Mirror, gone: Iterable[str], blobs: Mapping[str, str], more: Mapping[str, str]
+    repository: Repository,
+    mirror: Mirror,
+    gone: Iterable[str],
+    blobs: Mapping[str, str | None],
+    more: Mapping[str, str],
 ) -> None:
-    """The index of the working tree: without files that are gone, with `blobs` and `more` (path: blob) in their places.
+    """The index of the working tree: without files that are `gone`, with others in the place of some `blobs`.
+
+    A blob for which there is none goes as well; `more` are added, by path.
 
     What is staged otherwise stays so, with git's knowledge of which files are unchanged.
     """
@@ -229,10 +238,9 @@ def copy_index(
     for row in rows:
         head, _, path = row.partition("\t")
         mode, blob, _ = head.split(" ")
-        if path in lost:
-            lines.append(f"0 {'0' * 40}\t{path}")
-        elif blob in blobs:
-            lines.append(f"{mode} {blobs[blob]}\t{path}")
+        new = None if path in lost else blobs.get(blob, blob)
+        if new != blob:
+            lines.append(f"{mode} {new}\t{path}" if new else f"0 {NOTHING}\t{path}")
     lines += [f"100644 {blob}\t{path}" for path, blob in more.items()]
     plain = ("--no-split-index", "--no-untracked-cache", "--clear-resolve-undo")
     work_tree = ("-c", "core.bare=false", "--work-tree", str(repository.top))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from cardgen.extracting.kinds import is_pdf, is_zip
 from cardgen.history.commits import NOTHING, walk
 from cardgen.history.mirror import Mirror
 from cardgen.history.objects import contents
@@ -136,8 +137,7 @@ def _files(repository: Repository, needles: Needles, ids: list[str]) -> Iterator
 
 def scrubbed_file(needles: Needles, content: bytes) -> bytes | None:
     """A file without the customer's own values; None for one that is no plain text. Values others have, too, stay."""
-    encodings = ("utf-16",) if content.startswith(_UTF16) else _ENCODINGS
-    for encoding in encodings:
+    for encoding in _encodings(content):
         try:
             text = content.decode(encoding)
         except UnicodeError:
@@ -146,3 +146,10 @@ def scrubbed_file(needles: Needles, content: bytes) -> bytes | None:
         left = (hit.value for it in file_texts(new).texts for hit in needles.found_in(it))
         return new if not any(value for value in left if value and value not in needles.shared) else None
     return None
+
+
+def _encodings(content: bytes) -> tuple[str, ...]:
+    """What a plain text may be written in; nothing for what is none."""
+    if content.startswith(_UTF16):
+        return ("utf-16",)
+    return () if b"\0" in content or is_zip(content) or is_pdf(content) else _ENCODINGS

@@ -78,8 +78,7 @@ def rewritten(
     progress(2, STEPS)
     records = records_of(workspace, repository, mirror, places.card, places.form, reason)
     commit_records(mirror, repository, records)
-    new = {old: blob for old, blob in blobs.items() if blob}
-    copy_index(repository, mirror, plan.traces.paths, new, records.blobs)
+    copy_index(repository, mirror, plan.traces.paths, blobs, records.blobs)
     complete_mirror(mirror)
     copy_rest(repository, mirror)
     progress(3, STEPS)
