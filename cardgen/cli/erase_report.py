@@ -25,6 +25,7 @@ MOST = 5
 _GAP = 2
 _NARROWEST = 20
 _NAMED_WITH_FILES = frozenset({"blob", "working"})
+_RENAMED = frozenset({"ref"})
 _KILO = 1000
 
 
@@ -77,20 +78,19 @@ class _Report:
         if places.stashes:
             yield "stashes", tell("erase.stashes", count=f"{places.stashes:,}")
         for group, own in grouped(places.seen(Verdict.LEAK)).items():
-            if group not in _NAMED_WITH_FILES:
+            if group not in _NAMED_WITH_FILES | _RENAMED:
                 yield group, self._count(own)
-        files = [
-            tell("erase.file", path=visible(path), fields=self._fields(fields))
-            for path, fields in files_seen(places).items()
-        ]
-        yield from _listed("others", files)
+        yield from self._files(places.seen(Verdict.LEAK))
         yield from _listed("outputs", places.outputs.files)
         yield from _listed("lists", places.outputs.lists)
         yield from _listed("package", [it.package for it in places.shares if it.package])
         yield from _listed("state", places.outputs.state)
 
     def mend(self) -> Iterator[Row]:
-        """What other customers' cards say of this one."""
+        """What other customers' cards say of this one, and names of branches that tell who it is."""
+        for group, own in grouped(self._places.seen(Verdict.LEAK)).items():
+            if group in _RENAMED:
+                yield group, tell("erase.rename", count=f"{len(own):,}", fields=self._fields(fields_of(own)))
         yield from _listed("quote", [self._quote(it) for it in self._places.quotes])
 
     def stays(self) -> Iterator[Row]:
@@ -131,7 +131,9 @@ class _Report:
         yield "values", tell("erase.values", count=f"{proof.values:,}")
         yield "result", tell("erase.result.clean" if proof.clean else "erase.result.left", count=f"{len(proof.left):,}")
         for group, own in grouped(proof.left).items():
-            yield group, self._count(own)
+            if group not in _NAMED_WITH_FILES:
+                yield group, self._count(own)
+        yield from self._files(proof.left)
         yield from _listed("quote", [self._quote(it) for it in proof.quotes if self._places.is_current(it)])
         if past := {it.card for it in proof.quotes if not self._places.is_current(it)}:
             number = sum(not self._places.is_current(it) for it in proof.quotes)
@@ -154,6 +156,12 @@ class _Report:
             commits=f"{len(versions.commits):,}",
             versions=f"{len(versions.blobs):,}",
         )
+
+    def _files(self, sightings: Sequence[Sighting]) -> Iterator[Row]:
+        """Files by name, each with what was seen in it."""
+        seen = files_seen(sightings, self._places.needles).items()
+        files = [tell("erase.file", path=visible(path), fields=self._fields(fields)) for path, fields in seen]
+        yield from _listed("others", files)
 
     def _count(self, sightings: Sequence[Sighting]) -> str:
         fields = self._fields(fields_of(sightings))

@@ -63,6 +63,10 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
     "erase.label.unread_records": Text("읽지 못한 공유 기록", "Unread records"),
     "erase.label.copies": Text("복제본·백업", "Clones, backups"),
     "erase.places.count": Text("{count}곳: {fields}", "{count}: {fields}"),
+    "erase.rename": Text(
+        "{count}곳: {fields} (이름을 바꾸거나 지워야 파기할 수 있습니다)",
+        "{count}: {fields} (rename or delete them first)",
+    ),
     "erase.more": Text("{items} 외 {count}건", "{items} and {count} more"),
     "erase.rest": Text("그 밖에 {count}건", "and {count} more"),
     "erase.file": Text("{path} ({fields})", "{path} ({fields})"),

@@ -108,14 +108,16 @@ class Needles:
             found += [Hit(None, it.start(), it.end()) for it in self._number.finditer(text)]
         return found
 
-    def scrubbed(self, text: str, *, shared: bool = False) -> str:
+    def scrubbed(self, text: str, *, shared: bool = False, name: bool = False) -> str:
         """The text with MARK in the place of each value.
 
         With `shared` it is a text about the customer: values that other customers have, too, and names that are
-        ordinary words go as well. The card's number stays: it tells nothing once the card is gone.
+        ordinary words go as well. With `name` it is the name of a file or branch that is to be printed; all go. The
+        card's number stays: it tells nothing once the card is gone.
         """
-        own = [it for it in self.found_in(text, about=shared) if it.value and (shared or it.value not in self.shared)]
-        spans = sorted((it.start, it.end) for it in own)
+        every = shared or name
+        found = self.found_in(text, name=name, about=shared)
+        spans = sorted((it.start, it.end) for it in found if it.value and (every or it.value not in self.shared))
         pieces, end = [], 0
         for start, stop in spans:
             if start >= end:
@@ -197,6 +199,12 @@ def _hits(value: Value, text: str, *, name: bool, about: bool) -> list[Hit]:
     known = value.named if about else value.known
     found = [Hit(value, it.start, it.end) for it in known.found_in(plain(text))]
     if not found and name and value.kind is Kind.NAME:
-        long = any(len(letters) >= _LEAST_NAME and letters in squashed(text) for letters in value.letters)
-        return [Hit(value, 0, len(text))] if long else []
+        return [Hit(value, *span) for letters in value.letters for span in _within(letters, text)]
     return found
+
+
+def _within(letters: str, text: str) -> Iterator[tuple[int, int]]:
+    """Where in the name of a file or branch a name stands; all of it, where it is spelt in other characters."""
+    if len(letters) >= _LEAST_NAME and letters in squashed(text):
+        found = re.search(r"[\W_]{0,2}".join(map(re.escape, letters)), text, re.IGNORECASE)
+        yield found.span() if found else (0, len(text))

@@ -14,18 +14,19 @@ from cardgen.workflows.erase_scan import Sighting, Verdict
 
 _NOTE = re.compile(r"(?:[0-9a-f]{2}/)*[0-9a-f]{36,}")
 """The path of a note: the id of the commit it is on."""
-_KEPT = ("ledger/shares/", "ledger/erased/")
 
 
 def shown(path: str, needles: Needles) -> str:
-    """A path as it may be printed: each part of it that holds a value gives way to a mark, its ending kept."""
+    """A path, or the name of a branch, as it may be printed: with a mark in the place of each value."""
     return "/".join(_part(part, needles) for part in path.split("/"))
 
 
 def _part(part: str, needles: Needles) -> str:
-    if any(hit.value for hit in needles.found_in(part, name=True)):
-        return f"{MARK}{PurePosixPath(part).suffix}"
-    return part
+    if not any(hit.value for hit in needles.found_in(part, name=True)):
+        return part
+    marked = needles.scrubbed(part, name=True)
+    left = any(hit.value for hit in needles.found_in(marked, name=True))
+    return f"{MARK}{PurePosixPath(part).suffix}" if left else marked
 
 
 def fields_of(sightings: Iterable[Sighting]) -> tuple[str, ...]:
@@ -56,18 +57,13 @@ def grouped(sightings: Iterable[Sighting]) -> Mapping[str, tuple[Sighting, ...]]
     return {group: tuple(own) for group, own in found.items()}
 
 
-def files_seen(places: Places) -> Mapping[str, tuple[str, ...]]:
-    """Other files that hold values, by path as it may be printed: the fields seen in any version of them."""
+def files_seen(sightings: Iterable[Sighting], needles: Needles) -> Mapping[str, tuple[str, ...]]:
+    """Files with a name, by path as it may be printed: the fields seen in any version of them."""
     found: dict[str, set[str]] = {}
-    for it in places.seen(Verdict.LEAK, Place.BLOB, Place.WORKING):
+    for it in sightings:
         if group_of(it) in ("blob", "working") and it.path is not None:
-            found.setdefault(shown(it.path, places.needles), set()).update(it.fields)
+            found.setdefault(shown(it.path, needles), set()).update(it.fields)
     return {path: tuple(sorted(fields)) for path, fields in sorted(found.items())}
-
-
-def is_record(sighting: Sighting) -> bool:
-    """True for the number in a record that is kept: of a share, of the erasure."""
-    return any(kept in f"{sighting.path or ''}" for kept in _KEPT)
 
 
 def places_data(places: Places) -> Mapping[str, object]:
