@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from cardgen.history.merging.markers import MARKER_SIZE, Conflict, Side, conflicts_in, resolved, taken
-from cardgen.history.merging.merge import Merged, merge_texts
+from cardgen.history.merging.merge import Merged, merge_texts, text_of
 from cardgen.history.merging.reasons import NotMergeable, Reason
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.writer import Names
@@ -21,4 +21,5 @@ __all__ = [
     "merge_texts",
     "resolved",
     "taken",
+    "text_of",
 ]

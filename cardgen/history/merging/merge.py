@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from codecs import BOM_UTF8
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -15,6 +16,7 @@ from cardgen.history.merging.reasons import NotMergeable, Reason
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.values import Versions
 from cardgen.history.merging.writer import Names, written
+from cardgen.yamltree import Fault, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +25,14 @@ class Merged:
 
     text: str = field(repr=False)
     conflicts: tuple[Conflict, ...] = ()
+
+
+def text_of(content: bytes) -> str:
+    """The text of a card file, a BOM at its start included. Raises NotMergeable for what is no clean, small UTF-8."""
+    found = decode(content)
+    if isinstance(found, Fault):
+        raise NotMergeable(Reason.UNREADABLE)
+    return f"\ufeff{found}" if content.startswith(BOM_UTF8) else found
 
 
 def merge_texts(base: str, ours: str, theirs: str, rules: MergeRules, names: Names = Names()) -> Merged:  # noqa: B008
