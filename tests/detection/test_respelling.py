@@ -12,7 +12,7 @@ from cardgen.detection.spelling import folded
     ("text", "plain"),
     [
         ("&#48;①&#x30;", "010"),
-        ("a&amp;&bogus;&lt;", "a&&bogus;<"),
+        ("a&amp;&bogus;&quot;", 'a&&bogus;"'),
         ("&bogus;", None),
         ("가 & 나;", None),
         ("plain", None),
