@@ -47,7 +47,7 @@ class FoundVersion:
 class _Version:
     """A version in history: its path, the id git has it by, the one printed on its foot, and its commits.
 
-    The two ids differ where it was committed with CRLF.
+    The two ids differ where it was committed with CRLF, or git names objects by SHA-256.
     """
 
     path: str
@@ -101,7 +101,7 @@ def _versions(workspace: Workspace, repository: Repository, digits: str) -> Iter
             found = True
             yield version
     if not found:
-        for blob, printed in _with_other_line_breaks(workspace, repository, digits):
+        for blob, printed in _by_printed_digits(workspace, repository, digits):
             yield from _in_history(workspace, repository, blob, printed)
 
 
@@ -129,12 +129,12 @@ def _in_history(workspace: Workspace, repository: Repository, blob: str, printed
         )
 
 
-def _with_other_line_breaks(workspace: Workspace, repository: Repository, digits: str) -> Iterator[tuple[str, str]]:
-    """Blobs committed with CRLF and their ids with LF, which the foot of a card names whatever git was given."""
+def _by_printed_digits(workspace: Workspace, repository: Repository, digits: str) -> Iterator[tuple[str, str]]:
+    """Blobs whose content the foot of a card names otherwise than git: committed with CRLF, or named by SHA-256."""
     changes = (it for found in walk(repository, *_EVERYWHERE, paths=[repository.path(CARDS)]) for it in found.files)
     blobs = [*dict.fromkeys(it.after for it in changes if is_card_path(workspace, repository, it.path))]
     for blob, content in zip(blobs, contents(repository, blobs, MAX_BYTES + 1), strict=True):
-        if content is not None and b"\r\n" in content and (printed := blob_id(content)).startswith(digits):
+        if content is not None and (printed := blob_id(content)).startswith(digits):
             yield blob, printed
 
 
