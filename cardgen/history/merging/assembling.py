@@ -19,11 +19,11 @@ from cardgen.history.merging.nodes import (
     Scalar,
     comments_of,
     has_clash,
+    holds_something,
     pick_base,
     pick_ours,
     pick_theirs,
     settled,
-    value_of,
 )
 from cardgen.history.merging.values import Outcome, Versions
 
@@ -75,7 +75,7 @@ def _emptied(found: Versions, left: Lines) -> Outcome:
     base, ours, theirs = found
     if ours is None or theirs is None:
         return Outcome(None, orphans([ours, theirs], base))
-    empty = next((side for side in (ours, theirs) if value_of(side) is None), None)
+    empty = next((side for side in (ours, theirs) if not holds_something(side)), None)
     node = empty.node if empty else Scalar("", "", "")
     return Outcome(with_lead(united_frame(base, ours, theirs, node, empty.gap if empty else ""), left))
 
@@ -100,7 +100,7 @@ def framed(found: Versions, parts: tuple[Part, ...]) -> Member:
     if manner.flow and any(comment for part in parts for comment in comments_of(part)):
         manner = next((side for side in (ours, theirs) if not side.flow), manner)  # brackets have no room for comments
     group = next(
-        member.node.group for member in found.there if not isinstance(member.node, Scalar) and value_of(member)
+        member.node.group for member in found.there if not isinstance(member.node, Scalar) and holds_something(member)
     )
     node: Node
     if manner.flow:
@@ -119,11 +119,10 @@ def _united_tops(base: Lines | None, ours: Lines | None, theirs: Lines | None) -
 
 def _manner(member: Member | None) -> _Manner | None:
     """None where there is nothing to see."""
-    if member is None or value_of(member) is None:
+    if member is None or isinstance(member.node, Scalar) or not holds_something(member):
         return None
     if isinstance(member.node, Block):
         return _Manner(False, member.gap, member.node.indent, member.node.inline)
-    assert isinstance(member.node, Flow)
     return _Manner(True, member.gap, pad=member.node.pad)
 
 

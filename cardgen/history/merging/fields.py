@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cardgen.history.merging.assembling import assembled, root_of
 from cardgen.history.merging.lists import Item, in_order, named_items
-from cardgen.history.merging.nodes import Member, Scalar, members_of, value_of
+from cardgen.history.merging.nodes import Member, Scalar, holds_something, members_of, value_of
 from cardgen.history.merging.order import united
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.values import Outcome, Versions, merged_value
@@ -24,7 +24,7 @@ def _merged(found: Versions, rules: MergeRules) -> Outcome:
         return Outcome(ours)
     if ours == base:
         return Outcome(theirs)
-    said = [member for member in found.there if value_of(member) is not None]
+    said = [member for member in found.there if holds_something(member)]
     if _are_all(said, group=True) and (rules.merge != "atomic" or _one_side_changed(found)):
         return assembled(found, *_members(found, rules))
     if _are_all(said, group=False) and rules.merge in ("set", "records"):

@@ -171,6 +171,11 @@ def members_of(member: Member | None) -> tuple[Member, ...]:
     return tuple(part for part in member.node.members if isinstance(part, Member))
 
 
+def holds_something(member: Member) -> bool:
+    """True where a member has a value, or members of its own, be they empty."""
+    return value_of(member) is not None or bool(members_of(member))
+
+
 def comments_of(part: Part) -> Iterator[str]:
     """The comments in and around a member, without those inside brackets and those two sides clash about."""
     if isinstance(part, Clash):
