@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from zoneinfo import ZoneInfo
 
@@ -186,28 +186,6 @@ class Proof:
     def clean(self) -> bool:
         """True where nothing is left that an erasure takes away."""
         return not self.left
-
-    @property
-    def complete(self) -> bool:
-        """True where nothing is left for a person to do here either."""
-        return self.clean and not (self.quotes or self.unread or self.borrowed)
-
-
-def prove(
-    workspace: Workspace, needles: Needles, repository: Repository | None = None, names: Mapping[str, str] | None = None
-) -> Proof:
-    """Search a repository and, where it is the workspace's own, the working tree for what an erasure should have taken.
-
-    `repository` is another one, a rewritten copy before it is put in place; `names` are what files were called whose
-    blobs are known.
-    """
-    where = repository or repository_of(workspace)
-    looked = scan(where.shared, needles, ForeignCards.of(workspace), names)
-    if repository is None:
-        scanner = Scanner(needles, ForeignCards.of(workspace), looked, names or {})
-        for path in unlisted_files(where)[0]:
-            scanner.file(where.top / path, path)
-    return proof_of(looked, needles)
 
 
 def proof_of(looked: Looked, needles: Needles) -> Proof:

@@ -101,7 +101,6 @@ def proof_data(proof: Proof, needles: Needles) -> Mapping[str, object]:
     """What a search after an erasure came to, for scripts."""
     return {
         "clean": proof.clean,
-        "complete": proof.complete,
         "searched": {
             "objects": proof.objects,
             "bytes": proof.size,
