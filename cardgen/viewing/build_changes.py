@@ -12,8 +12,9 @@ from typing import Any
 from cardgen.model.cardview import Withheld
 from cardgen.model.changeview import CardChanges, Deed, FieldChange
 from cardgen.model.data import value_at
-from cardgen.model.form import FormSpec, Leaf
+from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, Merge, Privacy
 from cardgen.model.policy import Redaction
+from cardgen.model.problem import Label
 from cardgen.viewing.change_sight import Sight, deed_of, leaf_change, plain_value
 from cardgen.viewing.record_changes import record_changes
 from cardgen.viewing.values import card_pseudonym
@@ -43,13 +44,40 @@ def build_changes(
 
 
 def field_changes(before: Data, after: Data, form: FormSpec, sight: Sight) -> Iterator[FieldChange]:
-    """Every field and record that changed, in the order of the form."""
+    """Every field and record that changed, in the order of the form; last what the form does not have any more.
+
+    What a form does not know no policy knows either: then it is not told.
+    """
     for member in form.members():
         old, new = value_at(before, member.path), value_at(after, member.path)
         if not isinstance(member, Leaf):
             yield from record_changes(member, old, new, sight)
         elif (change := leaf_change(member, old, new, sight)) is not None:
             yield change
+    if sight.redaction is None:
+        yield from _former(before, after, form, sight)
+
+
+def _former(before: Data, after: Data, form: FormSpec, sight: Sight) -> Iterator[FieldChange]:
+    """The fields of an earlier form that today's lacks, called by their path: nobody knows their labels."""
+    old, new = dict(_leaves(before)), dict(_leaves(after))
+    for path in dict.fromkeys((*old, *new)):
+        if path in form.by_path:
+            continue
+        named = Label(path, path)
+        many = isinstance(old.get(path, new.get(path)), list)
+        leaf = Leaf(path, path, (named,), LeafType.STRING, Kind.TEXT, Privacy.INTERNAL, Merge.SCALAR, many=many)
+        if (change := leaf_change(leaf, old.get(path), new.get(path), sight)) is not None:
+            yield change
+
+
+def _leaves(data: Data, above: str = "") -> Iterator[tuple[str, Any]]:
+    """Every value in the groups of a card, by its path."""
+    for key, value in data.items():
+        if isinstance(value, Mapping):
+            yield from _leaves(value, f"{above}{key}.")
+        else:
+            yield f"{above}{key}", value
 
 
 def _heading(data: Data | None, form: FormSpec, sight: Sight) -> str:

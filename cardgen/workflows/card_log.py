@@ -191,24 +191,26 @@ class _Log:
 
     def _merge(self, touched: CardCommit) -> LogEntry | None:
         """What a merge made itself, and what it took back; None where it only united both sides."""
-        after = self._reader.last_readable(touched.after)
+        after = self._reader.read(touched.after)
         against = [self._reader.changes(self._reader.last_readable(side), after) for side in touched.before]
-        undone: list[FieldChange] = []
-        deeds: list[CardChanges] = []
+        inherited = any(same_content(side, touched.after) for side in touched.before)
+        lost = [own for own in self._lost(touched, against) if not inherited or after.readable]
+        made = () if inherited else made_by_merge([it.fields for it in against])
+        whole = [it for _, it in lost if it.deed is not Deed.CHANGED]
+        changes = whole[0] if whole else replace(against[0], deed=Deed.CHANGED, fields=made)
+        fields = (it for own, other in lost if other.deed is Deed.CHANGED for it in undone(own.fields, other.fields))
+        taken_back = tuple(it for it in dict.fromkeys(fields) if it not in made)
+        entry = LogEntry(None, replace(changes, unreadable=changes.unreadable and not inherited), taken_back)
+        return entry if entry.tells else None
+
+    def _lost(self, touched: CardCommit, against: Sequence[CardChanges]) -> Iterator[tuple[CardChanges, CardChanges]]:
+        """The own changes of each side that is not the result, and how the result differs from that side."""
         for number, side in enumerate(touched.before):
-            base = self._base(touched, number)
-            if same_content(side, touched.after) or same_content(side, base):
+            if same_content(side, touched.after) or same_content(side, base := self._base(touched, number)):
                 continue
             own = self._reader.changes(self._reader.last_readable(base), self._reader.last_readable(side))
-            if against[number].deed is Deed.CHANGED:
-                undone += undone_of(own, against[number])
-            else:
-                deeds.append(against[number])
-        made = made_by_merge([it.fields for it in against])
-        changes = deeds[0] if deeds else replace(against[0], deed=Deed.CHANGED, fields=made)
-        taken_back = tuple(it for it in dict.fromkeys(undone) if it not in made)
-        entry = LogEntry(None, changes, taken_back)
-        return entry if entry.tells else None
+            if own.fields or own.deed is not Deed.CHANGED:
+                yield own, against[number]
 
     def _base(self, touched: CardCommit, number: int) -> Version | None:
         """The version both sides began with."""
@@ -218,11 +220,6 @@ class _Log:
             return None
         paths = list(dict.fromkeys(it.path for it in (*touched.before, touched.after) if it is not None))
         return versions_at(self._repository, [base], [*paths, *self._card.paths])[base]
-
-
-def undone_of(own: CardChanges, against: CardChanges) -> tuple[FieldChange, ...]:
-    """What a result lacks of a side's own changes."""
-    return undone(own.fields, against.fields)
 
 
 def same_content(one: Version | None, other: Version | None) -> bool:

@@ -191,6 +191,15 @@ def test_what_a_merge_made_itself_is_told(office: Office, here: Here) -> None:
     assert told(logged(here, CARD))[0] == ("changed", "최다온", [("status", "활성", "휴면")])
 
 
+def test_a_merge_that_left_its_marks_in_the_file_is_told(office: Office, here: Here) -> None:
+    branched(office, ("grade: VIP", "grade: 골드"), ("status: 활성", "status: 휴면"))
+    office.git("merge", "-q", "--no-ff", "--no-commit", "-s", "ours", "side")
+    office.change("grade: VIP", "<<<<<<< main\ngrade: VIP\n=======\ngrade: 골드\n>>>>>>> side")
+    office.commit("합침")
+    newest = logged(here, CARD)[0]
+    assert (newest["merge"], newest["unreadable"], newest["changes"]) == (True, True, [])
+
+
 def test_a_card_deleted_on_one_side_and_edited_on_the_other_is_told(office: Office, here: Here) -> None:
     office.git("checkout", "-q", "-b", "side")
     office.change("grade: VIP", "grade: 골드")
@@ -228,6 +237,27 @@ def test_a_field_that_the_form_moved_is_no_change(office: Office, here: Here) ->
     office.change("level: VIP", "level: 골드")
     office.commit("등급")
     assert told(logged(here, CARD)) == [("changed", "이수진", [("level", "VIP", "골드")]), ("added", "이수진", [])]
+
+
+def test_a_field_the_form_does_not_have_any_more_is_told_by_its_path(office: Office, here: Here) -> None:
+    form = "templates/customer/form.yaml"
+    office.change(
+        "  grade:\n    type: string",
+        "  fax:\n    type: string\n    x-kind: phone\n    x-label: {ko: 팩스, en: Fax}\n"
+        "    x-privacy: contact\n    x-merge: scalar\n  grade:\n    type: string",
+        form,
+    )
+    office.change("[id, name, kind, grade,", "[id, name, kind, fax, grade,", form)
+    office.change("grade: VIP", "fax: 02-123-4567\ngrade: VIP")
+    office.commit("팩스")
+    office.git("checkout", "-q", "HEAD~1", "--", ".")
+    office.commit("팩스 없앰")
+    assert [changes for _, _, changes in told(logged(here, CARD))] == [
+        [("fax", "02-123-4567", None)],
+        [("fax", None, "02-123-4567")],
+        [],
+    ]
+    assert "팩스" not in here("log", CARD, "--policy", "support")[1]
 
 
 def test_the_history_of_a_field_starts_with_its_value_today(office: Office, here: Here) -> None:
