@@ -151,8 +151,9 @@ def test_no_file_of_the_working_tree_has_the_customer(case: Case) -> None:
 
 def commits(folder: Path, *refs: str) -> list[tuple[str, ...]]:
     """What each commit says of itself and did to files that are other customers', or nobody's."""
-    log = git(folder, "-c", "core.quotePath=no", "log", "--topo-order", "--raw", "--no-abbrev", "--no-renames", "-m", "--first-parent",
-              "--format=%x01%an%n%ae%n%at%n%cn%n%ce%n%ct%n%B%x02", *refs)  # fmt: skip
+    said_of_itself = "--format=%x01%an%n%ae%n%at%n%cn%n%ce%n%ct%n%B%x02"
+    shape = ("--topo-order", "--raw", "--no-abbrev", "--no-renames", "-m", "--first-parent")
+    log = git(folder, "-c", "core.quotePath=no", "log", *shape, said_of_itself, *refs)
     found = []
     for entry in log.split("\x01")[1:]:
         said, _, raw = entry.partition("\x02")
