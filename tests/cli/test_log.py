@@ -108,6 +108,23 @@ def test_each_change_is_told_newest_first(office: Office, here: Here) -> None:
     assert "VIP → 골드" in out
 
 
+def test_scripts_get_what_the_document_says(office: Office, here: Here, root: Path) -> None:
+    document = (root / "docs/changes.md").read_text(encoding="utf-8")
+    promised = json.loads(document.partition("```json\n")[2].partition("```")[0])
+    office.change("grade: VIP", "grade: 골드")
+    office.change("amount: 890000", "amount: 880000")
+    office.commit("등급", "박지훈")
+    found = json.loads(here("log", CARD, "--json")[1])
+    assert shape(found | {"entries": found["entries"][:1]}) == shape(promised)
+
+
+def shape(value: object) -> object:
+    """The keys and types of a JSON value."""
+    if isinstance(value, dict):
+        return {key: shape(it) for key, it in value.items()}
+    return [shape(it) for it in value] if isinstance(value, list) else type(value)
+
+
 def test_comments_quotes_and_order_are_counted_but_not_shown(office: Office, here: Here) -> None:
     office.change("name: 김민준", 'name: "김민준"  # 확인')
     office.commit("따옴표")
