@@ -36,7 +36,7 @@ def assembled(
     """A group or list of the members that are left, in their order; `sides` are those of each version in its own."""
     parts = _parts(sides, order, outcomes)
     if not parts:
-        return _emptied(found, tuple(line for outcome in outcomes.values() for line in outcome.left))
+        return _emptied(found)
     return _hoisted(framed(found, parts))
 
 
@@ -70,14 +70,16 @@ def _heir(name: Name, sides: Sequence[Sequence[Name]], order: Sequence[Name]) ->
     return order[0]
 
 
-def _emptied(found: Versions, left: Lines) -> Outcome:
+def _emptied(found: Versions) -> Outcome:
     """Nothing is left in it; it stays where both sides have it, as something empty."""
     base, ours, theirs = found
     if ours is None or theirs is None:
         return Outcome(None, orphans([ours, theirs], base))
     empty = next((side for side in (ours, theirs) if not holds_something(side)), None)
     node = empty.node if empty else Scalar("", "", "")
-    return Outcome(with_lead(united_frame(base, ours, theirs, node, empty.gap if empty else ""), left))
+    member = united_frame(base, ours, theirs, node, empty.gap if empty else "")
+    said = set(comments_of(member))
+    return Outcome(with_lead(member, tuple(line for line in orphans([ours, theirs], base) if line.text not in said)))
 
 
 class _Manner(NamedTuple):
