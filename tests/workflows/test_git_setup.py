@@ -14,6 +14,7 @@ from cardgen.workflows.doctor import _workspace, fix
 from cardgen.workflows.git_attributes import CARD_LINE, own_line
 from cardgen.workflows.git_programs import driver_line, textconv_line
 from cardgen.workflows.git_setup import keeps_copies, merges_cards, set_up_git
+from cardgen.workflows.init import init
 from cardgen.workflows.workspace import open_workspace
 
 
@@ -166,3 +167,17 @@ def test_paths_of_python_are_quoted_for_shell_and_git() -> None:
     assert "100%%" not in textconv_line("/my 'own' 100% envs/python")
     assert "/my '\"'\"'own'\"'\"' 100%% envs/python' -P -m" in line
     assert sys.executable in driver_line()
+
+
+def test_a_new_workspace_is_set_up(tmp_path: Path) -> None:
+    folder = init(tmp_path / "새 작업", samples=False).folder
+    assert merges_cards(open_repository(folder), folder)
+    assert (folder / ".gitattributes").read_text().splitlines() == [CARD_LINE, "*.docx binary"]
+
+
+def test_a_new_workspace_in_a_repository_of_others_is_set_up_there(tmp_path: Path) -> None:
+    git(tmp_path, "init", "--quiet")
+    folder = init(tmp_path / "cards of ours", samples=False).folder
+    assert merges_cards(open_repository(folder), folder)
+    assert attributes(folder, "cards/C-7F3K9Q.yaml") == OURS
+    assert not (folder / ".git").exists()

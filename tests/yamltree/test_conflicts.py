@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from cardgen.yamltree import parse
-from cardgen.yamltree.conflicts import Sides, conflict_faults, conflicts
+from cardgen.yamltree.conflicts import Sides, conflict_faults, conflicts, without_conflicts
 
 TWO = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> branch\nc: 4\n"
 THREE = "<<<<<<< ours\nb: 2\n||||||| base\nb: 1\n=======\n>>>>>>> theirs\n"
@@ -51,3 +53,20 @@ def test_marks_of_a_merge_of_merges_are_refused_too() -> None:
 
 def test_each_conflict_has_its_line() -> None:
     assert [fault.position.line for fault in conflict_faults(TWO + THREE)] == [2, 8]
+
+
+LINE = st.sampled_from(["a: 1\n", "notes: |\n", "  =======\n", "  <<<<<<< x\n", "# ====\n", "\n"])
+LINES = st.lists(LINE, max_size=3).map("".join)
+
+
+@given(st.lists(st.tuples(LINES, LINES, st.none() | LINES, LINES), max_size=4), LINES)
+def test_what_was_put_between_marks_is_read_back(parts: list[tuple[str, str, str | None, str]], end: str) -> None:
+    text = ""
+    for above, ours, base, theirs in parts:
+        middle = "" if base is None else f"||||||| base\n{base}"
+        text += f"{above}<<<<<<< ours\n{ours}{middle}=======\n{theirs}>>>>>>> theirs\n"
+    found = [*conflicts(text + end)]
+    assert [(it.ours, it.base, it.theirs) for it in found] == [part[1:] for part in parts]
+    ours = "".join(above + ours for above, ours, _, _ in parts)
+    assert without_conflicts(text + end, found, [it.ours for it in found]) == ours + end
+    assert len(conflict_faults(text + end)) == len(parts)
