@@ -133,7 +133,7 @@ class _Reader:
         text = self._text
         first = min(value.end, self._line_end(value.start))
         if isinstance(value, ScalarSpan) and value.block:
-            rest = () if value.end <= first else self._lines(self._below(value.start), value.end, column)
+            rest = () if value.end <= first else self._lines(first + 1, self._below(value.end), column)
             return Scalar(value.text, value.style, text[value.start : value.head], rest)
         rest = () if value.end <= first else self._lines(first + 1, value.end, column)
         if isinstance(value, ScalarSpan):
