@@ -132,9 +132,8 @@ class Dispute:
         records = self._form.by_path[path]
         assert isinstance(records, RecordList)
         found = paired(ours, theirs, records.key_column.key)
-        return next(
-            dict(theirs[new]) for old, new in found if None not in (old, new) and ours[old or 0] != theirs[new or 0]
-        )
+        edited = ((old, new) for old, new in found if old is not None and new is not None)
+        return next(dict(theirs[new]) for old, new in edited if ours[old] != theirs[new])
 
     def typed(self, number: int, text: str) -> NewValue | tuple[Problem, ...]:
         """The answer that what was typed means for the field; what is wrong with it where it breaks a rule."""
