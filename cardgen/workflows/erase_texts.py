@@ -27,7 +27,7 @@ _HASHES = (40, 64)
 _MOST_PACKED = 100_000
 """Characters of one such run: longer ones are pictures and keys."""
 _WORDS = re.compile(rb"[^\x00-\x1f\x7f]{4,}")
-_BINARY = frozenset({Place.INDEX, Place.LEFTOVER, Place.RERERE, Place.WORKTREE, Place.FILE})
+_BINARY = frozenset({Place.LEFTOVER, Place.RERERE, Place.WORKTREE, Place.FILE})
 """Files of git's own, binary ones in formats that only git has: read by the words in them."""
 _MARKUP = (b"<", b"{\\rtf")
 _PAGE = "page.html"
@@ -72,10 +72,15 @@ def _file(stored: Stored, content: bytes) -> Texts:
         found = readings(content)
         if found:
             return Texts(tuple(text for one in found for text in _spellings(one)))
+    if stored.place is Place.INDEX:
+        return Texts((_words(content),), name=True)
     if stored.place in _BINARY:
-        words = b"\n".join(_WORDS.findall(content)).decode("utf-8", "ignore")
-        return Texts((words, *readings(content)))
+        return Texts((_words(content), *readings(content)))
     return _document(content)
+
+
+def _words(content: bytes) -> str:
+    return b"\n".join(_WORDS.findall(content)).decode("utf-8", "ignore")
 
 
 def _document(content: bytes) -> Texts:
