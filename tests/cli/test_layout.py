@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.workflows.card_place import Places
+from cardgen.workflows.layout import is_crowded
 from cardgen.workflows.workspace import open_workspace
 
 Here = Callable[..., tuple[int, str, str]]
@@ -185,14 +186,12 @@ def test_one_way_to_lie_is_asked_for(here: Here, arguments: tuple[str, ...]) -> 
     assert here("layout", *arguments)[0] == 2
 
 
-@pytest.mark.usefixtures("recorded")
-def test_doctor_proposes_it_for_many_cards_in_a_folder(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
-    def proposed() -> bool:
-        findings = {it["name"]: it for it in json.loads(here("doctor", "--json")[1])}
-        return not findings["layout"]["fine"]
-
-    assert not proposed()
+def test_doctor_proposes_it_for_many_cards_in_a_folder(
+    here: Here, recorded: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert not is_crowded(open_workspace(recorded))
     monkeypatch.setattr("cardgen.workflows.layout.CROWDED", 3)
-    assert proposed()
+    (finding,) = [it for it in json.loads(here("doctor", "--json")[1]) if it["name"] == "layout"]
+    assert (finding["fine"], finding["remedy"]) == (False, "cardgen layout --sharded")
     here("layout", "--sharded")
-    assert not proposed()
+    assert not is_crowded(open_workspace(recorded))
