@@ -17,7 +17,7 @@ from cardgen.cli.options import json_option, workspace_of
 from cardgen.errors import UsageError
 
 if TYPE_CHECKING:
-    from cardgen.workflows.card_log import CardLog, LogEntry
+    from cardgen.workflows.log_entry import CardLog, LogEntry
     from cardgen.workflows.workspace import Workspace
 
 MOST_RECENT = 20
@@ -52,7 +52,8 @@ def log(
             raise UsageError("error.log.policy_recent" if policy is not None else "error.log.field_card")
         _recent(workspace, since, limit or MOST_RECENT, as_json=as_json, verbose=verbose)
         return
-    from cardgen.workflows.card_log import card_log, since_day
+    from cardgen.workflows.card_log import card_log
+    from cardgen.workflows.log_entry import since_day
 
     found = card_log(workspace, card, asked_for() or workspace.settings.language, policy, field_name)
     entries = found.entries if since is None else since_day(workspace, found.entries, since)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from cardgen.workflows.card_log import CardLog, LogEntry
+    from cardgen.workflows.log_entry import CardLog, LogEntry
 
 
 def log_data(found: CardLog, entries: Iterable[LogEntry]) -> dict[str, object]:

@@ -15,7 +15,7 @@ from cardgen.model.cardview import Withheld
 
 if TYPE_CHECKING:
     from cardgen.model.changeview import CardChanges
-    from cardgen.workflows.card_log import CardLog, LogEntry
+    from cardgen.workflows.log_entry import CardLog, LogEntry
 
 SHORT = 8
 """Digits of a commit's id: enough to name it among millions."""

@@ -10,7 +10,7 @@ from cardgen.history.objects import files_at
 from cardgen.history.points import Point
 from cardgen.history.repository import Repository
 from cardgen.model.changeview import CardChanges, Deed
-from cardgen.model.policy import Redaction
+from cardgen.workflows.change_policy import changes_redaction
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader, Reading
 from cardgen.workflows.known_card import KnownCard, known_card
 from cardgen.workflows.past_cards import asked_point, past_cards, repository_of
@@ -63,7 +63,7 @@ def card_diff(
     asked = [asked_point(workspace, repository, text) for text in points] or [Point(head)]
     names = [_name(point, text) for point, text in zip(asked, points or (LAST_COMMIT,), strict=True)]
     card = known_card(workspace, repository, typed)
-    redaction = _redaction(workspace, policy, card) if policy else None
+    redaction = changes_redaction(workspace, policy, card.form, card.stem) if policy else None
     with past_cards(workspace, repository) as past:
         reader = ChangeReader(past, card.form, card.stem, redaction, language)
         sides = [reader.read(version_at(repository, card, point.commit)) for point in asked]
@@ -76,13 +76,6 @@ def card_diff(
     commits = ["" if redaction else point.commit for point in asked] + [""]
     told = [Side(*it) for it in zip(names, commits, (side.data is not None for side in sides), strict=False)]
     return CardDiff(redaction.pseudonyms.card(card.stem) if redaction else card.stem, told[0], told[1], changes)
-
-
-def _redaction(workspace: Workspace, policy: str, card: KnownCard) -> Redaction:
-    """Imported where it is needed: what a policy asks about a card takes half as long to load as all the rest."""
-    from cardgen.workflows.change_policy import changes_redaction
-
-    return changes_redaction(workspace, policy, card.form, card.stem)
 
 
 def _name(point: Point, text: str) -> str:

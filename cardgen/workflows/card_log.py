@@ -3,70 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from cardgen.entry.field_names import one_field
 from cardgen.history.card_log import CardCommit, Version, card_history, merge_base, versions_at
-from cardgen.history.points import start_of
 from cardgen.history.repository import Repository
 from cardgen.loading.file_text import FileText, read_text
-from cardgen.model.changeview import CardChanges, Deed, FieldChange
-from cardgen.model.form import FormSpec, Leaf, Member
-from cardgen.model.policy import Redaction
+from cardgen.model.changeview import CardChanges, Deed
 from cardgen.viewing.merge_changes import made_by_merge, undone
+from cardgen.workflows.change_policy import changes_redaction
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader
 from cardgen.workflows.known_card import KnownCard, known_card
+from cardgen.workflows.log_entry import CardLog, LogEntry, for_others, moment, only_field
 from cardgen.workflows.past_cards import past_cards, repository_of
 from cardgen.workflows.workspace import Workspace
-
-_LAST = datetime(9999, 12, 30)  # noqa: DTZ001 - the zone is that of whoever reads it
-
-
-@dataclass(frozen=True, slots=True)
-class LogEntry:
-    """What one commit did to a card, or what was not committed yet (`when` is None then).
-
-    `when` is the time its author made it, in the workspace's zone. `undone` are the changes of one side that a merge
-    did not take over. `cut` tells that nobody knows what was before: that part of history was not cloned. Under a
-    policy `author`, `commit` and `subject` are empty, and of `when` the day alone is for showing.
-    """
-
-    when: datetime | None
-    changes: CardChanges
-    undone: tuple[FieldChange, ...] = ()
-    author: str = field(default="", repr=False)
-    commit: str = ""
-    subject: str = field(default="", repr=False)
-    merge: bool = False
-    cut: bool = False
-
-    @property
-    def tells(self) -> bool:
-        """True where the card's content changed, not its file alone."""
-        changes = self.changes
-        return bool(changes.deed is not Deed.CHANGED or changes.fields or self.undone or changes.unreadable)
-
-
-@dataclass(frozen=True)
-class CardLog:
-    """A card's history. `entries` are made as they are asked for, newest first, those that tell nothing too.
-
-    `member` is the field that alone was asked for.
-    """
-
-    stem: str
-    form: FormSpec
-    language: str
-    entries: Iterator[LogEntry] = field(repr=False)
-    member: Member | None = None
-    policy: bool = False
-
-    @property
-    def is_one_value(self) -> bool:
-        """True where one field outside tables was asked for: its history is a list of values."""
-        return isinstance(self.member, Leaf) and "[]" not in self.member.path
 
 
 def card_log(
@@ -81,7 +32,7 @@ def card_log(
     repository.commit("HEAD")
     card = known_card(workspace, repository, typed)
     member = one_field(card.form, field_name) if field_name is not None else None
-    redaction = _redaction(workspace, policy, card) if policy else None
+    redaction = changes_redaction(workspace, policy, card.form, card.stem) if policy else None
     told = redaction.pseudonyms.card(card.stem) if redaction else card.stem
 
     def entries() -> Iterator[LogEntry]:
@@ -90,53 +41,9 @@ def card_log(
             found = _Log(workspace, repository, card, reader).entries()
             if member is not None:
                 found = (only_field(entry, member.path) for entry in found)
-            yield from found if redaction is None else _for_others(found)
+            yield from found if redaction is None else for_others(found)
 
     return CardLog(told, card.form, language, entries(), member, policy=redaction is not None)
-
-
-def _redaction(workspace: Workspace, policy: str, card: KnownCard) -> Redaction:
-    """Imported where it is needed: what a policy asks about a card takes half as long to load as all the rest."""
-    from cardgen.workflows.change_policy import changes_redaction
-
-    return changes_redaction(workspace, policy, card.form, card.stem)
-
-
-def only_field(entry: LogEntry, path: str) -> LogEntry:
-    """What an entry says of one field, record list or column."""
-    changes = replace(entry.changes, fields=tuple(_of_path(entry.changes.fields, path)))
-    return replace(entry, changes=changes, undone=tuple(_of_path(entry.undone, path)))
-
-
-def _of_path(changes: Iterable[FieldChange], path: str) -> Iterator[FieldChange]:
-    for change in changes:
-        if change.path == path:
-            yield change
-        elif path.startswith(f"{change.path}[]."):
-            parts = tuple(part for part in change.parts if part.path == path)
-            if parts:
-                yield replace(change, parts=parts)
-
-
-def _for_others(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
-    """What readers under a policy are told: days and changes. That something else happened is not for them."""
-    for entry in entries:
-        if entry.tells:
-            yield replace(entry, author="", commit="", subject="")
-
-
-def moment(epoch: int, zone: ZoneInfo) -> datetime:
-    """Seconds since 1970 as a time in a zone; the last day there is, for one that no calendar has."""
-    try:
-        return datetime.fromtimestamp(epoch, zone)
-    except (OverflowError, OSError, ValueError):
-        return _LAST.replace(tzinfo=zone)
-
-
-def since_day(workspace: Workspace, entries: Iterable[LogEntry], day: str) -> Iterator[LogEntry]:
-    """The entries made on a day or later, and what is not committed yet. HistoryError for a text that is no day."""
-    start = start_of(day, ZoneInfo(workspace.settings.time_zone), workspace.today)
-    return (entry for entry in entries if entry.when is None or entry.when >= start)
 
 
 class _Log:

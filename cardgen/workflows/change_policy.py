@@ -5,9 +5,6 @@ from __future__ import annotations
 from cardgen.errors import PrivacyRefusal, UsageError
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction
-from cardgen.workflows.policies import chosen_policy
-from cardgen.workflows.share_keys import policy_pseudonyms
-from cardgen.workflows.share_selection import share_cards
 from cardgen.workflows.workspace import Workspace
 
 
@@ -16,8 +13,11 @@ def changes_redaction(workspace: Workspace, name: str, form: FormSpec, stem: str
 
     Whose card may not go to others must not go in pieces either: UsageError for a policy of another form, or of totals
     alone, and for a card that is not there any more; PrivacyRefusal where consent is missing or withdrawn, or the card
-    should have been destroyed by now.
+    should have been destroyed by now. What is asked of the card is imported here: loading it takes half as long as all
+    the rest of a command that needs no policy.
     """
+    from cardgen.workflows.share_selection import share_cards
+
     redaction = policy_in_force(workspace, name, form)
     chosen = share_cards(workspace, redaction.policy, (stem,), None, processes=1)
     if not chosen.cards:
@@ -27,6 +27,9 @@ def changes_redaction(workspace: Workspace, name: str, form: FormSpec, stem: str
 
 def policy_in_force(workspace: Workspace, name: str, form: FormSpec) -> Redaction:
     """A policy of this form that shows cards. UsageError for any other."""
+    from cardgen.workflows.policies import chosen_policy
+    from cardgen.workflows.share_keys import policy_pseudonyms
+
     policy = chosen_policy(workspace, name)
     if not policy.cards:
         raise UsageError("error.policy.totals_only", policy=policy.title)

@@ -12,8 +12,8 @@ from cardgen.history.commits import NOTHING, CommitFiles, walk
 from cardgen.history.points import start_of
 from cardgen.model.changeview import Deed
 from cardgen.viewing.merge_changes import made_by_merge
-from cardgen.workflows.card_log import LogEntry, moment
 from cardgen.workflows.change_reading import ChangeReader
+from cardgen.workflows.log_entry import LogEntry, moment
 from cardgen.workflows.past_cards import PastCards, is_card_path, past_cards, repository_of
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.tombstones import erased_names

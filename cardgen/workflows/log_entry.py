@@ -1,0 +1,97 @@
+"""One change in a card's history, and a whole history: what `cardgen log` tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from cardgen.history.points import start_of
+from cardgen.model.changeview import CardChanges, Deed, FieldChange
+from cardgen.model.form import FormSpec, Leaf, Member
+from cardgen.workflows.workspace import Workspace
+
+_LAST = datetime(9999, 12, 30)  # noqa: DTZ001 - the zone is that of whoever reads it
+
+
+@dataclass(frozen=True, slots=True)
+class LogEntry:
+    """What one commit did to a card, or what was not committed yet (`when` is None then).
+
+    `when` is the time its author made it, in the workspace's zone. `undone` are the changes of one side that a merge
+    did not take over. `cut` tells that nobody knows what was before: that part of history was not cloned. Under a
+    policy `author`, `commit` and `subject` are empty, and of `when` the day alone is for showing.
+    """
+
+    when: datetime | None
+    changes: CardChanges
+    undone: tuple[FieldChange, ...] = ()
+    author: str = field(default="", repr=False)
+    commit: str = ""
+    subject: str = field(default="", repr=False)
+    merge: bool = False
+    cut: bool = False
+
+    @property
+    def tells(self) -> bool:
+        """True where the card's content changed, not its file alone."""
+        changes = self.changes
+        return bool(changes.deed is not Deed.CHANGED or changes.fields or self.undone or changes.unreadable)
+
+
+@dataclass(frozen=True)
+class CardLog:
+    """A card's history. `entries` are made as they are asked for, newest first, those that tell nothing too.
+
+    `member` is the field that alone was asked for.
+    """
+
+    stem: str
+    form: FormSpec
+    language: str
+    entries: Iterator[LogEntry] = field(repr=False)
+    member: Member | None = None
+    policy: bool = False
+
+    @property
+    def is_one_value(self) -> bool:
+        """True where one field outside tables was asked for: its history is a list of values."""
+        return isinstance(self.member, Leaf) and "[]" not in self.member.path
+
+
+def only_field(entry: LogEntry, path: str) -> LogEntry:
+    """What an entry says of one field, record list or column."""
+    changes = replace(entry.changes, fields=tuple(_of_path(entry.changes.fields, path)))
+    return replace(entry, changes=changes, undone=tuple(_of_path(entry.undone, path)))
+
+
+def _of_path(changes: Iterable[FieldChange], path: str) -> Iterator[FieldChange]:
+    for change in changes:
+        if change.path == path:
+            yield change
+        elif path.startswith(f"{change.path}[]."):
+            parts = tuple(part for part in change.parts if part.path == path)
+            if parts:
+                yield replace(change, parts=parts)
+
+
+def for_others(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
+    """What readers under a policy are told: days and changes. That something else happened is not for them."""
+    for entry in entries:
+        if entry.tells:
+            yield replace(entry, author="", commit="", subject="")
+
+
+def moment(epoch: int, zone: ZoneInfo) -> datetime:
+    """Seconds since 1970 as a time in a zone; the last day there is, for one that no calendar has."""
+    try:
+        return datetime.fromtimestamp(epoch, zone)
+    except (OverflowError, OSError, ValueError):
+        return _LAST.replace(tzinfo=zone)
+
+
+def since_day(workspace: Workspace, entries: Iterable[LogEntry], day: str) -> Iterator[LogEntry]:
+    """The entries made on a day or later, and what is not committed yet. HistoryError for a text that is no day."""
+    start = start_of(day, ZoneInfo(workspace.settings.time_zone), workspace.today)
+    return (entry for entry in entries if entry.when is None or entry.when >= start)
