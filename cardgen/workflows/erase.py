@@ -46,9 +46,9 @@ class Erased:
     `commits` counts those written anew, `empty` those in which nothing was left; `messages` are commits and tags,
     `texts` versions of other files in which values were replaced, `dropped` versions of files that went whole because
     nothing can be taken out of them. `stashes` says how many are left of how many. `signed` is True where signatures of
-    commits or tags are gone: they vouched for what was there before. `deleted` are files of the workspace, `unmended`
-    those in which a person has to look, as in `quotes`, places in other customers' cards as they are now. `proof` is of
-    the repository in its place.
+    commits or tags are gone: they vouched for what was there before. `deleted` are files, by the repository's paths,
+    `unmended` those in which a person has to look, as in `quotes`, places in other customers' cards as they are now.
+    `proof` is of the repository in its place.
     """
 
     card: str
@@ -132,9 +132,9 @@ def _decided(
     if folder.stat().st_dev != repository.shared.stat().st_dev:
         raise EnvironmentMissing("error.erase.other_disk")
     new = rewritten(workspace, repository, places, asked.reason, new_git(folder), lambda done, _: progress(done, STEPS))
-    gone = files_to_go(workspace, places.card, places.outputs, places.shares)
-    texts, unmended = working_texts(workspace, repository, places, new.plan, gone)
-    texts = {**texts, **dict(record_texts(workspace, places.card)), **new.records.files}
+    gone = files_to_go(repository, places.card, places.outputs, places.shares)
+    texts, unmended = working_texts(repository, places, new.plan, gone)
+    texts = {**texts, **dict(record_texts(workspace, repository, places.card)), **new.records.files}
     token = secrets.token_hex(16)
     with git_kept_out(repository):
         if Snapshot.of(repository) != before:

@@ -18,7 +18,7 @@ from typing import Any
 from cardgen.history.mirror import Mirror
 from cardgen.history.swapping import swap
 from cardgen.workflows.erase_state import release
-from cardgen.workflows.places import STATE
+from cardgen.workflows.places import CARDS, STATE
 from cardgen.writing import create_record, make_folder, write_file
 
 FOLDER = f"{STATE}/erase"
@@ -33,8 +33,8 @@ class Journal:
     """What is left to do.
 
     `git` is the git folder that is to be replaced, `top` the folder of its working tree, and `token` what tells that it
-    was. `gone` are files to be deleted, workspace-relative; `texts` others that get new content, by the name of the
-    file that has it.
+    was. `gone` are files to be deleted, `texts` others that get new content, each with the name of the file that has
+    it; paths are the repository's.
     """
 
     card: str
@@ -121,8 +121,8 @@ def finish(root: Path) -> str | None:
         give_up(root)
         return None
     put_in_place(folder, journal)
-    write_texts(root, folder, journal)
-    delete_files(root, journal.gone)
+    write_texts(folder, journal)
+    delete_files(Path(journal.top), journal.gone)
     settle(journal)
     for name in (_NEW, _OLD):
         throw_away(folder / name)
@@ -141,22 +141,23 @@ def put_in_place(folder: Path, journal: Journal) -> None:
     swap(folder / _NEW, git, folder / _OLD)
 
 
-def write_texts(root: Path, folder: Path, journal: Journal) -> None:
+def write_texts(folder: Path, journal: Journal) -> None:
     """Give files their new content."""
+    top = Path(journal.top)
     for path, name in journal.texts.items():
-        file = root / path
-        make_folder(file.parent, below=root)
+        file = top / path
+        make_folder(file.parent, below=top)
         mode = file.stat().st_mode & 0o777 if file.exists() else 0o644
         write_file(file, (folder / _TEXTS / name).read_bytes())
         file.chmod(mode)
 
 
-def delete_files(root: Path, paths: Iterable[str]) -> None:
+def delete_files(top: Path, paths: Iterable[str]) -> None:
     """Delete files, and folders within others that are empty then."""
     for path in paths:
-        file = root / path
+        file = top / path
         file.unlink(missing_ok=True)
-        if file.parent.parent != root:
+        if not (file.parent / ".git").exists() and file.parent.name != CARDS:
             with suppress(OSError):
                 file.parent.rmdir()
 

@@ -20,8 +20,7 @@ from cardgen.workflows.workspace import Workspace
 class Records:
     """The records of one erasure.
 
-    `files` are for the working tree (workspace-relative), `blobs` for the commit (paths of the repository), which says
-    `message`.
+    `files` are for the working tree, `blobs` for the commit, which says `message`; paths are the repository's.
     """
 
     files: Mapping[str, bytes] = field(repr=False)
@@ -43,7 +42,7 @@ def records_of(
     file = workspace.root / LEDGER
     working = with_line(file.read_bytes(), tombstone, label, language) if file.is_file() else ledger
     return Records(
-        files={path: stone, LEDGER: working},
+        files={repository.path(path): stone, repository.path(LEDGER): working},
         blobs={
             repository.path(path): write_blob(mirror, stone),
             repository.path(LEDGER): write_blob(mirror, ledger),

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
+from cardgen.history.repository import Repository
 from cardgen.workflows.erase_around import Outputs, SentShare
 from cardgen.workflows.erase_plan import named_after
 from cardgen.workflows.places import OUT, STATE
@@ -17,26 +18,30 @@ _RECORDS = frozenset({f"{STATE}/build.jsonl", f"{STATE}/delivered.jsonl"})
 _NOT_SEARCHED = frozenset({".git", "node_modules", ".venv"})
 
 
-def files_to_go(workspace: Workspace, card: str, outputs: Outputs, shares: tuple[SentShare, ...]) -> tuple[str, ...]:
-    """The files that go, workspace-relative: the card, editors' copies of it, what was made of it, caches of all cards.
+def files_to_go(repository: Repository, card: str, outputs: Outputs, shares: tuple[SentShare, ...]) -> tuple[str, ...]:
+    """The files that go: the card, editors' copies of it, what was made of it, caches of all cards.
+
+    Paths are the repository's.
 
     What holds many customers, an index or a package, goes too: the one can be made again, the other must not.
     """
     packages = (share.package for share in shares if share.package)
     caches = (path for path in outputs.state if path not in _RECORDS)
-    return tuple(sorted({*_named(workspace.root, card), *outputs.files, *outputs.lists, *packages, *caches}))
+    made = map(repository.path, (*outputs.files, *outputs.lists, *packages, *caches))
+    return tuple(sorted({*_named(repository, card), *made}))
 
 
-def _named(root: Path, card: str) -> Iterator[str]:
+def _named(repository: Repository, card: str) -> Iterator[str]:
     """Files called after the card anywhere but among the records of erasures, and outputs, which are told apart."""
     number = named_after(card)
-    for path in _below(root):
-        if number.search(PurePosixPath(path).name) and not path.startswith((f"{ERASED}/", f"{OUT}/")):
+    others = (repository.path(f"{ERASED}/"), repository.path(f"{OUT}/"))
+    for path in _below(repository.top):
+        if number.search(PurePosixPath(path).name) and not path.startswith(others):
             yield path
 
 
-def record_texts(workspace: Workspace, card: str) -> Iterator[tuple[str, bytes]]:
-    """Records in .cardgen/ that name the card, as they are to be without it."""
+def record_texts(workspace: Workspace, repository: Repository, card: str) -> Iterator[tuple[str, bytes]]:
+    """Records in .cardgen/ that name the card, as they are to be without it, by the repository's paths."""
     number = named_after(card)
     for path in sorted(_RECORDS):
         file = workspace.root / path
@@ -44,11 +49,11 @@ def record_texts(workspace: Workspace, card: str) -> Iterator[tuple[str, bytes]]
             lines = file.read_text("utf-8", "surrogateescape").splitlines(keepends=True)
             kept = [line for line in lines if not number.search(line)]
             if kept != lines:
-                yield path, "".join(kept).encode("utf-8", "surrogateescape")
+                yield repository.path(path), "".join(kept).encode("utf-8", "surrogateescape")
 
 
 def _below(root: Path) -> Iterator[str]:
-    """Files and links of the workspace, other repositories' and programs' folders left out."""
+    """Files and links below a folder, other repositories' and programs' folders left out."""
     for here, folders, names in os.walk(root):
         folders[:] = sorted(it for it in folders if it not in _NOT_SEARCHED and not (Path(here) / it).is_symlink())
         for name in sorted(names):

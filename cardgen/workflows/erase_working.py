@@ -9,21 +9,20 @@ from cardgen.history.scan import Place
 from cardgen.workflows.erase_places import Places
 from cardgen.workflows.erase_plan import ErasePlan, scrubbed_file
 from cardgen.workflows.erase_scan import Verdict
-from cardgen.workflows.workspace import Workspace
 
 
 def working_texts(
-    workspace: Workspace, repository: Repository, places: Places, plan: ErasePlan, gone: Collection[str]
+    repository: Repository, places: Places, plan: ErasePlan, gone: Collection[str]
 ) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """New contents of files that quote the customer, and those in which only a person can take the values out.
 
-    Other customers' cards are never touched. Paths are workspace-relative; those in `gone` go anyway.
+    Other customers' cards are never touched. Paths are the repository's; those in `gone` go anyway.
     """
     texts: dict[str, bytes] = {}
     unmended: list[str] = []
-    for path in _quoting(workspace, repository, places, plan):
+    for path in _quoting(repository, places, plan):
         if path not in gone:
-            content = (workspace.root / path).read_bytes()
+            content = (repository.top / path).read_bytes()
             new = scrubbed_file(places.needles, content)
             if new is None:
                 unmended.append(path)
@@ -32,7 +31,7 @@ def working_texts(
     return texts, tuple(unmended)
 
 
-def _quoting(workspace: Workspace, repository: Repository, places: Places, plan: ErasePlan) -> Iterator[str]:
+def _quoting(repository: Repository, places: Places, plan: ErasePlan) -> Iterator[str]:
     """Files of the working tree that quote the customer and are no cards: as committed, or changed since."""
     changed = {*plan.texts, *plan.dropped}
     listed = repository.out("ls-files", "-s", "-z", "--full-name", ":/").decode("utf-8", "surrogateescape")
@@ -40,6 +39,6 @@ def _quoting(workspace: Workspace, repository: Repository, places: Places, plan:
     committed = {path for head, _, path in rows if head.split(" ")[1] in changed}
     loose = {it.path for it in places.seen(Verdict.LEAK, Place.WORKING) if it.path}
     for path in sorted(committed | loose):
-        below = repository.below(path)
-        if below is not None and (file := workspace.root / below).is_file() and not file.is_symlink():
-            yield below
+        file = repository.top / path
+        if file.is_file() and not file.is_symlink():
+            yield path
