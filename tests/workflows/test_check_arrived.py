@@ -77,7 +77,7 @@ def test_a_pull_into_a_branch_without_a_commit_is_no_error(workspace: Path) -> N
     assert run_hook(workspace, "post-merge", ["0"], b"").problems == ()
 
 
-@pytest.mark.parametrize("erased", [True, False])
+@pytest.mark.parametrize("erased", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_an_erased_card_in_the_history_that_came_in_is_told_of(erased: bool, workspace: Path, git: Git) -> None:
     git("checkout", "-q", "-b", "side")
     change(workspace, git, "grade: VIP", "grade: 실버")

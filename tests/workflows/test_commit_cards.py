@@ -162,6 +162,7 @@ def test_who_commits_must_be_known(workspace: Path, git: Git, monkeypatch: pytes
     put(workspace, "grade: VIP", "grade: 실버")
     for name in ("GIT_AUTHOR_NAME", "GIT_AUTHOR_EMAIL", "GIT_COMMITTER_NAME", "GIT_COMMITTER_EMAIL", "EMAIL"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("EMAIL", "guessed@example.com")
     assert refusal(workspace, kind=EnvironmentMissing) == "error.commit.who"
     git("config", "user.name", "박지훈")
     git("config", "user.email", "park@example.com")
@@ -197,7 +198,19 @@ def test_odd_names_of_files_and_folders_are_taken_as_they_are(workspace: Path, g
     assert git("status", "--porcelain") == ""
 
 
-def test_it_is_outside_a_repository(workspace: Path) -> None:
+def test_a_name_that_git_could_take_for_a_pattern_means_one_file(workspace: Path, git: Git) -> None:
+    (workspace / "ledger").mkdir()
+    for name in ("[a]b.json", "ab.json"):
+        (workspace / "ledger" / name).write_text("{}", encoding="utf-8")
+        git("add", "-A")
+        git("commit", "-q", "-m", name)
+        (workspace / "ledger" / name).write_text("{ }", encoding="utf-8")
+    (workspace / "ledger/[a]b.json").write_text("{  }", encoding="utf-8")
+    assert committed(workspace, "ledger/[a]b.json").files == ("ledger/[a]b.json",)
+    assert git("status", "--porcelain") == " M ledger/ab.json\n"
+
+
+def test_outside_a_repository_it_says_so(workspace: Path) -> None:
     assert refusal(workspace, kind=HistoryError) == "error.history.no_repository"
 
 
@@ -243,7 +256,7 @@ def texts(data: Any) -> set[str]:
     return {str(data)} if not isinstance(data, bool) else set()
 
 
-@pytest.mark.parametrize("language", ["ko", "en"])
+@pytest.mark.parametrize("language", ["ko", pytest.param("en", marks=pytest.mark.slow)])
 def test_no_value_of_any_field_gets_into_a_message(language: str, workspace: Path, git: Git) -> None:
     put(workspace, 'id = "test"\n', f'id = "test"\n[locale]\nlanguage = "{language}"\n', "cardgen.toml")
     opened = open_workspace(workspace)

@@ -166,6 +166,7 @@ def test_git_refuses_a_commit_of_a_bad_card_and_takes_a_good_one(workspace: Path
     assert guarded("log", "--format=%s").split() == ["x", "first"]
 
 
+@pytest.mark.slow
 def test_a_script_whose_program_is_gone_refuses_and_says_why(workspace: Path, git: Git) -> None:
     for name in HOOKS:
         script = HookScript(name, [""], "en", "/nowhere/python").content
@@ -180,6 +181,7 @@ def test_a_script_whose_program_is_gone_refuses_and_says_why(workspace: Path, gi
     assert "were not checked" in git("merge", "main")
 
 
+@pytest.mark.slow
 def test_a_branch_without_the_workspace_is_not_guarded(workspace: Path, guarded: Git) -> None:
     guarded("checkout", "-q", "--orphan", "pages")
     guarded("rm", "-r", "-q", "-f", ".")
