@@ -51,7 +51,7 @@ ERASE_TEXTS: dict[str, Text] = {
         "Signatures of commits and tags are gone. They cannot vouch for what was rewritten.",
     ),
     "erase.done.records": Text(
-        "파기 기록과 파기대장({ledger})을 커밋했습니다. 확인(결재) 칸은 책임자가 채웁니다.",
+        "파기 기록을 커밋했습니다: {ledger} (확인(결재) 칸은 책임자가 채웁니다)",
         "The record of the erasure and the ledger ({ledger}) are committed. Its last column is to be signed.",
     ),
     "erase.done.rebuild": Text(

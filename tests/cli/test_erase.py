@@ -1,0 +1,86 @@
+"""`cardgen erase` in the terminal: shown first, asked for the whole id, told in words and as data."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+Git = Callable[..., str]
+Here = Callable[..., tuple[int, str, str]]
+OnTerminal = Callable[..., tuple[int, str]]
+
+CARD, NAME = "C-7F3K9Q", "김민준"
+ASKED = ("erase", CARD, "--reason", "보유 기간 만료")
+
+
+def test_a_preview_changes_nothing_and_tells_no_value(here: Here, git: Git) -> None:
+    git("commit", "-q", "--allow-empty", "-m", f"{NAME} 010-0284-1937")
+    before = git("log", "--all", "--format=%H")
+    code, out, err = here(*ASKED, "--dry-run")
+    assert code == 0
+    assert f"cards/{CARD}.yaml" in out
+    assert "Nothing was erased" in err
+    assert NAME not in out + err
+    assert git("log", "--all", "--format=%H") == before
+
+
+def test_without_a_terminal_nobody_can_agree(here: Here, git: Git) -> None:
+    before = git("log", "--all", "--format=%H")
+    code, _, err = here(*ASKED)
+    assert code == 2
+    assert "--yes" in err
+    assert git("log", "--all", "--format=%H") == before
+
+
+@pytest.mark.parametrize(("typed", "is_erased"), [("y", False), ("", False), (CARD, True), (CARD.lower(), True)])
+def test_only_the_whole_id_is_an_answer(
+    workspace: Path, git: Git, on_terminal: OnTerminal, typed: str, is_erased: bool
+) -> None:
+    code, drawn = on_terminal(*ASKED, answers=[("type the whole id", typed)])
+    assert code == 0
+    assert ("Nothing was erased" in drawn) is not is_erased
+    assert (workspace / f"cards/{CARD}.yaml").exists() is not is_erased
+    assert (CARD in git("log", "-1", "--format=%s")) is is_erased
+
+
+def test_with_yes_it_says_what_was_done_and_what_is_left_to_do(here: Here, git: Git) -> None:
+    git("remote", "add", "origin", "https://staff:secret@example.com/cards.git")
+    code, out, err = here(*ASKED, "--yes")
+    assert code == 0
+    assert f"Erased {CARD}" in err
+    assert "git push --force --all origin" in out
+    assert "secret" not in out + err
+    assert "ledger/erased/파기대장.csv" in err
+
+
+def test_as_data_it_tells_places_deeds_and_proof(here: Here, git: Git) -> None:
+    code, out, _ = here(*ASKED, "--json", "--dry-run")
+    told = json.loads(out)
+    assert (code, told["erased"], told["proof"]) == (0, None, None)
+    code, out, _ = here(*ASKED, "--json", "--yes")
+    told = json.loads(out)
+    assert code == 0
+    assert told["erased"]["deleted"] == [f"cards/{CARD}.yaml"]
+    assert told["erased"]["complete"]
+    assert told["proof"]["clean"]
+    assert git("status", "--short") == ""
+
+
+def test_a_quote_in_anothers_card_ends_with_findings(here: Here, git: Git, workspace: Path) -> None:
+    other = workspace / "cards/C-E5XB1W.yaml"
+    other.write_text(f"{other.read_text(encoding='utf-8')}# {NAME} 010-0284-1937\n", encoding="utf-8")
+    git("commit", "-qam", "소개")
+    code, out, err = here(*ASKED, "--yes")
+    assert code == 1
+    assert "cards/C-E5XB1W.yaml" in out
+    assert "Not complete yet" in err
+
+
+def test_a_reason_about_the_customer_is_refused_for_privacy(here: Here, git: Git) -> None:
+    code, _, err = here("erase", CARD, "--reason", f"{NAME}님이 원해서", "--yes")
+    assert code == 4
+    assert NAME not in err
+    assert git("status", "--short") == ""
