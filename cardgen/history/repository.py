@@ -17,11 +17,12 @@ READING = (
     "-c", "log.showSignature=false",
     "-c", "log.follow=false",
     "-c", "log.showRoot=true",
+    "-c", "i18n.logOutputEncoding=UTF-8",
     "-c", "protocol.allow=never",
 )  # fmt: skip
 """What a reader of history asks of git whatever the user's settings: no programs of theirs, no connection to anybody
 (a partial clone would fetch what it lacks), and never --follow, which on cards that look alike follows another
-customer's file."""
+customer's file. Names and messages are told in UTF-8, however they were written."""
 
 
 def environment() -> dict[str, str]:

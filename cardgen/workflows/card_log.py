@@ -43,7 +43,7 @@ def card_log(
                 found = (only_field(entry, member.path) for entry in found)
             yield from found if redaction is None else for_others(found)
 
-    return CardLog(told, card.form, language, entries(), member, policy=redaction is not None)
+    return CardLog(told, language, entries(), member, policy=redaction is not None)
 
 
 class _Log:

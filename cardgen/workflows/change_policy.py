@@ -18,14 +18,14 @@ def changes_redaction(workspace: Workspace, name: str, form: FormSpec, stem: str
     """
     from cardgen.workflows.share_selection import share_cards
 
-    redaction = policy_in_force(workspace, name, form)
+    redaction = _in_force(workspace, name, form)
     chosen = share_cards(workspace, redaction.policy, (stem,), None, processes=1)
     if not chosen.cards:
         raise PrivacyRefusal("error.log.policy_card", chosen.problems, id=stem, policy=redaction.policy.title)
     return redaction
 
 
-def policy_in_force(workspace: Workspace, name: str, form: FormSpec) -> Redaction:
+def _in_force(workspace: Workspace, name: str, form: FormSpec) -> Redaction:
     """A policy of this form that shows cards. UsageError for any other."""
     from cardgen.workflows.policies import chosen_policy
     from cardgen.workflows.share_keys import policy_pseudonyms

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from cardgen.history.points import start_of
 from cardgen.model.changeview import CardChanges, Deed, FieldChange
-from cardgen.model.form import FormSpec, Leaf, Member
+from cardgen.model.form import Leaf, Member
 from cardgen.workflows.workspace import Workspace
 
 _LAST = datetime(9999, 12, 30)  # noqa: DTZ001 - the zone is that of whoever reads it
@@ -44,11 +44,10 @@ class LogEntry:
 class CardLog:
     """A card's history. `entries` are made as they are asked for, newest first, those that tell nothing too.
 
-    `member` is the field that alone was asked for.
+    `stem` is the card's id or pseudonym, `member` the field that alone was asked for.
     """
 
     stem: str
-    form: FormSpec
     language: str
     entries: Iterator[LogEntry] = field(repr=False)
     member: Member | None = None

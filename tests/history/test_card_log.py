@@ -167,3 +167,11 @@ def test_blobs_are_looked_up_by_any_path(repository: Git, folder: str) -> None:
     version = versions_at(top, [head], [f"nowhere/{NAME}", f"{folder}/{NAME}"])[head]
     assert version is not None
     assert version.blob == found
+
+
+def test_nobodys_settings_change_what_is_told(repository: Git) -> None:
+    write(f"cards/{NAME}", "1\n")
+    commit(repository, "처음")
+    for key, value in (("log.showRoot", "false"), ("i18n.logOutputEncoding", "cp949"), ("log.follow", "true")):
+        repository("config", key, value)
+    assert told(history(f"cards/{NAME}")) == [("처음", [""], f"cards/{NAME}")]
