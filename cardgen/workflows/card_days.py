@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from cardgen.entry.suggestion import nearest
@@ -15,32 +16,11 @@ from cardgen.workflows.tombstones import erased_names
 
 
 @dataclass(frozen=True, slots=True)
-class CardDays:
-    """The days a card's file first came into the current branch, and last left it (None: it is there)."""
+class _Turn:
+    """When (seconds since 1970) a card came into the current branch, or left it."""
 
-    first: date
-    last: date | None
-
-
-def card_days(past: AsOf, stem: str) -> CardDays | None:
-    """The days of a card, wherever its file lay; None where the current branch never had it.
-
-    One pass over the commits of the branch's own line that add or remove cards.
-    """
-    repository, name = past.repository, f"/{stem}.yaml"
-    zone = ZoneInfo(past.today.settings.time_zone)
-    came: datetime | None = None
-    left: datetime | None = None
-    options = ("--first-parent", "-m", "--diff-filter=AD")
-    for found in walk(repository, *options, paths=[repository.path(CARDS)]):
-        after = [it.after for it in found.files if it.path.endswith(name)]
-        if not after:
-            continue
-        moment = datetime.fromtimestamp(found.commit.committed, zone)
-        if came is None and all(blob == NOTHING for blob in after):
-            left = moment
-        came = moment
-    return CardDays(came.date(), left.date() if left else None) if came else None
+    when: int
+    came: bool
 
 
 def absent(past: AsOf, stem: str) -> UsageError:
@@ -48,13 +28,37 @@ def absent(past: AsOf, stem: str) -> UsageError:
     if stem in erased_names(past.today.root):
         return HistoryError("error.as_of.erased", id=stem)
     at = past.revision.name
-    days = card_days(past, stem)
-    if days is not None and days.last is None:
-        return HistoryError("error.as_of.not_yet", id=stem, at=at, day=days.first.isoformat())
-    if days is not None:
-        first, last = days.first.isoformat(), days.last.isoformat() if days.last else ""
-        return HistoryError("error.as_of.gone", id=stem, at=at, first=first, last=last)
+    turns = [*_turns(past, stem)][::-1]
+    before = [turn for turn in turns if turn.when <= _moment(past)]
+    if turns and not before:
+        return HistoryError("error.as_of.not_yet", id=stem, at=at, day=_day(past, turns[0]))
+    if before and not before[-1].came:
+        days = {"first": _day(past, turns[0]), "last": _day(past, before[-1])}
+        return HistoryError("error.as_of.gone", id=stem, at=at, **days)
     stems = {it.path.rpartition("/")[2].removesuffix(".yaml") for it in past.cards}
     if near := nearest(stem, {it: it for it in stems}):
         return HistoryError("error.as_of.no_card.near", id=stem, at=at, near=near)
     return HistoryError("error.as_of.no_card", id=stem, at=at)
+
+
+def _turns(past: AsOf, stem: str) -> Iterator[_Turn]:
+    """When the card came and went, wherever its file lay, the latest first; moving it is neither.
+
+    One pass over the commits of the branch's own line that add or remove cards.
+    """
+    options = ("--first-parent", "-m", "--diff-filter=AD")
+    for found in walk(past.repository, *options, paths=[past.repository.path(CARDS)]):
+        after = {it.after for it in found.files if it.path.endswith(f"/{stem}.yaml")}
+        came = bool(after - {NOTHING})
+        if after and not (came and NOTHING in after):
+            yield _Turn(found.commit.committed, came)
+
+
+def _moment(past: AsOf) -> int:
+    """When the commit came in, in seconds since 1970."""
+    arguments = ("show", "-s", "--format=%ct", "--end-of-options", past.revision.commit)
+    return int(past.repository.out(*arguments))
+
+
+def _day(past: AsOf, turn: _Turn) -> str:
+    return datetime.fromtimestamp(turn.when, ZoneInfo(past.today.settings.time_zone)).date().isoformat()

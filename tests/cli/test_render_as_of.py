@@ -80,6 +80,7 @@ def test_cards_are_chosen_as_they_were(here: Here, tmp_path: Path) -> None:
 def test_made_again_a_file_is_replaced_and_an_edited_one_kept(workspace: Path, here: Here) -> None:
     wanted = ("render", CARD, "--as-of", THEN, "--to", "html")
     assert here(*wanted)[0] == 0
+    change(workspace / "cardgen.toml", "한빛상사", "새한빛상사")
     assert here(*wanted)[2] == ""
     file = workspace / "out" / "customer" / "as-of" / THEN / f"{CARD}.html"
     file.write_text("mine", encoding="utf-8")

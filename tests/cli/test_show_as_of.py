@@ -95,6 +95,17 @@ def test_a_card_that_is_gone_is_said_until_when(workspace: Path, here: Here, com
     assert values(here, CARD, "--as-of", "2026-03-31")["path"] == f"cards/{CARD}.yaml"
 
 
+def test_a_card_away_for_a_while_is_said_until_when(workspace: Path, here: Here, committed: Commit) -> None:
+    card = workspace / "cards" / f"{CARD}.yaml"
+    text = card.read_bytes()
+    (workspace / "cards" / "vip").mkdir()
+    for day, content in (("2026-01-10", text), ("2026-02-10", None), ("2026-04-10", text), ("2026-05-10", None)):
+        card.unlink() if content is None else card.write_bytes(content)
+        committed(f"{day}T12:00:00+09:00")
+    assert "first recorded on 2026-01-10 and removed on 2026-02-10" in here("show", CARD, "--as-of", "2026-03-01")[2]
+    assert "first recorded on 2026-01-10 and removed on 2026-05-10" in here("show", CARD, "--as-of", "HEAD")[2]
+
+
 @pytest.mark.usefixtures("history")
 def test_a_card_nobody_ever_had_is_told_of_the_nearest(here: Here) -> None:
     code, _out, err = here("show", "C-7F3K9R", "--as-of", "HEAD")
@@ -259,6 +270,9 @@ def test_a_card_moved_since_still_stands(workspace: Path, here: Here, committed:
     committed("2026-04-01T12:00:00+09:00")
     found = values(here, "--blob", blob)
     assert (found["since"], found["until"], found["current"]) == ("2026-03-02", None, True)
+    change(workspace, "grade: 일반", "grade: 골드", f"cards/vip/{CARD}.yaml")
+    found = values(here, "--blob", blob)
+    assert (found["since"], found["until"], found["current"]) == ("2026-03-02", None, False)
 
 
 def test_a_card_committed_with_other_line_breaks_is_found_by_its_printed_digits(
