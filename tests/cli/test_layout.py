@@ -55,6 +55,19 @@ def test_there_and_back_again_by_commits_of_renames_alone(here: Here, recorded: 
     assert git(recorded, "diff", "--stat", "HEAD~2") == ""
 
 
+def test_history_goes_on_over_the_move(here: Here, recorded: Path) -> None:
+    file = recorded / "cards/C-0ZJ8RH.yaml"
+    file.write_text(file.read_text(encoding="utf-8") + "notes: 전화함\n", encoding="utf-8")
+    git(recorded, "commit", "-qam", "x")
+    asked = ("log", "C-0ZJ8RH", "--json"), ("changes", "--since", git(recorded, "rev-parse", "HEAD~1").strip())
+    log, changes = (here(*it)[1] for it in asked)
+    assert "전화함" in changes
+    here("layout", "--sharded")
+    assert [here(*it)[1] for it in asked] == [log, changes]
+    assert here("changes", "--since", "HEAD~1")[1] == ""
+    assert here("show", "C-0ZJ8RH", "--as-of", "HEAD~1")[0] == 0
+
+
 def test_what_would_move_is_listed(here: Here, recorded: Path) -> None:
     head = git(recorded, "rev-parse", "HEAD")
     code, out, told = here("layout", "--sharded", "--dry-run")
