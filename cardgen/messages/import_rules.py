@@ -104,6 +104,14 @@ IMPORT_RULES = {
         ),
         Text("다시 내보낸 파일에서 고치세요.", "Export anew and make the change there."),
     ),
+    "I121": Rule(
+        ERROR,
+        Text("파기한 고객의 줄이라 가져오지 않았습니다.", "The row is of a customer who was erased, so it stays out."),
+        Text(
+            "이 파일에도 파기한 고객의 정보가 있습니다. 파일에서 지우거나 파일을 파기하세요.",
+            "This file still holds what was erased. Delete it from the file, or destroy the file.",
+        ),
+    ),
     "I117": Rule(
         WARNING,
         Text("누구의 것인지만 있고 기록이 없는 줄이라 건너뜁니다.", "The row names its customer, but holds no record."),

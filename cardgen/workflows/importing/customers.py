@@ -19,12 +19,14 @@ from cardgen.workflows.importing.findings import Findings
 from cardgen.workflows.importing.row import Answer, Ask, Doubt
 from cardgen.workflows.importing.tables import Reading
 from cardgen.workflows.importing.values import Meaning, MeantChoices
+from cardgen.workflows.tombstones import erased_names
 from cardgen.workflows.workspace import CardFile, Workspace
 
 OTHER_VALUES = "I111"
 ITS_CUSTOMER = "I113"
 UNSOUND = "I114"
 NO_RECORD = "I117"
+ERASED = "I121"
 
 
 class Customers:
@@ -66,6 +68,7 @@ class Customers:
         files = [file for file in workspace.card_files().files if file.form == self._form.name]
         self._ids = IdMaker(workspace, self._form, (file.stem for file in files))
         self._files = files
+        self._erased = erased_names(workspace.root)
 
     @property
     def drafts(self) -> list[Draft]:
@@ -115,6 +118,10 @@ class Customers:
         if entry.faults and not (self.spare and may_spare):
             self.findings.sparable += may_spare
             self._refuse(entry, values)
+            return
+        if (card_id := str(values.get("id", "")).upper()) in self._erased:
+            self.findings.blame(_spot(entry), ERASED)
+            self._refused.add(card_id, values)
             return
         match = self._matcher.find(values)
         if isinstance(match, Certain) and self._contradicts(match.person, values):

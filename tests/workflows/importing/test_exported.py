@@ -78,3 +78,16 @@ def test_a_position_that_names_another_record_is_refused(workspace: Path, export
     done = run(changed_cells(exported, (purchases, position, 99)), update=True)
     assert [code.partition(":")[2] for code in done.codes] == ["I112"]
     assert card.read_bytes() == before
+
+
+def test_a_customer_erased_since_the_export_stays_out_with_all_records(
+    workspace: Path, exported: Path, run: Import
+) -> None:
+    (workspace / "cards/C-7F3K9Q.yaml").unlink()
+    (workspace / "ledger/erased").mkdir(parents=True)
+    (workspace / "ledger/erased/C-7F3K9Q.json").write_text("{}")
+    done = run(exported, update=True)
+    assert not (workspace / "cards/C-7F3K9Q.yaml").exists()
+    codes = [code.partition(":")[2] for code in done.codes]
+    assert (codes.count("I121"), {*codes}) == (1, {"I121", "I113"})
+    assert done.plan.same == 2
