@@ -42,16 +42,15 @@ def absent(past: AsOf, stem: str) -> UsageError:
 
 
 def _turns(past: AsOf, stem: str) -> Iterator[_Turn]:
-    """When the card came and went, wherever its file lay, the latest first; moving it is neither.
+    """When the card came and went, wherever its file lay, the latest first; where it is moved it comes.
 
     One pass over the commits of the branch's own line that add or remove cards.
     """
     options = ("--first-parent", "-m", "--diff-filter=AD")
     for found in walk(past.repository, *options, paths=[past.repository.path(CARDS)]):
         after = {it.after for it in found.files if it.path.endswith(f"/{stem}.yaml")}
-        came = bool(after - {NOTHING})
-        if after and not (came and NOTHING in after):
-            yield _Turn(found.commit.committed, came)
+        if after:
+            yield _Turn(found.commit.committed, came=bool(after - {NOTHING}))
 
 
 def _moment(past: AsOf) -> int:
