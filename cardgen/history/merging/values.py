@@ -67,6 +67,4 @@ def _one_sided(found: Versions, changed: Member | None, other: Member | None) ->
     """One side changed the value, or took it out."""
     if changed is None or (value_of(changed) is None and other is None):
         return Outcome(None, orphans([changed, other], found.base))
-    if value_of(changed) is not None and other is None:
-        return Outcome(changed)
     return Outcome(united_frame(*found, changed.node, changed.gap))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable
 
 import pytest
@@ -148,6 +149,12 @@ def test_a_text_made_a_group_there_and_changed_here_is_a_conflict(merge: Merge) 
 def test_what_is_only_written_otherwise_is_no_change(merge: Merge, written: str) -> None:
     merged = merge(BASE, _with(("실버", written)), _with(("실버", "골드")))
     assert merged.text == _with(("실버", "골드" + ("  " if written.endswith("  ") else "")))
+    assert not merged.conflicts
+
+
+def test_hangul_typed_as_separate_letters_is_no_change(merge: Merge) -> None:
+    merged = merge(BASE, _with(("실버", unicodedata.normalize("NFD", "실버"))), _with(("실버", "골드")))
+    assert merged.text == _with(("실버", "골드"))
     assert not merged.conflicts
 
 

@@ -84,6 +84,11 @@ def test_a_comment_about_what_the_other_side_took_out_stays(merge: Merge) -> Non
     assert "email" not in merged.text
 
 
+def test_a_comment_about_what_is_gone_stands_above_what_followed_it(merge: Merge) -> None:
+    merged = merge(BASE, _with(("김민준  # 대표", "김민준  # 개명 예정")), _with(("name: 김민준  # 대표\n", "")))
+    assert merged.text.index("id:") < merged.text.index("# 개명 예정") < merged.text.index("contact:")
+
+
 def test_comments_of_what_is_taken_out_go_with_it(merge: Merge) -> None:
     record = "  # 반품했다가 다시 삼\n  - {date: 2026-02-10, item: 모자}\n"
     assert merge(BASE, _with((record, "")), _with(("가방", "배낭"))).text == _with((record, ""), ("가방", "배낭"))

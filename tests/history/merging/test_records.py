@@ -82,6 +82,26 @@ def test_a_conflict_of_a_record_in_brackets_is_one_of_the_record(merge: Merge) -
 def test_a_record_changed_here_and_taken_out_there_is_a_conflict(merge: Merge) -> None:
     merged = merge(_card(BAG, HAT), _card(BAG, HAT.replace("200", "210")), _card(BAG))
     assert [(conflict.path, conflict.theirs) for conflict in merged.conflicts] == [("purchases[]", "")]
+    assert merged.conflicts[0].ours == f"  - {HAT.replace('200', '210')}\n"
+
+
+def test_a_first_column_changed_here_and_taken_out_there_is_a_conflict_of_the_record(merge: Merge) -> None:
+    merged = merge(
+        _card(BAG, HAT), _card(BAG, HAT.replace("02-10", "02-11")), _card(BAG, "item: 모자\n    amount: 200")
+    )
+    assert [conflict.path for conflict in merged.conflicts] == ["purchases[]"]
+    assert merged.conflicts[0].theirs == "  - item: 모자\n    amount: 200\n"
+
+
+def test_records_put_in_brackets_there_keep_the_comments_written_here(merge: Merge) -> None:
+    flow = "{date: 2026-02-10, item: 모자, amount: 210}"
+    merged = merge(_card(BAG, HAT), _card(BAG, HAT.replace("모자", "모자  # 선물")), _card(BAG, flow))
+    assert merged.text == _card(BAG, HAT.replace("모자", "모자  # 선물").replace("200", "210"))
+
+
+def test_a_record_whose_corrected_date_passes_that_of_a_new_one_stands_behind_it(merge: Merge) -> None:
+    merged = merge(_card(BAG, COAT), _card(BAG.replace("01-10", "03-03"), COAT), _card(BAG, SHOES, COAT))
+    assert merged.text == _card(SHOES, BAG.replace("01-10", "03-03"), COAT)
 
 
 def test_the_only_record_changed_here_and_taken_out_with_its_list_there(merge: Merge) -> None:
@@ -159,6 +179,12 @@ def test_two_columns_of_one_consent_never_unite(merge: Merge) -> None:
         CONSENT + other, CONSENT.replace("서면", "전화") + other, CONSENT.replace("2024-01-05", "2024-01-07") + other
     )
     assert [conflict.path for conflict in merged.conflicts] == ["consents[]"]
+
+
+def test_a_consent_withdrawn_here_keeps_the_comment_written_there(merge: Merge) -> None:
+    theirs = CONSENT.replace("서면", "서면  # 원본 보관")
+    merged = merge(CONSENT, CONSENT + "    withdrawn: 2026-02-01\n", theirs)
+    assert merged.text == theirs + "    withdrawn: 2026-02-01\n"
 
 
 def test_one_consent_withdrawn_here_and_another_given_there_unite(merge: Merge) -> None:
