@@ -141,7 +141,11 @@ class Group(Command, click.Group):
         """The list of options and that of commands, their texts in full."""
         super().format_options(ctx, formatter)
         with formatter.section(tell("help.commands")):
-            formatter.write_dl([(name, self.short_text(name)) for name in self.list_commands(ctx)])
+            formatter.write_dl([(name, self.short_text(name)) for name in self.list_commands(ctx) if self.shows(name)])
+
+    def shows(self, name: str) -> bool:
+        """True but for commands that other programs call."""
+        return not self.commands[name].hidden
 
     def short_text(self, name: str) -> str:
         """What one of the commands does."""
@@ -151,7 +155,7 @@ class Group(Command, click.Group):
         """Names of commands; of options where one has been begun."""
         from click.shell_completion import CompletionItem
 
-        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete)]
+        names = [name for name in self.list_commands(ctx) if name.startswith(incomplete) and self.shows(name)]
         return [
             *(CompletionItem(name, help=self.short_text(name)) for name in names),
             *click.Command.shell_complete(self, ctx, incomplete),

@@ -6,11 +6,11 @@ from cardgen.messages.text import Text
 
 GUARD_TEXTS: dict[str, Text] = {
     "help.check.staged": Text(
-        "다음 커밋에 들어갈 내용(git 인덱스)만 검사합니다", "check what the next commit would hold (git's index)"
+        "다음 커밋에 들어갈 내용(git 인덱스)만 검사합니다.", "Check what the next commit would hold (git's index)."
     ),
     "help.check.range": Text(
-        "A에는 없고 B에 있는 커밋을 하나씩, 커밋 메시지까지 검사합니다",
-        "check each commit that is in B and not in A, with its message",
+        "A에는 없고 B에 있는 커밋을 하나씩, 커밋 메시지까지 검사합니다.",
+        "Check each commit that is in B and not in A, with its message.",
     ),
     "error.check.one_of": Text(
         "--staged, --range, --fix와 카드 이름은 함께 쓸 수 없습니다. 하나만 쓰세요.",
@@ -27,10 +27,10 @@ GUARD_TEXTS: dict[str, Text] = {
         "fetch-depth: 0).",
     ),
     "help.commit": Text(
-        "바뀐 카드와 공유·파기 기록을 커밋하고, 무엇이 바뀌었는지 값 없이 메시지에 적습니다",
-        "commit changed cards and records, with a message that says what changed but no value",
+        "바뀐 카드와 공유·파기 기록을 커밋하고, 무엇이 바뀌었는지 값 없이 메시지에 적습니다.",
+        "Commit changed cards and records, with a message that says what changed but no value.",
     ),
-    "help.commit.message": Text("자동으로 만든 메시지 대신 쓸 메시지", "the message to use instead of ours"),
+    "help.commit.message": Text("자동으로 만든 메시지 대신 쓸 메시지.", "The message to use instead of ours."),
     "commit.done": Text("커밋했습니다: {commit}", "Committed: {commit}"),
     "commit.tried": Text(
         "파일 {count}개를 이렇게 커밋합니다 (아직 하지 않았습니다).",
@@ -83,15 +83,15 @@ GUARD_TEXTS: dict[str, Text] = {
         "git did not commit. See what a hook or git says above, mend it and try again.",
     ),
     "help.hook": Text(
-        "커밋과 병합 때마다 카드를 검사하도록 git에 등록합니다", "let git check cards at every commit and merge"
+        "커밋과 병합 때마다 카드를 검사하도록 git에 등록합니다.", "Let git check cards at every commit and merge."
     ),
     "help.hook.install": Text(
-        "git 훅을 설치합니다 (이미 있던 훅도 계속 실행됩니다)",
-        "install the git hooks; hooks that are there go on running",
+        "git 훅을 설치합니다 (이미 있던 훅도 계속 실행됩니다).",
+        "Install the git hooks; hooks that are there go on running.",
     ),
-    "help.hook.remove": Text("설치한 훅을 지우고 전에 있던 훅을 되돌립니다", "remove them and put back those before"),
-    "help.hook.status": Text("훅이 설치되어 있는지 보여 줍니다", "say whether they are installed"),
-    "help.hook.run": Text("git이 부르는 명령입니다", "what git calls"),
+    "help.hook.remove": Text("설치한 훅을 지우고 전에 있던 훅을 되돌립니다.", "Remove them and put back those before."),
+    "help.hook.status": Text("훅이 설치되어 있는지 보여 줍니다.", "Say whether they are installed."),
+    "help.hook.run": Text("git이 부르는 명령입니다.", "What git calls."),
     "hook.installed": Text("git 훅을 설치했습니다: {names}", "Git hooks installed: {names}"),
     "hook.kept": Text(
         "전에 있던 {name} 훅도 먼저 실행됩니다: {kept}", "The {name} hook that was there runs first, as {kept}."

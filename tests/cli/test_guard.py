@@ -124,7 +124,13 @@ def test_hooks_are_installed_told_of_and_removed(here: Here) -> None:
     assert {it["state"] for it in json.loads(told)} == {"installed"}
     assert here("hook", "remove")[0] == 0
     assert json.loads(here("hook", "remove", "--json")[1]) == {"removed": []}
-    assert here("hook")[0] == 2
+    code, _, noted = here("hook")
+    assert code == 2
+    assert [word for word in ("install", "remove", "status", "run") if f"\n  {word} " in noted] == [
+        "install",
+        "remove",
+        "status",
+    ]
 
 
 def test_a_hook_run_tells_the_problems_and_refuses(here: Here, workspace: Path, git: Git, tmp_path: Path) -> None:
