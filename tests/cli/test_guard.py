@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import yaml
 
 Here = Callable[..., tuple[int, str, str]]
 Git = Callable[..., str]
@@ -160,3 +161,16 @@ def test_a_hook_says_that_a_broken_form_leaves_cards_unjudged(here: Here, worksp
     code, _, noted = here("hook", "run", "pre-commit")
     assert code == 1
     assert "1" in noted
+
+
+def test_the_hooks_offered_to_pre_commit_run(here: Here, root: Path, git: Git, tmp_path: Path) -> None:
+    offered = yaml.safe_load((root / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
+    git("update-ref", "ORIG_HEAD", "HEAD")
+    message = tmp_path / "message"
+    message.write_text("등급 조정", encoding="utf-8")
+    for hook in offered:
+        program, *arguments = hook["entry"].split()
+        assert (program, hook["language"]) == ("cardgen", "python")
+        takes_names = hook.get("pass_filenames", True)
+        assert takes_names == ("commit-msg" in hook["stages"])
+        assert here(*arguments, *([str(message)] if takes_names else [])) == (0, "", "")
