@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 
@@ -17,11 +17,14 @@ def undone(own: Fields, against: Fields) -> tuple[FieldChange, ...]:
     `own` are those from the merge base to the side, `against` those from the side to the result.
     """
     made = {(change.path, change.key): change for change in own}
-    found = (_undone(made.get((change.path, change.key)), change) for change in against)
+    found = (_undone(made, change) for change in against)
     return tuple(change for change in found if change is not None)
 
 
-def _undone(own: FieldChange | None, change: FieldChange) -> FieldChange | None:
+def _undone(made: Mapping[tuple[str, str], FieldChange], change: FieldChange) -> FieldChange | None:
+    own, former = made.get((change.path, change.key)), made.get((change.path, former_key(change)))
+    if former_key(change) and (_is_there(former) or (own is not None and own.deed is Deed.REMOVED)):
+        return change
     if own is None or (own.deed is Deed.REMOVED) is not (change.deed is Deed.ADDED):
         return None
     if own.deed is not Deed.CHANGED or change.deed is not Deed.CHANGED or not own.parts or not change.parts:
@@ -29,6 +32,21 @@ def _undone(own: FieldChange | None, change: FieldChange) -> FieldChange | None:
     items = change.before is not None
     parts = _items_undone(own.parts, change.parts) if items else undone(own.parts, change.parts)
     return replace(change, parts=parts) if parts else None
+
+
+def former_key(change: FieldChange) -> str:
+    """The key an edited record had before, where the key was edited; "" for any other change.
+
+    A record that one side made may pass for one of the other side that is alike but for its date.
+    """
+    if change.deed is not Deed.CHANGED or not change.key:
+        return ""
+    keys = (it.before.text for it in change.parts if it.before and it.after and it.after.text == change.key)
+    return next(keys, "")
+
+
+def _is_there(change: FieldChange | None) -> bool:
+    return change is not None and change.deed is not Deed.REMOVED
 
 
 def _items_undone(own: Fields, against: Fields) -> tuple[FieldChange, ...]:
