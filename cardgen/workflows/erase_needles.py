@@ -108,6 +108,11 @@ class Needles:
             found += [Hit(None, it.start(), it.end()) for it in self._number.finditer(text)]
         return found
 
+    def tell_in(self, path: str) -> bool:
+        """True for a path whose names themselves have a value that only this customer has."""
+        hits = (hit for part in path.split("/") for hit in self.found_in(part, name=True))
+        return any(hit.value and hit.value not in self.shared for hit in hits)
+
     def scrubbed(self, text: str, *, shared: bool = False, name: bool = False) -> str:
         """The text with MARK in the place of each value.
 

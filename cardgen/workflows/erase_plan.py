@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from cardgen.extracting.kinds import is_pdf, is_zip
 from cardgen.history.commits import NOTHING, walk
@@ -66,11 +67,13 @@ def named_after(card: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![0-9A-Za-z]){re.escape(card)}(?![0-9A-Za-z])", re.IGNORECASE)
 
 
-def card_traces(repository: Repository, card: str, versions: Collection[str], *more: str) -> CardTraces:
+def card_traces(repository: Repository, needles: Needles, versions: Collection[str], *more: str) -> CardTraces:
     """Where a card lies in the history of all refs and of `more` commits; `versions` are known blob ids of it.
 
-    The records of erasures stay.
+    Files called after the customer are part of it by their path alone: the same content may lie elsewhere. The records
+    of erasures stay.
     """
+    card, tells = needles.card, cache(needles.tell_in)
     number, records = named_after(card), repository.path(f"{ERASED}/")
     paths: set[str] = set()
     blobs: set[str] = {*versions}
@@ -81,6 +84,8 @@ def card_traces(repository: Repository, card: str, versions: Collection[str], *m
             if named:
                 paths.add(it.path)
                 blobs.update(blob for blob in (*it.before, it.after) if blob != NOTHING)
+            elif tells(it.path):
+                paths.add(it.path)
             if named or it.after in blobs:
                 commits.add(found.commit.id)
     return CardTraces(frozenset(paths), frozenset(blobs), frozenset(commits))

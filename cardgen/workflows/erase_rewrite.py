@@ -64,7 +64,7 @@ def rewritten(
     PrivacyRefusal where the customer would be seen in it still, HistoryError where anything else would be different.
     """
     needles, entries = places.needles, stashes(repository)
-    traces = card_traces(repository, places.card, places.looked.versions, *(entry.commit for entry in entries))
+    traces = card_traces(repository, needles, places.looked.versions, *(entry.commit for entry in entries))
     plan = plan_erasure(repository, needles, places.sightings, traces)
     mirror = begin_mirror(repository, folder, without=_telling_refs(repository, needles))
     kept = add_stashes(mirror, entries)

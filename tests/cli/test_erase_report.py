@@ -108,6 +108,20 @@ def test_the_proof_says_what_was_searched_and_what_is_left_to_do(here: Callable[
     assert f"To 물류팀: please destroy the files of {SHARE}, given on 2026-03-02" in proof
 
 
+def test_a_file_once_called_after_the_customer_goes_with_its_name(
+    known: Path, git: Callable[..., str], here: Callable[..., tuple[int, str, str]]
+) -> None:
+    (known / f"견적-{NAME}.txt").write_text("견적\n", encoding="utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "견적")
+    git("mv", f"견적-{NAME}.txt", "견적.txt")
+    git("commit", "-q", "-m", "이름 변경")
+    _, out, _ = here(*ASKED, "--yes", "--json")
+    assert json.loads(out)["proof"]["left"] == []
+    assert (known / "견적.txt").read_text(encoding="utf-8") == "견적\n"
+    assert git("show", "HEAD:견적.txt").strip() == "견적"
+
+
 @pytest.mark.usefixtures("known")
 def test_scripts_are_told_the_same(here: Callable[..., tuple[int, str, str]]) -> None:
     code, out, _ = here(*ASKED, "--yes", "--json")
