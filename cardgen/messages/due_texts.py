@@ -5,13 +5,14 @@ from __future__ import annotations
 from cardgen.messages.text import Text
 
 DUE_TEXTS: dict[str, Text] = {
+    "help.value.period": Text("기간", "PERIOD"),
     "help.due": Text(
         "오래 확인하지 않은 카드, 보유 기한이 지난 카드, 동의를 살펴야 할 카드를 찾습니다.",
         "Find cards nobody confirmed for long, cards kept too long, and consents to look at.",
     ),
     "help.due.stale": Text(
-        "이 기간 동안 확인도 수정도 없던 카드만 찾습니다. 예: 180d, 6m, 6개월 (기본: 180d)",
-        "Only cards neither confirmed nor changed for so long: 180d, 6m, 1y (default: 180d).",
+        "이 기간 동안 확인도 수정도 없던 카드만 찾습니다. 종료한 카드는 뺍니다 (예: 6m, 기본: 180d)",
+        "Only cards neither confirmed nor changed for so long (6m, 1y; default: 180d), closed ones left out.",
     ),
     "help.due.retention": Text("보유 기한이 지난 카드만 찾습니다.", "Only cards that should be destroyed by now."),
     "help.due.within": Text(

@@ -41,8 +41,8 @@ class ErasedCard:
 class ChangeReport:
     """The changes of one form's cards, and from when to when: days, or short ids of commits.
 
-    Cards stand in 가나다 order of their names, then by id. Under a policy (`note` is its footer) they stand in the order
-    of their pseudonyms and are not `grouped` by what became of them.
+    Cards stand in 가나다 order of their names, then by id. Under a policy (`note` is its footer) they stand in that
+    of their pseudonyms, and are not `grouped` by what became of them.
     """
 
     form: str
