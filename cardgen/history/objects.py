@@ -63,8 +63,10 @@ class Objects:
         if words[-1] == b"missing":
             return None
         size = int(words[-1])
-        content = self._answers.read(size if most is None else min(size, most))
-        self._pass_over(size - len(content) + 1)
+        if most is None or size <= most:
+            return self._answers.read(size + 1)[:-1]  # git ends each with a line break
+        content = self._answers.read(most)
+        self._pass_over(size - most + 1)
         return content
 
     def _pass_over(self, size: int) -> None:
