@@ -93,8 +93,9 @@ def is_unfinished(workspace: Workspace) -> bool:
 
 def finish_earlier(workspace: Workspace) -> str | None:
     """Do what is left of an erasure that was broken off; returns the card's id, None where there is none."""
-    with workspace_lock(workspace.root / STATE):
-        return finish(workspace.root)
+    journal = read_journal(workspace.root)
+    with workspace_lock(workspace.root / STATE):  # who takes the lock finishes it
+        return journal.card if journal else None
 
 
 def erase(workspace: Workspace, asked: Preview, progress: Progress = lambda _done, _all: None) -> Erased:
@@ -105,7 +106,6 @@ def erase(workspace: Workspace, asked: Preview, progress: Progress = lambda _don
     """
     places = asked.places
     with workspace_lock(workspace.root / STATE):
-        finish(workspace.root)
         repository = repository_of(workspace)
         require_erasable(repository)
         signed = is_signed(repository)

@@ -18,10 +18,10 @@ from typing import Any
 from cardgen.history.mirror import Mirror
 from cardgen.history.swapping import swap
 from cardgen.workflows.erase_state import release
-from cardgen.workflows.places import CARDS, STATE
+from cardgen.workflows.places import CARDS, ERASING, STATE
 from cardgen.writing import create_record, make_folder, write_file
 
-FOLDER = f"{STATE}/erase"
+FOLDER = f"{STATE}/{ERASING}"
 JOURNAL = "journal.json"
 MARKER = "cardgen-erased"
 """In a git folder: the journal by which it came to its place."""

@@ -10,6 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from cardgen.errors import EnvironmentMissing
+from cardgen.workflows.places import ERASING
 from cardgen.writing import cannot_write, make_folder, write_file
 
 WAIT_SECONDS = 5.0
@@ -19,8 +20,15 @@ EDITORS = "editors"
 
 @contextmanager
 def workspace_lock(state: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
-    """Hold the workspace's lock; EnvironmentMissing naming the holder's process after `wait` seconds."""
+    """Hold the workspace's lock; EnvironmentMissing naming the holder's process after `wait` seconds.
+
+    An erasure that was decided and broken off is finished before anybody writes anything else.
+    """
     with _held(state, "lock", "error.locked", wait):
+        if (state / ERASING).exists():
+            from cardgen.workflows.erase_journal import finish
+
+            finish(state.parent)
         yield
 
 
