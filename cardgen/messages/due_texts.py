@@ -5,7 +5,6 @@ from __future__ import annotations
 from cardgen.messages.text import Text
 
 DUE_TEXTS: dict[str, Text] = {
-    "help.value.period": Text("기간", "PERIOD"),
     "help.due": Text(
         "오래 확인하지 않은 카드, 보유 기한이 지난 카드, 동의를 살펴야 할 카드를 찾습니다.",
         "Find cards nobody confirmed for long, cards kept too long, and consents to look at.",

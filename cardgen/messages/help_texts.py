@@ -22,6 +22,7 @@ HELP: dict[str, Text] = {
     "help.value.code": Text("코드", "CODE"),
     "help.value.rev": Text("커밋", "REV"),
     "help.value.date": Text("날짜", "DATE"),
+    "help.value.period": Text("기간", "PERIOD"),
     "help.value.field": Text("항목", "FIELD"),
     "help.value.value": Text("값", "VALUE"),
     "help.value.list": Text("목록", "LIST"),
