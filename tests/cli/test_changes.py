@@ -74,6 +74,7 @@ ALL = {"C-7F3K9Q": "changed", "C-E5XB1W": "closed", "C-AAAAAA": "new", "R-3H8QZM
     [
         (("--since", DAYS[1]), ALL),
         (("--since", "2026-01-11"), ALL),
+        (("--since", "2026-02-10 10:00:00"), ALL),
         (("--since", "2026-02-10 10:00:01"), {"C-AAAAAA": "new", "R-3H8QZM": "deleted"}),
         (("--since", DAYS[1], "--until", "2026-03-09"), {"C-7F3K9Q": "changed", "C-E5XB1W": "closed"}),
         (("--since", DAYS[2], "--until", DAYS[2]), {"C-AAAAAA": "new", "R-3H8QZM": "deleted"}),
