@@ -74,6 +74,8 @@ def _tell_preview(workspace: Workspace, asked: Preview) -> None:
     tell_places(asked.places, workspace.forms[asked.places.form])
     data("")
     sys.stdout.flush()
+    for path in asked.also:
+        note(tell("erase.also", path=visible(path)))
     if asked.again:
         note(tell("erase.again"))
 
@@ -112,6 +114,7 @@ def _as_json(asked: Preview, done: Erased | None) -> dict[str, object]:
         "id": asked.places.card,
         "reason": asked.reason,
         "places": places_data(asked.places),
+        "also": list(asked.also),
         "erased": done
         and {
             "commits": done.commits,

@@ -24,6 +24,10 @@ ERASE_TEXTS: dict[str, Text] = {
         "물어볼 터미널이 없어 지우지 않았습니다. 내용을 확인한 뒤 --yes를 붙여 다시 실행하세요.",
         "There is no terminal to ask on, so nothing was erased. Look at the preview, then run it again with --yes.",
     ),
+    "erase.also": Text(
+        "이름에 고객번호가 있는 파일이라 함께 지웁니다: {path}",
+        "This file is called after the customer, so it goes, too: {path}",
+    ),
     "erase.again": Text(
         "이미 파기한 번호입니다. 되돌아온 카드를 다시 지웁니다.",
         "This id was erased before. What came back of it is erased again.",

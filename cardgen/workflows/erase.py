@@ -17,7 +17,7 @@ from cardgen.workflows.erase_rewrite import STEPS as REWRITING
 from cardgen.workflows.erase_rewrite import Rewritten, rewritten
 from cardgen.workflows.erase_scan import Scanner
 from cardgen.workflows.erase_state import Snapshot, git_kept_out, require_erasable
-from cardgen.workflows.erase_traces import files_to_go, record_texts
+from cardgen.workflows.erase_traces import files_to_go, named_files, record_texts
 from cardgen.workflows.erase_working import working_texts
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.past_cards import repository_of
@@ -32,11 +32,16 @@ STEPS = REWRITING + 2
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an erasure would do: where the customer is, and why; `again` for one whose tombstone is there already."""
+    """What an erasure would do: where the customer is, and why.
+
+    `again` for one whose tombstone is there already. `also` are files that go because they are called after the card,
+    by the repository's paths.
+    """
 
     places: Places
     reason: str
     again: bool
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +84,13 @@ def preview(workspace: Workspace, card: str, reason: str, progress: Progress = l
     words = one_line(reason, MOST_PURPOSE, "--reason")
     if any(personal_data(words)):
         raise PrivacyRefusal("error.erase.personal")
-    require_erasable(repository_of(workspace))
+    repository = repository_of(workspace)
+    require_erasable(repository)
     places = places_of(workspace, card, progress)
     if any(hit.value for hit in places.needles.found_in(words)):
         raise PrivacyRefusal("error.erase.personal")
-    return Preview(places, words, card.upper() in erased_names(workspace.root))
+    also = named_files(repository, card, {*map(repository.path, places.files)})
+    return Preview(places, words, card.upper() in erased_names(workspace.root), also)
 
 
 def is_unfinished(workspace: Workspace) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
 from cardgen.history.repository import Repository
@@ -29,6 +29,12 @@ def files_to_go(repository: Repository, card: str, outputs: Outputs, shares: tup
     caches = (path for path in outputs.state if path not in _RECORDS)
     made = map(repository.path, (*outputs.files, *outputs.lists, *packages, *caches))
     return tuple(sorted({*_named(repository, card), *made}))
+
+
+def named_files(repository: Repository, card: str, known: Collection[str]) -> tuple[str, ...]:
+    """Files called after the card that are not `known`, outputs and what lies in .cardgen/ left out."""
+    state = repository.path(f"{STATE}/")
+    return tuple(it for it in _named(repository, card) if it not in known and not it.startswith(state))
 
 
 def _named(repository: Repository, card: str) -> Iterator[str]:

@@ -162,7 +162,10 @@ def test_workspace_below_the_top_of_a_repository_with_a_hard_name(workspace: Pat
     (top / "밖.txt").write_text(f"{NAME} 전화\n", encoding="utf-8")
     git("add", "-A", cwd=top)
     git("commit", "-q", "-m", "first", cwd=top)
-    done = erased(inner)
+    opened = open_workspace(inner)
+    asked = preview(opened, CARD, REASON)
+    assert asked.also == (f"{CARD} 메모.txt",)
+    done = erase(opened, asked)
     assert done.proof.clean
     assert done.deleted == (f"{CARD} 메모.txt", f"안 쪽/cards/{CARD}.yaml")
     changed = git("-c", "core.quotePath=no", "show", "--name-only", "--format=", "HEAD", cwd=top)
