@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import tempfile
@@ -14,6 +15,9 @@ from time import perf_counter
 
 BIN = Path(sys.executable).parent
 """Programs of the virtual environment the benchmark runs in."""
+
+AS_INSTALLED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""Our environment, but Python keeps what it compiled, as it does wherever the program is installed."""
 
 SAMPLING = 0.1
 """Seconds between looks at memory. A look at two processes costs under a millisecond."""
@@ -36,7 +40,7 @@ def run(command: Sequence[str], *, cwd: Path, watch: bool = False, fine: Iterabl
     """Run a command, watching its memory only when asked. RuntimeError for an exit code that is not `fine`."""
     with tempfile.TemporaryFile() as said:
         start = perf_counter()
-        with subprocess.Popen(command, cwd=cwd, stdout=said, stderr=subprocess.STDOUT) as process:
+        with subprocess.Popen(command, cwd=cwd, stdout=said, stderr=subprocess.STDOUT, env=AS_INSTALLED) as process:
             peak = _watch(process) if watch else 0.0
             code = process.wait()
         taken = perf_counter() - start
