@@ -27,8 +27,8 @@ GUARD_TEXTS: dict[str, Text] = {
         "fetch-depth: 0).",
     ),
     "help.commit": Text(
-        "바뀐 카드와 공유·파기 기록을 커밋하고, 무엇이 바뀌었는지 값 없이 메시지에 적습니다.",
-        "Commit changed cards and records, with a message that says what changed but no value.",
+        "바뀐 카드, 공유·파기 기록, 서식과 설정을 기록(커밋)하고, 무엇이 바뀌었는지 값 없이 메시지에 적습니다.",
+        "Commit changed cards, records, templates and settings, with a message that says what changed but no value.",
     ),
     "help.commit.message": Text("자동으로 만든 메시지 대신 쓸 메시지.", "The message to use instead of ours."),
     "commit.done": Text("커밋했습니다: {commit}", "Committed: {commit}"),
@@ -54,6 +54,7 @@ GUARD_TEXTS: dict[str, Text] = {
     "commit.count.removed": Text("삭제 {count}", "{count} removed"),
     "commit.shares": Text("공유 기록 {count}건", "records of shares: {count}"),
     "commit.erased": Text("파기 기록 {count}건", "records of erasures: {count}"),
+    "commit.setup": Text("서식·설정 파일 {count}개", "templates and settings: {count} file(s)"),
     "commit.files": Text("파일 {count}개", "other files: {count}"),
     "error.commit.under_way": Text(
         "끝나지 않은 git {command} 작업이 있습니다. 마치거나(git {command} --continue) 되돌린 뒤(--abort) 다시 하세요.",

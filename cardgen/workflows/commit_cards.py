@@ -1,4 +1,4 @@
-"""`cardgen commit`: changed cards and records into history, under a message that says what changed but no value."""
+"""`cardgen commit`: what changed in a workspace into history, under a message that says what changed but no value."""
 
 from __future__ import annotations
 
@@ -17,18 +17,23 @@ from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.card import RawCard
 from cardgen.model.problem import Problem
 from cardgen.viewing.build_changes import build_changes
+from cardgen.workflows import editor_files, git_attributes
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.check_message import message_problems
 from cardgen.workflows.commit_message import CardLine, Others, commit_message
+from cardgen.workflows.init import IGNORE_FILE
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.past_cards import PastCards, past_cards, repository_of
-from cardgen.workflows.places import CARDS, STATE
+from cardgen.workflows.places import CARDS, SETTINGS, STATE, TEMPLATES
+from cardgen.workflows.policies import policies
 from cardgen.workflows.selection import Wanted, select
 from cardgen.workflows.tombstones import ERASED
 from cardgen.workflows.workspace import ENDINGS, Workspace
 
 LEDGER = "ledger"
 SHARES = "ledger/shares"
+KEPT = (CARDS, LEDGER, TEMPLATES, SETTINGS, IGNORE_FILE, git_attributes.FILE, editor_files.SETTINGS.as_posix())
+"""What of a workspace belongs into its history: an earlier card is read and printed by the form of its time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,7 @@ class Committed:
 
 
 def commit_cards(workspace: Workspace, names: tuple[str, ...], text: str | None, *, dry_run: bool) -> Committed:
-    """Commit changed cards and the ledger's records, or what `names` name: cards, files or folders of the workspace.
+    """Commit what changed of the workspace, or what `names` name: cards, files or folders of it.
 
     What else is staged stays so. `text` is the message to use. HistoryError in the midst of a merge and for what git
     refuses, UnsoundCards for cards with errors, PrivacyRefusal for personal data in the message, EnvironmentMissing
@@ -80,9 +85,9 @@ def _refuse_message(text: str | None) -> None:
 
 def _chosen(workspace: Workspace, repository: Repository, names: tuple[str, ...]) -> Mapping[str, ChangedFile]:
     """The changed files that are meant, by their workspace-relative paths."""
-    folders = [repository.path(it).rstrip("/") for it in ((CARDS, LEDGER) if not names else ("",))]
+    folders = [repository.path(it).rstrip("/") for it in (KEPT if not names else ("",))]
     found = {it.path.removeprefix(repository.prefix): it for it in changed_files(repository, folders)}
-    ours = {path: it for path, it in found.items() if names or _is_record(path)}
+    ours = {path: it for path, it in found.items() if names or _is_kept(path)}
     if names:
         wanted = [Wanted(name, workspace.root) for name in names]
         _require(workspace, wanted, names, ours)
@@ -94,8 +99,9 @@ def _chosen(workspace: Workspace, repository: Repository, names: tuple[str, ...]
     return dict(sorted(ours.items()))
 
 
-def _is_record(path: str) -> bool:
-    return path.startswith(f"{LEDGER}/") or (path.startswith(f"{CARDS}/") and path.endswith(ENDINGS))
+def _is_kept(path: str) -> bool:
+    """False for what lies among the cards and is none: a note or a list somebody put there."""
+    return not path.startswith(f"{CARDS}/") or path.endswith(ENDINGS)
 
 
 def _require(workspace: Workspace, wanted: Sequence[Wanted], names: Sequence[str], changed: Iterable[str]) -> None:
@@ -115,7 +121,9 @@ def _sound(workspace: Workspace, paths: Sequence[str]) -> tuple[Problem, ...]:
     bench = CheckingBench(workspace, workspace.today)
     for card in selected.files:
         problems += bench.problems(card) if card.path in chosen else ()
-    if selected.left_out and any(path.startswith(f"{CARDS}/") for path in paths):
+    if any(path.startswith(f"{TEMPLATES}/") for path in paths):
+        problems += [*workspace.form_problems, *policies(workspace).problems]
+    elif selected.left_out and any(path.startswith(f"{CARDS}/") for path in paths):
         problems += workspace.form_problems
     problems.sort(key=lambda problem: (problem.path, problem.position, problem.code))
     if any(problem.is_error for problem in problems):
@@ -129,8 +137,13 @@ def _message(workspace: Workspace, repository: Repository, paths: Sequence[str])
         lines = [*_lines(workspace, repository, past, cards)]
     shares = sum(path.startswith(f"{SHARES}/") for path in paths)
     erased = sum(path.startswith(f"{ERASED}/") for path in paths)
-    others = Others(shares, erased, len(paths) - len(cards) - shares - erased)
+    setup = sum(not path.startswith((f"{CARDS}/", f"{LEDGER}/")) and _is_below(path, KEPT) for path in paths)
+    others = Others(shares, erased, setup, len(paths) - len(cards) - shares - erased - setup)
     return commit_message(lines, others, workspace.settings.language)
+
+
+def _is_below(path: str, places: Iterable[str]) -> bool:
+    return any(path == place or path.startswith(f"{place}/") for place in places)
 
 
 def _lines(workspace: Workspace, repository: Repository, past: PastCards, paths: Sequence[str]) -> Iterator[CardLine]:

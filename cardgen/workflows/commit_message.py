@@ -31,10 +31,11 @@ class CardLine:
 
 @dataclass(frozen=True, slots=True)
 class Others:
-    """How many files changed that are no cards: records of shares, of erasures, and the rest."""
+    """How many files changed that are no cards: records of shares, of erasures, templates and settings, the rest."""
 
     shares: int = 0
     erased: int = 0
+    setup: int = 0
     files: int = 0
 
 
@@ -98,7 +99,12 @@ def _summary(cards: Sequence[CardLine], language: str) -> str:
 
 
 def _besides(others: Others, language: str) -> Iterator[str]:
-    for text, count in (("shares", others.shares), ("erased", others.erased), ("files", others.files)):
+    for text, count in (
+        ("shares", others.shares),
+        ("erased", others.erased),
+        ("setup", others.setup),
+        ("files", others.files),
+    ):
         if count:
             yield say(f"commit.{text}", language, count=str(count))
 

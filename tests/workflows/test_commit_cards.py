@@ -77,11 +77,20 @@ def test_only_what_is_named_is_committed_and_what_is_staged_stays(workspace: Pat
     assert git("status", "--porcelain").splitlines() == [f"M  {OTHER}", "A  notes.txt"]
 
 
-def test_forms_and_settings_are_committed_where_they_are_named(workspace: Path, git: Git) -> None:
+def test_forms_and_settings_are_part_of_what_is_kept(workspace: Path, git: Git) -> None:
     put(workspace, "company", "company ", "cardgen.toml")
-    assert committed(workspace).files == ()
-    assert committed(workspace, "cardgen.toml").message == "파일 1개\n"
-    assert git("status", "--porcelain") == ""
+    put(workspace, "x-version: 1", "x-version: 2", "templates/receipt/form.yaml")
+    (workspace / "cards/notes.txt").write_text("Only lies here.", encoding="utf-8")
+    assert committed(workspace).message == "서식·설정 파일 2개\n"
+    assert git("status", "--porcelain") == "?? cards/notes.txt\n"
+
+
+def test_a_broken_form_is_not_committed(workspace: Path, git: Git) -> None:
+    put(workspace, "x-version: 1", "x-version: one", "templates/receipt/form.yaml")
+    with pytest.raises(UnsoundCards) as refused:
+        committed(workspace)
+    assert {problem.path for problem in refused.value.problems} == {"templates/receipt/form.yaml"}
+    assert git("status", "--porcelain") == " M templates/receipt/form.yaml\n"
 
 
 @pytest.mark.usefixtures("git")
@@ -98,7 +107,7 @@ def test_before_the_first_commit_every_card_is_new(workspace: Path, git: Git) ->
     git("update-ref", "-d", "HEAD")
     git("rm", "-r", "-q", "--cached", ".")
     done = committed(workspace)
-    assert done.message.startswith("카드 4건: 등록 4\n")
+    assert done.message.startswith("카드 4건: 등록 4, 서식·설정 파일 15개\n")
     assert done.commit == git("rev-parse", "HEAD").strip()
 
 
