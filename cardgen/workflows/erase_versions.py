@@ -43,7 +43,6 @@ class Versions:
 
 def versions_of(repository: Repository, card: str, zone: ZoneInfo) -> Versions:
     """The versions of the card with this id, whatever folder it lay in."""
-    wanted = f"{card}.yaml".casefold()
     found = _Gathered(f"{card}.yaml".casefold())
     for entry in walk(repository, *EVERYTHING) if repository.head else ():
         for change in entry.files:
