@@ -21,7 +21,7 @@ class CardText(NamedTuple):
     text: str
 
 
-_KINDS = {
+PERSONAL_KINDS = {
     Kind.NAME: PersonalKind.NAME,
     Kind.PHONE: PersonalKind.PHONE,
     Kind.EMAIL: PersonalKind.EMAIL,
@@ -29,7 +29,8 @@ _KINDS = {
     Kind.BUSINESS_NUMBER: PersonalKind.BUSINESS_NUMBER,
     Kind.BIRTH_DATE: PersonalKind.BIRTH_DATE,
 }
-_CUSTOMERS_OWN = frozenset({Privacy.IDENTIFYING, Privacy.CONTACT, Privacy.QUASI})
+"""What a field of a kind holds, to whoever looks for it in other texts."""
+CUSTOMERS_OWN = frozenset({Privacy.IDENTIFYING, Privacy.CONTACT, Privacy.QUASI})
 """Names and numbers of staff are of other classes."""
 
 
@@ -44,8 +45,8 @@ def texts_of(card: Card | RawCard, form: FormSpec) -> Iterator[CardText]:
 def telling_pairs(texts: Iterable[CardText]) -> Iterator[tuple[PersonalKind, str]]:
     """Those that are a customer's name, number or address, by kind. For KnownValues.of."""
     for leaf, _, text in texts:
-        if leaf.kind in _KINDS and leaf.privacy in _CUSTOMERS_OWN:
-            yield _KINDS[leaf.kind], text
+        if leaf.kind in PERSONAL_KINDS and leaf.privacy in CUSTOMERS_OWN:
+            yield PERSONAL_KINDS[leaf.kind], text
 
 
 def _path(pointer: Pointer) -> str:

@@ -17,18 +17,9 @@ from cardgen.detection.personal_kind import PersonalKind
 from cardgen.detection.spelling import folded
 from cardgen.model.card import RawCard
 from cardgen.model.form import FormSpec, Kind, Leaf, Privacy
-from cardgen.sharing.card_texts import CardText, texts_of
+from cardgen.sharing.card_texts import CUSTOMERS_OWN, PERSONAL_KINDS, CardText, texts_of
 from cardgen.sharing.squashing import squashed
 
-_KINDS = {
-    Kind.NAME: PersonalKind.NAME,
-    Kind.PHONE: PersonalKind.PHONE,
-    Kind.EMAIL: PersonalKind.EMAIL,
-    Kind.ADDRESS: PersonalKind.ADDRESS,
-    Kind.BUSINESS_NUMBER: PersonalKind.BUSINESS_NUMBER,
-    Kind.BIRTH_DATE: PersonalKind.BIRTH_DATE,
-}
-_OWN = frozenset({Privacy.IDENTIFYING, Privacy.CONTACT, Privacy.QUASI})
 _SENTENCE = re.compile(r"[.!?。\n\r]+")
 _LEAST_SENTENCE = 12
 """Letters and digits of a sentence that nobody else writes by chance."""
@@ -194,9 +185,9 @@ def _needles(leaf: Leaf, text: str) -> Iterator[Needle]:
         for sentence in _SENTENCE.split(text):
             if len(whole := letters_of(folded(sentence).text)) >= _LEAST_SENTENCE:
                 yield Needle(whole, PersonalKind.NAME, Context.ANYWHERE)
-    elif leaf.privacy in _OWN and leaf.kind in _KINDS:
-        yield from needles(_KINDS[leaf.kind], text)
-    elif leaf.privacy in _OWN and leaf.kind is Kind.TEXT and _CORPORATE.search(text):
+    elif leaf.privacy in CUSTOMERS_OWN and leaf.kind in PERSONAL_KINDS:
+        yield from needles(PERSONAL_KINDS[leaf.kind], text)
+    elif leaf.privacy in CUSTOMERS_OWN and leaf.kind is Kind.TEXT and _CORPORATE.search(text):
         yield from needles(PersonalKind.NAME, text)
 
 
