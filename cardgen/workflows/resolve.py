@@ -21,7 +21,7 @@ from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.card_change import CardEdit, Judge, content_of, form_of
 from cardgen.workflows.workspace import CardFile
 from cardgen.yamltree import Fault, decode
-from cardgen.yamltree.conflicts import Sides, conflict_faults, conflicts, without_conflicts
+from cardgen.yamltree.conflicts import Sides, conflict_faults, conflicts, with_lines
 
 Data = Mapping[str, Any]
 
@@ -164,7 +164,7 @@ class Dispute:
 
     def _with(self, lines: Mapping[int, str]) -> str:
         chosen = [lines.get(number, sides.ours) for number, sides in enumerate(self._sides)]
-        return without_conflicts(self._text, self._sides, chosen)
+        return with_lines(self._text, self._sides, chosen)
 
     def _data(self, number: int, lines: str) -> Data | None:
         """What the card says with these lines in the place of one conflict; None where that is no card."""

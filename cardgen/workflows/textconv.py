@@ -10,7 +10,7 @@ from cardgen.loading.past_paths import todays_paths
 from cardgen.model.form import FormSpec, Member, Merge, RecordList
 from cardgen.workflows.form_at_hand import form_at_hand, id_in
 from cardgen.yamltree import MappingNode, Node, ScalarNode, SequenceNode, decode, parse
-from cardgen.yamltree.conflicts import Sides, conflicts, without_conflicts
+from cardgen.yamltree.conflicts import Sides, conflicts, with_lines
 from cardgen.yamltree.core import normalised
 
 OURS, BETWEEN, THEIRS = "<<<<<<< ours", "=======", ">>>>>>> theirs"
@@ -42,8 +42,8 @@ def _lines(text: str, form: FormSpec, language: str) -> list[str] | None:
 
 def _both(text: str, found: Sequence[Sides], form: FormSpec, language: str) -> list[str] | None:
     """The lines of a card in conflict, git's marks around the fields that differ."""
-    ours = _lines(without_conflicts(text, found, [it.ours for it in found]), form, language)
-    theirs = _lines(without_conflicts(text, found, [it.theirs for it in found]), form, language)
+    ours = _lines(with_lines(text, found, [it.ours for it in found]), form, language)
+    theirs = _lines(with_lines(text, found, [it.theirs for it in found]), form, language)
     if ours is None or theirs is None:
         return None
     from difflib import SequenceMatcher

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cardgen.yamltree import parse
-from cardgen.yamltree.conflicts import Sides, conflict_faults, conflicts, without_conflicts
+from cardgen.yamltree.conflicts import Sides, conflict_faults, conflicts, with_lines
 
 TWO = "a: 1\n<<<<<<< HEAD\nb: 2\n=======\nb: 3\n>>>>>>> branch\nc: 4\n"
 THREE = "<<<<<<< ours\nb: 2\n||||||| base\nb: 1\n=======\n>>>>>>> theirs\n"
@@ -45,10 +45,18 @@ def test_a_mark_left_behind_is_refused_too(text: str) -> None:
     assert not [*conflicts(text)]
 
 
-def test_marks_of_a_merge_of_merges_are_refused_too() -> None:
-    """Those inside are shorter (gitattributes: conflict-marker-size)."""
-    text = "<<<<<<<<< a\n<<<<<<< b\n=======\n>>>>>>> c\n=========\nx: 1\n>>>>>>>>> d\n"
-    assert {fault.code for fault in conflict_faults(text)} == {"Y124"}
+def test_a_merge_of_merges_is_one_conflict() -> None:
+    """Git writes longer ones into the version both began with where that is a merge itself."""
+    inner = "<<<<<<<<< a\nb: 1\n=========\nb: 2\n>>>>>>>>> c\n"
+    text = f"<<<<<<< ours\nb: 3\n||||||| base\n{inner}=======\nb: 4\n>>>>>>> theirs\n"
+    assert [*conflicts(text)] == [Sides(0, len(text), 1, "b: 3\n", inner, "b: 4\n")]
+    assert [fault.position.line for fault in conflict_faults(text)] == [1]
+
+
+def test_a_conflict_inside_one_that_is_not_whole_is_found() -> None:
+    text = f"<<<<<<<<< a\n{TWO}"
+    assert [it.line for it in conflicts(text)] == [3]
+    assert [fault.position.line for fault in conflict_faults(text)] == [1, 3]
 
 
 def test_each_conflict_has_its_line() -> None:
@@ -68,5 +76,5 @@ def test_what_was_put_between_marks_is_read_back(parts: list[tuple[str, str, str
     found = [*conflicts(text + end)]
     assert [(it.ours, it.base, it.theirs) for it in found] == [part[1:] for part in parts]
     ours = "".join(above + ours for above, ours, _, _ in parts)
-    assert without_conflicts(text + end, found, [it.ours for it in found]) == ours + end
+    assert with_lines(text + end, found, [it.ours for it in found]) == ours + end
     assert len(conflict_faults(text + end)) == len(parts)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from cardgen.history.merging.markers import MARKER_SIZE, Conflict, Side, conflicts_in, resolved, taken
+from cardgen.history.merging.markers import Conflict, Side, conflicts_in, taken
 from cardgen.history.merging.merge import Merged, merge_texts, text_of
 from cardgen.history.merging.reasons import NotMergeable, Reason
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.writer import Names
 
 __all__ = [
-    "MARKER_SIZE",
     "Conflict",
     "MergeRules",
     "Merged",
@@ -19,7 +18,6 @@ __all__ = [
     "Side",
     "conflicts_in",
     "merge_texts",
-    "resolved",
     "taken",
     "text_of",
 ]

@@ -97,8 +97,8 @@ def test_a_group_taken_out_there_and_changed_here_is_a_conflict_of_the_group(mer
     gone = "contact:\n  mobile: 010-0000-0001\n  email: one@example.com\n\n"
     merged = merge(BASE, _with(("one@", "two@")), _with((gone, "")))
     assert [conflict.path for conflict in merged.conflicts] == ["contact"]
-    assert merged.conflicts[0].ours == "contact:\n  email: two@example.com\n"
-    assert merged.conflicts[0].theirs == ""
+    assert merged.conflicts[0].sides.ours == "contact:\n  email: two@example.com\n"
+    assert merged.conflicts[0].sides.theirs == ""
 
 
 def test_a_field_that_was_empty_may_be_filled_here_and_taken_out_there(merge: Merge) -> None:
@@ -160,7 +160,7 @@ def test_hangul_typed_as_separate_letters_is_no_change(merge: Merge) -> None:
 
 def test_both_added_the_card_and_differ_in_one_field(merge: Merge) -> None:
     merged = merge("", BASE, _with(("실버", "골드"), ("owner", "status: 활성\nowner")))
-    assert [(conflict.path, conflict.base) for conflict in merged.conflicts] == [("grade", "")]
+    assert [(conflict.path, conflict.sides.base) for conflict in merged.conflicts] == [("grade", "")]
     assert "status: 활성\n" in merged.text
 
 

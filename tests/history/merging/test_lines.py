@@ -127,7 +127,7 @@ def test_crlf_stays_in_conflicts_too(merge: Merge) -> None:
     merged = merge(*(text.replace("\n", "\r\n") for text in texts))
     assert merged.text.count("\n") == merged.text.count("\r\n")
     assert [conflict.path for conflict in merged.conflicts] == ["contact.mobile"]
-    assert merged.conflicts[0].ours == "  mobile: 010-0000-0002  # 문자\r\n"
+    assert merged.conflicts[0].sides.ours == "  mobile: 010-0000-0002  # 문자\r\n"
 
 
 def test_a_bom_stays_where_one_side_put_it(merge: Merge) -> None:

@@ -6,10 +6,16 @@ from collections.abc import Callable
 
 import pytest
 
-from cardgen.history.merging import Merged, MergeRules, Names, Side, conflicts_in, merge_texts, resolved, taken
+from cardgen.history.merging import Merged, MergeRules, Names, Side, conflicts_in, merge_texts, taken
 from cardgen.yamltree import node_at, parse
+from cardgen.yamltree.conflicts import Sides, with_lines
 
 Merge = Callable[[str, str, str], Merged]
+
+
+def sides_of(merged: Merged) -> list[Sides]:
+    return [conflict.sides for conflict in merged.conflicts]
+
 
 BASE = """\
 id: C-7F3K9Q
@@ -54,9 +60,10 @@ def test_a_side_taken_everywhere_gives_its_text(merge: Merge, side: Side, text: 
 
 def test_each_conflict_can_be_decided_on_its_own(merge: Merge) -> None:
     merged = merge(BASE, OURS, THEIRS)
-    lines = [merged.conflicts[0].ours, merged.conflicts[1].theirs, "  - {date: 2026-02-10, item: 중절모}\n"]
+    grade, item, _ = sides_of(merged)
+    lines = [grade.ours, item.theirs, "  - {date: 2026-02-10, item: 중절모}\n"]
     expected = BASE.replace("실버", "골드").replace("가방", "지갑").replace("모자", "중절모")
-    assert resolved(merged.text, merged.conflicts, lines) == expected
+    assert with_lines(merged.text, sides_of(merged), lines) == expected
 
 
 def test_a_side_that_has_nothing_has_no_pointer(merge: Merge) -> None:
@@ -72,14 +79,20 @@ def test_names_and_length_of_markers_are_those_asked_for(rules: MergeRules) -> N
     assert f"\n{'=' * 12}\n" in merged.text
     assert f"\n{'>' * 12} feature/전화\n" in merged.text
     assert conflicts_in(merged.text, 12) == merged.conflicts
-    assert not conflicts_in(merged.text)
+    assert conflicts_in(merged.text) == merged.conflicts
+    assert not conflicts_in(merged.text, 13)
+
+
+def test_marks_shorter_than_usual_are_told_apart_where_git_was_told_to_write_them(rules: MergeRules) -> None:
+    merged = merge_texts(BASE, OURS, THEIRS, rules, Names(size=5))
+    assert [conflict.path for conflict in merged.conflicts] == ["grade", "purchases[].item", "purchases[]"]
 
 
 def test_markers_without_base_are_read() -> None:
     text = "id: C-7F3K9Q\n<<<<<<< HEAD\ngrade: 골드\n=======\ngrade: VIP\n>>>>>>> other\nname: x\n"
     (conflict,) = conflicts_in(text)
-    assert (conflict.ours, conflict.base, conflict.theirs) == ("grade: 골드\n", None, "grade: VIP\n")
-    assert (conflict.start, conflict.end, conflict.path) == (1, 6, "grade")
+    assert conflict.sides[3:] == ("grade: 골드\n", None, "grade: VIP\n")
+    assert (conflict.sides.line, conflict.path) == (2, "grade")
 
 
 def test_lines_of_several_fields_have_no_path() -> None:
@@ -119,7 +132,7 @@ def test_what_is_not_a_whole_conflict_is_none(text: str) -> None:
 def test_markers_with_crlf_and_a_bom_are_read() -> None:
     text = "\ufeffid: x\r\n<<<<<<< a\r\ngrade: 골드\r\n=======\r\ngrade: VIP\r\n>>>>>>> b\r\n"
     (conflict,) = conflicts_in(text)
-    assert (conflict.ours, conflict.path) == ("grade: 골드\r\n", "grade")
+    assert (conflict.sides.ours, conflict.path) == ("grade: 골드\r\n", "grade")
 
 
 def test_a_conflict_shows_no_values_by_itself(merge: Merge) -> None:

@@ -81,8 +81,8 @@ def test_a_conflict_of_a_record_in_brackets_is_one_of_the_record(merge: Merge) -
 
 def test_a_record_changed_here_and_taken_out_there_is_a_conflict(merge: Merge) -> None:
     merged = merge(_card(BAG, HAT), _card(BAG, HAT.replace("200", "210")), _card(BAG))
-    assert [(conflict.path, conflict.theirs) for conflict in merged.conflicts] == [("purchases[]", "")]
-    assert merged.conflicts[0].ours == f"  - {HAT.replace('200', '210')}\n"
+    assert [(conflict.path, conflict.sides.theirs) for conflict in merged.conflicts] == [("purchases[]", "")]
+    assert merged.conflicts[0].sides.ours == f"  - {HAT.replace('200', '210')}\n"
 
 
 def test_a_first_column_changed_here_and_taken_out_there_is_a_conflict_of_the_record(merge: Merge) -> None:
@@ -90,7 +90,7 @@ def test_a_first_column_changed_here_and_taken_out_there_is_a_conflict_of_the_re
         _card(BAG, HAT), _card(BAG, HAT.replace("02-10", "02-11")), _card(BAG, "item: 모자\n    amount: 200")
     )
     assert [conflict.path for conflict in merged.conflicts] == ["purchases[]"]
-    assert merged.conflicts[0].theirs == "  - item: 모자\n    amount: 200\n"
+    assert merged.conflicts[0].sides.theirs == "  - item: 모자\n    amount: 200\n"
 
 
 def test_records_put_in_brackets_there_keep_the_comments_written_here(merge: Merge) -> None:
@@ -106,7 +106,7 @@ def test_a_record_whose_corrected_date_passes_that_of_a_new_one_stands_behind_it
 
 def test_the_only_record_changed_here_and_taken_out_with_its_list_there(merge: Merge) -> None:
     merged = merge(_card(HAT), _card(HAT.replace("200", "210")), _card())
-    assert [(conflict.path, conflict.theirs) for conflict in merged.conflicts] == [("purchases", "")]
+    assert [(conflict.path, conflict.sides.theirs) for conflict in merged.conflicts] == [("purchases", "")]
 
 
 def test_a_record_taken_out_here_and_left_alone_there_is_gone(merge: Merge) -> None:
@@ -169,8 +169,8 @@ def test_a_consent_withdrawn_here_and_renewed_there_is_a_conflict_of_the_whole_c
     theirs = CONSENT.replace("2024-01-05", "2026-01-20")
     merged = merge(CONSENT, ours, theirs)
     assert [conflict.path for conflict in merged.conflicts] == ["consents[]"]
-    assert "withdrawn" in merged.conflicts[0].ours
-    assert "withdrawn" not in merged.conflicts[0].theirs
+    assert "withdrawn" in merged.conflicts[0].sides.ours
+    assert "withdrawn" not in merged.conflicts[0].sides.theirs
 
 
 def test_two_columns_of_one_consent_never_unite(merge: Merge) -> None:
