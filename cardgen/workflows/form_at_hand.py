@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 _PREFIX = re.compile(r"^x-id-prefix:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 """Which cards a form is for, read without reading the form: there may be many."""
 
-_ID = re.compile(r"^id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-"""A card's id where everybody writes it. What is not found so is no card to these programs."""
+_ID = re.compile(r"^\ufeff?id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
+"""A card's id where everybody writes it, perhaps behind a BOM. What is not found so is no card to these programs."""
 
 
 def id_in(text: str) -> str:

@@ -8,7 +8,6 @@ files").
 
 from __future__ import annotations
 
-import shlex
 import sys
 
 MERGED, CONFLICTS = 72, 73
@@ -35,4 +34,6 @@ def textconv_line(python: str = sys.executable) -> str:
 
 def _module(python: str, name: str) -> str:
     """A module of ours started by its interpreter; -P keeps Python from taking modules out of the repository."""
+    import shlex
+
     return f"{shlex.quote(python)} -P -m cardgen.cli.{name}"

@@ -10,14 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cardgen.history.merging.merge import merge_texts
+from cardgen.history.merging.merge import merge_texts, text_of
 from cardgen.history.merging.reasons import NotMergeable
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.writer import Names
 from cardgen.loading.form_document import Schema
 from cardgen.workflows.form_at_hand import document_at_hand, id_in
 from cardgen.writing import write_file
-from cardgen.yamltree import MAX_BYTES, Fault, decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +48,10 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, path: str, size: int, t
 
     An empty base stands for a card that both sides added. `path` is the repository's, `size` the length of the marks.
     """
-    texts = [_text(file) for file in (base, ours, theirs)]
-    if None in texts:
+    try:
+        was, our, their = (text_of(file.read_bytes()) for file in (base, ours, theirs))
+    except NotMergeable:
         return None
-    was, our, their = (text or "" for text in texts)
     ids = dict.fromkeys(id_in(text) for text in (was, our, their) if text)
     names = Names(size=size)
     if len(ids) > 1:
@@ -66,12 +65,6 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, path: str, size: int, t
         return None
     write_file(ours, merged.text.encode())
     return Ending(card, tuple(conflict.path for conflict in merged.conflicts), form=form)
-
-
-def _text(file: Path) -> str | None:
-    """A version's text with its BOM; None where no card can be read from it."""
-    content = file.read_bytes()
-    return None if len(content) > MAX_BYTES or isinstance(decode(content), Fault) else content.decode()
 
 
 def _apart(base: str, ours: str, theirs: str, names: Names) -> str:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,6 +17,8 @@ def scratch_file(folder: Path | None) -> BinaryIO:
     A killed process leaves nothing of it (tempfile.TemporaryFile: POSIX takes its name at once, Windows deletes it on
     closing). EnvironmentMissing where the folder takes no files.
     """
+    import tempfile
+
     try:
         return tempfile.TemporaryFile(dir=folder)
     except OSError as error:
@@ -34,6 +34,8 @@ def name_scratch(scratch: BinaryIO, path: Path) -> None:
 @contextmanager
 def unfinished_copy(scratch: BinaryIO, path: Path) -> Iterator[Path]:
     """What a scratch file holds in an unfinished file beside `path`, on the disk; gone afterwards in any case."""
+    import shutil
+
     part = unfinished(path)
     scratch.seek(0)
     try:

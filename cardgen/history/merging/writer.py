@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -127,6 +126,8 @@ def _source(node: Scalar | Flow) -> tuple[str, Lines]:
 def _in_brackets(node: Node) -> str:
     """A value on one line, as brackets allow it."""
     if isinstance(node, Scalar):
+        import json
+
         unsafe = node.block or node.rest or (not node.style and _UNSAFE_IN_BRACKETS.search(node.source))
         return json.dumps(node.text, ensure_ascii=False) if unsafe else node.source
     if isinstance(node, Flow) and node.source is not None and not node.rest:
