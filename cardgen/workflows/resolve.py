@@ -10,12 +10,12 @@ from typing import Any
 
 from cardgen.editing.assignments import entered
 from cardgen.editing.change_card import card_data, change_card
-from cardgen.editing.changes import Append, Put, Value
+from cardgen.editing.changes import Put, Value
 from cardgen.errors import EditError
-from cardgen.model.changeview import Deed, FieldChange
-from cardgen.model.data import list_at, value_at
-from cardgen.model.form import Leaf, Merge, RecordList
-from cardgen.model.pairing import paired
+from cardgen.history.merging import MergeRules, NotMergeable, merge_texts
+from cardgen.model.changeview import FieldChange
+from cardgen.model.data import value_at
+from cardgen.model.form import Leaf, Merge
 from cardgen.model.problem import Problem
 from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.card_change import CardEdit, Judge, content_of, form_of
@@ -61,10 +61,7 @@ class NewValue:
 
 @dataclass(frozen=True, slots=True)
 class BothRecords:
-    """An answer: the record merged into stays, and the other version of it becomes a record beside it."""
-
-    path: str
-    record: Mapping[str, Any] = field(repr=False)
+    """An answer: the records of both versions, in the order a merge gives records that two people added."""
 
 
 Answer = Lines | NewValue | BothRecords
@@ -118,22 +115,10 @@ class Dispute:
     def both(self, number: int) -> Answer:
         """The answer that keeps the records of both sides, or one text after the other; where `Question.both`."""
         question, sides = self.questions[number], self._sides[number]
-        if (change := _one_record(question.fields)) is not None:
-            return BothRecords(change.path, self._their_record(number, change.path))
         if question.leaf is None:
-            return Lines(sides.ours + sides.theirs)
+            return BothRecords()
         texts = (value_at(self._data(number, lines), question.leaf.path) for lines in (sides.ours, sides.theirs))
         return NewValue(question.leaf, "\n".join(str(text).strip("\n") for text in texts if text))
-
-    def _their_record(self, number: int, path: str) -> Mapping[str, Any]:
-        """The record of the incoming version that differs from ours."""
-        lines = (self._sides[number].ours, self._sides[number].theirs)
-        ours, theirs = (list_at(self._data(number, it), path) for it in lines)
-        records = self._form.by_path[path]
-        assert isinstance(records, RecordList)
-        found = paired(ours, theirs, records.key_column.key)
-        edited = ((old, new) for old, new in found if old is not None and new is not None)
-        return next(dict(theirs[new]) for old, new in edited if ours[old] != theirs[new])
 
     def typed(self, number: int, text: str) -> NewValue | tuple[Problem, ...]:
         """The answer that what was typed means for the field; what is wrong with it where it breaks a rule."""
@@ -158,9 +143,25 @@ class Dispute:
 
     def _answered(self, answers: Mapping[int, Answer]) -> str:
         """The text with the answers, and with our version where there is none."""
-        text = self._with({number: it.text for number, it in answers.items() if isinstance(it, Lines)})
-        changes = [change for it in answers.values() if (change := _change(it)) is not None]
+        chosen = {number: it.text for number, it in answers.items() if isinstance(it, Lines)}
+        text = self._with(chosen)
+        for number in (number for number, it in answers.items() if isinstance(it, BothRecords)):
+            text = self._united(text, self._with(chosen | {number: self._sides[number].theirs}))
+        changes = [Put(tuple(it.leaf.path.split(".")), it.value) for it in answers.values() if isinstance(it, NewValue)]
         return change_card(text, self._form, changes) if changes else text
+
+    def _united(self, ours: str, theirs: str) -> str:
+        """Two texts that differ in their records as one with those of both: what a card both added becomes.
+
+        EditError where they differ in more than that.
+        """
+        try:
+            merged = merge_texts("", ours, theirs, MergeRules.of(self._form.schema))
+        except NotMergeable as error:
+            raise EditError("error.edit.unsafe") from error
+        if merged.conflicts:
+            raise EditError("error.edit.unsafe")
+        return merged.text
 
     def _with(self, lines: Mapping[int, str]) -> str:
         chosen = [lines.get(number, sides.ours) for number, sides in enumerate(self._sides)]
@@ -191,7 +192,7 @@ class Dispute:
             base=next((it for it in before if len(fields) == 1 and _same_place(it, fields[0])), None),
             leaf=leaf,
             other=strangers[0] if strangers else "",
-            both=not strangers and self._both(number, leaf, fields),
+            both=not strangers and self._both(sides, leaf, fields),
         )
 
     def _changes(self, before: Data, after: Data) -> tuple[FieldChange, ...]:
@@ -201,16 +202,21 @@ class Dispute:
         found = self._form.by_path.get(fields[0].path) if len(fields) == 1 else None
         return found if isinstance(found, Leaf) and "[]" not in found.path else None
 
-    def _both(self, number: int, leaf: Leaf | None, fields: Sequence[FieldChange]) -> bool:
+    def _both(self, sides: Sides, leaf: Leaf | None, fields: Sequence[FieldChange]) -> bool:
         """True where both versions can be kept: notes that were appended to, and records."""
-        sides = self._sides[number]
-        if _one_record(fields) is not None:
-            return True
         if leaf is not None:
             return leaf.merge is Merge.APPEND and bool(sides.ours and sides.theirs)
         lists = {it.path for it in self._form.record_lists()}
-        united = self._data(number, sides.ours + sides.theirs)
-        return bool(sides.ours and sides.theirs) and united is not None and {it.path for it in fields} <= lists
+        return {it.path for it in fields} <= lists and self._both_bring_records(sides)
+
+    def _both_bring_records(self, sides: Sides) -> bool:
+        """True where the records of both are more than those of either; where one is gone there is none to keep."""
+        ours, theirs = self._with({}), self._with({self._sides.index(sides): sides.theirs})
+        try:
+            united = card_data(self._united(ours, theirs), self._form)
+        except EditError:
+            return False
+        return united not in (card_data(ours, self._form), card_data(theirs, self._form))
 
 
 def _text(content: bytes) -> str:
@@ -222,20 +228,3 @@ def _text(content: bytes) -> str:
 
 def _same_place(one: FieldChange, other: FieldChange) -> bool:
     return (one.path, one.key) == (other.path, other.key)
-
-
-def _one_record(fields: Sequence[FieldChange]) -> FieldChange | None:
-    """The one record that both sides changed, where a conflict is about nothing else."""
-    (only,) = fields if len(fields) == 1 else (None,)
-    return only if only is not None and only.key and only.deed is Deed.CHANGED else None
-
-
-def _change(answer: Answer) -> Put | Append | None:
-    """What an answer changes beside the lines it chose."""
-    match answer:
-        case NewValue(leaf, value):
-            return Put(tuple(leaf.path.split(".")), value)
-        case BothRecords(path, record):
-            return Append(tuple(path.split(".")), record)
-        case Lines():
-            return None
