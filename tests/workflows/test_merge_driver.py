@@ -67,3 +67,12 @@ def test_a_merge_loads_nothing_it_does_not_need(workspace: Path) -> None:
     heavy = {"click", "json", "secrets", "hashlib", "shutil", "tempfile", "subprocess", "jsonschema_rs", "shlex"}
     assert not loaded & heavy
     assert not any(name.startswith(("cardgen.messages", "cardgen.model.form")) for name in loaded)
+
+
+def test_an_edit_follows_a_field_that_the_form_calls_otherwise_now(workspace: Path) -> None:
+    form = workspace / "templates/customer/form.yaml"
+    text = form.read_text(encoding="utf-8").replace("grade", "rank")
+    form.write_text(text.replace("\n  rank:\n", "\n  rank:\n    x-was: grade\n"), encoding="utf-8")
+    ending, text = merged(workspace, CARD, CARD.replace("grade", "rank"), CARD.replace(*VIP))
+    assert ending is not None
+    assert (ending.merged, text) == (True, CARD.replace(*VIP).replace("grade", "rank"))

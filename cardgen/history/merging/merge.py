@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from codecs import BOM_UTF8
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from cardgen.history.merging.fields import merged_card
 from cardgen.history.merging.fragments import picked, without_surplus
@@ -13,6 +13,7 @@ from cardgen.history.merging.markers import Conflict, conflicts_in
 from cardgen.history.merging.nodes import Member, comments_of, has_clash, members_of, value_of
 from cardgen.history.merging.proof import prove
 from cardgen.history.merging.reasons import NotMergeable, Reason
+from cardgen.history.merging.renames import under_todays_keys
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.values import Versions
 from cardgen.history.merging.writer import Names, written
@@ -65,14 +66,15 @@ def _id_of(root: Member, key: str) -> object:
 
 
 def _merged(base: Document | None, ours: Document, theirs: Document, rules: MergeRules, names: Names) -> Merged:
-    roots = Versions(base.root if base else None, ours.root, theirs.root)
+    roots = under_todays_keys(Versions(base.root if base else None, ours.root, theirs.root), rules)
     result = Document(
         without_surplus(merged_card(roots, rules), _comments_to_expect(roots)),
         picked(base.crlf if base else None, ours.crlf, theirs.crlf),
         picked(base.bom if base else None, ours.bom, theirs.bom),
         picked(base.ended if base else None, ours.ended, theirs.ended),
     )
-    prove(result, (base, ours, theirs))
+    documents = ((base, roots.base), (ours, roots.ours), (theirs, roots.theirs))
+    prove(result, [replace(it, root=root) if it and root else None for it, root in documents])
     text = written(result, names)
     return Merged(text, conflicts_in(text, names.size) if has_clash(result.root) else ())
 

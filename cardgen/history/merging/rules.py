@@ -18,7 +18,7 @@ class MergeRules:
 
     `merge` is the field's or list's `x-merge`; `keys` are the members of a group, or the columns of a list's records,
     in the order of the form. `key_column` tells records apart; a `whole` record is never put together from two
-    versions of it. `id_key` is the field that says which card it is.
+    versions of it. `id_key` is the field that says which card it is. `was` are keys it had earlier in the same group.
     """
 
     merge: str = "scalar"
@@ -26,28 +26,31 @@ class MergeRules:
     key_column: str = ""
     whole: bool = False
     id_key: str = "id"
+    was: tuple[str, ...] = ()
 
     @classmethod
-    def of(cls, schema: Mapping[str, object]) -> MergeRules:
-        """The rules of a form's document (`FormSpec.schema`), or of a part of it."""
+    def of(cls, schema: Mapping[str, object], path: str = "") -> MergeRules:
+        """The rules of a form's document (`FormSpec.schema`), or of the part of it at a path."""
         items = schema.get("items")
         if isinstance(items, Mapping) and "properties" in items:
-            return cls._of_records(schema, items)
+            return cls._of_records(schema, items, path)
         properties = _properties(schema)
-        names = {key: cls.of(properties[key]) for key in _ordered(schema, properties)}
+        names = {key: cls.of(properties[key], f"{path}.{key}") for key in _ordered(schema, properties)}
         ids = (key for key, declared in properties.items() if declared.get("x-kind") == "id")
-        return cls(str(schema.get("x-merge", "scalar")), names, id_key=next(ids, "id"))
+        merge = str(schema.get("x-merge", "scalar"))
+        return cls(merge, names, id_key=next(ids, "id"), was=tuple(_was(schema, path)))
 
     @classmethod
-    def _of_records(cls, schema: Mapping[str, object], items: Mapping[str, object]) -> MergeRules:
+    def _of_records(cls, schema: Mapping[str, object], items: Mapping[str, object], path: str) -> MergeRules:
         """A list of records; one `atomic` column makes its records indivisible."""
         columns = _properties(items)
         dates = (key for key, column in columns.items() if column.get("x-kind") in _DATES)
         return cls(
             str(schema.get("x-merge", "scalar")),
-            {key: cls.of(column) for key, column in columns.items()},
+            {key: cls.of(column, f"{path}[].{key}") for key, column in columns.items()},
             next(dates, next(iter(columns), "")),
             any(column.get("x-merge") == "atomic" for column in columns.values()),
+            was=tuple(_was(schema, path)),
         )
 
     def of_key(self, key: str) -> MergeRules:
@@ -70,6 +73,16 @@ _UNKNOWN = MergeRules()
 def _properties(schema: Mapping[str, object]) -> Mapping[str, Mapping[str, object]]:
     found = schema.get("properties")
     return found if isinstance(found, Mapping) else {}
+
+
+def _was(schema: Mapping[str, object], path: str) -> Iterator[str]:
+    """The earlier keys (`x-was`) that stood in the same group; of a column, in the records, whatever their list was."""
+    said = schema.get("x-was", ())
+    group = path.removeprefix(".").rpartition(".")[0]
+    for old in [said] if isinstance(said, str) else said if isinstance(said, list) else ():
+        above, _, key = str(old).rpartition(".")
+        if above == group or (group.endswith("[]") and (not above or above.endswith("[]"))):
+            yield key
 
 
 def _ordered(schema: Mapping[str, object], properties: Mapping[str, object]) -> Iterator[str]:
