@@ -27,7 +27,7 @@ ENDS = {
     "has no module": "exit 2",
     "writes and dies": 'while [ "$1" != "-m" ]; do shift; done; kill -9 $$',
 }
-QUICK = ("gone", "is killed")
+QUICK = ("gone",)
 
 
 def program(folder: Path, lines: str | None) -> str:
@@ -47,8 +47,6 @@ def both(shop: Shop, theirs: tuple[str, str], ours: tuple[str, str] = GRADE) -> 
     return shop.git("merge", "--no-edit", "branch")
 
 
-@pytest.mark.slow
-@pytest.mark.slow
 @pytest.mark.parametrize(
     "name", [*QUICK, *(pytest.param(it, marks=pytest.mark.slow) for it in [*ENDS] if it not in QUICK)]
 )
@@ -98,7 +96,9 @@ def test_modules_in_the_repository_are_not_run(shop: Shop) -> None:
     assert not (shop.folder / "trapped").exists()
 
 
-@pytest.mark.parametrize("state", ["missing", "broken", "in conflict"])
+@pytest.mark.parametrize(
+    "state", ["in conflict", *(pytest.param(it, marks=pytest.mark.slow) for it in ("missing", "broken"))]
+)
 def test_a_form_that_cannot_be_read_now_is_taken_from_the_commit(shop: Shop, state: str) -> None:
     form = shop.folder / "templates/customer/form.yaml"
     kept = form.read_text(encoding="utf-8")

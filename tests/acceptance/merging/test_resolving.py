@@ -12,23 +12,10 @@ from cardgen.workflows.git_programs import driver_line
 from tests.acceptance.merging.shop import CARD, TEXT, Shop
 
 Merge = Callable[..., tuple[int, str, str]]
-Edits = list[tuple[str, str]]
+Clash = Callable[..., None]
 
 OURS, THEIRS = ("grade: 실버", "grade: VIP"), ("grade: 실버", "grade: 골드")
 BESIDE = ("kind: 개인", "kind: 법인")
-
-
-def clash(shop: Shop, ours: Edits, theirs: Edits, way: str = "merge") -> None:
-    """Leave a merge with conflicts."""
-    shop.must("checkout", "--quiet", "-b", "branch")
-    shop.commit(*theirs, who="이과장")
-    shop.must("checkout", "--quiet", "main")
-    shop.commit(*ours)
-    if way == "rebase":
-        shop.must("checkout", "--quiet", "branch")
-        assert shop.git("rebase", "main").code != 0
-    else:
-        assert shop.git(way, "branch").code != 0
 
 
 def wanted(*edits: tuple[str, str]) -> str:
@@ -38,8 +25,6 @@ def wanted(*edits: tuple[str, str]) -> str:
     return text
 
 
-@pytest.mark.slow
-@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "grade"),
     [
@@ -47,8 +32,8 @@ def wanted(*edits: tuple[str, str]) -> str:
         *(pytest.param(*it, marks=pytest.mark.slow) for it in (("1", "VIP"), ("2", "골드"), ("ㄷ\n 일반 ", "일반"))),
     ],
 )
-def test_a_field_is_asked_about_and_written(shop: Shop, merge: Merge, key: str, grade: str) -> None:
-    clash(shop, [OURS], [THEIRS, BESIDE])
+def test_a_field_is_asked_about_and_written(shop: Shop, merge: Merge, clash: Clash, key: str, grade: str) -> None:
+    clash([OURS], [THEIRS, BESIDE])
     code, _, told = merge("--resolve", answers=f"{key}\n\n")
     assert code == 0, told
     assert shop.text() == wanted(("grade: 실버", f"grade: {grade}"), BESIDE)
@@ -57,8 +42,8 @@ def test_a_field_is_asked_about_and_written(shop: Shop, merge: Merge, key: str, 
 
 
 @pytest.mark.slow
-def test_people_are_shown_who_changed_what_and_when(shop: Shop, merge: Merge) -> None:
-    clash(shop, [OURS], [THEIRS])
+def test_people_are_shown_who_changed_what_and_when(merge: Merge, clash: Clash) -> None:
+    clash([OURS], [THEIRS])
     _, _, told = merge("--resolve", answers="s\n")
     assert "Grade (line 4)" in told
     assert "before both: 실버" in told
@@ -67,9 +52,9 @@ def test_people_are_shown_who_changed_what_and_when(shop: Shop, merge: Merge) ->
 
 
 @pytest.mark.slow
-def test_in_a_rebase_the_versions_keep_their_authors(shop: Shop, merge: Merge) -> None:
+def test_in_a_rebase_the_versions_keep_their_authors(shop: Shop, merge: Merge, clash: Clash) -> None:
     """Git calls one's own commits *theirs* there."""
-    clash(shop, [OURS], [THEIRS], way="rebase")
+    clash([OURS], [THEIRS], way="rebase")
     code, _, told = merge("--resolve", answers="2\ny\n")
     assert code == 0
     assert "1  김대리, 2026-03-02: VIP" in told
@@ -79,9 +64,12 @@ def test_in_a_rebase_the_versions_keep_their_authors(shop: Shop, merge: Merge) -
     assert shop.text() == wanted(THEIRS)
 
 
-@pytest.mark.parametrize(("way", "command"), [("cherry-pick", "git cherry-pick --continue"), ("merge", "git commit")])
-def test_the_command_that_goes_on_is_named(shop: Shop, merge: Merge, way: str, command: str) -> None:
-    clash(shop, [OURS], [THEIRS], way=way)
+@pytest.mark.parametrize(
+    ("way", "command"),
+    [pytest.param("cherry-pick", "git cherry-pick --continue", marks=pytest.mark.slow), ("merge", "git commit")],
+)
+def test_the_command_that_goes_on_is_named(merge: Merge, clash: Clash, way: str, command: str) -> None:
+    clash([OURS], [THEIRS], way=way)
     _, _, told = merge("--ours", "--add")
     assert f"Go on with: {command}" in told
 
@@ -89,9 +77,9 @@ def test_the_command_that_goes_on_is_named(shop: Shop, merge: Merge, way: str, c
 @pytest.mark.parametrize(
     "answers", ["e\n금\ns\n", *(pytest.param(it, marks=pytest.mark.slow) for it in ("s\n", "", "e\n\ns\n"))]
 )
-def test_an_unanswered_card_stays_as_it_was(shop: Shop, merge: Merge, answers: str) -> None:
+def test_an_unanswered_card_stays_as_it_was(shop: Shop, merge: Merge, clash: Clash, answers: str) -> None:
     """Left for later, Ctrl-D at the question, a value the form refuses, nothing typed."""
-    clash(shop, [OURS], [THEIRS])
+    clash([OURS], [THEIRS])
     before = shop.text()
     code, _, told = merge("--resolve", answers=answers)
     assert code in (1, 130)
@@ -101,9 +89,9 @@ def test_an_unanswered_card_stays_as_it_was(shop: Shop, merge: Merge, answers: s
 
 
 @pytest.mark.slow
-def test_ctrl_c_at_the_second_question_leaves_the_file_alone(shop: Shop, merge: Merge) -> None:
+def test_ctrl_c_at_the_second_question_leaves_the_file_alone(shop: Shop, merge: Merge, clash: Clash) -> None:
     phones = [("phone: 02-2000-0000", f"phone: 02-{number}-0000") for number in ("111", "222")]
-    clash(shop, [OURS, phones[0]], [THEIRS, phones[1]])
+    clash([OURS, phones[0]], [THEIRS, phones[1]])
     before = shop.text()
     assert merge("--resolve", answers="1\n")[0] == 130
     assert shop.text() == before
@@ -111,10 +99,10 @@ def test_ctrl_c_at_the_second_question_leaves_the_file_alone(shop: Shop, merge: 
     assert shop.text() == wanted(OURS, phones[1])
 
 
-def test_records_and_notes_of_both_can_be_kept(shop: Shop, merge: Merge) -> None:
+def test_records_and_notes_of_both_can_be_kept(shop: Shop, merge: Merge, clash: Clash) -> None:
     notes = [("처음 쓴 줄", f"{who}이 고친 줄") for who in ("한쪽", "다른쪽")]
     items = [("item: 책상", f"item: {item}") for item in ("의자", "조명")]
-    clash(shop, [notes[0], items[0]], [notes[1], items[1]])
+    clash([notes[0], items[0]], [notes[1], items[1]])
     assert shop.text().count("<<<<<<<") == 2
     code, _, told = merge("--resolve", answers="b\nb\n\n")
     assert code == 0, told
@@ -127,17 +115,17 @@ def test_records_and_notes_of_both_can_be_kept(shop: Shop, merge: Merge) -> None
 @pytest.mark.parametrize(
     ("option", "edit"), [("--theirs", THEIRS), pytest.param("--ours", OURS, marks=pytest.mark.slow)]
 )
-def test_a_script_takes_one_side(shop: Shop, merge: Merge, option: str, edit: tuple[str, str]) -> None:
-    clash(shop, [OURS], [THEIRS, BESIDE])
+def test_a_script_takes_one_side(shop: Shop, merge: Merge, clash: Clash, option: str, edit: tuple[str, str]) -> None:
+    clash([OURS], [THEIRS, BESIDE])
     assert merge(option)[0] == 1  # written, but git waits for `git add`
     assert shop.text() == wanted(edit, BESIDE)
     assert merge(option, "--add")[0] == 0
     assert shop.unmerged == f"M  cards/{CARD}.yaml\n"
 
 
-def test_what_is_open_is_listed_by_label(shop: Shop, merge: Merge) -> None:
+def test_what_is_open_is_listed_by_label(merge: Merge, clash: Clash) -> None:
     assert merge()[0] == 0
-    clash(shop, [OURS], [THEIRS])
+    clash([OURS], [THEIRS])
     code, out, told = merge()
     assert (code, out) == (1, f"{CARD}: Grade\n")
     assert "cardgen merge --resolve" in told
@@ -150,14 +138,20 @@ def test_what_is_open_is_listed_by_label(shop: Shop, merge: Merge) -> None:
 
 
 @pytest.mark.slow
-def test_only_named_cards_are_asked_about(shop: Shop, merge: Merge) -> None:
-    clash(shop, [OURS], [THEIRS])
+def test_only_named_cards_are_asked_about(merge: Merge, clash: Clash) -> None:
+    clash([OURS], [THEIRS])
     assert merge("C-E5XB1W", "--resolve")[0] == 2
     assert merge(CARD.lower(), "--ours", "--add")[0] == 0
 
 
-@pytest.mark.parametrize(("key", "there"), [("1", True), ("2", False)])
-@pytest.mark.parametrize("ours_deletes", [True, False])
+@pytest.mark.parametrize(
+    ("key", "there", "ours_deletes"),
+    [
+        ("1", True, True),
+        ("2", False, False),
+        *(pytest.param(*it, marks=pytest.mark.slow) for it in (("1", True, False), ("2", False, True))),
+    ],
+)
 def test_a_deleted_card_is_kept_or_deleted(shop: Shop, merge: Merge, key: str, there: bool, ours_deletes: bool) -> None:
     shop.must("checkout", "--quiet", "-b", "branch")
     shop.commit(OURS, who="이과장")
@@ -193,10 +187,9 @@ def test_an_erased_customer_is_not_offered_to_be_kept(shop: Shop, merge: Merge) 
 
 
 @pytest.mark.slow
-def test_a_card_left_at_one_side_without_marks_is_merged_again(shop: Shop, merge: Merge) -> None:
+def test_a_card_left_at_one_side_without_marks_is_merged_again(shop: Shop, merge: Merge, clash: Clash) -> None:
     """As a driver leaves it that was set up without anything to fall back on and fails."""
-    shop.must("config", "merge.cardgen.driver", "false")
-    clash(shop, [OURS], [THEIRS, BESIDE])
+    clash([OURS], [THEIRS, BESIDE], driver="false")
     assert "<<<<<<<" not in shop.text()
     assert "not decided yet" in merge()[1]
     shop.must("config", "merge.cardgen.driver", driver_line())
@@ -206,8 +199,8 @@ def test_a_card_left_at_one_side_without_marks_is_merged_again(shop: Shop, merge
 
 
 @pytest.mark.slow
-def test_a_card_mended_by_hand_is_only_marked(shop: Shop, merge: Merge) -> None:
-    clash(shop, [OURS], [THEIRS])
+def test_a_card_mended_by_hand_is_only_marked(shop: Shop, merge: Merge, clash: Clash) -> None:
+    clash([OURS], [THEIRS])
     shop.write(wanted(("grade: 실버", "grade: 일반")))
     assert "edited by hand" in merge()[1]
     assert merge("--resolve", answers="n\n")[0] == 1
@@ -224,8 +217,8 @@ def test_a_card_mended_by_hand_is_only_marked(shop: Shop, merge: Merge) -> None:
         (f"{TEXT}\x00", "not whole"),
     ],
 )
-def test_what_is_still_broken_is_not_marked(shop: Shop, merge: Merge, text: str, said: str) -> None:
-    clash(shop, [OURS], [THEIRS])
+def test_what_is_still_broken_is_not_marked(shop: Shop, merge: Merge, clash: Clash, text: str, said: str) -> None:
+    clash([OURS], [THEIRS])
     shop.write(text)
     code, _, told = merge("--resolve", "--add")
     assert code == 1
@@ -234,8 +227,8 @@ def test_what_is_still_broken_is_not_marked(shop: Shop, merge: Merge, text: str,
 
 
 @pytest.mark.slow
-def test_marks_that_were_committed_are_found_and_resolved(shop: Shop, merge: Merge) -> None:
-    clash(shop, [OURS], [THEIRS])
+def test_marks_that_were_committed_are_found_and_resolved(shop: Shop, merge: Merge, clash: Clash) -> None:
+    clash([OURS], [THEIRS])
     shop.must("commit", "--quiet", "--all", "-m", "in a hurry")
     assert merge()[1] == f"{CARD}: Grade\n"
     code, _, _ = merge("--resolve", answers="1\n")
@@ -274,10 +267,10 @@ def test_taking_another_cards_lines_is_refused(shop: Shop, merge: Merge) -> None
 
 
 def test_check_and_set_refuse_a_card_in_conflict_at_its_line(
-    shop: Shop, merge: Merge, capsys: pytest.CaptureFixture[str]
+    merge: Merge, clash: Clash, capsys: pytest.CaptureFixture[str]
 ) -> None:
     del merge  # stands in the workspace
-    clash(shop, [OURS], [THEIRS])
+    clash([OURS], [THEIRS])
     for command in (["check", CARD], ["set", CARD, "grade=VIP"], ["show", CARD]):
         assert run(command) == 1
         told = capsys.readouterr()

@@ -6,8 +6,7 @@ import pytest
 
 from tests.acceptance.merging.shop import CARD, TEXT, Done, Shop
 
-WAYS = ("merge", "rebase", "cherry-pick", "revert", "stash")
-QUICK = WAYS[:2]
+WAYS = ["merge", *(pytest.param(it, marks=pytest.mark.slow) for it in ("rebase", "cherry-pick", "revert", "stash"))]
 
 GRADE = ("grade: 실버", "grade: VIP")
 STATUS = ("status: 활성", "status: 휴면")
@@ -43,14 +42,14 @@ def reverted(shop: Shop, theirs: tuple[str, str], ours: tuple[str, str]) -> Done
     return shop.git("revert", "--no-edit", "HEAD~1")
 
 
-@pytest.mark.parametrize("way", [*QUICK, *(pytest.param(way, marks=pytest.mark.slow) for way in WAYS[2:])])
+@pytest.mark.parametrize("way", WAYS)
 def test_neighbouring_fields_unite(shop: Shop, way: str) -> None:
     done = united(shop, way, STATUS, GRADE)
     assert done.code == 0, done.said
     assert shop.text() == TEXT.replace(*STATUS).replace(*GRADE)
 
 
-@pytest.mark.parametrize("way", ["merge", *(pytest.param(way, marks=pytest.mark.slow) for way in WAYS[1:])])
+@pytest.mark.parametrize("way", WAYS)
 def test_a_field_changed_twice_stays_open_with_both_values(shop: Shop, way: str) -> None:
     done = united(shop, way, OTHER_GRADE, GRADE)
     assert done.code != 0
@@ -63,6 +62,7 @@ def test_a_field_changed_twice_stays_open_with_both_values(shop: Shop, way: str)
     assert "VIP" not in done.said
 
 
+@pytest.mark.slow
 def test_what_both_appended_unites_in_the_order_of_dates(shop: Shop) -> None:
     shop.must("checkout", "--quiet", "-b", "branch")
     shop.commit(("item: 책상\n", "item: 책상\n  - date: 2026-03-02\n    item: 의자\n"))
@@ -73,6 +73,7 @@ def test_what_both_appended_unites_in_the_order_of_dates(shop: Shop) -> None:
     assert shop.text() == TEXT.replace("item: 책상\n", f"item: 책상\n{both}")
 
 
+@pytest.mark.slow
 def test_a_criss_cross_history_keeps_both_sides(shop: Shop) -> None:
     """Two branches that merged each other: git first merges the two merge bases."""
     shop.must("checkout", "--quiet", "-b", "branch")
@@ -144,7 +145,7 @@ def test_two_customers_added_under_one_id_never_become_one(shop: Shop) -> None:
     assert all(name in shop.text("C-9RT4HB") for name in ("<<<<<<< ", "이봄", "정여름"))
 
 
-@pytest.mark.parametrize("ours_deletes", [True, False])
+@pytest.mark.parametrize("ours_deletes", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_a_card_deleted_here_and_changed_there_stays_open(shop: Shop, ours_deletes: bool) -> None:
     shop.must("checkout", "--quiet", "-b", "branch")
     shop.commit(GRADE)
@@ -176,6 +177,7 @@ def test_an_edit_is_never_put_into_another_customers_card(shop: Shop) -> None:
     assert "phone: 02-999-9999" in text
 
 
+@pytest.mark.slow
 def test_a_merge_without_working_tree_unites_fields(shop: Shop) -> None:
     """As a server does it; git merge-tree --write-tree starts drivers in the repository itself."""
     shop.must("checkout", "--quiet", "-b", "branch")
