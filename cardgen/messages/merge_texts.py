@@ -6,6 +6,7 @@ from cardgen.messages.text import Text
 
 MERGE_TEXTS: dict[str, Text] = {
     "doctor.merging": Text("git이 카드를 항목별로 병합", "git merges cards field by field"),
+    "doctor.pulling": Text("git pull이 두 사람의 변경을 병합", "git pull merges what two people changed"),
     "doctor.git_copies": Text(".git에 카드 내용을 따로 남기지 않음", "no card text kept apart in .git"),
     "help.merge": Text(
         "두 사람이 고친 카드를 병합하다 남은 것을 보이고, 항목마다 고릅니다.",

@@ -14,7 +14,7 @@ from cardgen.fonts import has_korean_font, installed_fonts
 from cardgen.history.repository import open_repository
 from cardgen.processes import output_of
 from cardgen.workflows.editor_files import editor_files_current, write_editor_files
-from cardgen.workflows.git_setup import keeps_copies, merges_cards, set_up_git
+from cardgen.workflows.git_setup import keeps_copies, knows_how_to_pull, merges_cards, set_up_git
 from cardgen.workflows.init import GIT_IGNORE, IGNORE_FILE
 from cardgen.workflows.layout import is_crowded
 from cardgen.workflows.packages import PACKAGES, adding, has_package, installing, lacking
@@ -148,11 +148,13 @@ def _workspace(workspace: Workspace) -> Iterator[Finding]:
         yield Finding("doctor.private", not any(map(_is_open, folders)), "cardgen doctor --fix")
     if shutil.which("git") is not None:
         versioned = _git(workspace, "rev-parse", "--git-dir")
-        yield Finding("doctor.repository", versioned, "git init", optional=True)
+        yield Finding("doctor.repository", versioned, "git init; cardgen doctor --fix", optional=True)
         if _git(workspace, "rev-parse", "--show-toplevel"):
             repository = open_repository(workspace.root)
             merging = merges_cards(repository, workspace.root)
             yield Finding("doctor.merging", merging, "cardgen doctor --fix", optional=True)
+            pulling = knows_how_to_pull(repository)
+            yield Finding("doctor.pulling", pulling, "cardgen doctor --fix", optional=True)
             yield Finding("doctor.git_copies", not keeps_copies(repository), "cardgen doctor --fix")
         named = _git(workspace, "config", "user.name") and _git(workspace, "config", "user.email")
         remedy = 'git config --global user.name "홍길동"; git config --global user.email hong@example.com'

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -27,6 +28,12 @@ def settings() -> Mapping[str, str]:
         "diff.cardgen.textconv": textconv_line(),
     }
 
+
+PULLING = {"pull.rebase": "false"}
+"""A pull merges what two people changed; without a word on it git ends with an error instead (git-pull, "DESCRIPTION").
+Who has decided otherwise, in whatever file of settings, is left alone."""
+
+_DECIDED = re.compile(r"pull\.(?:rebase|ff)|branch\..*\.rebase", re.DOTALL)
 
 NO_COPIES = {"diff.cardgen.cachetextconv": "false", "rerere.enabled": "false"}
 
@@ -67,11 +74,18 @@ def keeps_copies(repository: Repository) -> bool:
     return not {rerere.lower(), cache.lower()} <= _FALSE
 
 
+def knows_how_to_pull(repository: Repository) -> bool:
+    """True where git was told what a pull does with commits of both sides."""
+    return any(map(_DECIDED.fullmatch, _settings_of(repository)))
+
+
 def _configure(repository: Repository) -> bool:
     there = _settings_of(repository, "--local")
     lacking = {key: value for key, value in settings().items() if there.get(key) != value}
     if keeps_copies(repository) or any(key not in there for key in NO_COPIES):
         lacking |= {key: value for key, value in NO_COPIES.items() if there.get(key) != value}
+    if not knows_how_to_pull(repository):
+        lacking |= PULLING
     for key, value in lacking.items():
         repository.out("config", "--local", "--replace-all", key, value)
     return bool(lacking)

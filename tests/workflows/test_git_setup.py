@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ from cardgen.history.repository import open_repository
 from cardgen.workflows.doctor import _workspace, fix
 from cardgen.workflows.git_attributes import CARD_LINE, own_line
 from cardgen.workflows.git_programs import driver_line, textconv_line
-from cardgen.workflows.git_setup import keeps_copies, merges_cards, set_up_git
+from cardgen.workflows.git_setup import keeps_copies, knows_how_to_pull, merges_cards, set_up_git
 from cardgen.workflows.init import init
 from cardgen.workflows.workspace import open_workspace
 
@@ -113,6 +114,35 @@ def test_settings_that_keep_text_of_cards_are_found_and_ended(workspace: Path, k
     assert keeps_copies(repository)
     set_up_git(workspace)
     assert not keeps_copies(repository)
+
+
+@pytest.fixture
+def no_settings_of_mine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Git as on a new computer."""
+    for scope in ("GLOBAL", "SYSTEM"):
+        monkeypatch.setenv(f"GIT_CONFIG_{scope}", os.devnull)
+
+
+@pytest.mark.usefixtures("no_settings_of_mine")
+def test_a_pull_merges_unless_somebody_decided_otherwise(workspace: Path) -> None:
+    git(workspace, "init", "--quiet")
+    opened, repository = open_workspace(workspace), open_repository(workspace)
+    found = {finding.id: finding for finding in _workspace(opened)}
+    assert not found["doctor.pulling"].fine
+    set_up_git(workspace)
+    assert git(workspace, "config", "pull.rebase") == "false\n"
+    assert knows_how_to_pull(repository)
+
+
+@pytest.mark.usefixtures("no_settings_of_mine")
+@pytest.mark.parametrize("key", ["pull.ff", "pull.rebase", "branch.main.rebase"])
+def test_what_was_decided_on_pulls_stays(workspace: Path, key: str) -> None:
+    git(workspace, "init", "--quiet")
+    git(workspace, "config", key, "true")
+    before = git(workspace, "config", "--get-regexp", "^(pull|branch)")
+    assert knows_how_to_pull(open_repository(workspace))
+    set_up_git(workspace)
+    assert git(workspace, "config", "--get-regexp", "^(pull|branch)") == before
 
 
 def test_a_folder_of_rerere_means_it_is_on(workspace: Path) -> None:
