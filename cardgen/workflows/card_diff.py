@@ -5,16 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cardgen.history.card_log import Version, versions_at
-from cardgen.history.objects import files_at
 from cardgen.history.points import Point
-from cardgen.history.repository import Repository
 from cardgen.model.changeview import CardChanges, Deed
 from cardgen.workflows.change_policy import changes_redaction
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader, Reading
-from cardgen.workflows.known_card import KnownCard, known_card
+from cardgen.workflows.known_card import KnownCard, known_card, version_at
 from cardgen.workflows.past_cards import asked_point, past_cards, repository_of
-from cardgen.workflows.places import CARDS
 from cardgen.workflows.workspace import Workspace
 
 LAST_COMMIT, WORKING = "head", "working"
@@ -66,7 +62,7 @@ def card_diff(
     redaction = changes_redaction(workspace, policy, card.form, card.stem) if policy else None
     with past_cards(workspace, repository) as past:
         reader = ChangeReader(past, card.form, card.stem, redaction, language)
-        sides = [reader.read(version_at(repository, card, point.commit)) for point in asked]
+        sides = [reader.read(version_at(repository, point.commit, card.stem, card.paths)) for point in asked]
         if len(sides) == 1:
             sides.append(_working(workspace, card, reader))
             names.append(WORKING)
@@ -84,14 +80,3 @@ def _name(point: Point, text: str) -> str:
 
 def _working(workspace: Workspace, card: KnownCard, reader: ChangeReader) -> Reading:
     return reader.working(workspace.root / card.path, card.path) if card.path is not None else NO_CARD
-
-
-def version_at(repository: Repository, card: KnownCard, commit: str) -> Version | None:
-    """The card in a commit: where it usually lies, else the first of its name below cards/."""
-    found = versions_at(repository, [commit], card.paths)[commit]
-    if found is not None:
-        return found
-    folder = repository.path(CARDS)
-    named = (it for it in files_at(repository, commit, folder) if it.path.endswith(f"/{card.name}"))
-    entry = next(named, None)
-    return Version(commit, entry.path, entry.blob) if entry is not None else None

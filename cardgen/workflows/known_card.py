@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from cardgen.entry.suggestion import nearest
-from cardgen.errors import HistoryError, UsageError
+from cardgen.errors import UsageError
+from cardgen.history.card_log import Version, versions_at
 from cardgen.history.commits import walk
 from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
@@ -16,7 +17,7 @@ from cardgen.model.form import FormSpec
 from cardgen.workflows.card_place import SHARD
 from cardgen.workflows.past_cards import is_card_path
 from cardgen.workflows.places import CARDS
-from cardgen.workflows.tombstones import erased_names
+from cardgen.workflows.tombstones import refuse_erased
 from cardgen.workflows.workspace import Workspace
 
 
@@ -46,11 +47,10 @@ def known_card(workspace: Workspace, repository: Repository, typed: str) -> Know
     stem = PurePosixPath(typed.strip().replace("\\", "/")).name.removesuffix(".yaml").upper()
     name = workspace.form_of(stem)
     if name is not None:
+        refuse_erased(workspace.root, stem)
         here = [*_lying(workspace.root, f"{stem}.yaml")]
         if len(here) == 1:
             return _card(workspace, repository, stem, here[0])
-        if not here and stem in erased_names(workspace.root):
-            raise HistoryError("error.as_of.erased", id=stem)
     return _looked_for(workspace, repository, typed, stem)
 
 
@@ -96,19 +96,29 @@ def deleted_cards(workspace: Workspace, repository: Repository) -> dict[str, str
     return found
 
 
+def version_at(repository: Repository, commit: str, stem: str, paths: Sequence[str] = ()) -> Version | None:
+    """The card in a commit: at one of `paths` or where cards usually lie, else the first of its name below cards/."""
+    found = versions_at(repository, [commit], [*paths, *_usual(repository, stem)])[commit]
+    if found is not None:
+        return found
+    here = (it for it in files_at(repository, commit, repository.path(CARDS)) if it.path.endswith(f"/{stem}.yaml"))
+    entry = next(here, None)
+    return Version(commit, entry.path, entry.blob) if entry is not None else None
+
+
 def _card(
     workspace: Workspace, repository: Repository, stem: str, path: str | None, gone: str | None = None
 ) -> KnownCard:
     form = workspace.form_of(stem)
     assert form is not None  # of an id no form claims there is no card file
     first = [gone] if gone else [repository.path(path)] if path else []
-    usual = map(repository.path, _usual(stem))
-    return KnownCard(stem, workspace.forms[form], path, tuple(dict.fromkeys((*first, *usual))))
+    return KnownCard(stem, workspace.forms[form], path, tuple(dict.fromkeys((*first, *_usual(repository, stem)))))
 
 
-def _usual(stem: str) -> tuple[str, str]:
-    """Where a card lies in a flat workspace, and in one with many folders."""
-    return f"{CARDS}/{stem}.yaml", f"{CARDS}/{stem[-SHARD:]}/{stem}.yaml"
+def _usual(repository: Repository, stem: str) -> Sequence[str]:
+    """Where a card lies in a flat workspace, and in one with many folders: paths of the repository."""
+    usual = f"{CARDS}/{stem}.yaml", f"{CARDS}/{stem[-SHARD:]}/{stem}.yaml"
+    return [*map(repository.path, usual)]
 
 
 def _lying(root: Path, name: str) -> Iterator[str]:

@@ -8,11 +8,13 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from cardgen.history.card_log import Version
-from cardgen.history.commits import NOTHING, CommitFiles, walk
+from cardgen.history.commits import NOTHING, Commit, CommitFiles, walk
 from cardgen.history.points import start_of
+from cardgen.history.repository import Repository
 from cardgen.model.changeview import Deed
 from cardgen.viewing.merge_changes import made_by_merge
-from cardgen.workflows.change_reading import ChangeReader
+from cardgen.workflows.change_reading import NO_CARD, ChangeReader
+from cardgen.workflows.known_card import version_at
 from cardgen.workflows.log_entry import LogEntry, moment
 from cardgen.workflows.past_cards import PastCards, is_card_path, past_cards, repository_of
 from cardgen.workflows.places import CARDS
@@ -46,7 +48,7 @@ def recent(workspace: Workspace, language: str, since: str | None = None) -> Ite
                 if repository.shallow and not found.commit.parents:
                     continue
                 for stem, touched in _cards(found, lambda path: is_card_path(workspace, repository, path)).items():
-                    if stem in erased:
+                    if stem in erased or _is_inherited(repository, found.commit, touched):
                         continue
                     entry = _entry(workspace, past, stem, touched, found, language, zone)
                     if entry.tells:
@@ -74,6 +76,21 @@ def _blobs(touched: _Touched) -> set[str]:
     return {version.blob for version in touched.before.values()}
 
 
+def _is_inherited(repository: Repository, commit: Commit, touched: _Touched) -> bool:
+    """True for a card that a merge took over as one of its parents has it.
+
+    Where one side moved the card, git compares the new path alone, at which the other side has nothing: its version is
+    looked for at the others first.
+    """
+    if len(commit.parents) == 1 or touched.after is None:
+        return False
+    for side, parent in enumerate(commit.parents):
+        stem = PurePosixPath(touched.after.path).stem
+        if side not in touched.before and (version := version_at(repository, parent, stem)):
+            touched.before[side] = version
+    return touched.after.blob in _blobs(touched)
+
+
 def _entry(
     workspace: Workspace,
     past: PastCards,
@@ -87,8 +104,8 @@ def _entry(
     form = workspace.forms[workspace.form_of(stem) or ""]
     reader = ChangeReader(past, form, stem, None, language)
     after = reader.read(touched.after)
-    sides = range(max(1, len(commit.parents)))
-    against = [reader.changes(reader.read(touched.before.get(side)), after) for side in sides]
+    before = [reader.read(touched.before[side]) for side in sorted(touched.before)] or [NO_CARD]
+    against = [reader.changes(version, after) for version in before]
     changes = against[0]
     if len(against) > 1 and all(it.deed is Deed.CHANGED for it in against):
         changes = replace(changes, fields=made_by_merge([it.fields for it in against]))

@@ -325,6 +325,25 @@ def test_without_an_id_the_cards_changed_last_are_told(office: Office, here: Her
     assert len(logged(here, "--since", "2026-03-02")) == 2
 
 
+def test_a_card_that_one_side_of_a_merge_moved_is_not_told_as_made(office: Office, here: Here) -> None:
+    """Git compares the new path alone, at which the other side has nothing: it has the card elsewhere."""
+    office.git("checkout", "-q", "-b", "side")
+    office.change("grade: VIP", "grade: 골드")
+    office.commit("등급")
+    office.git("checkout", "-q", "main")
+    (office.folder / "cards/9Q").mkdir()
+    office.git("mv", FILE, f"cards/9Q/{CARD}.yaml")
+    office.change("contact_time: 평일 오후 2시 이후", "contact_time: 언제나", f"cards/9Q/{CARD}.yaml")
+    office.commit("옮김", "정해솔")
+    office.merge("side")
+    both = [("정해솔", "preferences.contact_time"), ("이수진", "grade")]
+    assert [(who, changes[0][0]) for _, who, changes in told(logged(here, "--limit", "2"))] == both
+    office.change("job: 건축가", "job: 배우", f"cards/9Q/{CARD}.yaml")
+    office.git("add", "-A")
+    office.git("commit", "-q", "--amend", "--no-edit")
+    assert told(logged(here, "--limit", "1")) == [("changed", "이수진", [("job", "건축가", "배우")])]
+
+
 @pytest.mark.parametrize("arguments", [("--policy", "support"), ("--field", "grade")])
 def test_one_card_is_needed_for_a_policy_or_field(office: Office, here: Here, arguments: tuple[str, str]) -> None:
     assert office
