@@ -18,7 +18,7 @@ from cardgen.cli.visible import visible
 
 if TYPE_CHECKING:
     from cardgen.cli.table import Column
-    from cardgen.workflows.due import DueList, DueReport
+    from cardgen.workflows.due import Due, DueList, DueReport
 
 
 @click.command(cls=Command, help=tell("help.due"))
@@ -83,7 +83,11 @@ def _warn(report: DueReport) -> None:
 def _note_count(report: DueReport) -> None:
     from cardgen.workflows.due import Due
 
-    note(tell("due.count", cards=f"{report.cards:,}") if report.lists else tell("due.none"))
+    if not report.lists:
+        looked = ", ".join(_title(report, why) for why in report.looked) or tell("due.nothing_to_look")
+        note(tell("due.none", looked=looked))
+        return
+    note(tell("due.count", cards=f"{report.cards:,}"))
     if any(found.due is Due.STALE for found in report.lists):
         note(tell("due.confirm"))
 
@@ -101,15 +105,19 @@ def _print(report: DueReport) -> None:
 
 
 def _heading(report: DueReport, found: DueList, *, named: bool) -> str:
-    from cardgen.workflows.due import Due
-
-    day = report.stale_since if found.due is Due.STALE else report.kept_until
-    ahead = found.due is Due.RETENTION and report.looks_ahead
-    title = tell(f"due.{found.due}.within" if ahead else f"due.{found.due}", day=day.isoformat())
+    title = _title(report, found.due)
     cards = f"{len({card.id for card in found.cards}):,}"
     if named:
         return tell("due.heading.form", title=title, form=found.form.label.text(language()), cards=cards)
     return tell("due.heading", title=title, cards=cards)
+
+
+def _title(report: DueReport, why: Due) -> str:
+    from cardgen.workflows.due import Due
+
+    day = report.stale_since if why is Due.STALE else report.kept_until
+    ahead = why is Due.RETENTION and report.looks_ahead
+    return tell(f"due.{why}.within" if ahead else f"due.{why}", day=day.isoformat())
 
 
 def _print_rows(columns: list[Column], rows: list[list[str]]) -> None:

@@ -44,8 +44,7 @@ def _row(card: DueCard) -> list[str]:
 def _cells(reason: Reason) -> list[str]:
     match reason:
         case Unconfirmed(confirmed, changed, days):
-            told = [day.isoformat() if day else "" for day in (confirmed, changed)]
-            return [*told, tell("due.ago", days=f"{days:,}")]
+            return [confirmed.isoformat() if confirmed else "", changed.isoformat(), tell("due.ago", days=f"{days:,}")]
         case Outlived(until, days):
             state = "today" if days == 0 else "over" if days > 0 else "ahead"
             return [until.isoformat(), tell(f"due.left.{state}", days=f"{abs(days):,}")]

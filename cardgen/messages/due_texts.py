@@ -10,8 +10,10 @@ DUE_TEXTS: dict[str, Text] = {
         "Find cards nobody confirmed for long, cards kept too long, and consents to look at.",
     ),
     "help.due.stale": Text(
-        "이 기간 동안 확인도 수정도 없던 카드만 찾습니다. 종료한 카드는 뺍니다 (예: 6m, 기본: 180d)",
-        "Only cards neither confirmed nor changed for so long (6m, 1y; default: 180d), closed ones left out.",
+        "이 기간 동안 확인도 수정도 없던 카드만 찾습니다. 종료한 카드는 빼고, 들여온 것은 확인으로 치지 않습니다 "
+        "(예: 6m, 기본: 180d)",
+        "Only cards neither confirmed nor changed for so long (6m, 1y; default: 180d), closed ones left out; to have "
+        "been brought in counts for neither.",
     ),
     "help.due.retention": Text("보유 기한이 지난 카드만 찾습니다.", "Only cards that should be destroyed by now."),
     "help.due.within": Text(
@@ -42,7 +44,10 @@ DUE_TEXTS: dict[str, Text] = {
     "due.consent.old": Text("옛 문안 {version} (지금 {current})", "wording {version}, now {current}"),
     "due.consent.unversioned": Text("문안 버전 없음 (지금 {current})", "no wording named, now {current}"),
     "due.count": Text("살펴볼 카드: {cards}장", "Cards to look at: {cards}."),
-    "due.none": Text("살펴볼 카드가 없습니다.", "No card wants looking after."),
+    "due.none": Text(
+        "살펴볼 카드가 없습니다. 찾아본 것: {looked}", "No card wants looking after. Looked for: {looked}."
+    ),
+    "due.nothing_to_look": Text("없음", "nothing"),
     "due.confirm": Text(
         "내용이 맞으면 'cardgen confirm 번호'로 확인일을 적으세요.",
         "Where a card is right, record that with 'cardgen confirm ID'.",

@@ -70,6 +70,9 @@ CONSENTS, CONSENT_COLUMNS = "consents", frozenset({"purpose", "given", "withdraw
 CONFIRMED = "confirmed"
 """The path of the date on which somebody last made sure that the card is right."""
 
+REGISTERED = "registered"
+"""The path of the date since which there is a card."""
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -202,7 +205,15 @@ class FormSpec:
     @cached_property
     def confirmed(self) -> Leaf | None:
         """The date on which the card was last confirmed. None for a form whose cards nobody confirms."""
-        found = self.by_path.get(CONFIRMED)
+        return self._date(CONFIRMED)
+
+    @cached_property
+    def registered(self) -> Leaf | None:
+        """The date on which the card was made. None for a form whose cards do not say."""
+        return self._date(REGISTERED)
+
+    def _date(self, path: str) -> Leaf | None:
+        found = self.by_path.get(path)
         return found if isinstance(found, Leaf) and found.kind is Kind.DATE and not found.many else None
 
     @cached_property

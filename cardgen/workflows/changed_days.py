@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from cardgen.errors import HistoryError
 from cardgen.history.last_change import last_changes
 from cardgen.history.working_tree import uncommitted
+from cardgen.workflows.log_entry import moment
 from cardgen.workflows.past_cards import repository_of
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.workspace import Workspace
 
 
-def changed_days(workspace: Workspace) -> Mapping[str, date]:
-    """By the card's id, the day in the workspace's time zone on which its file last got other content.
+@dataclass(frozen=True, slots=True)
+class ChangedDay:
+    """The day in the workspace's time zone on which a card's file last got other content.
+
+    `came` tells that by then it was only put there: moving old cards in changes none of them.
+    """
+
+    day: date
+    came: bool
+
+
+def changed_days(workspace: Workspace) -> Mapping[str, ChangedDay]:
+    """When each card last changed, by its id.
 
     A change that is not committed is of today. Moving a file is no change of it; re-ordering or commenting is one:
     somebody had the card open. HistoryError in a shallow clone, whose oldest commit seems to have changed everything.
@@ -27,8 +40,9 @@ def changed_days(workspace: Workspace) -> Mapping[str, date]:
     zone = ZoneInfo(workspace.settings.time_zone)
     folder = repository.path(CARDS)
     found = {} if repository.head is None else last_changes(repository, folder)
-    days = {_stem(name): datetime.fromtimestamp(change.written, zone).date() for name, change in found.items()}
-    return days | dict.fromkeys(map(_stem, uncommitted(repository, folder)), workspace.today)
+    days = {_stem(name): ChangedDay(moment(change.written, zone).date(), change.only) for name, change in found.items()}
+    edited = {_stem(path) for path in uncommitted(repository, folder)}
+    return days | {stem: ChangedDay(workspace.today, stem not in days) for stem in edited}
 
 
 def _stem(path: str) -> str:

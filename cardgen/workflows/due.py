@@ -17,7 +17,7 @@ from cardgen.sharing.consent import keeps_consents
 from cardgen.sharing.consent_dues import ConsentDue, current_wordings
 from cardgen.viewing.readers import field_reader
 from cardgen.workflows.card_cache import cards_by_stamp
-from cardgen.workflows.changed_days import changed_days
+from cardgen.workflows.changed_days import ChangedDay, changed_days
 from cardgen.workflows.due_reasons import Reason, Reasons, outlived, unagreed, unconfirmed
 from cardgen.workflows.selection import select
 from cardgen.workflows.template import chosen_forms
@@ -78,13 +78,14 @@ class Asked:
 class DueReport:
     """What was found: cards neither confirmed nor changed after `stale_since`, and those to be kept until `kept_until`.
 
-    That day lies ahead with `looks_ahead`, else it was yesterday. `no_history` says why nobody can tell what is stale;
-    `left_out` counts cards with errors.
+    `looked` are the reasons looked for. The day until which to keep lies ahead with `looks_ahead`, else it was
+    yesterday. `no_history` says why nobody can tell what is stale; `left_out` counts cards with errors.
     """
 
     stale_since: date
     kept_until: date
     looks_ahead: bool
+    looked: list[Due] = field(default_factory=list)
     lists: list[DueList] = field(default_factory=list)
     no_history: CardgenError | None = None
     left_out: int = 0
@@ -124,7 +125,7 @@ def _day(period: str, today: date, *, back: bool) -> date:
     return day
 
 
-def _changed(workspace: Workspace, asked: Asked, report: DueReport) -> Mapping[str, date] | None:
+def _changed(workspace: Workspace, asked: Asked, report: DueReport) -> Mapping[str, ChangedDay] | None:
     """When each card last changed; None where that is not to be looked at, or cannot be."""
     if not (asked.stale or asked.everything) or not any(form.confirmed for form in workspace.forms.values()):
         return None
@@ -168,6 +169,8 @@ def _add(
     cards: Sequence[Card],
     reasons: Reasons,
 ) -> None:
+    if why not in report.looked:
+        report.looked.append(why)
     found = [DueCard(card.id, name(card), reason) for card in cards for reason in reasons(card)]
     found.sort(key=_urgency)
     if found:

@@ -21,8 +21,7 @@ def due_data(report: DueReport) -> list[dict[str, object]]:
 def _data(reason: Reason) -> dict[str, object]:
     match reason:
         case Unconfirmed(confirmed, changed, days):
-            days_told = {"confirmed": confirmed, "changed": changed}
-            return {**{name: day and day.isoformat() for name, day in days_told.items()}, "days": days}
+            return {"confirmed": confirmed and confirmed.isoformat(), "changed": changed.isoformat(), "days": days}
         case Outlived(until, days):
             return {"until": until.isoformat(), "days": days}
         case ConsentDue():

@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from cardgen.model.card import Card
-from cardgen.model.form import FormSpec
+from cardgen.model.form import FormSpec, Leaf
 from cardgen.sharing.consent_dues import ConsentDue, consent_dues
 from cardgen.sharing.retention import retain_until
+from cardgen.workflows.changed_days import ChangedDay
 
 
 @dataclass(frozen=True, slots=True)
 class Unconfirmed:
-    """The last days somebody confirmed the card, and changed it; how many days ago the later of them was."""
+    """The last days somebody confirmed the card, and changed it; how many days ago the later of them was.
+
+    A card nobody changed since it came in is taken to be of the day it says itself: 등록일, else 최종 확인일.
+    """
 
     confirmed: date | None
-    changed: date | None
+    changed: date
     days: int
 
 
@@ -35,20 +39,33 @@ Reasons = Callable[[Card], Iterator[Reason]]
 """What there is to look at on a card."""
 
 
-def unconfirmed(form: FormSpec, changed: Mapping[str, date], since: date, today: date) -> Reasons:
+def unconfirmed(form: FormSpec, changed: Mapping[str, ChangedDay], since: date, today: date) -> Reasons:
     """Cards neither confirmed nor changed after the day `since`; closed ones nobody need ask about."""
-    assert form.confirmed is not None
-    path = form.confirmed.path
 
     def reasons(card: Card) -> Iterator[Reason]:
-        said = card.value(path)
-        confirmed = date.fromisoformat(said) if isinstance(said, str) else None
-        touched = changed.get(card.id, today)
+        confirmed = _day(card, form.confirmed)
+        touched = _changed(changed.get(card.id), card, form) or today
         last = max(touched, confirmed or touched)
         if last <= since and not _is_closed(card, form):
             yield Unconfirmed(confirmed, touched, (today - last).days)
 
     return reasons
+
+
+def _changed(last: ChangedDay | None, card: Card, form: FormSpec) -> date | None:
+    """The day on which somebody last worked on the card; of one that only came in the day it says itself.
+
+    Nobody looks at each card where all of a file or of another program are brought in at once.
+    """
+    if last is None:
+        return None
+    said = _day(card, form.registered) or _day(card, form.confirmed) if last.came else None
+    return said or last.day
+
+
+def _day(card: Card, leaf: Leaf | None) -> date | None:
+    said = card.value(leaf.path) if leaf else None
+    return date.fromisoformat(said) if isinstance(said, str) else None
 
 
 def outlived(until: date, today: date) -> Reasons:

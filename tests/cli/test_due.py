@@ -78,6 +78,34 @@ def test_moving_a_card_does_not_make_it_fresh(here: Here, workspace: Path) -> No
     assert "C-0ZJ8RH" in {card["id"] for card in due(here, "--stale")}
 
 
+def test_bringing_an_old_card_in_does_not_make_it_fresh(here: Here, workspace: Path) -> None:
+    made = {"C-AAAAAA": "registered: 2019-05-01\nconfirmed: 2024-02-05\n", "C-BBBBBB": "registered: 2019-05-01\n"}
+    for card, days in made.items():
+        (workspace / f"cards/{card}.yaml").write_text(f"id: {card}\nname: 새나라\nkind: 개인\n{days}", encoding="utf-8")
+
+    def stale() -> dict[str, tuple[str, str]]:
+        found = due(here, "--stale", "--where", "name = 새나라")
+        return {card["id"]: (card["confirmed"], card["changed"]) for card in found}
+
+    expected = {"C-AAAAAA": ("2024-02-05", "2019-05-01"), "C-BBBBBB": (None, "2019-05-01")}
+    git(workspace, "init", "-q", "-b", "main")
+    assert stale() == expected
+    git(workspace, "add", "-A")
+    git(workspace, "commit", "-q", "-m", "x", day="2026-11-01")
+    assert stale() == expected
+    change(workspace / "cards/C-BBBBBB.yaml", "새나라", "'새나라' # 다시 봄")
+    git(workspace, "commit", "-q", "-am", "x", day="2026-11-02")
+    assert stale().keys() == {"C-AAAAAA"}
+
+
+def test_where_nothing_is_due_it_is_told_what_was_looked_for(here: Here, workspace: Path) -> None:
+    recorded(workspace)
+    _, out, told = here("due", "--retention", "--stale", "90y")
+    assert out == ""
+    assert told.startswith("No card wants looking after. Looked for: Neither confirmed nor changed after ")
+    assert told.strip().endswith(", To be destroyed by now.")
+
+
 def test_receipts_go_out_of_date_never(here: Here, workspace: Path) -> None:
     recorded(workspace, day="2010-01-01")
     assert {card["form"] for card in due(here, "--stale")} == {"customer"}

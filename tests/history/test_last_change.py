@@ -89,8 +89,23 @@ def test_a_look_alike_of_another_name_is_not_taken_for_it(work: Work) -> None:
     work.commit()
     (work.folder / "cards/a.yaml").unlink()
     work.write("cards/b.yaml", "same")
-    assert work.seen()["a.yaml"] < (second := work.commit())
-    assert work.seen()["b.yaml"] == second
+    second = work.commit()
+    assert work.seen() == {"a.yaml": second, "b.yaml": second}
+
+
+def test_a_file_that_only_came_in_is_told_from_one_changed_since(work: Work) -> None:
+    for name in ("came", "moved", "changed", "back"):
+        work.write(f"cards/{name}.yaml", name)
+    work.commit()
+    (work.folder / "cards/back.yaml").unlink()
+    work.write("cards/changed.yaml", "2")
+    (work.folder / "cards/shard").mkdir()
+    (work.folder / "cards/moved.yaml").rename(work.folder / "cards/shard/moved.yaml")
+    work.commit()
+    work.write("cards/back.yaml", "back")
+    work.commit()
+    only = {name for name, change in last_changes(work.opened(), "cards").items() if change.only}
+    assert only == {"came.yaml", "moved.yaml"}
 
 
 def test_a_merge_counts_where_it_made_something_new(work: Work) -> None:
