@@ -29,9 +29,10 @@ AS_OF_TEXTS: dict[str, Text] = {
         "{at} 기준으로도, 그 앞뒤로도 이런 카드가 없습니다: {id} (혹시 {near}?)",
         "There is no card {id} as of {at}, nor before or after. Did you mean {near}?",
     ),
-    "error.as_of.erased": Text(
-        "파기된 고객의 카드라 보여 주거나 되살릴 수 없습니다: {id} (파기 기록은 ledger/erased/에 있습니다)",
-        "The customer of card {id} was erased: it cannot be shown or brought back. ledger/erased/ tells when and why.",
+    "error.erased": Text(
+        "{day}에 파기한 고객이라 보여 주거나 되살릴 수 없습니다: {id} (파기 기록은 ledger/erased/에 있습니다)",
+        "The customer of card {id} was erased on {day}: it cannot be shown or brought back. "
+        "ledger/erased/ tells when and why.",
     ),
     "error.as_of.no_form": Text(
         "{at} 기준으로는 이 정책의 서식이 없었습니다: {form} (더 나중의 날짜를 쓰세요)",

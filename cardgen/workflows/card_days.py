@@ -12,7 +12,7 @@ from cardgen.errors import HistoryError, UsageError
 from cardgen.history.commits import NOTHING, walk
 from cardgen.workflows.as_of import AsOf
 from cardgen.workflows.places import CARDS
-from cardgen.workflows.tombstones import erased_names
+from cardgen.workflows.tombstones import refuse_erased
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +25,7 @@ class _Turn:
 
 def absent(past: AsOf, stem: str) -> UsageError:
     """What to say of a card that the commit does not have: since when it is there, or until when it was."""
-    if stem in erased_names(past.today.root):
-        return HistoryError("error.as_of.erased", id=stem)
+    refuse_erased(past.today.root, stem)
     at = past.revision.name
     turns = [*_turns(past, stem)][::-1]
     before = [turn for turn in turns if turn.when <= _moment(past)]

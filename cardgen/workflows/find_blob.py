@@ -19,6 +19,7 @@ from cardgen.workflows.as_of import at_revision, stem_of
 from cardgen.workflows.past_cards import is_card_path, repository_of
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.show_as_of import PastCardView, drawn
+from cardgen.workflows.tombstones import refuse_erased
 from cardgen.workflows.workspace import Workspace
 from cardgen.yamltree import MAX_BYTES
 
@@ -59,7 +60,8 @@ class _Version:
 def card_behind(workspace: Workspace, typed: str, language: str) -> FoundVersion:
     """The one version of a card whose blob id begins with the digits: in the working tree, else in all of history.
 
-    UsageError where the digits are none, fit several versions or none, or are another file's.
+    UsageError where the digits are none, fit several versions or none, or are another file's; HistoryError for the card
+    of an erased customer, which an old clone may have brought back.
     """
     digits = typed.strip().lower()
     if not _DIGITS.fullmatch(digits):
@@ -71,6 +73,8 @@ def card_behind(workspace: Workspace, typed: str, language: str) -> FoundVersion
     if len(found) > 1:
         listed = ", ".join(sorted(f"{blob[:SHOWN_BLOB_DIGITS]} ({stem_of(path)})" for blob, path in found.items()))
         raise UsageError("error.blob.several", found=listed)
+    for path in found.values():
+        refuse_erased(workspace.root, stem_of(path))
     if repository is not None and there:
         return _recorded(workspace, repository, there[0], [path for path, _ in here], language)
     if here:

@@ -12,6 +12,7 @@ from cardgen.viewing.build_view import filled_view
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.namesakes import by_name, ids_of
 from cardgen.workflows.selection import Selection, select
+from cardgen.workflows.tombstones import refuse_erased
 from cardgen.workflows.workspace import Workspace
 
 
@@ -48,7 +49,17 @@ def one_card(workspace: Workspace, name: str) -> tuple[Card | None, Sequence[Pro
 
 
 def named_cards(workspace: Workspace, name: str) -> Selection:
-    """The files an id or path names, else the card that alone has this name, telephone number or e-mail address."""
+    """The files an id or path names, else the card that alone has this name, telephone number or e-mail address.
+
+    HistoryError for a customer who was erased, though a card file of theirs came back.
+    """
+    found = _named_cards(workspace, name)
+    for card in found.files:
+        refuse_erased(workspace.root, card.stem)
+    return found
+
+
+def _named_cards(workspace: Workspace, name: str) -> Selection:
     try:
         return select(workspace, (name,))
     except UsageError as error:

@@ -14,6 +14,7 @@ from datetime import date
 from pathlib import Path
 
 from cardgen.archives.plain_file import read_plain
+from cardgen.errors import HistoryError
 from cardgen.model.problem import Problem
 from cardgen.workflows.workspace import CardFile, Workspace
 
@@ -65,6 +66,19 @@ def tombstone_at(root: Path, card_id: str) -> Tombstone:
     return Tombstone(card_id)
 
 
+def refuse_erased(root: Path, card_id: str) -> None:
+    """HistoryError for the id of an erased customer, whether or not a card or history of it came back."""
+    stem = card_id.upper()
+    if stem in erased_names(root):
+        raise HistoryError("error.erased", id=stem, day=erasure_day(root, stem))
+
+
+def erasure_day(root: Path, card_id: str) -> str:
+    """The day of an erasure as people are told of it; "?" where its tombstone cannot be read."""
+    day = tombstone_at(root, card_id.upper()).day
+    return day.isoformat() if day else "?"
+
+
 def tombstone_path(card_id: str) -> str:
     """Where an id's tombstone lies, workspace-relative."""
     return f"{ERASED}/{card_id}{SUFFIX}"
@@ -99,8 +113,7 @@ def erased_problems(workspace: Workspace, files: Iterable[CardFile]) -> Iterator
     erased = erased_names(workspace.root)
     for file in files if erased else ():
         if file.stem.upper() in erased:
-            day = tombstone_at(workspace.root, file.stem.upper()).day
-            yield Problem(BROUGHT_BACK, file.path, args={"day": day.isoformat() if day else "?"})
+            yield Problem(BROUGHT_BACK, file.path, args={"day": erasure_day(workspace.root, file.stem)})
 
 
 def tombstone_problems(workspace: Workspace) -> Iterator[Problem]:

@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from cardgen.errors import UsageError
+from cardgen.errors import HistoryError, UsageError
+from cardgen.workflows.card_diff import card_diff
 from cardgen.workflows.card_ids import IdMaker
+from cardgen.workflows.card_log import card_log
 from cardgen.workflows.check import check
+from cardgen.workflows.find_blob import card_behind
 from cardgen.workflows.new_card import begin
+from cardgen.workflows.restore import Wanted, restore
 from cardgen.workflows.selection import select
+from cardgen.workflows.show import show
+from cardgen.workflows.show_as_of import show_as_of
 from cardgen.workflows.tombstones import Tombstone, erased_ids, read_tombstone, tombstone_bytes, tombstone_path
 from cardgen.workflows.workspace import open_workspace
 
@@ -81,3 +88,22 @@ def test_a_new_card_cannot_take_an_erased_id(workspace: Path, card_id: str) -> N
     with pytest.raises(UsageError) as caught:
         begin(open_workspace(workspace), "customer", card_id)
     assert caught.value.message_id == "error.new.erased"
+
+
+def test_nothing_shows_a_card_that_came_back(workspace: Path, git: Callable[..., str]) -> None:
+    blob = git("rev-parse", f"HEAD:cards/{CARD}.yaml").strip()
+    assert card_behind(open_workspace(workspace), blob, "ko").current
+    bury(workspace)
+    opened = open_workspace(workspace)
+    askings: list[Callable[[], object]] = [
+        lambda: show(opened, CARD, "ko"),
+        lambda: card_log(opened, CARD, "ko"),
+        lambda: card_diff(opened, CARD, ["HEAD"], "ko"),
+        lambda: show_as_of(opened, CARD, "HEAD", "ko"),
+        lambda: restore(opened, Wanted(CARD, "HEAD", force=True), "ko"),
+        lambda: card_behind(opened, blob, "ko"),
+    ]
+    for ask in askings:
+        with pytest.raises(HistoryError) as refused:
+            ask()
+        assert refused.value.message_id == "error.erased"
