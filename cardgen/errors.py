@@ -11,6 +11,7 @@ CardgenError
 ├── PrivacyRefusal (4)        what was asked for would give away what a policy withholds; carries Problems
 │   └── SelectionRefusal      an expression chooses cards by it; carries the expression
 └── EnvironmentMissing (3)    a library, font or program is missing, or the workspace is locked
+    └── ProgramFailed         a program we started did not end as it should
 """
 
 from __future__ import annotations
@@ -129,6 +130,10 @@ class EnvironmentMissing(CardgenError):
     """The machine lacks something the command needs; the text names the command that installs it."""
 
     exit_code = 3
+
+
+class ProgramFailed(EnvironmentMissing):
+    """A program we started ended with a failure, or not in time."""
 
 
 def _revived(kind: type[CardgenError], state: dict[str, object]) -> CardgenError:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cardgen.errors import EnvironmentMissing
+from cardgen.errors import EnvironmentMissing, ProgramFailed
 
 PACKAGES = {"fc-list": "fontconfig", "git": "git", "soffice": "libreoffice"}
 """The Debian package of each program we start, for the message that says it is missing."""
@@ -27,12 +27,12 @@ class Done:
 def output_of(program: str, arguments: Sequence[str], *, seconds: float = SECONDS) -> bytes:
     """What the program writes to stdout.
 
-    Raises EnvironmentMissing where it is not installed, fails or does not end in time. Its own words are dropped:
-    they may quote a path or a value.
+    Raises EnvironmentMissing where it is not installed, ProgramFailed where it fails or does not end in time. Its own
+    words are dropped: they may quote a path or a value.
     """
     done = run_program(program, arguments, seconds=seconds)
     if done.code:
-        raise EnvironmentMissing("error.program.failed", program=program)
+        raise ProgramFailed("error.program.failed", program=program)
     return done.out
 
 
@@ -49,7 +49,8 @@ def run_program(
     """Run a program to its end, whatever its exit code.
 
     `environment` replaces ours; `folder` is where it works; `talks` lets what it says on stderr reach the user, as
-    hooks of theirs may want to. EnvironmentMissing where it is not installed or does not end in time.
+    hooks of theirs may want to. EnvironmentMissing where it is not installed, ProgramFailed where it does not end in
+    time.
     """
     try:
         done = subprocess.run(  # noqa: S603 (no shell; callers pass constants)
@@ -66,7 +67,7 @@ def run_program(
         package = PACKAGES.get(program, program)
         raise EnvironmentMissing("error.program.missing", program=program, package=package) from missing
     except subprocess.TimeoutExpired as failed:
-        raise EnvironmentMissing("error.program.failed", program=program) from failed
+        raise ProgramFailed("error.program.failed", program=program) from failed
     return Done(done.returncode, done.stdout)
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import IO
 
-from cardgen.errors import EnvironmentMissing
+from cardgen.errors import EnvironmentMissing, ProgramFailed
 from cardgen.processes import PACKAGES
 
 CHUNK = 1 << 16
@@ -27,7 +27,8 @@ def talking(
     """A running program's stdin and stdout. It ends with the block: by the end of its input, else by force.
 
     `buffer` is how many bytes are gathered either way, -1 for Python's choice. EnvironmentMissing where it is not
-    installed.
+    installed. ProgramFailed at the end of the block where all it wrote was read and it ended with a failure: then that
+    was not all there is. Whoever leaves something unread, or the block by an exception, does not ask.
     """
     try:
         process = subprocess.Popen(  # noqa: S603 (no shell; callers pass constants)
@@ -46,28 +47,32 @@ def talking(
     assert process.stdout is not None
     try:
         yield process.stdin, process.stdout
+        _close(process.stdin)
+        if process.stdout.read(1):
+            process.kill()
+        elif process.wait():
+            raise ProgramFailed("error.program.failed", program=program)
     except BaseException:
         process.kill()
         raise
     finally:
-        _close(process)
+        _close(process.stdin)
+        _close(process.stdout)
+        process.wait()
 
 
-def _close(process: subprocess.Popen[bytes]) -> None:
+def _close(pipe: IO[bytes]) -> None:
     """Whoever stops reading early has no use for the rest."""
-    for pipe in (process.stdin, process.stdout):
-        assert pipe is not None
-        with suppress(BrokenPipeError):
-            pipe.close()
-    process.wait()
+    with suppress(BrokenPipeError):
+        pipe.close()
 
 
 def parted(
     program: str, arguments: Sequence[str], separator: bytes, *, environment: Mapping[str, str]
-) -> Iterator[bytes]:
+) -> Generator[bytes, None, None]:
     """What a program writes, piece by piece as it comes; a piece ends with `separator`, which is not part of it.
 
-    EnvironmentMissing where the program fails, after what it wrote before.
+    ProgramFailed where the program fails, after the pieces it wrote before: a piece it did not finish is none.
     """
     with talking(program, arguments, environment=environment) as (stdin, stdout):
         stdin.close()
@@ -75,5 +80,5 @@ def parted(
         while chunk := stdout.read(CHUNK):
             *whole, rest = (rest + chunk).split(separator)
             yield from whole
-        if rest:
-            yield rest
+    if rest:
+        yield rest
