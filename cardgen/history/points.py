@@ -1,4 +1,4 @@
-"""Points in history as people name them: a day, a moment, a revision.
+"""Points in history as people name them: a day, a month, a moment, a revision.
 
 Dates are read by us and given to git as epochs: git itself takes 2026-07-01 as that day at the present time of day in
 the machine's zone, and answers an impossible date with some commit.
@@ -13,11 +13,12 @@ from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from cardgen.entry.dates import day_of
+from cardgen.entry.spans import span_of
 from cardgen.errors import HistoryError
 from cardgen.history.repository import Repository
 
 _TIMED = re.compile(r"(.+?)(?:T| +)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
-_LIKE_A_DAY = re.compile(r"[0-9]{4}[-./년 ].*[0-9일]\.?(?: .*)?|[0-9]{8}")
+_LIKE_A_DAY = re.compile(r"[0-9]{4}[-./년 ].*[0-9일월]\.?(?: .*)?|[0-9]{8}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,59 +30,78 @@ class Point:
 
 
 def point_at(repository: Repository, text: str, zone: ZoneInfo, today: date) -> Point:
-    """The commit a day or revision names: for a day what the current branch held when that day ended.
+    """The commit a day or revision names: for a day, month or year what the current branch held when that ended.
 
     A text that can be a day is one; a tag of that name is `refs/tags/2026-01-31`. HistoryError for a day that does not
-    exist, a revision nobody knows, a time before the first commit.
+    exist or is yet to come, a revision nobody knows, a time before the first commit.
     """
     moment = moment_of(text, zone, today)
     if moment is None:
         return Point(repository.commit(text))
-    return Point(commit_at(repository, int(moment.timestamp())), moment.date())
+    found = commit_by(repository, int(moment.timestamp()))
+    if found is not None:
+        return Point(found, moment.date())
+    if repository.shallow:
+        raise HistoryError("error.history.shallow")
+    raise HistoryError("error.history.before_all", day=_first_day(repository, zone))
 
 
 def moment_of(text: str, zone: ZoneInfo, today: date) -> datetime | None:
-    """The last second a date (or date and time) means, in `zone`; None for a text that is no date at all.
+    """The last second a date (or date and time, or month) means, in `zone`; None for a text that is no date at all.
 
-    HistoryError for a date or time of day that does not exist.
+    What is not over yet ends today. HistoryError for a date or time of day that does not exist, or has not begun.
     """
+    found = _stretch(text, zone, today)
+    return found[1] if found else None
+
+
+def start_of(text: str, zone: ZoneInfo, today: date) -> datetime:
+    """The first second of the time a text means. HistoryError where it means none, or one that has not begun."""
+    found = _stretch(text, zone, today)
+    if found is None:
+        raise HistoryError("error.history.not_a_day", day=text)
+    return found[0]
+
+
+def _stretch(text: str, zone: ZoneInfo, today: date) -> tuple[datetime, datetime] | None:
+    """The first and the last second of what a text means."""
     plain = unicodedata.normalize("NFKC", text).strip()
     timed = _TIMED.fullmatch(plain)
-    day = day_of(timed[1] if timed else plain, today)
-    if day is None:
+    day = day_of(timed[1], today) if timed else None
+    span = (day, day) if day else None if timed else span_of(plain, today)
+    if span is None:
         if _LIKE_A_DAY.fullmatch(plain):
             raise HistoryError("error.history.no_day", day=text)
         return None
-    if timed is None:
-        return datetime.combine(day, time.max, zone).replace(microsecond=0)
-    hour, minute, second = int(timed[2]), int(timed[3]), int(timed[4] or 59)
+    first, last = span
+    if first > today:
+        raise HistoryError("error.history.future", day=text, today=today.isoformat())
+    if timed is not None:
+        moment = datetime.combine(first, _time_of_day(timed, text), zone)
+        return moment, moment
+    end = datetime.combine(min(last, today), time.max, zone).replace(microsecond=0)
+    return datetime.combine(first, time.min, zone), end
+
+
+def _time_of_day(timed: re.Match[str], text: str) -> time:
+    """A minute means its last second."""
     try:
-        return datetime.combine(day, time(hour, minute, second), zone)
+        return time(int(timed[2]), int(timed[3]), int(timed[4] or 59))
     except ValueError:
         raise HistoryError("error.history.no_day", day=text) from None
 
 
-def start_of(text: str, zone: ZoneInfo, today: date) -> datetime:
-    """The first second of the day a text means. HistoryError where it means none."""
-    moment = moment_of(text, zone, today)
-    if moment is None:
-        raise HistoryError("error.history.no_day", day=text)
-    return moment if _TIMED.fullmatch(text.strip()) else datetime.combine(moment.date(), time.min, zone)
-
-
-def commit_at(repository: Repository, epoch: int) -> str:
-    """The commit the current branch stood at, at this second: by its own line of commits (first parents).
-
-    HistoryError where nothing was committed by then, or that part of history was not cloned.
-    """
-    found = commit_by(repository, epoch)
-    if found is None:
-        raise HistoryError("error.history.before_all" if not repository.shallow else "error.history.shallow")
-    return found
+def _first_day(repository: Repository, zone: ZoneInfo) -> str:
+    """The day from which on the current branch holds anything, by its own line of commits (first parents)."""
+    times = repository.out("log", "--first-parent", "--format=%ct", "HEAD").split()
+    return datetime.fromtimestamp(min(map(int, times)), zone).date().isoformat()
 
 
 def commit_by(repository: Repository, epoch: int) -> str | None:
-    """The same, None where nothing was committed by then."""
+    """The commit the current branch stood at, at this second: by its own line of commits (first parents).
+
+    None where nothing was committed by then, or that part of history was not cloned. HistoryError before any commit.
+    """
     if repository.head is None:
         raise HistoryError("error.history.no_commits")
     arguments = ("rev-list", "-1", "--first-parent", f"--before={epoch}", "HEAD")

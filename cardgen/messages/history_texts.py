@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from cardgen.messages.text import Text
 
+_FORMS = "2026-11-03, 11월 3일, 어제, 3일 전, -7d, -1m, 지난주, 지난달, 이번 달, 2026-10"
+_FORMS_EN = "2026-11-03, yesterday, -7d, -1m, last week, last month, this month, 2026-10"
+"""How days, and stretches of them, can be written."""
+
 HISTORY_TEXTS: dict[str, Text] = {
     "error.history.no_repository": Text(
         "이 작업 공간은 git 저장소 안에 있지 않아 기록이 없습니다. 기록하려면 git init 후 카드를 커밋하세요.",
@@ -15,16 +19,24 @@ HISTORY_TEXTS: dict[str, Text] = {
         "Nothing has been committed here yet. Record the cards as they are with cardgen commit.",
     ),
     "error.history.no_revision": Text(
-        "이런 커밋이나 날짜가 이 저장소에 없습니다: {revision} (날짜는 2026-01-31처럼 쓰세요)",
-        "'{revision}' is no commit this repository knows, and no date. Write dates as 2026-01-31.",
+        f"날짜로 알아볼 수 없고, 그런 이름의 기록도 없습니다: {{revision}} (쓸 수 있는 날짜: {_FORMS})",
+        f"'{{revision}}' is no date, and no commit this repository knows. Write dates like these: {_FORMS_EN}.",
     ),
     "error.history.no_day": Text(
-        "달력에 없는 날짜나 시각입니다: {day} (날짜는 2026-01-31처럼 쓰세요)",
-        "'{day}' is no day or time there is. Write dates as 2026-01-31.",
+        f"달력에 없는 날짜나 시각입니다: {{day}} (쓸 수 있는 날짜: {_FORMS})",
+        f"'{{day}}' is no day or time there is. Write dates like these: {_FORMS_EN}.",
+    ),
+    "error.history.not_a_day": Text(
+        f"날짜로 알아볼 수 없습니다: {{day}} (쓸 수 있는 날짜: {_FORMS})",
+        f"'{{day}}' cannot be understood as a date. Write dates like these: {_FORMS_EN}.",
+    ),
+    "error.history.future": Text(
+        "아직 오지 않은 날입니다: {day} (오늘은 {today}입니다). 오늘이나 지난 날짜를 쓰세요.",
+        "That day has not come yet: {day}. Today is {today}; use today or an earlier day.",
     ),
     "error.history.before_all": Text(
-        "그때까지 커밋된 것이 없습니다. 첫 커밋의 날짜는 git log --reverse로 볼 수 있습니다.",
-        "Nothing had been committed by then. git log --reverse shows the day of the first commit.",
+        "그때는 아직 기록이 없습니다. 처음 기록한 날: {day} (그날이나 더 나중의 날짜를 쓰세요)",
+        "There are no records of that time: the first one is of {day}. Use that day or a later one.",
     ),
     "error.history.shallow": Text(
         "이 복제본은 얕은 복제(shallow clone)라 그때의 기록이 없습니다. git fetch --unshallow로 받으세요.",

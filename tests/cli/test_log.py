@@ -341,7 +341,7 @@ def test_a_card_that_one_side_of_a_merge_moved_is_not_told_as_made(office: Offic
     office.change("job: 건축가", "job: 배우", f"cards/9Q/{CARD}.yaml")
     office.git("add", "-A")
     office.git("commit", "-q", "--amend", "--no-edit")
-    assert told(logged(here, "--limit", "1")) == [("changed", "이수진", [("job", "건축가", "배우")])]
+    assert told(logged(here, "--limit", "1")) == [("changed", "이수진", [("personal.job", "건축가", "배우")])]
 
 
 @pytest.mark.parametrize("arguments", [("--policy", "support"), ("--field", "grade")])

@@ -217,7 +217,7 @@ def test_a_file_changed_meanwhile_is_left_alone(
     ("options", "said"),
     [
         (["C-000000", "--as-of", THEN], "no card C-000000"),
-        ([CARD, "--as-of", "2026-01-01"], "Nothing had been committed"),
+        ([CARD, "--as-of", "2026-01-01"], "There are no records of that time"),
         ([CARD, "--as-of", THEN, "--field", "nonsense"], "nonsense"),
         ([CARD, "--as-of", THEN, "--field", "purchases.amount"], "purchases.amount"),
         ([CARD, "--as-of", THEN, "--field", "id"], "id"),

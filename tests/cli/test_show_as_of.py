@@ -70,7 +70,15 @@ def test_the_footer_names_the_revision_and_the_day_asked_for(here: Here, history
 def test_before_the_first_commit_there_is_nothing(here: Here) -> None:
     code, out, err = here("show", CARD, "--as-of", "2026-01-30")
     assert (code, out) == (2, "")
-    assert "Nothing had been committed by then" in err
+    assert "the first one is of 2026-01-31" in err
+
+
+@pytest.mark.usefixtures("history")
+def test_no_paper_can_say_that_it_is_as_of_a_day_yet_to_come(here: Here) -> None:
+    for arguments in (("show", CARD, "--as-of", "9999-01-01"), ("diff", CARD, "9999-01-01"), ("log", "--since", "내일")):
+        code, out, err = here(*arguments)
+        assert (code, out) == (2, "")
+        assert "has not come yet" in err
 
 
 def test_a_card_that_was_not_there_yet_is_said_since_when(workspace: Path, here: Here, committed: Commit) -> None:
