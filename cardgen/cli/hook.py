@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -13,7 +13,7 @@ from cardgen.cli.console import complain, data, data_json, note, warn
 from cardgen.cli.help_page import Group
 from cardgen.cli.language import language, tell
 from cardgen.cli.options import json_option, workspace_of
-from cardgen.workflows.hook_script import BEFORE, HOOKS, TELLING
+from cardgen.workflows.hook_script import BEFORE, HEARING, HOOKS, TELLING
 
 if TYPE_CHECKING:
     from cardgen.workflows.hooks import Hook
@@ -92,15 +92,24 @@ def run(context: click.Context, name: str, arguments: Sequence[str]) -> None:
 
     root = workspace_of(context)
     settle_environment()
-    told = sys.stdin.buffer.read() if name == "post-rewrite" else b""
+    told = sys.stdin.buffer.read() if name in HEARING else b""
     report = run_hook(root, name, arguments, told)
     errors = bool(print_report(report, Manner(root, quiet=True), "check.summary"))
     sys.stdout.flush()
     if report.left_out:
         note(tell("check.left_out", cards=f"{report.left_out:,}"))
     if errors:
-        (warn if name in TELLING else complain)(tell(f"hook.found.{name}"))
+        (warn if name in TELLING else complain)(tell(_advice(name, {it.code for it in report.problems})))
     context.exit(EXIT_FINDINGS if errors or report.left_out else 0)
+
+
+def _advice(name: str, codes: Collection[str]) -> str:
+    """The text of what to do now: an erased customer is no mistake to be mended in the files."""
+    from cardgen.workflows.returned import OLD, RETURNED
+
+    if OLD in codes:
+        return f"hook.old.{name}"
+    return f"hook.returned.{name}" if RETURNED in codes else f"hook.found.{name}"
 
 
 def _hook_data(found: Hook) -> dict[str, object]:

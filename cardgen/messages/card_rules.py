@@ -145,8 +145,8 @@ CARD_RULES = {
         ERROR,
         Text("파기한 고객의 카드입니다 (파기일: {day}).", "The card of a customer who was erased (on {day})."),
         Text(
-            "예전 복제본이나 백업에서 온 파일입니다. 합치지 말고 cardgen erase로 다시 파기하세요.",
-            "It came from an old clone or a backup. Do not merge it; erase it again with cardgen erase.",
+            "예전 복제본이나 백업에서 온 파일입니다. cardgen erase로 다시 파기하세요.",
+            "It came from an old clone or a backup. Erase it again with cardgen erase.",
         ),
     ),
     "C301": Rule(

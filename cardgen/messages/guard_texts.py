@@ -84,7 +84,8 @@ GUARD_TEXTS: dict[str, Text] = {
         "git did not commit. See what a hook or git says above, mend it and try again.",
     ),
     "help.hook": Text(
-        "커밋과 병합 때마다 카드를 검사하도록 git에 등록합니다.", "Let git check cards at every commit and merge."
+        "커밋, 병합, 올리기(push) 때마다 카드를 검사하도록 git에 등록합니다.",
+        "Let git check cards at every commit, merge and push.",
     ),
     "help.hook.install": Text(
         "git 훅을 설치합니다 (이미 있던 훅도 계속 실행됩니다).",
@@ -115,6 +116,9 @@ GUARD_TEXTS: dict[str, Text] = {
         "병합을 커밋하지 않았습니다. 위의 문제를 고쳐 커밋하거나 git merge --abort로 되돌리세요.",
         "The merge was not committed. Mend the above and commit, or go back with git merge --abort.",
     ),
+    "hook.found.pre-push": Text(
+        "올리지 않았습니다. 위의 문제를 먼저 고치세요.", "Nothing was pushed. Mend the above first."
+    ),
     "hook.found.commit-msg": Text(
         "커밋하지 않았습니다. 메시지에서 개인정보를 빼고 다시 커밋하세요.",
         "Nothing was committed. Take the personal data out of the message and commit again.",
@@ -127,11 +131,55 @@ GUARD_TEXTS: dict[str, Text] = {
         "rebase한 결과에 위의 문제가 있습니다. 고쳐서 커밋하거나 git reset --keep ORIG_HEAD로 되돌리세요.",
         "The rebased commits have these problems. Mend and commit them, or go back with git reset --keep ORIG_HEAD.",
     ),
+    "hook.old.pre-commit": Text(
+        "커밋하지 않았습니다. git merge --abort로 병합을 그만두고 위의 안내를 따르세요.",
+        "Nothing was committed. Give the merge up with git merge --abort, and do as said above.",
+    ),
+    "hook.old.pre-merge-commit": Text(
+        "병합을 커밋하지 않았습니다. git merge --abort로 병합을 그만두고 위의 안내를 따르세요.",
+        "The merge was not committed. Give it up with git merge --abort, and do as said above.",
+    ),
+    "hook.old.pre-push": Text(
+        "올리지 않았습니다. 올리면 파기한 고객이 서버와 모두의 컴퓨터에 되살아납니다.",
+        "Nothing was pushed: it would bring the erased customers back, on the server and for everybody.",
+    ),
+    "hook.old.post-merge": Text(
+        "파기 전의 기록과 합쳐졌습니다. 올리지 말고, git reset --keep ORIG_HEAD로 합치기 전으로 되돌린 뒤 위의 안내를 "
+        "따르세요.",
+        "This was merged with a history from before the erasure. Do not push it: go back with "
+        "git reset --keep ORIG_HEAD, and do as said above.",
+    ),
+    "hook.returned.pre-commit": Text(
+        "커밋하지 않았습니다. git merge --abort로 병합을 그만두고 위의 안내를 따르세요.",
+        "Nothing was committed. Give the merge up with git merge --abort, and do as said above.",
+    ),
+    "hook.returned.pre-merge-commit": Text(
+        "병합을 커밋하지 않았습니다. git merge --abort로 병합을 그만두고 위의 안내를 따르세요.",
+        "The merge was not committed. Give it up with git merge --abort, and do as said above.",
+    ),
+    "hook.returned.pre-push": Text(
+        "올리지 않았습니다. 올리면 파기한 고객이 서버와 모두의 컴퓨터에 되살아납니다.",
+        "Nothing was pushed: it would bring the erased customers back, on the server and for everybody.",
+    ),
+    "hook.returned.post-merge": Text(
+        "파기한 고객이 되돌아왔습니다. 다른 일을 하기 전에 위의 안내를 따르세요.",
+        "Erased customers came back. Do as said above before anything else.",
+    ),
+    "hook.returned.post-rewrite": Text(
+        "파기한 고객이 되돌아왔습니다. 다른 일을 하기 전에 위의 안내를 따르세요.",
+        "Erased customers came back. Do as said above before anything else.",
+    ),
     "hook.script.gone": Text(
         "cardgen: 프로그램을 찾을 수 없어 카드를 검사하지 못했고, 그래서 커밋하지 않았습니다. "
         "cardgen을 설치하고 cardgen hook install을 실행하세요 (검사 없이 한 번 커밋: git commit --no-verify).",
         "cardgen: the program is gone, so the cards were not checked and nothing was committed. "
         "Install cardgen and run cardgen hook install (to commit once without a check: git commit --no-verify).",
+    ),
+    "hook.script.gone.push": Text(
+        "cardgen: 프로그램을 찾을 수 없어 올릴 카드를 검사하지 못했고, 그래서 올리지 않았습니다. "
+        "cardgen을 설치하고 cardgen hook install을 실행하세요 (검사 없이 한 번 올리기: git push --no-verify).",
+        "cardgen: the program is gone, so the cards were not checked and nothing was pushed. "
+        "Install cardgen and run cardgen hook install (to push once without a check: git push --no-verify).",
     ),
     "hook.script.gone.after": Text(
         "cardgen: 프로그램을 찾을 수 없어 받은 카드를 검사하지 못했습니다. cardgen을 설치하고 cardgen hook install을 "

@@ -11,9 +11,11 @@ from cardgen.history.repository import Repository
 from cardgen.model.problem import Problem
 from cardgen.workflows.check_report import CheckReport
 from cardgen.workflows.judged_files import below_workspace
-from cardgen.workflows.merged_cards import MIXED, SHORT, brought_back, mixed_up
+from cardgen.workflows.merged_cards import MIXED, SHORT, mixed_up
 from cardgen.workflows.past_cards import is_card_path, repository_of
+from cardgen.workflows.returned import RETURNED, returned, returned_by_merge, told_once
 from cardgen.workflows.snapshot import snapshots
+from cardgen.workflows.tombstones import erased_names
 from cardgen.workflows.workspace import Workspace
 
 _FEW = 500
@@ -31,11 +33,14 @@ def check_arrived(workspace: Workspace, before: str, rewritten: Sequence[tuple[s
     files = below_workspace(files_at(repository, now, folder), repository.prefix)
     past = below_workspace(files_at(repository, then, folder), repository.prefix)
     changed = {path for path, entry in files.items() if past.get(path) != entry}
-    problems = [
-        *brought_back(workspace, repository, (now,), without=then),
-        *strangers(workspace, repository, rewritten),
-    ]
     parents = repository.out("rev-list", "--parents", "-1", now).decode("ascii").split()[1:]
+    problems = [*strangers(workspace, repository, rewritten)]
+    erased = erased_names(workspace.root)
+    if len(parents) > 1 and then in parents:
+        others = [it for it in parents if it != then]
+        problems += returned_by_merge(workspace, repository, then, others, erased)
+    else:
+        problems += returned(workspace, repository, (now, f"^{then}"), erased, RETURNED)
     if len(parents) > 1:
         problems += mixed_up(repository, files, changed, parents)
     with objects(repository) as store, snapshots(workspace, store, errors_only=True) as made:
@@ -43,8 +48,7 @@ def check_arrived(workspace: Workspace, before: str, rewritten: Sequence[tuple[s
         problems += snapshot.problems(changed)
         cards = {card.path for card in snapshot.cards(changed).files} & changed
         left_out = snapshot.left_out(changed)
-    problems.sort(key=lambda problem: (problem.path, problem.position, problem.code))
-    return CheckReport(tuple(problems), len(cards), left_out)
+    return CheckReport(told_once(problems), len(cards), left_out)
 
 
 def strangers(workspace: Workspace, repository: Repository, rewritten: Sequence[tuple[str, str]]) -> Iterator[Problem]:

@@ -29,20 +29,21 @@ def check_staged(workspace: Workspace, *, errors_only: bool = False) -> CheckRep
     heads = incoming(repository)
     if not differing and not heads:
         return CheckReport((), 0)
+    from cardgen.workflows.returned import told_once  # nothing to judge is what most commits of others have
+
     staged = [*staged_files(repository, folder)]
     files = below_workspace((it.entry for it in staged if it.merged), repository.prefix)
     unmerged = below_workspace((it.entry for it in staged if not it.merged), repository.prefix)
     report = _judged(workspace, repository, files, differing & files.keys(), errors_only=errors_only)
     problems = [*report.problems, *(Problem(UNMERGED, path) for path in unmerged)]
     problems += _merging(workspace, repository, files, differing, heads) if heads else ()
-    problems.sort(key=lambda problem: (problem.path, problem.position, problem.code))
-    return CheckReport(tuple(problems), report.cards + len(unmerged), report.left_out)
+    return CheckReport(told_once(problems), report.cards + len(unmerged), report.left_out)
 
 
 def _judged(
     workspace: Workspace, repository: Repository, files: Files, changed: set[str], *, errors_only: bool
 ) -> CheckReport:
-    from cardgen.workflows.snapshot import snapshots  # nothing to judge is what most commits of others have
+    from cardgen.workflows.snapshot import snapshots
 
     with objects(repository) as store, snapshots(workspace, store, errors_only=errors_only) as made:
         snapshot = made.of(files)
@@ -53,8 +54,11 @@ def _judged(
 def _merging(
     workspace: Workspace, repository: Repository, files: Files, changed: set[str], heads: Sequence[str]
 ) -> Iterator[Problem]:
-    from cardgen.workflows.merged_cards import brought_back, mixed_up
+    from cardgen.workflows.merged_cards import mixed_up
+    from cardgen.workflows.returned import buried_among, returned_by_merge
+    from cardgen.workflows.tombstones import erased_names
 
     if repository.head is not None:
+        erased = erased_names(workspace.root) | buried_among(files)
         yield from mixed_up(repository, files, changed, (repository.head, *heads))
-        yield from brought_back(workspace, repository, heads, without=repository.head)
+        yield from returned_by_merge(workspace, repository, repository.head, heads, erased)

@@ -29,6 +29,11 @@ def run_hook(root: Path, name: str, arguments: Sequence[str], told: bytes) -> Ch
             return check_staged(open_workspace(root), errors_only=True)
         case "commit-msg", [file]:
             return CheckReport((*_message_problems(Path(file)),), 0)
+        case "pre-push", [remote, _where]:
+            from cardgen.workflows.check_push import check_push
+            from cardgen.workflows.workspace import open_workspace
+
+            return check_push(open_workspace(root), remote, told)
         case "post-merge", [squashed]:
             return _NOTHING if squashed == _SQUASHED else _arrived(root, ())
         case "post-rewrite", [command, *_]:

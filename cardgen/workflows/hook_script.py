@@ -12,11 +12,13 @@ from string import Template
 
 from cardgen.messages.catalog import say
 
-REFUSING = ("pre-commit", "pre-merge-commit", "commit-msg")
-"""The hooks that can refuse a commit (githooks)."""
+REFUSING = ("pre-commit", "pre-merge-commit", "commit-msg", "pre-push")
+"""The hooks that can refuse a commit or a push (githooks)."""
 TELLING = ("post-merge", "post-rewrite")
 """Those that come after what no hook is asked about: a fast-forward, a rebase."""
 HOOKS = (*REFUSING, *TELLING)
+HEARING = ("pre-push", "post-rewrite")
+"""Those that git tells more on standard input."""
 
 BEFORE = ".before-cardgen"
 """Ends the name of a hook that was there before ours; ours runs it first."""
@@ -60,15 +62,15 @@ class HookScript:
     def content(self) -> bytes:
         """The script's text.
 
-        A hook that can refuse a commit does so where the program is gone: a guard that is not there must not be taken
-        for one that found nothing. What post-rewrite reads from git is passed on to everybody it calls.
+        A hook that can refuse does so where the program is gone: a guard that is not there must not be taken for one
+        that found nothing. What git tells on standard input is passed on to everybody the script calls.
         """
         refuses = self.name in REFUSING
-        hears = self.name == "post-rewrite"
+        hears = self.name in HEARING
         script = _SCRIPT.substitute(
             name=self.name,
             python=shlex.quote(PurePath(self.python).as_posix()),
-            gone=shlex.quote(say("hook.script.gone" if refuses else "hook.script.gone.after", self.language)),
+            gone=shlex.quote(say(self._gone, self.language)),
             kept=BEFORE,
             hear="told=$(cat)\n" if hears else "",
             say="printf '%s\\n' \"$told\" | " if hears else "",
@@ -76,6 +78,12 @@ class HookScript:
         )
         calls = "".join(f'guard {shlex.quote(workspace)} {self.name} "$@"\n' for workspace in self.workspaces)
         return (script + calls).encode("utf-8", "surrogateescape")
+
+    @property
+    def _gone(self) -> str:
+        if self.name in TELLING:
+            return "hook.script.gone.after"
+        return "hook.script.gone.push" if self.name == "pre-push" else "hook.script.gone"
 
 
 def workspaces_in(script: bytes) -> tuple[str, ...] | None:

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
-from cardgen.history.commits import NOTHING, walk
 from cardgen.history.objects import TreeEntry, files_at
 from cardgen.history.repository import Repository
 from cardgen.model.problem import Problem
 from cardgen.workflows.places import CARDS
-from cardgen.workflows.tombstones import BROUGHT_BACK, erased_names, tombstone_at
-from cardgen.workflows.workspace import Workspace
 
 MIXED = "C209"
 """A card that one side alone has, and the merge has otherwise."""
@@ -37,26 +34,6 @@ def mixed_up(
         having = [found[_stem(path)] for found in versions if _stem(path) in found]
         if len(having) == 1 and files[path].blob not in having[0]:
             yield Problem(MIXED, path)
-
-
-def brought_back(
-    workspace: Workspace, repository: Repository, heads: Sequence[str], *, without: str | None
-) -> Iterator[Problem]:
-    """A problem for each commit a merge brings in that has an erased customer's card, whatever the merge made of it.
-
-    `without` is the commit whose history was here before; None where there was none.
-    """
-    erased = erased_names(workspace.root)
-    if not erased:
-        return
-    past = [f"^{without}"] if without else []
-    for step in walk(repository, "-m", *heads, *past, paths=(repository.path(CARDS),)):
-        for file in step.files:
-            below = repository.below(file.path)
-            if below and file.after != NOTHING and _stem(below).upper() in erased:
-                day = tombstone_at(workspace.root, _stem(below).upper()).day
-                args = {"day": day.isoformat() if day else "?"}
-                yield Problem(BROUGHT_BACK, below, args=args, commit=step.commit.id[:SHORT])
 
 
 def _versions(repository: Repository, commit: str) -> Versions:

@@ -24,7 +24,24 @@ EXAMPLES = Path(__file__).parents[1] / "examples"
 CARD_ID = "C-7F3K9Q"
 
 SHOWN_ELSEWHERE = frozenset(
-    {"Y112", "Y114", "Y120", "C118", "C203", "C204", "C205", "C206", "C207", "C208", "C209", "F121", "F126", "F127"}
+    {
+        "Y112",
+        "Y114",
+        "Y120",
+        "C118",
+        "C203",
+        "C204",
+        "C205",
+        "C206",
+        "C207",
+        "C208",
+        "C209",
+        "C210",
+        "C211",
+        "F121",
+        "F126",
+        "F127",
+    }
 )
 """Rules about what surrounds a file (links, permissions, names, other files), and one the shipped forms have no use for
 (C118): test_surroundings.py and test_schema_check.py break those."""

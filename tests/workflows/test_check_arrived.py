@@ -88,4 +88,4 @@ def test_an_erased_card_in_the_history_that_came_in_is_told_of(erased: bool, wor
     if erased:
         (workspace / "ledger/erased").mkdir(parents=True)
         (workspace / "ledger/erased/C-7F3K9Q.json").write_text("{}", encoding="utf-8")
-    assert codes(workspace, "ORIG_HEAD") == ([(CARD, "C208")] if erased else [])
+    assert codes(workspace, "ORIG_HEAD") == ([(CARD, "C211")] if erased else [])

@@ -185,9 +185,20 @@ def test_a_merge_whose_history_has_an_erased_card_is_refused_though_the_card_is_
     git("merge", "old", check=False)
     git("rm", "-q", erased)
     (problem,) = staged(workspace).problems
-    assert (problem.path, problem.code) == (erased, "C208")
+    assert (problem.path, problem.code) == (erased, "C211")
     assert git("rev-parse", "old").startswith(problem.commit)
     assert problem.commit
+
+
+def test_a_clone_from_before_an_erasure_is_refused_whatever_it_merges(workspace: Path, git: Git, erased: str) -> None:
+    git("checkout", "-q", "--orphan", "rewritten")
+    git("commit", "-q", "-m", "history without the customer")
+    git("checkout", "-q", "old")
+    git("merge", "--no-commit", "--allow-unrelated-histories", "-X", "theirs", "rewritten", check=False)
+    assert (workspace / erased).exists()
+    (problem,) = staged(workspace).problems
+    assert (problem.path, problem.code) == (erased, "C210")
+    assert git("rev-parse", "old").startswith(problem.commit)
 
 
 def swapped(workspace: Path, git: Git) -> str:
