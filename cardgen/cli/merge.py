@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
 import click
 
 from cardgen.cli.completion import complete_ids
@@ -9,7 +12,12 @@ from cardgen.cli.console import data_json
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import json_option, workspace_of
+from cardgen.cli.prompts import Unanswered
 from cardgen.errors import TemplateError, UsageError
+
+if TYPE_CHECKING:
+    from cardgen.cli.merge_deciding import Deciding
+    from cardgen.workflows.conflicted import ConflictedCard
 
 
 @click.command(cls=Command, help=tell("help.merge"))
@@ -41,12 +49,12 @@ def merge(
     if workspace.form_problems:
         raise TemplateError(workspace.form_problems, "error.merge.form")
     desk = Desk(workspace, repository_of(workspace))
-    deciding = Deciding(desk, side="1" if ours else "2" if theirs else "", add=add)
+    deciding = Deciding(desk, ask=resolve, side="1" if ours else "2" if theirs else "", mended=add)
     chosen = desk.chosen(names)
-    asked = bool(chosen) and (resolve or ours or theirs)
+    asked = bool(chosen) and (resolve or ours or theirs or add)
     if asked:
-        for card in chosen:
-            deciding.decide(card)
+        desk.tell_set_up()
+        _decide(deciding, chosen)
         chosen = desk.chosen(())
         desk.tell_next(chosen)
     if as_json:
@@ -54,3 +62,13 @@ def merge(
     elif not asked:
         desk.show(chosen)
     context.exit(1 if chosen else 0)
+
+
+def _decide(deciding: Deciding, cards: Sequence[ConflictedCard]) -> None:
+    """Decide the cards; who stops before the last is told of those that are saved."""
+    try:
+        for card in cards:
+            deciding.decide(card)
+    except Unanswered as stop:
+        stop.words = tell("merge.stopped", cards=f"{deciding.done:,}") if deciding.done else stop.words
+        raise

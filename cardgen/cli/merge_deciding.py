@@ -1,29 +1,30 @@
-"""Decides conflicted cards one by one: asks, writes what was answered, and marks the card as merged."""
+"""Decides conflicted cards one by one: asks, writes what was answered, and tells git that the card is decided."""
 
 from __future__ import annotations
 
-from zoneinfo import ZoneInfo
+from collections.abc import Iterable
 
 import click
 
-from cardgen.cli.console import complain, note
+from cardgen.cli.changes_text import change_lines, page
+from cardgen.cli.console import complain, note, printable
 from cardgen.cli.language import tell
 from cardgen.cli.merge_desk import Desk
-from cardgen.cli.merge_questions import asked, who
+from cardgen.cli.merge_questions import asked, fields_of, heading_of
 from cardgen.cli.problems import note_problems
 from cardgen.cli.prompts import agreed, chosen_key
-from cardgen.workflows.card_change import save_edits
+from cardgen.model.changeview import CardChanges
+from cardgen.workflows.card_change import CardEdit, save_edits
 from cardgen.workflows.conflicted import (
     OURS,
     THEIRS,
     ConflictedCard,
     is_one_side,
-    last_changes,
     mark_merged,
     remove,
     reopen,
 )
-from cardgen.workflows.resolve import Dispute
+from cardgen.workflows.resolve import Answer, Dispute
 from cardgen.workflows.tombstones import erased_names
 
 _KEEP, _DELETE = "1", "2"
@@ -31,95 +32,126 @@ _KEEP, _DELETE = "1", "2"
 
 
 class Deciding:
-    """Decides the cards of a desk; `side` ("1" or "2") answers every question where it is given."""
+    """Decides the cards of a desk.
 
-    def __init__(self, desk: Desk, *, side: str, add: bool) -> None:
+    `ask` lets it ask, `side` ("1" or "2") answers every question where it is given, and `mended` takes cards that were
+    edited by hand for decided. `done` counts the cards decided so far.
+    """
+
+    def __init__(self, desk: Desk, *, ask: bool, side: str, mended: bool) -> None:
         self._desk = desk
-        self._zone = ZoneInfo(desk.workspace.settings.time_zone)
+        self._ask = ask and not side
         self._side = side
-        self._add = add
+        self._mended = mended
+        self.done = 0
 
     def decide(self, card: ConflictedCard) -> None:
-        """Ask about one card, and write what was answered once all is."""
+        """Decide one card, and write what was answered once all is."""
         if card.deleted_by is not None:
             self._decide_deleted(card, card.deleted_by)
             return
-        dispute = self._desk.dispute(card)
-        if dispute is not None and not dispute.questions and card.stages and is_one_side(self._desk.repository, card):
-            reopen(self._desk.repository, card)
-            dispute = self._desk.dispute(card)
+        dispute = self._dispute(card)
         if dispute is None:
             complain(tell("merge.unreadable", card=card.stem))
-        elif not dispute.questions:
-            self._confirm_by_hand(card, dispute)
-        elif self._decided(card, dispute):
-            self._mark(card)
+        elif not dispute.questions and not dispute.merged_again:
+            self._take_mended(card, dispute)
+        elif not self._ask and not self._side:
+            note(tell("merge.open", card=card.stem))
+        elif (answers := self._answers(card, dispute)) is None:
+            note(tell("merge.left", card=card.stem))
+        else:
+            self._save(card, dispute, dispute.resolved(answers))
 
-    def _decided(self, card: ConflictedCard, dispute: Dispute) -> bool:
-        """True where every question was answered, and the card written."""
-        authors = {} if self._side else last_changes(self._desk.repository, card)
-        if not self._side:
-            note(f"\n{click.style(dispute.title, bold=True)}")
+    def _dispute(self, card: ConflictedCard) -> Dispute | None:
+        """The card's conflicts; git merges it by lines where nobody has, and it cannot be merged field by field."""
+        dispute = self._desk.dispute(card)
+        nothing_asked = dispute is not None and not dispute.questions and not dispute.merged_again
+        if nothing_asked and card.stages and is_one_side(self._desk.repository, card):
+            reopen(self._desk.repository, card)
+            dispute = self._desk.dispute(card)
+        return dispute
+
+    def _answers(self, card: ConflictedCard, dispute: Dispute) -> list[Answer] | None:
+        """An answer to every question; None to leave the card for later."""
+        numbers = range(len(dispute.questions))
+        if self._side:
+            return [(dispute.ours if self._side == "1" else dispute.theirs)(number) for number in numbers]
+        if not dispute.questions:
+            return []
+        note(f"\n{click.style(printable(dispute.title), bold=True)}")
+        parties = self._desk.parties(card)
         answers = []
-        for number in range(len(dispute.questions)):
-            by_side = {"1": dispute.ours, "2": dispute.theirs}.get(self._side)
-            answer = by_side(number) if by_side else asked(dispute, number, authors, self._zone)
-            if answer is None:
-                note(tell("merge.left", card=card.stem))
-                return False
+        for number in numbers:
+            if (answer := asked(dispute, number, parties)) is None:
+                return None
             answers.append(answer)
-        edit = dispute.resolved(answers)
+        return answers
+
+    def _save(self, card: ConflictedCard, dispute: Dispute, edit: CardEdit) -> None:
         note_problems([it for it in edit.problems if it.is_error], dispute.root, edit.after.decode("utf-8", "replace"))
         if edit.refused:
             complain(tell("merge.refused", card=card.stem))
-            return False
+            return
         save_edits(self._desk.workspace, [edit])
-        note(tell("merge.wrote", card=card.stem))
-        return True
+        self._mark(card, "merge.wrote" if dispute.questions else "merge.joined")
+        if self._side:
+            self._tell_dropped(map(fields_of, dispute.questions))
 
-    def _mark(self, card: ConflictedCard) -> None:
-        if not card.stages:
-            note(tell("merge.add_yourself", card=card.stem))
-        elif self._add or (not self._side and agreed(tell("merge.ask.add"), default=True)):
+    def _mark(self, card: ConflictedCard, text_id: str) -> None:
+        """Tell git that the card is decided; where its marks were committed there is nothing to tell."""
+        if card.stages:
             mark_merged(self._desk.repository, card)
-            note(tell("merge.added", card=card.stem))
-        else:
-            note(tell("merge.add_yourself", card=card.stem))
+        self.done += 1
+        note(tell(text_id, card=card.stem))
 
-    def _confirm_by_hand(self, card: ConflictedCard, dispute: Dispute) -> None:
+    def _tell_dropped(self, labels: Iterable[str]) -> None:
+        """Which fields the version not taken had otherwise; their values stay out of a script's log."""
+        if fields := ", ".join(dict.fromkeys(labels)):
+            note(tell("merge.dropped", fields=fields))
+
+    def _take_mended(self, card: ConflictedCard, dispute: Dispute) -> None:
         """A file without marks that is neither version: somebody decided in an editor."""
         errors = dispute.errors
         note_problems(errors, dispute.root)
         if errors:
             complain(tell("merge.refused.hand", card=card.stem))
-        elif self._add or (not self._side and agreed(tell("merge.hand_check", card=card.stem))):
-            mark_merged(self._desk.repository, card)
-            note(tell("merge.added", card=card.stem))
+        elif self._mended or (self._ask and agreed(tell("merge.hand_check", card=card.stem))):
+            self._mark(card, "merge.added")
         else:
             note(tell("merge.left", card=card.stem))
 
     def _decide_deleted(self, card: ConflictedCard, deleter: int) -> None:
-        if card.stem.upper() in erased_names(self._desk.workspace.root):
-            note(tell("merge.erased", card=card.stem))
-            key = _DELETE if self._add or self._side or agreed(tell("merge.ask.delete"), default=True) else ""
-        elif self._side:
-            key = _KEEP if (self._side == "1") is (deleter == THEIRS) else _DELETE
-        else:
-            key = self._asked_of_deleted(card, deleter)
+        changes = self._desk.kept_changes(card)
+        key = self._key_of_deleted(card, deleter, changes)
         if key == _KEEP:
-            mark_merged(self._desk.repository, card)
-            note(tell("merge.added", card=card.stem))
+            self._mark(card, "merge.kept")
         elif key == _DELETE:
             remove(self._desk.repository, card)
+            self.done += 1
             note(tell("merge.removed", card=card.stem))
+            if self._side and changes:
+                self._tell_dropped(map(heading_of, changes.fields))
         else:
-            note(tell("merge.left", card=card.stem))
+            note(tell("merge.left" if self._ask else "merge.open", card=card.stem))
 
-    def _asked_of_deleted(self, card: ConflictedCard, deleter: int) -> str:
-        authors = last_changes(self._desk.repository, card)
-        sides = {"deleter": deleter, "changer": OURS if deleter == THEIRS else THEIRS}
-        told = {name: who(side, authors, self._zone) for name, side in sides.items()}
-        note(f"\n{tell('merge.ask.deleted', card=card.stem, **told)}")
+    def _key_of_deleted(self, card: ConflictedCard, deleter: int, changes: CardChanges | None) -> str:
+        """What is to become of a card one side deleted; "" to leave it for later."""
+        if card.stem.upper() in erased_names(self._desk.workspace.root):
+            note(tell("merge.erased", card=card.stem))
+            return _DELETE if not self._ask or agreed(tell("merge.ask.delete"), default=True) else ""
+        if self._side:
+            return _KEEP if (self._side == "1") is (deleter == THEIRS) else _DELETE
+        return self._asked_of_deleted(card, deleter, changes) if self._ask else ""
+
+    def _asked_of_deleted(self, card: ConflictedCard, deleter: int, changes: CardChanges | None) -> str:
+        parties = self._desk.parties(card)
+        title = printable(f"{card.stem} {changes.heading if changes else ''}".rstrip())
+        note(f"\n{click.style(title, bold=True)}\n{tell('merge.ask.deleted')}")
+        note(tell("merge.deleter", who=parties.name(deleter)))
+        note(tell("merge.changer", who=parties.name(OURS if deleter == THEIRS else THEIRS)))
+        for line in change_lines(changes.fields if changes else (), page()):
+            note(line)
         for text_id in ("merge.keep_card", "merge.delete_card", "merge.key.skip"):
             note(tell(text_id))
-        return chosen_key(tell("merge.ask"), (_KEEP, _DELETE, "s"))
+        key = chosen_key(tell("merge.ask"), (_KEEP, _DELETE, "s"))
+        return key if key != "s" else ""

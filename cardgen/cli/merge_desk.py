@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from zoneinfo import ZoneInfo
 
 from cardgen.cli.console import data, note
 from cardgen.cli.language import language, tell
-from cardgen.cli.merge_questions import fields_of, question_data
+from cardgen.cli.merge_questions import Parties, fields_of, question_data
 from cardgen.errors import CardgenError, UsageError
 from cardgen.history.repository import Repository
-from cardgen.workflows.card_change import NO_STAMP, Judge
+from cardgen.model.changeview import CardChanges
+from cardgen.workflows.card_change import NO_STAMP, Judge, form_of
+from cardgen.workflows.conflict_versions import kept_changes, merged_again
 from cardgen.workflows.conflicted import (
     OURS,
     ConflictedCard,
+    Operation,
     conflicted_cards,
     is_one_side,
+    last_changes,
     operation_of,
     other_conflicts,
 )
+from cardgen.workflows.git_setup import merges_cards
 from cardgen.workflows.resolve import Dispute
 from cardgen.workflows.workspace import CardFile, Workspace
 
@@ -42,12 +48,13 @@ class Desk:
     def show(self, cards: Sequence[ConflictedCard]) -> None:
         """Each card with the labels of what is open."""
         if not cards:
-            note(tell("merge.nothing"))
+            self._tell_end("merge.unfinished")
             return
         note(tell("merge.waiting", cards=f"{len(cards):,}"))
         for card in cards:
             data(tell("merge.card", card=card.stem, fields=self._open(card)))
         note(tell("merge.how"))
+        self.tell_set_up()
 
     def _open(self, card: ConflictedCard) -> str:
         if card.deleted_by is not None:
@@ -56,6 +63,8 @@ class Desk:
         if dispute is None:
             return tell("merge.whole")
         if not dispute.questions:
+            if dispute.merged_again:
+                return tell("merge.no_overlap")
             return tell("merge.unmarked" if is_one_side(self.repository, card) else "merge.by_hand")
         return ", ".join(dict.fromkeys(map(fields_of, dispute.questions)))
 
@@ -74,20 +83,39 @@ class Desk:
 
     def tell_next(self, remaining: Sequence[ConflictedCard]) -> None:
         """What is left, or the command that goes on."""
-        others = other_conflicts(self.workspace, self.repository)
         if remaining:
             note(tell("merge.remaining", cards=f"{len(remaining):,}"))
-        elif others:
-            note(tell("merge.others", files=f"{others:,}"))
-        elif command := operation_of(self.repository).value:
-            note(tell("merge.next", command=command))
         else:
-            note(tell("merge.done"))
+            self._tell_end("merge.next", operation_of(self.repository).value or Operation.MERGE.value)
+
+    def _tell_end(self, text_id: str, command: str = "") -> None:
+        """That all cards are decided, and what is still to be done."""
+        command = command or operation_of(self.repository).value
+        if others := other_conflicts(self.workspace, self.repository):
+            note(tell("merge.others", files=f"{others:,}"))
+        else:
+            note(tell(text_id, command=command) if command else tell("merge.nothing"))
+
+    def tell_set_up(self) -> None:
+        """Say where git does not call us to merge: then it merged by lines, and will again."""
+        if not merges_cards(self.repository, self.workspace.root):
+            note(tell("merge.off"))
 
     def dispute(self, card: ConflictedCard) -> Dispute | None:
         """The card's file with its conflicts; None where that cannot be read as a card's."""
-        form = self.workspace.form_of(card.stem)
+        file = CardFile(card.path, card.stem, self.workspace.form_of(card.stem), NO_STAMP)
+        form = form_of(self.workspace, file)
         try:
-            return Dispute(self._judge, CardFile(card.path, card.stem, form, NO_STAMP), language())
+            return Dispute(self._judge, file, language(), lambda it: merged_again(self.repository, card, it, form))
         except CardgenError:
             return None
+
+    def kept_changes(self, card: ConflictedCard) -> CardChanges | None:
+        """What was changed on a card that the other side deleted; None where that cannot be read."""
+        form = form_of(self.workspace, CardFile(card.path, card.stem, self.workspace.form_of(card.stem), NO_STAMP))
+        return kept_changes(self.repository, card, form, language())
+
+    def parties(self, card: ConflictedCard) -> Parties:
+        """Whose versions of the card meet."""
+        zone = ZoneInfo(self.workspace.settings.time_zone)
+        return Parties(operation_of(self.repository).mine, last_changes(self.repository, card), zone)

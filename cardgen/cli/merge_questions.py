@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -21,32 +22,44 @@ if TYPE_CHECKING:
 _KEYS = {OURS: "1", THEIRS: "2"}
 _SKIP = "s"
 
-Authors = Mapping[int, "Commit"]
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Whose versions meet: the side that is one's own, where that is known, and who last changed the card on each."""
+
+    mine: int | None = None
+    authors: Mapping[int, Commit] = field(default_factory=dict, repr=False)
+    zone: ZoneInfo | None = None
+
+    def name(self, side: int) -> str:
+        """Which side it is, and who made its version and when, as far as that is known."""
+        told = tell(_WHOSE[self.mine == side] if self.mine is not None else _WHICH[side])
+        if side not in self.authors:
+            return told
+        made = self.authors[side]
+        day = datetime.fromtimestamp(made.written, self.zone).date().isoformat()
+        return tell("merge.who", side=told, author=printable(made.author), day=day)
+
+
+_WHOSE = {True: "merge.who.mine", False: "merge.who.others"}
+_WHICH = {OURS: "merge.who.ours", THEIRS: "merge.who.theirs"}
 
 
 def fields_of(question: Question) -> str:
     """The labels of what a conflict is about; its line where that is no field."""
-    labels = dict.fromkeys(_heading(change) for change in question.fields)
+    labels = dict.fromkeys(heading_of(change) for change in question.fields)
     return ", ".join(labels) or tell("merge.lines", line=str(question.line))
 
 
-def who(side: int, authors: Authors, zone: ZoneInfo) -> str:
-    """Who made a version, and when; which side it is on where nobody knows."""
-    if side not in authors:
-        return tell("merge.who.ours" if side == OURS else "merge.who.theirs")
-    made = authors[side]
-    day = datetime.fromtimestamp(made.written, zone).date().isoformat()
-    return tell("merge.who", author=printable(made.author), day=day)
-
-
-def asked(dispute: Dispute, number: int, authors: Authors, zone: ZoneInfo) -> Answer | None:
+def asked(dispute: Dispute, number: int, parties: Parties) -> Answer | None:
     """The answer to one conflict; None to leave the card for later."""
     question = dispute.questions[number]
     note("")
-    note(tell("merge.question", fields=fields_of(question), line=str(question.line)))
+    counted = {"number": str(number + 1), "count": str(len(dispute.questions))}
+    note(tell("merge.question", fields=fields_of(question), **counted))
     if question.other:
         note(tell("merge.stranger", other=printable(question.other)))
-    _show_versions(question, authors, zone)
+    _show_versions(question, parties)
     keys = [*_KEYS.values(), *("b" if question.both else ""), *("e" if question.leaf else ""), _SKIP]
     for key, text_id in (("b", "merge.key.both"), ("e", "merge.key.enter"), (_SKIP, "merge.key.skip")):
         if key in keys:
@@ -57,11 +70,11 @@ def asked(dispute: Dispute, number: int, authors: Authors, zone: ZoneInfo) -> An
     return {"1": dispute.ours, "2": dispute.theirs, "b": dispute.both}[key](number) if key != _SKIP else None
 
 
-def _show_versions(question: Question, authors: Authors, zone: ZoneInfo) -> None:
+def _show_versions(question: Question, parties: Parties) -> None:
     if question.base is not None:
         note(tell("merge.before", value=_text(question.base, OURS) or tell("merge.none")))
     for side, key in _KEYS.items():
-        note(tell("merge.version", key=key, who=who(side, authors, zone), value=_version(question, side)))
+        note(tell("merge.version", key=key, who=parties.name(side), value=_version(question, side)))
 
 
 def _version(question: Question, side: int) -> str:
@@ -69,7 +82,7 @@ def _version(question: Question, side: int) -> str:
     if not question.fields:
         lines = question.sides.ours if side == OURS else question.sides.theirs
         return printable(_flat(lines)) or tell("merge.none")
-    told = [(_heading(change), _text(change, side)) for change in question.fields]
+    told = [(heading_of(change), _text(change, side)) for change in question.fields]
     if len(told) == 1:
         return told[0][1] or tell("merge.none")
     return ", ".join(f"{label} {text or tell('merge.none')}" for label, text in told)
@@ -84,7 +97,8 @@ def _text(change: FieldChange, side: int) -> str:
     return ", ".join(f"{label} {text}" for label, text in parts if text)
 
 
-def _heading(change: FieldChange) -> str:
+def heading_of(change: FieldChange) -> str:
+    """What a change is called: a field by its label, a record by its date, too."""
     return f"{change.label} {printable(change.key)}".rstrip()
 
 

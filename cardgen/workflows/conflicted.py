@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import PurePosixPath
+from typing import assert_never
 
 from cardgen.history.commits import Commit, walk
 from cardgen.history.repository import Repository
@@ -43,14 +44,26 @@ class ConflictedCard:
 
 
 class Operation(StrEnum):
-    """What git is in the middle of, by the command that goes on with it."""
+    """What git is in the middle of, by the command that goes on with it, without an editor for a message."""
 
-    MERGE = "git commit"
-    REBASE = "git rebase --continue"
-    CHERRY_PICK = "git cherry-pick --continue"
-    REVERT = "git revert --continue"
+    MERGE = "cardgen commit"
+    REBASE = "git -c core.editor=true rebase --continue"
+    CHERRY_PICK = "git -c core.editor=true cherry-pick --continue"
+    REVERT = "git -c core.editor=true revert --continue"
     OTHER = ""
     """A stash given back, for one: nothing is to be continued."""
+
+    @property
+    def mine(self) -> int | None:
+        """The side with one's own changes; None where that cannot be said."""
+        match self:
+            case Operation.MERGE | Operation.CHERRY_PICK:
+                return OURS
+            case Operation.REBASE:
+                return THEIRS
+            case Operation.REVERT | Operation.OTHER:
+                return None
+        assert_never(self)
 
 
 _SIGNS = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -68,15 +68,22 @@ Answer = Lines | NewValue | BothRecords
 
 
 class Dispute:
-    """A card's file with conflicts in it, as it is now. EditError where it is no text, or marks in it lack others."""
+    """A card's file with conflicts in it, as it is now. EditError where it is no text, or marks in it lack others.
 
-    def __init__(self, judge: Judge, card: CardFile, language: str) -> None:
+    `again` makes of what the file holds a text to decide on instead; None where that is to be the file's own.
+    """
+
+    def __init__(
+        self, judge: Judge, card: CardFile, language: str, again: Callable[[bytes], str | None] = lambda _: None
+    ) -> None:
         self.card = card
         self._judge = judge
         self._form = form_of(judge.workspace, card)
         self._language = language
         self._before = content_of(judge.workspace, card)
-        self._text = _text(self._before)
+        found = again(self._before)
+        self.merged_again = found is not None
+        self._text = found if found is not None else _text(self._before)
         self._sides = tuple(conflicts(self._text))
         if conflict_faults(self._with({})):
             raise EditError("error.edit.unsafe")

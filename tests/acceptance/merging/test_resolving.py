@@ -8,7 +8,6 @@ from collections.abc import Callable
 import pytest
 
 from cardgen.cli.main import run
-from cardgen.workflows.git_programs import driver_line
 from tests.acceptance.merging.shop import CARD, TEXT, Shop
 
 Merge = Callable[..., tuple[int, str, str]]
@@ -34,44 +33,50 @@ def wanted(*edits: tuple[str, str]) -> str:
 )
 def test_a_field_is_asked_about_and_written(shop: Shop, merge: Merge, clash: Clash, key: str, grade: str) -> None:
     clash([OURS], [THEIRS, BESIDE])
-    code, _, told = merge("--resolve", answers=f"{key}\n\n")
+    code, _, told = merge("--resolve", answers=f"{key}\n")
     assert code == 0, told
     assert shop.text() == wanted(("grade: 실버", f"grade: {grade}"), BESIDE)
     assert shop.unmerged == f"M  cards/{CARD}.yaml\n"
-    assert "Go on with: git commit" in told
+    assert "To finish: cardgen commit" in told
 
 
 @pytest.mark.slow
 def test_people_are_shown_who_changed_what_and_when(merge: Merge, clash: Clash) -> None:
     clash([OURS], [THEIRS])
     _, _, told = merge("--resolve", answers="s\n")
-    assert "Grade (line 4)" in told
+    assert "[1/1] Grade" in told
     assert "before both: 실버" in told
-    assert "1  김대리, 2026-03-02: VIP" in told
-    assert "2  이과장, 2026-03-02: 골드" in told
+    assert "1  yours (김대리, 2026-03-02): VIP" in told
+    assert "2  received (이과장, 2026-03-02): 골드" in told
 
 
 @pytest.mark.slow
 def test_in_a_rebase_the_versions_keep_their_authors(shop: Shop, merge: Merge, clash: Clash) -> None:
     """Git calls one's own commits *theirs* there."""
     clash([OURS], [THEIRS], way="rebase")
-    code, _, told = merge("--resolve", answers="2\ny\n")
+    code, _, told = merge("--resolve", answers="2\n")
     assert code == 0
-    assert "1  김대리, 2026-03-02: VIP" in told
-    assert "2  이과장, 2026-03-02: 골드" in told
-    assert "Go on with: git rebase --continue" in told
+    assert "1  received (김대리, 2026-03-02): VIP" in told
+    assert "2  yours (이과장, 2026-03-02): 골드" in told
+    assert "To finish: git -c core.editor=true rebase --continue" in told
     shop.must("rebase", "--continue")
     assert shop.text() == wanted(THEIRS)
 
 
 @pytest.mark.parametrize(
     ("way", "command"),
-    [pytest.param("cherry-pick", "git cherry-pick --continue", marks=pytest.mark.slow), ("merge", "git commit")],
+    [
+        pytest.param("cherry-pick", "git -c core.editor=true cherry-pick --continue", marks=pytest.mark.slow),
+        ("merge", "cardgen commit"),
+    ],
 )
 def test_the_command_that_goes_on_is_named(merge: Merge, clash: Clash, way: str, command: str) -> None:
     clash([OURS], [THEIRS], way=way)
-    _, _, told = merge("--ours", "--add")
-    assert f"Go on with: {command}" in told
+    _, _, told = merge("--ours")
+    assert f"To finish: {command}" in told
+    code, out, told = merge()
+    assert (code, out) == (0, "")
+    assert f"not finished. To finish it: {command}" in told
 
 
 @pytest.mark.parametrize(
@@ -95,7 +100,7 @@ def test_ctrl_c_at_the_second_question_leaves_the_file_alone(shop: Shop, merge: 
     before = shop.text()
     assert merge("--resolve", answers="1\n")[0] == 130
     assert shop.text() == before
-    assert merge("--resolve", answers="1\n2\n\n")[0] == 0
+    assert merge("--resolve", answers="1\n2\n")[0] == 0
     assert shop.text() == wanted(OURS, phones[1])
 
 
@@ -104,7 +109,7 @@ def test_records_and_notes_of_both_can_be_kept(shop: Shop, merge: Merge, clash: 
     items = [("item: 책상", f"item: {item}") for item in ("의자", "조명")]
     clash([notes[0], items[0]], [notes[1], items[1]])
     assert shop.text().count("<<<<<<<") == 2
-    code, _, told = merge("--resolve", answers="b\nb\n\n")
+    code, _, told = merge("--resolve", answers="b\nb\n")
     assert code == 0, told
     text = shop.text()
     assert all(f"item: {item}\n" in text for item in ("의자", "조명"))
@@ -117,9 +122,11 @@ def test_records_and_notes_of_both_can_be_kept(shop: Shop, merge: Merge, clash: 
 )
 def test_a_script_takes_one_side(shop: Shop, merge: Merge, clash: Clash, option: str, edit: tuple[str, str]) -> None:
     clash([OURS], [THEIRS, BESIDE])
-    assert merge(option)[0] == 1  # written, but git waits for `git add`
+    code, _, told = merge(option)
+    assert code == 0
+    assert "changed in the version not taken: Grade\n" in told
+    assert not {"VIP", "골드"} & {*told.split()}
     assert shop.text() == wanted(edit, BESIDE)
-    assert merge(option, "--add")[0] == 0
     assert shop.unmerged == f"M  cards/{CARD}.yaml\n"
 
 
@@ -141,7 +148,7 @@ def test_what_is_open_is_listed_by_label(merge: Merge, clash: Clash) -> None:
 def test_only_named_cards_are_asked_about(merge: Merge, clash: Clash) -> None:
     clash([OURS], [THEIRS])
     assert merge("C-E5XB1W", "--resolve")[0] == 2
-    assert merge(CARD.lower(), "--ours", "--add")[0] == 0
+    assert merge(CARD.lower(), "--ours")[0] == 0
 
 
 @pytest.mark.parametrize(
@@ -165,6 +172,8 @@ def test_a_deleted_card_is_kept_or_deleted(shop: Shop, merge: Merge, key: str, t
     code, _, told = merge("--resolve", answers=f"{key}\n")
     assert code == 0
     assert "(김대리, 2026-03-02)" in told
+    assert f"{CARD} 김민준\n" in told
+    assert "Grade  실버 → VIP\n" in told
     assert shop.path().exists() is there
     assert "U" not in shop.unmerged
 
@@ -191,9 +200,8 @@ def test_a_card_left_at_one_side_without_marks_is_merged_again(shop: Shop, merge
     """As a driver leaves it that was set up without anything to fall back on and fails."""
     clash([OURS], [THEIRS, BESIDE], driver="false")
     assert "<<<<<<<" not in shop.text()
-    assert "not decided yet" in merge()[1]
-    shop.must("config", "merge.cardgen.driver", driver_line())
-    code, _, told = merge("--resolve", answers="2\n\n")
+    assert merge()[1] == f"{CARD}: Grade\n"
+    code, _, told = merge("--resolve", answers="2\n")
     assert code == 0, told
     assert shop.text() == wanted(THEIRS, BESIDE)
 
@@ -201,11 +209,13 @@ def test_a_card_left_at_one_side_without_marks_is_merged_again(shop: Shop, merge
 @pytest.mark.slow
 def test_a_card_mended_by_hand_is_only_marked(shop: Shop, merge: Merge, clash: Clash) -> None:
     clash([OURS], [THEIRS])
+    assert "still open" in merge("--add")[2]
     shop.write(wanted(("grade: 실버", "grade: 일반")))
     assert "edited by hand" in merge()[1]
     assert merge("--resolve", answers="n\n")[0] == 1
-    assert merge("--resolve", answers="y\n")[0] == 0
+    assert merge("--add")[0] == 0
     assert shop.text() == wanted(("grade: 실버", "grade: 일반"))
+    assert shop.unmerged == f"M  cards/{CARD}.yaml\n"
 
 
 @pytest.mark.slow
@@ -245,7 +255,7 @@ def test_lines_of_another_card_are_told(shop: Shop, merge: Merge) -> None:
     shop.edit((f"id: {CARD}", "id: C-9RT4HB"), card="C-9RT4HB")
     shop.must("commit", "--quiet", "--all", "-m", "another customer")
     shop.git("merge", "branch")
-    code, _, told = merge("--resolve", answers="1\n\n")
+    code, _, told = merge("--resolve", answers="1\n")
     assert code == 0
     assert f"Lines of another card got in: {CARD}" in told
     assert shop.text("C-9RT4HB") == TEXT.replace(CARD, "C-9RT4HB")
@@ -262,7 +272,7 @@ def test_taking_another_cards_lines_is_refused(shop: Shop, merge: Merge) -> None
     shop.must("commit", "--quiet", "--all", "-m", "another customer")
     shop.git("merge", "branch")
     before = shop.text("C-9RT4HB")
-    assert merge("--theirs", "--add")[0] == 1
+    assert merge("--theirs")[0] == 1
     assert shop.text("C-9RT4HB") == before
 
 
@@ -289,7 +299,7 @@ def test_other_files_that_wait_are_told_of(shop: Shop, merge: Merge) -> None:
     shop.commit(OURS)
     assert shop.git("merge", "branch").code != 0
     form.write_text(text, encoding="utf-8")
-    code, _, told = merge("--ours", "--add")
+    code, _, told = merge("--ours")
     assert code == 0
     assert "Files that are no cards still wait: 1" in told
 
@@ -314,3 +324,23 @@ def test_outside_a_repository_it_is_said(
 
 def test_both_sides_at_once_make_no_sense(merge: Merge) -> None:
     assert merge("--ours", "--theirs")[0] == 2
+
+
+def test_who_stops_at_a_later_card_is_told_what_is_saved(shop: Shop, merge: Merge) -> None:
+    other = "C-9RT4HB"
+    shop.write(TEXT.replace(CARD, other), card=other)
+    shop.must("add", "--all")
+    shop.commit(("owner: 박지훈", "owner: 이수진"))
+    shop.must("checkout", "--quiet", "-b", "branch")
+    shop.edit(THEIRS, card=other)
+    shop.commit(THEIRS)
+    shop.must("checkout", "--quiet", "main")
+    shop.edit(OURS, card=other)
+    shop.commit(OURS)
+    assert shop.git("merge", "branch").code != 0
+    before = shop.text(other)
+    code, _, told = merge("--resolve", answers="1\n")
+    assert code == 130
+    assert "Cards saved as you chose: 1; the others are as they were." in told
+    assert shop.unmerged == f"UU cards/{other}.yaml\n"
+    assert shop.text(other) == before
