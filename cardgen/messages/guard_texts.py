@@ -187,6 +187,7 @@ GUARD_TEXTS: dict[str, Text] = {
         "cardgen: the program is gone, so the cards that came in were not checked. "
         "Install cardgen and run cardgen hook install.",
     ),
+    "doctor.erased": Text("파기한 고객이 기록에 없음", "no erased customer in history"),
     "error.hook.arguments": Text(
         "{name} 훅에 맞지 않는 인자입니다. 이 명령은 git이 부릅니다.",
         "These are no arguments of {name}: git calls this.",

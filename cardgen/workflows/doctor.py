@@ -19,6 +19,7 @@ from cardgen.workflows.init import GIT_IGNORE, IGNORE_FILE
 from cardgen.workflows.layout import is_crowded
 from cardgen.workflows.packages import PACKAGES, adding, has_package, installing, lacking
 from cardgen.workflows.places import OUT, STATE
+from cardgen.workflows.returned import erased_in_history
 from cardgen.workflows.workspace import Workspace
 from cardgen.writing import replace_record
 
@@ -156,6 +157,8 @@ def _workspace(workspace: Workspace) -> Iterator[Finding]:
             pulling = knows_how_to_pull(repository)
             yield Finding("doctor.pulling", pulling, "cardgen doctor --fix", optional=True)
             yield Finding("doctor.git_copies", not keeps_copies(repository), "cardgen doctor --fix")
+            returned = erased_in_history(workspace, repository)
+            yield Finding("doctor.erased", not returned, f'cardgen erase {" ".join(returned)} --reason "…"')
         named = _git(workspace, "config", "user.name") and _git(workspace, "config", "user.email")
         remedy = 'git config --global user.name "홍길동"; git config --global user.email hong@example.com'
         yield Finding("doctor.identity", named, remedy, optional=True)
