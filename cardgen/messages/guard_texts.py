@@ -109,8 +109,8 @@ GUARD_TEXTS: dict[str, Text] = {
         "Install them or bring them up to date with cardgen hook install.",
     ),
     "hook.found.pre-commit": Text(
-        "커밋하지 않았습니다. 위의 문제를 고쳐 git add한 뒤 다시 커밋하세요.",
-        "Nothing was committed. Mend the above, git add it and commit again.",
+        "커밋하지 않았습니다. 위의 문제를 고친 뒤 cardgen commit을 실행하세요.",
+        "Nothing was committed. Mend the above, then run cardgen commit.",
     ),
     "hook.found.pre-merge-commit": Text(
         "병합을 커밋하지 않았습니다. 위의 문제를 고쳐 커밋하거나 git merge --abort로 되돌리세요.",
