@@ -43,6 +43,8 @@ def _merge(base: str, ours: str, theirs: str, size: str, path: str) -> int:
 def _message(ending: Ending, path: str) -> str:
     from cardgen.cli.language import language, tell
 
+    if len(ending.strangers) == 1:
+        return tell("merge.driver.unknown", path=_printable(path))
     if ending.strangers:
         return tell("merge.driver.stranger", path=_printable(path), ids=_printable(", ".join(ending.strangers)))
     fields = ", ".join(ending.fields(language()))

@@ -124,6 +124,12 @@ MERGE_TEXTS: dict[str, Text] = {
         "cardgen: {card}: 두 쪽에서 다르게 고쳤습니다: {fields}. 고르려면 cardgen merge --resolve를 실행하세요.",
         "cardgen: {card}: changed differently on both sides: {fields}. Choose with cardgen merge --resolve.",
     ),
+    "merge.driver.unknown": Text(
+        "cardgen: {path}: 어느 고객의 카드인지 알 수 없는 쪽이 있어 병합하지 않았습니다. "
+        "cardgen merge --resolve로 고르세요.",
+        "cardgen: {path}: one side does not say which customer it is of, so nothing was merged. "
+        "Choose with cardgen merge --resolve.",
+    ),
     "merge.driver.stranger": Text(
         "cardgen: {path}: git이 서로 다른 고객의 카드를 병합하려 해서 막았습니다 ({ids}). "
         "cardgen merge --resolve로 고르세요.",

@@ -20,15 +20,6 @@ if TYPE_CHECKING:
 _PREFIX = re.compile(r"^x-id-prefix:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 """Which cards a form is for, read without reading the form: there may be many."""
 
-_ID = re.compile(r"^\ufeff?id:[ \t]*[\"']?([^\s\"'#]+)", re.MULTILINE)
-"""A card's id where everybody writes it, perhaps behind a BOM. What is not found so is no card to these programs."""
-
-
-def id_in(text: str) -> str:
-    """The id a card's text gives, "" where it gives none."""
-    found = _ID.search(text)
-    return found[1] if found else ""
-
 
 def form_at_hand(card_id: str, top: Path, path: str = "") -> FormSpec | None:
     """The form of the card with this id, for the file at `path` of the repository checked out at `top`.

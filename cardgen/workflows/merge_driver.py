@@ -6,16 +6,17 @@ with the three files as git gave them (see `git_programs`).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from cardgen.history.merging.merge import merge_texts, text_of
 from cardgen.history.merging.reasons import NotMergeable
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.writer import Names
 from cardgen.loading.form_document import Schema
-from cardgen.workflows.form_at_hand import document_at_hand, id_in
+from cardgen.workflows.form_at_hand import document_at_hand
+from cardgen.workflows.ids_at_hand import ids_of
 from cardgen.writing import write_file
 
 
@@ -24,8 +25,9 @@ class Ending:
     """What became of a merge.
 
     `open` are the paths of fields that both sides changed differently (`purchases[].amount`); `form` is the document
-    that knows their labels. `strangers` are the ids where the versions are of different customers: git guesses renames,
-    and the edit of one card may end up in another that looks like it.
+    that knows their labels. `strangers` are the ids where the versions are not all of the card whose file it is: git
+    guesses renames, and the edit of one card may end up in another that looks like it. That is one id where a version
+    does not say whose it is.
     """
 
     card: str
@@ -48,18 +50,15 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, path: str, size: int, t
 
     An empty base stands for a card that both sides added. `path` is the repository's, `size` the length of the marks.
     """
+    versions = [file.read_bytes() for file in (base, ours, theirs)]
+    card, names = PurePosixPath(path).stem, Names(size=size)
+    found = [ids_of(version) for version in versions if version]
+    if any(ids != (card,) for ids in found):
+        write_file(ours, _apart(versions, names))
+        return Ending(card, strangers=tuple(dict.fromkeys(it for ids in (*found, (card,)) for it in ids)))
+    form = document_at_hand(card, top, path) or {}
     try:
-        was, our, their = (text_of(file.read_bytes()) for file in (base, ours, theirs))
-    except NotMergeable:
-        return None
-    ids = dict.fromkeys(id_in(text) for text in (was, our, their) if text)
-    names = Names(size=size)
-    if len(ids) > 1:
-        write_file(ours, _apart(was, our, their, names).encode())
-        return Ending(id_in(our), strangers=tuple(ids))
-    (card,) = ids or ("",)
-    form = (document_at_hand(card, top, path) if card else None) or {}
-    try:
+        was, our, their = map(text_of, versions)
         merged = merge_texts(was, our, their, MergeRules.of(form), names)
     except NotMergeable:
         return None
@@ -67,15 +66,18 @@ def merge_files(base: Path, ours: Path, theirs: Path, *, path: str, size: int, t
     return Ending(card, tuple(conflict.path for conflict in merged.conflicts), form=form)
 
 
-def _apart(base: str, ours: str, theirs: str, names: Names) -> str:
+def _apart(versions: Sequence[bytes], names: Names) -> bytes:
     """All versions whole between marks: what must not pass for one card, and holds nobody's version back."""
+    base, ours, theirs = versions
     parts = (("<", names.ours, ours), ("|", names.base, base), ("=", "", theirs))
-    lines = "".join(f"{f'{sign * names.size} {name}'.rstrip()}\n{_ended(text)}" for sign, name, text in parts)
-    return f"{lines}{'>' * names.size} {names.theirs}\n"
+    lines = b"".join(
+        f"{f'{sign * names.size} {name}'.rstrip()}\n".encode() + _ended(text) for sign, name, text in parts
+    )
+    return lines + f"{'>' * names.size} {names.theirs}\n".encode()
 
 
-def _ended(text: str) -> str:
-    return text if not text or text.endswith("\n") else f"{text}\n"
+def _ended(text: bytes) -> bytes:
+    return text if not text or text.endswith(b"\n") else text + b"\n"
 
 
 def _label(path: str, form: Schema, language: str) -> str:

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from cardgen.loading.past_paths import todays_paths
 from cardgen.model.form import FormSpec, Member, Merge, RecordList
-from cardgen.workflows.form_at_hand import form_at_hand, id_in
+from cardgen.workflows.form_at_hand import form_at_hand
+from cardgen.workflows.ids_at_hand import id_in
 from cardgen.yamltree import MappingNode, Node, ScalarNode, SequenceNode, decode, parse
 from cardgen.yamltree.conflicts import Sides, conflicts, with_lines
 from cardgen.yamltree.core import normalised

@@ -42,16 +42,65 @@ def test_what_is_open_is_told_by_label(workspace: Path) -> None:
     assert (ending.merged, ending.fields("ko"), ending.fields("en")) == (False, ("등급",), ("Grade",))
 
 
-@pytest.mark.parametrize("bad", ["a\0b", "a: " + "x" * 70_000, "id: C-7F3K9Q\nname: [\n"], ids=["nul", "long", "yaml"])
-def test_what_cannot_be_read_is_left_to_git_as_it_was(workspace: Path, bad: str) -> None:
+BROKEN = "id: C-7F3K9Q\nname: [\n"
+
+
+@pytest.mark.parametrize("bad", [BROKEN, f"id: C-7F3K9Q\na: {'x' * 70_000}"], ids=["yaml", "long"])
+def test_what_cannot_be_read_of_one_card_is_left_to_git_as_it_was(workspace: Path, bad: str) -> None:
     assert merged(workspace, CARD, CARD.replace(*VIP), bad) == (None, CARD.replace(*VIP))
 
 
-def test_two_customers_stand_apart_between_marks(workspace: Path) -> None:
-    ending, text = merged(workspace, CARD, CARD.replace("7F3K9Q", "9RT4HB"), CARD.replace(*VIP))
+WRITTEN = {
+    "plain": ("id: C", "id: C"),
+    "quoted": ("id: C", '"id": C'),
+    "a space before the colon": ("id: C", "id : C"),
+    "on a line of its own": ("id: C", "id:\n  C"),
+    "indented": ("\n", "\n  "),
+    "with a BOM": ("id: C", f"{BOM}id: C"),
+    "with a tag": ("id: C", "id: !!str C"),
+    "in a broken card": ("id: C", "a: [\nid: C"),
+    "quoted in a broken card": ("id: C", "a: [\n'id' :\n  'C"),
+    "escaped in a key": ("id: C", '"i\\x64": C'),
+}
+
+
+@pytest.mark.parametrize("how", WRITTEN)
+@pytest.mark.parametrize("side", [0, 1, 2], ids=["base", "ours", "theirs"])
+def test_two_customers_stand_apart_between_marks_however_their_ids_are_written(
+    workspace: Path, how: str, side: int
+) -> None:
+    versions = [CARD, CARD.replace(*RESTING), CARD.replace(*VIP)]
+    other = f"\n{versions[side].replace('7F3K9Q', '9RT4HB')}".replace(*WRITTEN[how])
+    versions[side] = other.removeprefix("\n").rstrip(" ")
+    ending, text = merged(workspace, *versions)
     assert ending is not None
-    assert ending.strangers == ("C-7F3K9Q", "C-9RT4HB")
-    assert text.startswith(f"<<<<<<< ours\n{CARD.replace('7F3K9Q', '9RT4HB')}||||||| base\n")
+    assert (ending.merged, set(ending.strangers)) == (False, {"C-7F3K9Q", "C-9RT4HB"})
+    base, ours, theirs = versions
+    assert text == f"<<<<<<< ours\n{ours}||||||| base\n{base}=======\n{theirs}>>>>>>> theirs\n"
+
+
+def test_the_card_of_another_file_is_no_version_of_this_one(workspace: Path) -> None:
+    """All three agree, but not with the name git wants to give the result."""
+    other = CARD.replace("7F3K9Q", "9RT4HB")
+    ending, text = merged(workspace, other, other.replace(*RESTING), other.replace(*VIP))
+    assert ending is not None
+    assert ending.strangers == ("C-9RT4HB", "C-7F3K9Q")
+    assert text.startswith("<<<<<<< ours\n")
+
+
+@pytest.mark.parametrize("nameless", ["a\0b", CARD.partition("\n")[2], "id:\n", "- id\n", "id: [\n"], ids=range(5))
+def test_a_version_that_does_not_say_whose_it_is_stands_apart(workspace: Path, nameless: str) -> None:
+    ending, text = merged(workspace, CARD, CARD.replace(*VIP), nameless)
+    assert ending is not None
+    assert "C-7F3K9Q" in ending.strangers
+    assert text.endswith(f"=======\n{nameless.removesuffix(chr(10))}\n>>>>>>> theirs\n")
+
+
+def test_a_quoted_key_is_as_good_as_a_plain_one(workspace: Path) -> None:
+    card = CARD.replace("id: C-7F3K9Q", '"id": "C-7F3K9Q"')
+    ending, _ = merged(workspace, card, card.replace(*VIP), card.replace(*GOLD))
+    assert ending is not None
+    assert ending.fields("ko") == ("등급",)
 
 
 def test_a_merge_loads_nothing_it_does_not_need(workspace: Path) -> None:
