@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from threading import Thread
 from typing import IO, NamedTuple
 
-from cardgen.errors import HistoryError
-from cardgen.history.repository import Repository, environment
+from cardgen.errors import ProgramFailed
+from cardgen.history.repository import FULL_ID, Repository, environment
 from cardgen.processes.talking import CHUNK, talking
-
-_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 
 
 class TreeEntry(NamedTuple):
@@ -44,13 +41,24 @@ class Objects:
         self.ask(object_id)
         return self.answer(most)
 
+    def known(self, object_id: str) -> bytes:
+        """The content of an object that a tree or commit names. HistoryError where it is missing: that is damage."""
+        content = self.read(object_id)
+        if content is None:
+            raise _broken_off()
+        return content
+
     def ask(self, object_id: str) -> None:
         """Ask for an object whose content a later `answer` gives; answers come in the order of the questions.
 
         Asking some hundreds ahead saves waiting. ValueError for what is no full object id: git would search for it.
         """
-        self._questions.write(_question(object_id))
-        self._questions.flush()
+        question = _question(object_id)
+        try:
+            self._questions.write(question)
+            self._questions.flush()
+        except OSError:
+            raise _broken_off() from None
 
     def answer(self, most: int | None = None) -> bytes | None:
         """The content of the object asked for first among those not answered yet; None where there is none.
@@ -59,45 +67,66 @@ class Objects:
         """
         words = self._answers.readline().split()
         if not words:
-            raise HistoryError("error.history.git", command="cat-file")
+            raise _broken_off()
         if words[-1] == b"missing":
             return None
         size = int(words[-1])
         if most is None or size <= most:
-            return self._answers.read(size + 1)[:-1]  # git ends each with a line break
-        content = self._answers.read(most)
-        self._pass_over(size - most + 1)
+            return self._exactly(size + 1)[:-1]  # git ends each with a line break
+        content = self._exactly(most)
+        for passed in range(most, size + 1, CHUNK):
+            self._exactly(min(CHUNK, size + 1 - passed))
         return content
 
-    def _pass_over(self, size: int) -> None:
-        """Read on without keeping it: what is left of an object, and the line break after it."""
-        while size > 0 and (passed := len(self._answers.read(min(size, CHUNK)))):
-            size -= passed
+    def _exactly(self, size: int) -> bytes:
+        """So many bytes; an object of which git writes less is not one to be read."""
+        content = self._answers.read(size)
+        if len(content) < size:
+            raise _broken_off()
+        return content
+
+
+def _broken_off() -> ProgramFailed:
+    """Git is gone before its time, or has not what it names itself."""
+    return ProgramFailed("error.program.failed", program="git")
 
 
 @contextmanager
 def objects(repository: Repository) -> Iterator[Objects]:
-    """The repository's objects while the block lasts."""
-    arguments = repository.command("cat-file", "--batch")
-    with talking("git", arguments, environment=environment()) as (questions, answers):
+    """The repository's objects while the block lasts. HistoryError where git fails on the way."""
+    with _cat_file(repository) as (questions, answers):
         yield Objects(questions, answers)
 
 
-def contents(repository: Repository, ids: Iterable[str], most: int | None = None) -> Iterator[bytes | None]:
-    """The contents of many objects, in the order asked for; None for those the repository does not have.
+@contextmanager
+def _cat_file(repository: Repository, *options: str, buffer: int = -1) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
+    arguments = repository.command("cat-file", "--batch", *options)
+    try:
+        with talking("git", arguments, environment=environment(), buffer=buffer) as pipes:
+            yield pipes
+    except ProgramFailed as failed:
+        if failed.arguments["program"] != "git":
+            raise  # another one, of the block's own
+        raise repository.failure("cat-file") from None
 
-    Of objects larger than `most` bytes only the first that many.
+
+def contents(repository: Repository, ids: Iterable[str], most: int | None = None) -> Iterator[bytes]:
+    """The contents of many objects that trees or commits name, in the order asked for.
+
+    Of objects larger than `most` bytes only the first that many. HistoryError where one is missing.
     All are asked for at once, by a thread of their own, so that neither side waits for the other (git-cat-file:
     `--buffer` saves git a write for each answer).
     """
     asked = [*map(_question, ids)]
-    arguments = repository.command("cat-file", "--batch", "--buffer")
-    with talking("git", arguments, environment=environment(), buffer=CHUNK) as (questions, answers):
+    with _cat_file(repository, "--buffer", buffer=CHUNK) as (questions, answers):
         feeder = Thread(target=_ask_all, args=(questions, asked), daemon=True)
         feeder.start()
         store = Objects(questions, answers)
         for _ in asked:
-            yield store.answer(most)
+            content = store.answer(most)
+            if content is None:
+                raise _broken_off()
+            yield content
         feeder.join()
 
 
@@ -110,6 +139,6 @@ def _ask_all(questions: IO[bytes], asked: list[bytes]) -> None:
 
 def _question(object_id: str) -> bytes:
     """ValueError for what is no full object id: git would search for it."""
-    if not _ID.fullmatch(object_id):
+    if not FULL_ID.fullmatch(object_id):
         raise ValueError(len(object_id))
     return object_id.encode("ascii") + b"\n"

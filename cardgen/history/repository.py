@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import re
+import shlex
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from cardgen.errors import HistoryError
+from cardgen.errors import HistoryError, ProgramFailed
 from cardgen.processes import SECONDS, Done, run_program
 from cardgen.processes.talking import parted
 
@@ -17,17 +19,43 @@ READING = (
     "-c", "log.showSignature=false",
     "-c", "log.follow=false",
     "-c", "log.showRoot=true",
+    "-c", "log.diffMerges=separate",
+    "-c", "diff.orderFile=/dev/null",
+    "-c", "color.ui=false",
+    "-c", "color.grep=false",
     "-c", "i18n.logOutputEncoding=UTF-8",
     "-c", "protocol.allow=never",
 )  # fmt: skip
 """What a reader of history asks of git whatever the user's settings: no programs of theirs, no connection to anybody
 (a partial clone would fetch what it lacks), and never --follow, which on cards that look alike follows another
-customer's file. Names and messages are told in UTF-8, however they were written."""
+customer's file. `-m` means each parent; files come in git's own order (/dev/null is how one says so: git-diff, -O).
+Names and messages are told in UTF-8, however they were written."""
+
+FULL_ID = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
+"""The id of an object in full, by SHA-1 or by SHA-256."""
+
+_PATHSPECS = ("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
+_PLACES = ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 
 
 def environment() -> dict[str, str]:
-    """Ours, with git told to speak English, to ask nothing, and to write nothing that a reader does not need."""
-    return os.environ | {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    """Ours, with git told to speak English, to ask nothing, and to write nothing that a reader does not need.
+
+    What paths we give it mean is not for the user's environment to say.
+    """
+    kept = {name: value for name, value in os.environ.items() if name not in _PATHSPECS}
+    plain = {"LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", "GIT_OPTIONAL_LOCKS": "0", "GIT_NO_LAZY_FETCH": "1"}
+    return kept | named_places(os.environ) | plain
+
+
+def named_places(variables: Mapping[str, str]) -> dict[str, str]:
+    """Where these variables say that git's folder, its index and the working tree are: absolute.
+
+    Relative ones are meant from where we stand, and we ask git from other folders. With GIT_DIR alone the folder one
+    stands in is the top of the working tree (git, "ENVIRONMENT VARIABLES").
+    """
+    named = {name: str(Path(variables[name]).absolute()) for name in _PLACES if name in variables}
+    return {"GIT_WORK_TREE": str(Path.cwd())} | named if "GIT_DIR" in named else named
 
 
 @dataclass(frozen=True)
@@ -51,12 +79,20 @@ class Repository:
         """What git writes. HistoryError where it fails."""
         done = self.run(*arguments, stdin=stdin, seconds=seconds)
         if done.code:
-            raise HistoryError("error.history.git", command=arguments[0])
+            raise self.failure(*arguments)
         return done.out
 
     def pieces(self, *arguments: str, separator: bytes = b"\0") -> Iterator[bytes]:
-        """What git writes, piece by piece as it comes."""
-        return parted("git", self.command(*arguments), separator, environment=environment())
+        """What git writes, piece by piece as it comes. HistoryError at the end where it failed on the way."""
+        try:
+            yield from parted("git", self.command(*arguments), separator, environment=environment())
+        except ProgramFailed:
+            raise self.failure(*arguments) from None
+
+    def failure(self, *arguments: str) -> HistoryError:
+        """What to say where git fails with these arguments."""
+        command = next(it for it in arguments if not it.startswith("-"))
+        return HistoryError("error.history.partial" if self.partial else "error.history.git", command=command)
 
     def command(self, *arguments: str) -> list[str]:
         """The arguments of git itself before those of one of its commands."""
@@ -73,7 +109,21 @@ class Repository:
     @cached_property
     def head(self) -> str | None:
         """The commit checked out; None where nothing was committed yet (an unborn branch)."""
-        return self._resolved("HEAD")
+        found = self._resolved("HEAD")
+        if found is None and self._head_leads_somewhere():
+            raise self.failure("rev-parse")
+        return found
+
+    def _head_leads_somewhere(self) -> bool:
+        """True where HEAD or its branch names something, whatever that is: a commit that is missing, a damaged file."""
+        branch = self.run("symbolic-ref", "--quiet", "HEAD").out.decode("utf-8", "surrogateescape").strip()
+        known = self.run("rev-parse", "--verify", "--quiet", "HEAD").code == 0
+        return known or not branch or (self.shared / branch).exists()
+
+    @cached_property
+    def partial(self) -> bool:
+        """True where this was cloned without all objects: git would fetch them one by one when it needs them."""
+        return any((self.shared / "objects/pack").glob("*.promisor"))
 
     @cached_property
     def shallow(self) -> bool:
@@ -93,18 +143,19 @@ class Repository:
         if "\0" in revision or not revision.strip():
             return None
         done = self.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
-        return done.out.decode("ascii").strip() if done.code == 0 else None
+        found = done.out.decode("ascii").strip()
+        return found if done.code == 0 and FULL_ID.fullmatch(found) else None
 
 
 def open_repository(root: Path) -> Repository:
-    """The repository the workspace at `root` lies in. HistoryError where it lies in none, or in a bare one.
+    """The repository the workspace at `root` lies in. HistoryError where it lies in none, or git does not open it.
 
     EnvironmentMissing where git is not installed.
     """
     asked = ("--show-toplevel", "--show-prefix", "--absolute-git-dir", "--git-common-dir")
-    done = run_program("git", ["-C", str(root), "rev-parse", *asked], environment=environment())
+    done = _ask(root, "rev-parse", *asked)
     if done.code:
-        raise HistoryError("error.history.no_repository")
+        raise _unopened(root)
     answers = (
         _answers(root, asked)
         if done.out.count(b"\n") != len(asked)
@@ -114,10 +165,29 @@ def open_repository(root: Path) -> Repository:
     return Repository(Path(top), prefix, Path(own), Path(os.path.normpath(root / shared)))
 
 
+def _ask(root: Path, *arguments: str) -> Done:
+    return run_program("git", ["-C", str(root), *arguments], environment=environment())
+
+
 def _answers(root: Path, asked: tuple[str, ...]) -> list[str]:
     """One question at a time: a folder's name can hold a line break."""
-    found = []
-    for question in asked:
-        done = run_program("git", ["-C", str(root), "rev-parse", question], environment=environment())
-        found.append(done.out.decode("utf-8", "surrogateescape").removesuffix("\n"))
-    return found
+    told = (_ask(root, "rev-parse", question).out for question in asked)
+    return [it.decode("utf-8", "surrogateescape").removesuffix("\n") for it in told]
+
+
+def _unopened(root: Path) -> HistoryError:
+    """Why git finds no working tree here.
+
+    It opens no repository of another user unless told that this one is safe (git-config, safe.directory); asked with
+    every folder taken for safe, it says whether that is why.
+    """
+    if "GIT_DIR" in os.environ:
+        return HistoryError("error.history.git_dir")
+    if _ask(root, "rev-parse", "--git-dir").code == 0:
+        return HistoryError("error.history.bare")
+    trusting = _ask(root, "-c", "safe.directory=*", "rev-parse", "--show-toplevel")
+    if trusting.code == 0:
+        folder = trusting.out.decode("utf-8", "replace").removesuffix("\n")
+        return HistoryError("error.history.owner", folder=shlex.quote(folder))
+    there = any((folder / ".git").exists() for folder in (root, *root.parents))
+    return HistoryError("error.history.unopened" if there else "error.history.no_repository")

@@ -5,11 +5,10 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from cardgen.history.objects import TreeEntry
-from cardgen.history.repository import Repository
+from cardgen.history.repository import Repository, named_places
 
 _HEAD_OF_MERGE = re.compile(r"GITHEAD_([0-9a-f]{40}(?:[0-9a-f]{24})?)")
 _UNDER_WAY = {
@@ -76,8 +75,4 @@ def settle_environment() -> None:
     Git starts hooks in the top folder of the working tree (githooks), and may name its own folder and the index from
     there; with GIT_DIR alone it would take any folder we stand in for the top.
     """
-    for name in ("GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE"):
-        if name in os.environ:
-            os.environ[name] = str(Path(os.environ[name]).absolute())
-    if "GIT_DIR" in os.environ:
-        os.environ.setdefault("GIT_WORK_TREE", str(Path.cwd()))
+    os.environ.update(named_places(os.environ))

@@ -46,6 +46,33 @@ HISTORY_TEXTS: dict[str, Text] = {
         "git {command} 명령이 실패했습니다. 저장소가 온전한지 git fsck로 확인하세요.",
         "git {command} failed. Look whether the repository is sound with git fsck.",
     ),
+    "error.history.partial": Text(
+        "git {command} 명령이 실패했습니다. 이 복제본은 기록의 일부만 받은 것(partial clone)이니, "
+        "저장소를 git clone으로 통째로 다시 받으세요.",
+        "git {command} failed. This is a partial clone, which lacks part of the history: clone the repository as a "
+        "whole with git clone.",
+    ),
+    "error.history.owner": Text(
+        "이 저장소는 소유자가 다른 사용자라 git이 열지 않습니다. 믿을 수 있는 저장소이면 다음을 실행하세요: "
+        "git config --global --add safe.directory {folder}",
+        "This repository is owned by another user, so git does not open it. If you trust it, run "
+        "git config --global --add safe.directory {folder}",
+    ),
+    "error.history.bare": Text(
+        "이 작업 공간은 작업 폴더가 없는 git 저장소(bare)나 .git 폴더 안에 있어 기록을 쓸 수 없습니다. "
+        "git clone으로 받은 폴더에서 실행하세요.",
+        "This workspace lies inside a bare repository or a .git folder, where there is no history of it. "
+        "Work in a folder made with git clone.",
+    ),
+    "error.history.git_dir": Text(
+        "환경 변수 GIT_DIR이 가리키는 git 저장소에는 이 작업 공간이 없습니다. unset GIT_DIR 후 다시 실행하세요.",
+        "The repository that the variable GIT_DIR points to does not hold this workspace. "
+        "Run unset GIT_DIR and try again.",
+    ),
+    "error.history.unopened": Text(
+        "이 폴더에는 .git이 있지만 git이 저장소로 열지 못합니다. git status로 까닭을 확인하세요.",
+        "There is a .git here, but git cannot open it as a repository. Look at what git status says.",
+    ),
     "error.history.rewriting": Text(
         "기록을 다시 쓰지 못해 저장소를 그대로 두었습니다. 저장소가 온전한지 git fsck로 확인하세요.",
         "History could not be rewritten, and the repository is as it was. Look whether it is sound with git fsck.",

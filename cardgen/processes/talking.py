@@ -45,20 +45,19 @@ def talking(
         raise EnvironmentMissing("error.program.missing", program=program, package=package) from missing
     assert process.stdin is not None
     assert process.stdout is not None
+    left = True
     try:
         yield process.stdin, process.stdout
         _close(process.stdin)
-        if process.stdout.read(1):
-            process.kill()
-        elif process.wait():
-            raise ProgramFailed("error.program.failed", program=program)
-    except BaseException:
-        process.kill()
-        raise
+        left = bool(process.stdout.read(1))
     finally:
+        if left:
+            process.kill()
         _close(process.stdin)
         _close(process.stdout)
         process.wait()
+    if process.returncode and not left:
+        raise ProgramFailed("error.program.failed", program=program)
 
 
 def _close(pipe: IO[bytes]) -> None:

@@ -9,7 +9,7 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from cardgen.errors import HistoryError, UsageError
-from cardgen.history.commits import CommitFiles, FileChange, walk
+from cardgen.history.commits import NOTHING, CommitFiles, FileChange, walk
 from cardgen.history.objects import contents
 from cardgen.history.repository import Repository
 from cardgen.loading.file_text import FileText, blob_id, read_text
@@ -136,9 +136,10 @@ def _in_history(workspace: Workspace, repository: Repository, blob: str, printed
 def _by_printed_digits(workspace: Workspace, repository: Repository, digits: str) -> Iterator[tuple[str, str]]:
     """Blobs whose content the foot of a card names otherwise than git: committed with CRLF, or named by SHA-256."""
     changes = (it for found in walk(repository, *_EVERYWHERE, paths=[repository.path(CARDS)]) for it in found.files)
-    blobs = [*dict.fromkeys(it.after for it in changes if is_card_path(workspace, repository, it.path))]
+    there = (it for it in changes if it.after != NOTHING and is_card_path(workspace, repository, it.path))
+    blobs = [*dict.fromkeys(it.after for it in there)]
     for blob, content in zip(blobs, contents(repository, blobs, MAX_BYTES + 1), strict=True):
-        if content is not None and (printed := blob_id(content)).startswith(digits):
+        if (printed := blob_id(content)).startswith(digits):
             yield blob, printed
 
 
@@ -152,7 +153,7 @@ def _recorded(
     first = min(came, key=lambda commit: commit.committed)
     past = at_revision(workspace, repository, Revision(first.id))
     (content,) = contents(repository, [version.blob], MAX_BYTES + 1)
-    card = drawn(past.workspace, version.path, content or b"", language, past.revision, past.borrowed)
+    card = drawn(past.workspace, version.path, content, language, past.revision, past.borrowed)
     current = bool(here)
     last = max((commit.committed for commit in left), default=None)
     stands = current or last is None or last <= max(commit.committed for commit in came)

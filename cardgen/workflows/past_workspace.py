@@ -112,8 +112,7 @@ def _write_all(past: AsOf, entries: Sequence[TreeEntry], folder: Path, most: int
             with suppress(OSError):  # where links need a right of their own, it is left out
                 _folder(folder / entry.path).symlink_to("nowhere")
     for entry, content in zip(files, contents(past.repository, [it.blob for it in files], most), strict=True):
-        if content is not None:
-            _write(_folder(folder / entry.path), content)
+        _write(_folder(folder / entry.path), content)
 
 
 def _folder(file: Path) -> Path:

@@ -131,7 +131,7 @@ def _put(file: Path, entry: TreeEntry, store: Objects) -> None:
     if entry.mode == LINK:
         file.symlink_to("nowhere")
     else:
-        file.write_bytes(store.read(entry.blob) or b"")
+        file.write_bytes(store.known(entry.blob))
 
 
 def _folded(path: str) -> str:
