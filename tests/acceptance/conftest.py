@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shlex
+import subprocess
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -109,6 +110,8 @@ def play(on_terminal: OnTerminal) -> Play:
             name, *arguments = shlex.split(ids.meant(step.command), comments=True)
             if name == "cd":
                 here /= arguments[0]
+            elif name == "git":
+                subprocess.run([name, *arguments], cwd=here, check=True)
             elif name not in NOT_RUN:
                 assert name == "cardgen"
                 code, drawn = on_terminal(*arguments, cwd=here, env=env, answers=step.answers)

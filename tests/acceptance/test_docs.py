@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
@@ -53,6 +54,24 @@ def make_silver(folder: Path) -> None:
 def test_sharing_is_as_it_is_told(root: Path, play: Play, tmp_path: Path) -> None:
     assert len(play(read(root, "공유하기.md"), tmp_path, "ko")) >= 14
     assert len([*(tmp_path / "연습/ledger/shares").glob("*.json")]) == 3
+
+
+@pytest.mark.slow
+def test_keeping_history_is_as_it_is_told(
+    root: Path, play: Play, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    asked = {"cardgen set C-7F3K9Q 휴대전화=010-9999-1234": as_in_october}
+    assert len(play(read(root, "기록하기.md"), tmp_path, "ko", asked)) >= 20
+    assert (tmp_path / "기록연습/ledger/erased/C-2M8XWD.json").is_file()
+    assert [*(tmp_path / "기록연습/cards").rglob("C-2M8XWD.yaml")] == []
+
+
+def as_in_october(folder: Path) -> None:
+    """What the reader's folder has and a fresh one lacks: a first commit of some weeks ago."""
+    when = "2026-10-05T09:00:00+09:00"
+    amend = ["git", "commit", "--quiet", "--amend", "--no-edit", f"--date={when}"]
+    subprocess.run(amend, cwd=folder, check=True, env={**os.environ, "GIT_COMMITTER_DATE": when})
 
 
 def test_policy_shown_is_sound(root: Path, workspace: Path, cardgen: Run) -> None:
@@ -146,7 +165,7 @@ def test_list_of_the_tutorial_is_the_one_its_script_makes(root: Path) -> None:
     assert (root / "docs/고객명단.xlsx").read_bytes() == customer_list(), "run: python -m scripts.make_customer_list"
 
 
-@pytest.mark.parametrize("name", ["시작하기.md", "templates.md", "codes.md"])
+@pytest.mark.parametrize("name", ["시작하기.md", "기록하기.md", "templates.md", "codes.md"])
 def test_linked_files_exist(name: str, root: Path) -> None:
     links = (target.partition("#")[0] for target in LINK.findall(read(root, name)))
     targets = [target for target in links if target and not target.startswith("http")]
