@@ -23,23 +23,33 @@ EXIT_UNFINISHED = 1
 
 
 @click.command(cls=Command, help=tell("help.erase"))
-@click.argument("card", metavar="ID", shell_complete=complete_ids)
+@click.argument("cards", nargs=-1, required=True, metavar="ID...", shell_complete=complete_ids)
 @click.option("--reason", required=True, metavar="TEXT", help=tell("help.erase.reason"))
 @click.option("--dry-run", is_flag=True, help=tell("help.dry_run"))
 @click.option("--yes", is_flag=True, help=tell("help.erase.yes"))
+@click.option("--leave-quotes", is_flag=True, help=tell("help.erase.leave_quotes"))
 @json_option
 @click.pass_context
-def erase(context: click.Context, card: str, reason: str, dry_run: bool, yes: bool, as_json: bool) -> None:
-    """Erase one customer."""
+def erase(
+    context: click.Context,
+    cards: tuple[str, ...],
+    reason: str,
+    dry_run: bool,
+    yes: bool,
+    leave_quotes: bool,
+    as_json: bool,
+) -> None:
+    """Erase customers."""
     from cardgen.workflows.erase import erase as run
-    from cardgen.workflows.erase import finish_earlier, is_unfinished, preview
+    from cardgen.workflows.erase import finish_earlier, is_unfinished, preview, require_all_work
+    from cardgen.workflows.missing_card import told_of_missing
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
     if not dry_run and is_unfinished(workspace) and (finished := finish_earlier(workspace)):
-        note(tell("erase.finished", card=finished))
-    with progress_bar(tell("erase.progress"), quiet=False) as progress:
-        asked = preview(workspace, card.strip().upper(), reason, progress)
+        note(tell("erase.finished", card=", ".join(finished)))
+    with told_of_missing(workspace), progress_bar(tell("erase.progress"), quiet=False) as progress:
+        asked = preview(workspace, [it.strip().upper() for it in cards], reason, progress)
     if not as_json:
         _tell_preview(workspace, asked)
     if dry_run:
@@ -47,7 +57,8 @@ def erase(context: click.Context, card: str, reason: str, dry_run: bool, yes: bo
             data_json(_as_json(asked, None))
         note(tell("erase.dry"))
         return
-    if not (yes or _agreed(asked)):
+    require_all_work(asked.places)
+    if not ((leave_quotes or _may_leave_quotes(asked)) and (yes or _agreed(asked))):
         note(tell("erase.left"))
         return
     with progress_bar(tell("erase.working"), quiet=False) as progress:
@@ -59,32 +70,63 @@ def erase(context: click.Context, card: str, reason: str, dry_run: bool, yes: bo
     context.exit(0 if done.complete else EXIT_UNFINISHED)
 
 
+def _is_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def _may_leave_quotes(asked: Preview) -> bool:
+    """Ask whether to leave what others' cards say: who mends it later finds it no more. UsageError without a terminal.
+
+    True where there is nothing to mend.
+    """
+    from cardgen.cli.prompts import agreed
+
+    if not asked.places.quotes:
+        return True
+    count = f"{len(asked.places.quotes):,}"
+    if not _is_terminal():
+        raise UsageError("error.erase.quotes", count=count)
+    return agreed(tell("erase.ask.quotes", count=count))
+
+
 def _agreed(asked: Preview) -> bool:
-    """Ask for the whole id: nobody types that by mistake. UsageError where nobody can be asked."""
+    """Ask for the whole id, or for the number of customers: nobody types that by mistake.
+
+    UsageError where nobody can be asked.
+    """
     from cardgen.cli.prompts import answer_to
 
-    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+    if not _is_terminal():
         raise UsageError("error.erase.needs_yes")
-    return answer_to(tell("erase.confirm", card=asked.places.card)).upper() == asked.places.card
+    cards = asked.places.cards
+    if len(cards) == 1:
+        return answer_to(tell("erase.confirm", card=cards[0])).upper() == cards[0]
+    return answer_to(tell("erase.confirm.many", count=str(len(cards)))) == str(len(cards))
 
 
 def _tell_preview(workspace: Workspace, asked: Preview) -> None:
     from cardgen.cli.erase_report import tell_places
+    from cardgen.cli.erase_steps import tell_before
 
-    tell_places(asked.places, workspace.forms[asked.places.form])
+    tell_places(asked.places, workspace.forms)
+    tell_before(asked.places)
     data("")
     sys.stdout.flush()
     for path in asked.also:
         note(tell("erase.also", path=visible(path)))
-    if asked.again:
-        note(tell("erase.again"))
+    for card in asked.again:
+        note(tell("erase.again", card=card))
 
 
 def _tell_done(workspace: Workspace, asked: Preview, done: Erased) -> None:
     from cardgen.cli.erase_report import tell_proof
+    from cardgen.cli.erase_rows import some
+    from cardgen.cli.erase_steps import tell_steps
     from cardgen.workflows.destruction_ledger import LEDGER
 
-    note(tell("erase.done", card=done.card, commits=f"{done.commits:,}", empty=f"{done.empty:,}"))
+    note(tell("erase.done", card=some(done.cards), commits=f"{done.commits:,}"))
+    if done.empty:
+        note(tell("erase.done.empty", empty=f"{done.empty:,}"))
     counts = {"messages": done.messages, "texts": done.texts, "dropped": done.dropped}
     if any(counts.values()):
         note(tell("erase.done.words", **{name: f"{count:,}" for name, count in counts.items()}))
@@ -95,10 +137,12 @@ def _tell_done(workspace: Workspace, asked: Preview, done: Erased) -> None:
     if done.signed:
         note(tell("erase.done.signed"))
     note(tell("erase.done.records", ledger=LEDGER))
+    note(tell("erase.done.prints"))
     if asked.places.outputs.lists:
         note(tell("erase.done.rebuild"))
     data("")
-    tell_proof(done.proof, asked.places, workspace.forms[asked.places.form])
+    tell_proof(done.proof, asked.places, workspace.forms)
+    tell_steps(done, asked.places)
     sys.stdout.flush()
     for path in done.unmended:
         warn(tell("erase.unmended", path=visible(path)))
@@ -111,22 +155,29 @@ def _as_json(asked: Preview, done: Erased | None) -> dict[str, object]:
     from cardgen.workflows.erase_report import places_data, proof_data
 
     return {
-        "id": asked.places.card,
+        "ids": list(asked.places.cards),
         "reason": asked.reason,
         "places": places_data(asked.places),
         "also": list(asked.also),
-        "erased": done
-        and {
-            "commits": done.commits,
-            "empty": done.empty,
-            "messages": done.messages,
-            "texts": done.texts,
-            "dropped": done.dropped,
-            "stashes": {"left": done.stashes[0], "before": done.stashes[1]},
-            "signatures_lost": done.signed,
-            "deleted": list(done.deleted),
-            "unmended": list(done.unmended),
-            "complete": done.complete,
-        },
+        "erased": done and _deeds(done),
         "proof": done and proof_data(done.proof, asked.places.needles),
+    }
+
+
+def _deeds(done: Erased) -> dict[str, object]:
+    from dataclasses import asdict
+
+    return {
+        "commits": done.commits,
+        "empty": done.empty,
+        "messages": done.messages,
+        "texts": done.texts,
+        "dropped": done.dropped,
+        "stashes": {"left": done.stashes[0], "before": done.stashes[1]},
+        "signatures_lost": done.signed,
+        "deleted": list(done.deleted),
+        "unmended": list(done.unmended),
+        "pushes": [asdict(it) for it in done.pushes],
+        "tags_changed": done.tags,
+        "complete": done.complete,
     }

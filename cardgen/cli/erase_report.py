@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 import click
 
 from cardgen.cli.console import data
-from cardgen.cli.help_page import columns, wrapped
+from cardgen.cli.erase_rows import Row, listed, print_rows, some
 from cardgen.cli.language import language, tell
 from cardgen.cli.visible import visible
 from cardgen.model.form import FormSpec
@@ -17,22 +15,15 @@ from cardgen.workflows.erase_places import Places, Proof
 from cardgen.workflows.erase_report import fields_of, files_seen, grouped, shown
 from cardgen.workflows.erase_scan import Sighting, Verdict
 
-Row = tuple[str, str]
-"""The end of a label's id, and what is said beside it."""
-
-MOST = 5
-"""Things that are named one by one; --json has them all."""
-_GAP = 2
-_NARROWEST = 20
 _NAMED_WITH_FILES = frozenset({"blob", "working"})
 _RENAMED = frozenset({"ref"})
 _KILO = 1000
 
 
-def tell_places(places: Places, form: FormSpec) -> None:
+def tell_places(places: Places, forms: Mapping[str, FormSpec]) -> None:
     """Print everywhere the customer is: what an erasure takes away, what is for people to do, what is out of reach."""
-    report = _Report(places, form)
-    data(click.style(tell("erase.places.title", card=places.card), bold=True))
+    report = _Report(places, forms)
+    data(click.style(_title(places), bold=True))
     for part, rows in (
         ("goes", [*report.goes()]),
         ("mend", [*report.mend()]),
@@ -42,65 +33,55 @@ def tell_places(places: Places, form: FormSpec) -> None:
         if rows:
             data("")
             data(click.style(tell(f"erase.part.{part}"), bold=True))
-            _table(rows)
+            print_rows(rows)
 
 
-def tell_proof(proof: Proof, places: Places, form: FormSpec) -> None:
-    """Print what a search after the erasure came to, and what is left to do."""
-    report = _Report(places, form)
+def tell_proof(proof: Proof, places: Places, forms: Mapping[str, FormSpec]) -> None:
+    """Print what a search after the erasure came to."""
+    report = _Report(places, forms)
     data(click.style(tell("erase.proof.title"), bold=True))
-    _table([*report.proof(proof)])
-    steps = [*_steps(proof, places)]
-    if steps:
-        data("")
-        data(click.style(tell("erase.steps.title"), bold=True))
-    for number, (said, commands) in enumerate(steps, 1):
-        _hung(f"{number}. ", said)
-        for command in commands:
-            data(f"     {command}")
+    print_rows([*report.proof(proof)])
 
 
 class _Report:
     """Rows of the report, in the reader's language."""
 
-    def __init__(self, places: Places, form: FormSpec) -> None:
+    def __init__(self, places: Places, forms: Mapping[str, FormSpec]) -> None:
         self._places = places
-        self._form = form
+        self._forms = forms
 
     def goes(self) -> Iterator[Row]:
         """What an erasure takes away."""
         places, versions = self._places, self._places.versions
-        yield from _listed("card", places.files)
+        yield from listed("card", places.files)
         here = {*places.files}
-        yield from _listed("past_paths", [path for path in versions.paths if not path.endswith(tuple(here) or "\0")])
+        yield from listed("past_paths", [path for path in versions.paths if not path.endswith(tuple(here) or "\0")])
         yield "history", self._history()
-        yield from _listed("refs", [_short(shown(it, places.needles)) for it in places.refs if it != "refs/stash"])
+        yield from listed("refs", [_short(shown(it, places.needles)) for it in places.refs if it != "refs/stash"])
         if places.stashes:
             yield "stashes", tell("erase.stashes", count=f"{places.stashes:,}")
         for group, own in grouped(places.seen(Verdict.LEAK)).items():
             if group not in _NAMED_WITH_FILES | _RENAMED:
                 yield group, self._count(own)
         yield from self._files(places.seen(Verdict.LEAK))
-        yield from _listed("outputs", places.outputs.files)
-        yield from _listed("lists", places.outputs.lists)
-        yield from _listed("package", [it.package for it in places.shares if it.package])
-        yield from _listed("state", places.outputs.state)
+        yield from listed("outputs", places.outputs.files)
+        yield from listed("lists", places.outputs.lists)
+        yield from listed("package", [it.package for it in places.shares if it.package])
+        yield from listed("state", places.outputs.state)
 
     def mend(self) -> Iterator[Row]:
         """What other customers' cards say of this one, and names of branches that tell who it is."""
         for group, own in grouped(self._places.seen(Verdict.LEAK)).items():
             if group in _RENAMED:
                 yield group, tell("erase.rename", count=f"{len(own):,}", fields=self._fields(fields_of(own)))
-        yield from _listed("quote", [self._quote(it) for it in self._places.quotes])
+        yield from listed("quote", [self._quote(it) for it in self._places.quotes])
 
     def stays(self) -> Iterator[Row]:
         """What is left as it is, and why."""
         places = self._places
-        if past := places.past_quotes:
-            cards = _some(sorted({it.card for it in past}))
-            yield "past_quote", tell("erase.quote.past", cards=cards, count=f"{len(past):,}")
-        if shared := places.seen(Verdict.SHARED):
-            yield "shared", tell("erase.shared", count=f"{len(shared):,}", fields=self._fields(fields_of(shared)))
+        yield from self._past(places.past_quotes)
+        yield from self._held(places.seen(Verdict.HELD))
+        yield from self._shared(places.seen(Verdict.SHARED))
         if numbers := places.seen(Verdict.NUMBER):
             yield "number", tell("erase.number", count=f"{len(numbers):,}")
 
@@ -121,7 +102,7 @@ class _Report:
             ("unread", [name for _, name in places.looked.unread]),
             ("ignored", places.ignored),
         ):
-            yield from _listed(label, [visible(shown(it, places.needles)) for it in paths])
+            yield from listed(label, [visible(shown(it, places.needles)) for it in paths])
         yield "copies", tell("erase.copies")
 
     def proof(self, proof: Proof) -> Iterator[Row]:
@@ -129,21 +110,51 @@ class _Report:
         counts = {"objects": proof.objects, "refs": proof.refs, "files": proof.files}
         yield "searched", tell("erase.searched", size=_size(proof.size), **{it: f"{n:,}" for it, n in counts.items()})
         yield "values", tell("erase.values", count=f"{proof.values:,}")
-        yield "result", tell("erase.result.clean" if proof.clean else "erase.result.left", count=f"{len(proof.left):,}")
+        yield "result", self._result(proof)
         for group, own in grouped(proof.left).items():
             if group not in _NAMED_WITH_FILES:
                 yield group, self._count(own)
         yield from self._files(proof.left)
-        yield from _listed("quote", [self._quote(it) for it in proof.quotes if self._places.is_current(it)])
-        if past := {it.card for it in proof.quotes if not self._places.is_current(it)}:
-            number = sum(not self._places.is_current(it) for it in proof.quotes)
-            yield "past_quote", tell("erase.quote.past", cards=_some(sorted(past)), count=f"{number:,}")
-        if proof.shared:
-            shared = fields_of(self._places.seen(Verdict.SHARED))
-            yield "shared", tell("erase.shared", count=f"{proof.shared:,}", fields=self._fields(shared))
+        yield from listed("quote", [self._quote(it) for it in proof.quotes if self._places.is_current(it)])
+        yield from self._past([it for it in proof.quotes if not self._places.is_current(it)])
+        yield from self._held(proof.held)
+        yield from self._shared(proof.shared)
         if proof.numbers:
             yield "number", tell("erase.number", count=f"{proof.numbers:,}")
-        yield from _listed("unread", [visible(shown(name, self._places.needles)) for _, name in proof.unread])
+        yield from listed("unread", [visible(shown(name, self._places.needles)) for _, name in proof.unread])
+
+    def _result(self, proof: Proof) -> str:
+        """What the search came to, in a sentence that holds whatever is said below it."""
+        if proof.left:
+            return tell("erase.result.left", count=f"{len(proof.left):,}")
+        if mend := sum(map(self._places.is_current, proof.quotes)):
+            return tell("erase.result.mend", count=f"{mend:,}")
+        stays = len({(it.name, it.card) for it in (*proof.quotes, *proof.held, *proof.shared)}) + len(proof.unread)
+        return tell("erase.result.stays", count=f"{stays:,}") if stays else tell("erase.result.clean")
+
+    def _past(self, quotes: Sequence[Sighting]) -> Iterator[Row]:
+        """Earlier versions of others' cards, which stay what they were."""
+        if quotes:
+            count = len({(it.name, it.card) for it in quotes})
+            cards = some(sorted({it.card for it in quotes}))
+            yield "past_quote", tell("erase.quote.past", cards=cards, count=f"{count:,}")
+
+    def _held(self, sightings: Sequence[Sighting]) -> Iterator[Row]:
+        """Cards of other forms that have values as their own: what to do is the office's to decide."""
+        if sightings:
+            now = [it for it in sightings if self._places.is_current(it)]
+            yield from listed("held", [self._quote(it) for it in now])
+            if past := {it.name for it in sightings} - {it.name for it in now}:
+                yield "held", tell("erase.held.past", count=f"{len(past):,}")
+            yield "held", tell("erase.held.advice")
+
+    def _shared(self, sightings: Sequence[Sighting]) -> Iterator[Row]:
+        """Values others have, too: their cards as they are now by line, all else by number."""
+        now = [it for it in sightings if it.card and self._places.is_current(it)]
+        yield from listed("shared", [self._quote(it) for it in now])
+        rest = [it for it in sightings if it not in now]
+        if rest:
+            yield "shared", tell("erase.shared", count=f"{len(rest):,}", fields=self._fields(fields_of(rest)))
 
     def _history(self) -> str:
         versions = self._places.versions
@@ -161,7 +172,7 @@ class _Report:
         """Files by name, each with what was seen in it."""
         seen = files_seen(sightings, self._places.needles).items()
         files = [tell("erase.file", path=visible(path), fields=self._fields(fields)) for path, fields in seen]
-        yield from _listed("others", files)
+        yield from listed("others", files)
 
     def _count(self, sightings: Sequence[Sighting]) -> str:
         fields = self._fields(fields_of(sightings))
@@ -173,70 +184,30 @@ class _Report:
         named = {"path": visible(it.path or it.card), "line": str(it.line), "fields": self._fields(it.fields)}
         if not it.field:
             return tell("erase.quote.remark", **named)
-        return tell("erase.quote", field=self._label(it.field), **named)
+        return tell("erase.quote", field=self._label_in(it.card, it.field), **named)
 
     def _fields(self, paths: Iterable[str]) -> str:
-        """The labels of fields, in the form's order."""
+        """The labels of fields of the cards that are erased, in their forms' order."""
         wanted = {*paths}
-        return ", ".join(self._label(leaf.path) for leaf in self._form.leaves() if leaf.path in wanted)
-
-    def _label(self, path: str) -> str:
-        member = self._form.by_path.get(path)
-        return " > ".join(label.text(language()) for label in member.labels) if member else path
-
-
-def _steps(proof: Proof, places: Places) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """What people have to do, with the commands for it."""
-    if any(places.is_current(it) for it in proof.quotes):
-        yield tell("erase.step.mend"), ()
-    for remote in dict.fromkeys(it.name for it in places.remotes):
-        yield tell("erase.step.push"), (f"git push --force --all {remote}", f"git push --force --tags {remote}")
-    yield tell("erase.step.clone"), ()
-    if places.worktrees:
-        yield tell("erase.step.worktree"), ("git worktree list",)
-    if proof.borrowed:
-        yield tell("erase.step.borrowed"), ()
-    if places.shares:
-        letters = (
-            tell("erase.step.letter", recipient=visible(it.recipient), day=it.day, number=it.number)
-            for it in places.shares
+        own = (form for form in self._forms.values() if any(it.startswith(form.id_prefix) for it in self._places.cards))
+        return ", ".join(
+            dict.fromkeys(_label(form, it.path) for form in own for it in form.leaves() if it.path in wanted)
         )
-        yield tell("erase.step.shares"), tuple(letters)
-    yield tell("erase.step.backup"), ()
+
+    def _label_in(self, card: str, path: str) -> str:
+        form = next((form for form in self._forms.values() if card.startswith(form.id_prefix)), None)
+        return _label(form, path) if form else path
 
 
-def _listed(label: str, items: Sequence[str]) -> Iterator[Row]:
-    """Each item in a row of its own, as many as can be taken in at a glance."""
-    for item in items[: MOST if len(items) > MOST + 1 else MOST + 1]:
-        yield label, item
-    if len(items) > MOST + 1:
-        yield label, tell("erase.rest", count=f"{len(items) - MOST:,}")
+def _label(form: FormSpec, path: str) -> str:
+    member = form.by_path.get(path)
+    return " > ".join(label.text(language()) for label in member.labels) if member else path
 
 
-def _some(items: Sequence[str]) -> str:
-    shown_items = ", ".join(items[:MOST])
-    left = len(items) - MOST
-    return tell("erase.more", items=shown_items, count=f"{left:,}") if left > 0 else shown_items
-
-
-def _table(rows: Sequence[Row]) -> None:
-    """Labels, each said once, and what belongs to them beside them, folded to the terminal's width."""
-    labels: Mapping[str, str] = {label: tell(f"erase.label.{label}") for label, _ in rows}
-    width = max(map(columns, labels.values()))
-    said = ""
-    for label, text in rows:
-        head = "" if label == said else labels[label]
-        _hung(f"  {head}{' ' * (width - columns(head) + _GAP)}", text)
-        said = label
-
-
-def _hung(head: str, text: str) -> None:
-    """The text after its head; on a terminal, further lines begin below the text."""
-    indent = columns(head)
-    room = shutil.get_terminal_size((80, 24)).columns - indent
-    lines = [*wrapped(text, max(room, _NARROWEST))] if sys.stdout.isatty() else [text]
-    for number, line in enumerate(lines or [""]):
-        data(f"{head if number == 0 else ' ' * indent}{line}")
+def _title(places: Places) -> str:
+    if len(places.cards) == 1:
+        return tell("erase.places.title", card=places.cards[0])
+    return tell("erase.places.title.many", cards=some(places.cards), count=f"{len(places.cards):,}")
 
 
 def _short(ref: str) -> str:

@@ -6,6 +6,7 @@ from cardgen.messages.text import Text
 
 ERASE_REPORT_TEXTS: dict[str, Text] = {
     "erase.places.title": Text("고객번호 {card} - 남아 있는 곳", "Where customer {card} is"),
+    "erase.places.title.many": Text("고객 {count}명 ({cards}) - 남아 있는 곳", "Where {count} customers ({cards}) are"),
     "erase.progress": Text("고객이 남아 있는 곳을 찾는 중", "Looking for the customer"),
     "erase.part.goes": Text("지워집니다", "Will be erased"),
     "erase.part.mend": Text("직접 고쳐야 합니다", "For you to mend"),
@@ -46,11 +47,12 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
     "erase.label.working": Text("다른 파일", "Other files"),
     "erase.label.others": Text("다른 파일", "Other files"),
     "erase.label.outputs": Text("만들어 둔 파일", "Files made of it"),
-    "erase.label.lists": Text("전체 목록", "Lists of all"),
+    "erase.label.lists": Text("목록·보고서", "Lists, reports"),
     "erase.label.state": Text("캐시·작성 중인 글", "Caches, drafts"),
     "erase.label.package": Text("공유 파일", "Packages"),
     "erase.label.quote": Text("다른 고객의 카드", "Others' cards"),
     "erase.label.past_quote": Text("그 카드의 예전 내용", "Earlier versions"),
+    "erase.label.held": Text("다른 양식의 카드", "Other forms"),
     "erase.label.shared": Text("함께 쓰는 값", "Shared values"),
     "erase.label.number": Text("고객번호", "Customer no."),
     "erase.label.shares": Text("공유한 곳", "Recipients"),
@@ -77,10 +79,15 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
         "{cards} (versions: {count}; another customer's history is left as it is)",
     ),
     "erase.shared": Text(
-        "{count}곳: 다른 고객도 쓰는 {fields}", "{count} places with what other customers have too: {fields}"
+        "그 밖에 {count}곳: 다른 고객도 쓰는 {fields}",
+        "other places with what other customers have too: {count} ({fields})",
     ),
     "erase.number": Text(
-        "{count}곳: 공유 기록, 파기 기록처럼 번호만 적힌 곳", "{count} places with the number alone, such as records"
+        "{count}곳: 공유 기록, 파기 기록처럼 번호만 적힌 곳", "places with the number alone, such as records: {count}"
+    ),
+    "erase.held.past": Text("그 카드들의 예전 내용 {count}가지", "earlier versions of these: {count}"),
+    "erase.held.advice": Text(
+        "법으로 보관할 것이면 남기고, 아니면 따로 지우세요", "leave what the law wants kept, erase others apart"
     ),
     "erase.share": Text(
         "{day} {recipient} ({number}, 보유 기한 {until})", "{day} {recipient} ({number}, to keep until {until})"
@@ -101,19 +108,58 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
     ),
     "erase.label.result": Text("결과", "Result"),
     "erase.result.clean": Text("남은 곳이 없습니다", "nothing is left"),
-    "erase.result.left": Text("아직 {count}곳에 남아 있습니다", "still in {count} places"),
+    "erase.result.stays": Text(
+        "지울 것은 모두 지웠고, 아래에 적은 {count}곳은 그대로 있습니다",
+        "all that is to go is gone; what is listed below stays: {count}",
+    ),
+    "erase.result.left": Text("아직 {count}곳에 남아 있습니다", "still there in places: {count}"),
     "erase.result.mend": Text(
         "직접 고쳐야 할 곳이 {count}곳 남았습니다. 고친 뒤 커밋하세요.",
         "What is left is for you to mend: {count}. Commit when it is done.",
     ),
     "erase.steps.title": Text("이제 할 일", "What is left to do"),
     "erase.step.push": Text(
-        "원격 저장소를 바꿉니다. 서버에도 한동안 남으므로 관리자에게 정리를 요청하세요.",
-        "Replace what the remote has. Ask its administrator to remove what the server still keeps.",
+        "서버의 기록을 바꾸세요. 거절되면(rejected) 그사이 누가 올린 것이니, "
+        "새로 git clone한 폴더에서 다시 파기하세요.",
+        "Replace what the server has. Where it refuses, somebody has pushed since: erase again in a new clone.",
+    ),
+    "erase.step.push.unknown": Text(
+        "서버에 무엇이 있는지 받은 적이 없어 바꾸지 않고 올립니다. "
+        "거절되면(rejected) 새로 git clone한 폴더에서 다시 파기하세요.",
+        "What this server has was never fetched, so nothing of it is replaced. Where it refuses, erase in a new clone.",
+    ),
+    "erase.step.server": Text(
+        "서버에도 옛 기록이 한동안 남으므로 관리자에게 정리를 요청하세요.",
+        "Ask the server's administrator to remove what it still keeps of the old history.",
+    ),
+    "erase.step.unsent": Text(
+        "다른 컴퓨터에 올리지 않은 일이 있으면 폴더를 지우지 말고 먼저 알리게 하세요. "
+        "그 폴더에서 커밋하고 이렇게 옮겨 올립니다.",
+        "Whoever has work that was not pushed says so first and deletes nothing. "
+        "It is committed there and moved over like this.",
+    ),
+    "erase.before.title": Text("먼저 할 일", "Before you erase"),
+    "erase.before.remotes": Text(
+        "먼저 모두가 올리게 하고 git pull로 받으세요. "
+        "그때부터 끝났다고 알릴 때까지 아무도 이 저장소를 고치지 않게 하세요.",
+        "Let everybody push, and get it with git pull. From then on nobody changes this repository until you say so.",
+    ),
+    "erase.before.unknown": Text(
+        "{remote}: 무엇이 있는지 받은 적이 없습니다. 이렇게 먼저 받으세요.",
+        "{remote}: what it has was never fetched. Do so first.",
+    ),
+    "erase.before.behind": Text(
+        "아직 받지 않은 변경이 있어 지울 수 없습니다: {branches}",
+        "There is work on the server that is not in your branch, so nothing can be erased yet: {branches}",
+    ),
+    "erase.before.quotes": Text(
+        "위에 적힌 다른 고객의 카드 {count}곳을 먼저 고치고 커밋하세요. 파기한 뒤에는 다시 찾을 수 없습니다.",
+        "Mend the cards of others listed above ({count}), and commit. Once it is done nothing can find them.",
     ),
     "erase.step.clone": Text(
-        "다른 컴퓨터의 복제본은 지우고 git clone으로 새로 받으세요. 옛 복제본을 합치면 고객이 되살아납니다.",
-        "Delete clones on other computers and clone anew: merging an old one would bring the customer back.",
+        "그런 다음 다른 컴퓨터의 복제본은 모두 지우고 git clone으로 새로 받으세요. "
+        "옛 복제본을 합치면 고객이 되살아납니다.",
+        "Then delete clones on other computers and clone anew: merging an old one would bring the customer back.",
     ),
     "erase.step.worktree": Text(
         "다른 작업 폴더를 지우고 새로 만드세요. 옛 파일이 그대로 있을 수 있습니다.",

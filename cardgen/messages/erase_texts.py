@@ -6,17 +6,44 @@ from cardgen.messages.text import Text
 
 ERASE_TEXTS: dict[str, Text] = {
     "help.erase": Text(
-        "고객 한 명을 카드, 출력물, git 기록 전체에서 지우고, 지워졌음을 확인해 파기대장에 적습니다.",
-        "Erase one customer from cards, outputs and all of git history, prove it, and record it.",
+        "고객을 카드, 출력물, git 기록 전체에서 지우고, 지워졌음을 확인해 파기대장에 적습니다.",
+        "Erase customers from cards, outputs and all of git history, prove it, and record it.",
     ),
     "help.erase.reason": Text(
         "파기 사유. 파기대장에 남으니 개인정보를 쓰지 마세요 (예: 보유 기간 만료)",
         "Why; it stays in the records, so name nobody (as in: retention period over).",
     ),
     "help.erase.yes": Text("묻지 않고 지웁니다.", "Do not ask."),
+    "help.erase.leave_quotes": Text(
+        "다른 고객의 카드에 적힌 이 고객의 이름과 연락처를 고치지 않은 채 지웁니다.",
+        "Erase though other customers' cards quote this one.",
+    ),
+    "erase.ask.quotes": Text(
+        "다른 고객의 카드 {count}곳에 이 고객이 적혀 있습니다. 지금 지우면 다시 찾을 수 없는데, 그대로 두고 지울까요?",
+        "Cards of others quote this customer in {count} places, and after this nothing can find them. Leave them?",
+    ),
+    "error.erase.quotes": Text(
+        "다른 고객의 카드 {count}곳에 이 고객이 적혀 있어 지우지 않았습니다. "
+        "먼저 고치고 cardgen commit을 하거나, 그대로 두려면 --leave-quotes를 붙이세요.",
+        "Cards of others quote this customer in {count} places, so nothing was erased. "
+        "Mend and commit them first, or leave them with --leave-quotes.",
+    ),
+    "error.erase.behind": Text(
+        "서버에 올라온 변경을 아직 받지 않아 지우지 않았습니다({branches}). git pull로 받은 뒤 다시 실행하세요.",
+        "There is work on the server that is not here yet ({branches}), so nothing was erased. "
+        "Get it with git pull, and run this again.",
+    ),
+    "error.erase.again": Text(
+        "{day}에 이미 파기한 고객입니다: {id} (파기 기록은 ledger/erased/에 있습니다)",
+        "Customer {id} was erased on {day} already. ledger/erased/ tells why.",
+    ),
     "erase.confirm": Text(
         "되돌릴 수 없습니다. 지우려면 고객번호 {card} 전체를 입력하세요",
         "This cannot be undone. To erase, type the whole id {card}",
+    ),
+    "erase.confirm.many": Text(
+        "되돌릴 수 없습니다. 고객 {count}명을 지우려면 사람 수를 숫자로 입력하세요",
+        "This cannot be undone. To erase {count} customers, type their number",
     ),
     "erase.left": Text("아무것도 지우지 않았습니다.", "Nothing was erased."),
     "erase.dry": Text("미리 보기입니다. 아무것도 지우지 않았습니다.", "This was a preview. Nothing was erased."),
@@ -29,16 +56,26 @@ ERASE_TEXTS: dict[str, Text] = {
         "This file is called after the customer, so it goes, too: {path}",
     ),
     "erase.again": Text(
-        "이미 파기한 번호입니다. 되돌아온 카드를 다시 지웁니다.",
-        "This id was erased before. What came back of it is erased again.",
+        "이미 파기한 번호입니다: {card} (되돌아온 카드를 다시 지웁니다)",
+        "Erased before: {card}. What came back of it is erased again.",
     ),
     "erase.finished": Text(
         "중간에 멈춘 파기를 마저 끝냈습니다: {card}", "Finished an erasure that had been interrupted: {card}"
     ),
     "erase.working": Text("기록을 다시 쓰는 중", "Rewriting history"),
     "erase.done": Text(
-        "고객 {card}: 파기했습니다. 커밋 {commits}개를 다시 썼고, 내용이 남지 않은 {empty}개는 없앴습니다.",
-        "Erased {card}. Commits written anew: {commits}; gone because nothing was left in them: {empty}.",
+        "고객 {card}: 파기했습니다. 변경 기록(커밋) {commits}개를 다시 썼습니다.",
+        "Erased {card}. Commits written anew: {commits}.",
+    ),
+    "erase.done.empty": Text(
+        "내용이 남지 않은 변경 기록(커밋) {empty}개는 없앴습니다.",
+        "Commits that are gone because nothing was left in them: {empty}.",
+    ),
+    "erase.done.prints": Text(
+        "전에 인쇄한 종이의 커밋 번호는 이제 없습니다. "
+        "다른 고객의 종이는 그 앞의 내용 번호를 cardgen show --blob에 쓰면 찾습니다.",
+        "Commits named on earlier prints are gone. "
+        "Other customers' prints are found by their contents, with cardgen show --blob.",
     ),
     "erase.done.words": Text(
         "값을 지운 곳: 커밋·태그 설명 {messages}건, 다른 파일의 판 {texts}개, 통째로 뺀 판 {dropped}개",
@@ -55,8 +92,8 @@ ERASE_TEXTS: dict[str, Text] = {
         "Signatures of commits and tags are gone. They cannot vouch for what was rewritten.",
     ),
     "erase.done.records": Text(
-        "파기 기록을 커밋했습니다: {ledger} (확인(결재) 칸은 책임자가 채웁니다)",
-        "The record of the erasure and the ledger ({ledger}) are committed. Its last column is to be signed.",
+        "파기 기록을 커밋했습니다: {ledger} (빈 칸은 책임자가 채웁니다)",
+        "The record of the erasure and the ledger ({ledger}) are committed. Fill in what it leaves empty.",
     ),
     "erase.done.rebuild": Text(
         "목록과 장부도 지웠습니다. cardgen build로 다시 만드세요.",
@@ -67,18 +104,26 @@ ERASE_TEXTS: dict[str, Text] = {
         "Values cannot be taken out of this file. Mend or delete it yourself: {path}",
     ),
     "erase.incomplete": Text(
-        "아직 끝나지 않았습니다. 위에 적힌 곳을 고친 뒤 같은 명령을 다시 실행해 확인하세요.",
-        "Not complete yet. Mend what is listed above, then run the same command again to prove it.",
+        "아직 끝나지 않았습니다. 위에 적힌 곳을 이 화면을 보고 고치세요, 다시 찾을 수는 없습니다.",
+        "Not complete yet. Mend what is listed above while you see it: it cannot be looked for again.",
     ),
     "erased.commit": Text("{form} {id}: 파기 기록", "{form} {id}: record of erasure"),
+    "erased.commit.many": Text("카드 {count}건: 파기 기록", "Cards erased, for the record: {count}"),
     "erased.items": Text("카드 전체와 그 이력, 출력물", "the whole card, its history and outputs"),
     "erased.method": Text(
-        "전자 파일 영구 삭제 (git 이력 재작성 후 잔존 검사)",
-        "permanent deletion (git history rewritten, then searched for remains)",
+        "전자 파일과 변경 기록 영구 삭제 후 남은 곳 검사",
+        "files and change history deleted for good, then searched for remains",
     ),
     "erased.column.day": Text("파기일", "Date"),
     "erased.column.subject": Text("대상(고객번호)", "Subject (id)"),
-    "erased.column.form": Text("자료의 종류", "Kind of record"),
+    "erased.kind": Text("전자 파일", "electronic file"),
+    "erased.column.number": Text("연번", "No."),
+    "erased.column.file": Text("개인정보파일명", "Personal data file"),
+    "erased.column.kind": Text("자료의 종류", "Kind of record"),
+    "erased.column.made": Text("생성일", "Made"),
+    "erased.column.department": Text("담당 부서", "Department"),
+    "erased.column.witness": Text("입회자", "Witness"),
+    "erased.column.checked": Text("확인일", "Checked on"),
     "erased.column.items": Text("파기 항목", "What was destroyed"),
     "erased.column.reason": Text("파기 사유", "Reason"),
     "erased.column.method": Text("파기 방법", "Method"),

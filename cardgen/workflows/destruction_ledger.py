@@ -11,27 +11,48 @@ import codecs
 import csv
 import io
 import re
+from datetime import date
 
 from cardgen.messages.catalog import say
 from cardgen.workflows.tombstones import ERASED, Tombstone
 
 LEDGER = f"{ERASED}/파기대장.csv"
-COLUMNS = ("day", "subject", "form", "items", "reason", "method", "by", "confirmed")
+COLUMNS = (
+    "number", "file", "kind", "subject", "made", "day", "items", "reason", "method", "department", "by", "witness",
+    "checked", "confirmed",
+)  # fmt: skip
+"""The columns of a new table, after 개인정보파일 파기 관리대장 (표준 개인정보 보호지침, its forms); offices fill in who
+is in charge, who was there, who signs."""
+_LANGUAGES = ("ko", "en")
 _CALCULATED = re.compile(r"'*[=+\-@\t\r]")
 """Text a spreadsheet may calculate (OWASP, CSV injection)."""
 
 
-def with_line(content: bytes, tombstone: Tombstone, form: str, language: str) -> bytes:
+def with_line(content: bytes, tombstone: Tombstone, form: str, language: str, made: date | None = None) -> bytes:
     """The table with the line of one more erasure; an empty one gets its heading first.
 
-    `form` is what people call the form. UTF-8 with a byte order mark, or Excel reads CP949; a table that was saved as
-    CP949 stays so.
+    `form` is what people call the form, `made` the day the card came to be. A table that has other columns, made by an
+    earlier version or changed by an office, gets what belongs in those. UTF-8 with a byte order mark, or Excel reads
+    CP949; a table that was saved as CP949 stays so.
     """
     text, encoding = _read(content)
-    rows = [] if text.strip() else [[say(f"erased.column.{name}", language) for name in COLUMNS]]
-    rows.append(_row(tombstone, form, language))
+    known = [*csv.reader(io.StringIO(text))] if text.strip() else []
+    columns = _columns_of(known)
+    cells = _cells(tombstone, form, language, made)
+    cells["number"] = str(max(1, sum(any(row) for row in known)))
+    if "file" not in columns:
+        cells["kind"] = form
+    rows = [] if known else [[say(f"erased.column.{name}", language) for name in COLUMNS]]
+    rows.append([cells.get(name, "") for name in columns])
     start = "" if not text or text.endswith("\n") else "\r\n"
     return (text + start + _lines(rows)).encode(encoding, "replace")
+
+
+def _columns_of(rows: list[list[str]]) -> tuple[str, ...]:
+    """What each column of a table is for, by its heading; "" for one that is an office's own."""
+    labels = {say(f"erased.column.{name}", language): name for language in _LANGUAGES for name in COLUMNS}
+    found = tuple(labels.get(cell.strip(), "") for cell in rows[0]) if rows else ()
+    return found if any(found) else COLUMNS
 
 
 def _read(content: bytes) -> tuple[str, str]:
@@ -44,17 +65,18 @@ def _read(content: bytes) -> tuple[str, str]:
         return content.decode("cp949", "replace"), "cp949"
 
 
-def _row(tombstone: Tombstone, form: str, language: str) -> list[str]:
-    return [
-        tombstone.day.isoformat() if tombstone.day else "",
-        tombstone.id,
-        form,
-        say("erased.items", language),
-        tombstone.reason,
-        say("erased.method", language),
-        tombstone.by,
-        "",
-    ]
+def _cells(tombstone: Tombstone, form: str, language: str, made: date | None) -> dict[str, str]:
+    return {
+        "file": form,
+        "kind": say("erased.kind", language),
+        "subject": tombstone.id,
+        "made": made.isoformat() if made else "",
+        "day": tombstone.day.isoformat() if tombstone.day else "",
+        "items": say("erased.items", language),
+        "reason": tombstone.reason,
+        "method": say("erased.method", language),
+        "by": tombstone.by.partition("<")[0].strip() or tombstone.by,
+    }
 
 
 def _lines(rows: list[list[str]]) -> str:

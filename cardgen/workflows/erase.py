@@ -1,8 +1,9 @@
-"""`cardgen erase`: one customer out of the working tree, the outputs and all of history, proved before it counts."""
+"""`cardgen erase`: customers out of the working tree, the outputs and all of history, proved before it counts."""
 
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from cardgen.detection.personal_data import personal_data
@@ -13,6 +14,8 @@ from cardgen.workflows.erase_around import unlisted_files
 from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_journal import Journal, begin, finish, give_up, new_git, read_journal, write_journal
 from cardgen.workflows.erase_places import Places, Proof, places_of, proof_of
+from cardgen.workflows.erase_remotes import Push, pushes, tags_of
+from cardgen.workflows.erase_report import shown
 from cardgen.workflows.erase_rewrite import STEPS as REWRITING
 from cardgen.workflows.erase_rewrite import Rewritten, rewritten
 from cardgen.workflows.erase_scan import Scanner
@@ -34,13 +37,13 @@ STEPS = REWRITING + 2
 class Preview:
     """What an erasure would do: where the customer is, and why.
 
-    `again` for one whose tombstone is there already. `also` are files that go because they are called after the card,
+    `again` are those whose tombstone is there already. `also` are files that go because they are called after a card,
     by the repository's paths.
     """
 
     places: Places
     reason: str
-    again: bool
+    again: tuple[str, ...]
     also: tuple[str, ...] = ()
 
 
@@ -53,10 +56,11 @@ class Erased:
     nothing can be taken out of them. `stashes` says how many are left of how many. `signed` is True where signatures of
     commits or tags are gone: they vouched for what was there before. `deleted` are files, by the repository's paths,
     `unmended` those in which a person has to look, as in `quotes`, places in other customers' cards as they are now.
-    `proof` is of the repository in its place.
+    `pushes` are what remotes are to be given, `tags` is True where tags were rewritten. `proof` is of the repository
+    in its place.
     """
 
-    card: str
+    cards: tuple[str, ...]
     commits: int
     empty: int
     messages: int
@@ -67,6 +71,8 @@ class Erased:
     deleted: tuple[str, ...]
     unmended: tuple[str, ...]
     quotes: int
+    pushes: tuple[Push, ...]
+    tags: bool
     proof: Proof = field(repr=False)
 
     @property
@@ -75,10 +81,12 @@ class Erased:
         return self.proof.clean and not (self.quotes or self.unmended or self.proof.borrowed)
 
 
-def preview(workspace: Workspace, card: str, reason: str, progress: Progress = lambda _done, _all: None) -> Preview:
-    """Where a customer is whose card is to be erased. Nothing is changed.
+def preview(
+    workspace: Workspace, cards: Sequence[str], reason: str, progress: Progress = lambda _done, _all: None
+) -> Preview:
+    """Where the customers are whose cards are to be erased. Nothing is changed.
 
-    UsageError where there is no trace of the card, or no reason; PrivacyRefusal for a reason that says whom it was
+    UsageError where there is no trace of a card, or no reason; PrivacyRefusal for a reason that says whom it was
     about; HistoryError where the repository cannot be rewritten as it stands.
     """
     words = one_line(reason, MOST_PURPOSE, "--reason")
@@ -86,11 +94,12 @@ def preview(workspace: Workspace, card: str, reason: str, progress: Progress = l
         raise PrivacyRefusal("error.erase.personal")
     repository = repository_of(workspace)
     require_erasable(repository)
-    places = places_of(workspace, card, progress)
+    places = places_of(workspace, cards, progress)
     if any(hit.value for hit in places.needles.found_in(words)):
         raise PrivacyRefusal("error.erase.personal")
-    also = named_files(repository, card, {*map(repository.path, places.files)})
-    return Preview(places, words, card.upper() in erased_names(workspace.root), also)
+    also = named_files(repository, places.cards, {*map(repository.path, places.files)})
+    erased = erased_names(workspace.root)
+    return Preview(places, words, tuple(card for card in places.cards if card in erased), also)
 
 
 def is_unfinished(workspace: Workspace) -> bool:
@@ -98,24 +107,25 @@ def is_unfinished(workspace: Workspace) -> bool:
     return read_journal(workspace.root) is not None
 
 
-def finish_earlier(workspace: Workspace) -> str | None:
-    """Do what is left of an erasure that was broken off; returns the card's id, None where there is none."""
+def finish_earlier(workspace: Workspace) -> tuple[str, ...]:
+    """Do what is left of an erasure that was broken off; returns the cards' ids, none where there is none."""
     journal = read_journal(workspace.root)
     with workspace_lock(workspace.root / STATE):  # who takes the lock finishes it
-        return journal.card if journal else None
+        return journal.cards if journal else ()
 
 
 def erase(workspace: Workspace, asked: Preview, progress: Progress = lambda _done, _all: None) -> Erased:
-    """Erase a customer. Until the new history is proved nothing changes; from then on it is done to its end.
+    """Erase customers. Until the new history is proved nothing changes; from then on it is done to its end.
 
-    HistoryError or EnvironmentMissing where the repository changed meanwhile, PrivacyRefusal where values would be
-    left.
+    HistoryError where a remote is known to have work that is not here, and where the repository changed meanwhile, as
+    EnvironmentMissing; PrivacyRefusal where values would be left.
     """
     places = asked.places
+    require_all_work(places)
     with workspace_lock(workspace.root / STATE):
         repository = repository_of(workspace)
         require_erasable(repository)
-        signed = is_signed(repository)
+        signed, tags = is_signed(repository), tags_of(repository)
         try:
             new, gone, unmended = _decided(workspace, repository, asked, progress)
         except BaseException:
@@ -125,8 +135,29 @@ def erase(workspace: Workspace, asked: Preview, progress: Progress = lambda _don
     progress(STEPS - 1, STEPS)
     proof = _proof(workspace, repository, places, new)
     progress(STEPS, STEPS)
-    quotes = sum(places.is_current(it) for it in proof.quotes)
-    return _report(places.card, new, gone, unmended, signed=signed, quotes=quotes, proof=proof)
+    return Erased(
+        cards=places.cards,
+        commits=sum(made not in (None, old) for old, made in new.commits.items()),
+        empty=sum(made is None for made in new.commits.values()),
+        messages=len(new.plan.commits) + len(new.plan.tags),
+        texts=len(new.plan.texts),
+        dropped=len(new.plan.dropped),
+        stashes=new.stashes,
+        signed=signed,
+        deleted=gone,
+        unmended=unmended,
+        quotes=sum(places.is_current(it) for it in proof.quotes),
+        pushes=tuple(pushes(repository, places.remotes, places.branches, places.needles)),
+        tags=tags != tags_of(repository),
+        proof=proof,
+    )
+
+
+def require_all_work(places: Places) -> None:
+    """HistoryError where a branch of a remote has commits that its namesake here lacks: they would be lost there."""
+    if behind := places.behind:
+        named = ", ".join(shown(f"{it.remote}/{it.name}", places.needles) for it in behind)
+        raise HistoryError("error.erase.behind", branches=named)
 
 
 def _decided(
@@ -139,14 +170,14 @@ def _decided(
     if folder.stat().st_dev != repository.shared.stat().st_dev:
         raise EnvironmentMissing("error.erase.other_disk")
     new = rewritten(workspace, repository, places, asked.reason, new_git(folder), lambda done, _: progress(done, STEPS))
-    gone = files_to_go(repository, places.card, places.outputs, places.shares)
+    gone = files_to_go(repository, places.cards, places.outputs, places.shares)
     texts, unmended = working_texts(repository, places, new.plan, gone)
-    texts = {**texts, **dict(record_texts(workspace, repository, places.card)), **new.records.files}
+    texts = {**texts, **dict(record_texts(workspace, repository, places.cards)), **new.records.files}
     token = secrets.token_hex(16)
     with git_kept_out(repository):
         if Snapshot.of(repository) != before:
             raise HistoryError("error.erase.changed")
-        journal = Journal(places.card, token, str(repository.shared), str(repository.top), gone, {})
+        journal = Journal(places.cards, token, str(repository.shared), str(repository.top), gone, {})
         write_journal(folder, journal, texts)
     return new, gone, unmended
 
@@ -158,29 +189,3 @@ def _proof(workspace: Workspace, repository: Repository, places: Places, new: Re
     for path in unlisted_files(repository)[0]:
         scanner.file(repository.top / path, path)
     return proof_of(new.looked, places.needles)
-
-
-def _report(
-    card: str,
-    new: Rewritten,
-    gone: tuple[str, ...],
-    unmended: tuple[str, ...],
-    *,
-    signed: bool,
-    quotes: int,
-    proof: Proof,
-) -> Erased:
-    return Erased(
-        card=card,
-        commits=sum(made not in (None, old) for old, made in new.commits.items()),
-        empty=sum(made is None for made in new.commits.values()),
-        messages=len(new.plan.commits) + len(new.plan.tags),
-        texts=len(new.plan.texts),
-        dropped=len(new.plan.dropped),
-        stashes=new.stashes,
-        signed=signed,
-        deleted=gone,
-        unmended=unmended,
-        quotes=quotes,
-        proof=proof,
-    )

@@ -1,25 +1,24 @@
-"""What lies around a card besides git's objects: files made of it, shares, other copies of the repository."""
+"""What lies around cards besides git's objects: files made of them, shares, other working trees."""
 
 from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from urllib.parse import urlsplit
 
 from cardgen.history.repository import Repository
 from cardgen.history.scan import module_folders
 from cardgen.sharing.share_record import ShareRecord
 from cardgen.workflows.card_draft import DRAFTS
+from cardgen.workflows.erase_needles import named_after
 from cardgen.workflows.held import made_of
 from cardgen.workflows.lock import EDITORS
 from cardgen.workflows.places import DISCLOSURES, OUT, STATE
 from cardgen.workflows.share_ledger import PACKAGES, read_ledger
 from cardgen.workflows.workspace import Workspace
 
-_CREDENTIALS = re.compile(r"^([^/@:]+(?::[^/@]*)?@)")
 _CACHES = (".json", ".jsonl")
 
 
@@ -50,18 +49,12 @@ class Outputs:
     state: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
-    """Another repository that this one knows: its name, and where it is, without password and user."""
-
-    name: str
-    where: str
-
-
-def shares_of(workspace: Workspace, card: str) -> tuple[tuple[SentShare, ...], int]:
-    """The shares the card was in, newest first, and how many records cannot be read."""
+def shares_of(workspace: Workspace, cards: Collection[str]) -> tuple[tuple[SentShare, ...], int]:
+    """The shares the cards were in, newest first, and how many records cannot be read."""
     ledger = read_ledger(workspace.root)
-    records = sorted((it for it in ledger.records if card in it.cards), key=lambda it: it.made, reverse=True)
+    records = sorted(
+        (it for it in ledger.records if not {*cards}.isdisjoint(it.cards)), key=lambda it: it.made, reverse=True
+    )
     return tuple(_sent(workspace, record) for record in records), len(ledger.unreadable)
 
 
@@ -77,45 +70,29 @@ def _sent(workspace: Workspace, record: ShareRecord) -> SentShare:
     )
 
 
-def outputs_of(workspace: Workspace, card: str, shares: Iterable[SentShare]) -> Outputs:
-    """What was made of the card, by the names files get; packages of shares are told with the shares."""
+def outputs_of(workspace: Workspace, cards: Collection[str], shares: Iterable[SentShare]) -> Outputs:
+    """What was made of the cards, by the names files get; packages of shares are told with the shares."""
     packages = {it.package for it in shares if it.package}
-    files, lists = made_of(workspace, card, workspace.form_of(card) or "")
-    reports = (path for path in _below(workspace.root, f"{OUT}/{DISCLOSURES}") if card in PurePosixPath(path).name)
-    own = sorted({*files, *reports} - packages)
-    return Outputs(tuple(own), tuple(sorted({*lists} - packages)), tuple(_state_of(workspace, card)))
+    number = named_after(cards)
+    disclosures = _below(workspace.root, f"{OUT}/{DISCLOSURES}")
+    files = {path for path in disclosures if number.search(PurePosixPath(path).name)}
+    lists: set[str] = set()
+    for card in cards:
+        own, those = made_of(workspace, card, workspace.form_of(card) or "")
+        files |= {*own}
+        lists |= {*those}
+    return Outputs(
+        tuple(sorted(files - packages)), tuple(sorted(lists - packages)), tuple(_state_of(workspace, number))
+    )
 
 
-def _state_of(workspace: Workspace, card: str) -> Iterator[str]:
-    """Caches and the build record, which are of all cards, and the card's own drafts."""
+def _state_of(workspace: Workspace, number: re.Pattern[str]) -> Iterator[str]:
+    """Caches and the build record, which are of all cards, and the cards' own drafts."""
     for path in sorted(_below(workspace.root, STATE)):
         file = PurePosixPath(path)
-        own = path.startswith((f"{DRAFTS}/", f"{STATE}/{EDITORS}/")) and file.name.startswith(card)
+        own = path.startswith((f"{DRAFTS}/", f"{STATE}/{EDITORS}/")) and number.match(file.name)
         if own or (str(file.parent) == STATE and file.suffix in _CACHES):
             yield path
-
-
-def remotes_of(repository: Repository) -> tuple[Remote, ...]:
-    """The repositories this one fetches from and pushes to."""
-    done = repository.run("config", "-z", "--get-regexp", r"^remote\..*\.(url|pushurl)$")
-    found: dict[tuple[str, str], None] = {}
-    for entry in done.out.decode("utf-8", "replace").split("\0"):
-        key, _, url = entry.partition("\n")
-        if url:
-            found[key.partition(".")[2].rpartition(".")[0], without_credentials(url)] = None
-    return tuple(Remote(name, where) for name, where in found)
-
-
-def without_credentials(url: str) -> str:
-    """An address as it may be printed: without user, password, token."""
-    if "://" not in url:
-        return _CREDENTIALS.sub("", url)
-    try:
-        parts = urlsplit(url)
-        host = parts.netloc.rpartition("@")[2]
-        return parts._replace(netloc=host, query="", fragment="").geturl()
-    except ValueError:
-        return url.partition("://")[0] + "://"
 
 
 def linked_worktrees(repository: Repository) -> tuple[str, ...]:

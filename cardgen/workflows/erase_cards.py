@@ -1,4 +1,4 @@
-"""Other customers' cards in which values of the one to be erased were seen: whose they are, and where."""
+"""Others' cards in which values of those to be erased were seen: whose they are, and where."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from cardgen.loading.card_file import read_card
 from cardgen.model.card import RawCard
 from cardgen.model.form import FormSpec, Kind, Leaf, Privacy
 from cardgen.sharing.card_texts import CardText, texts_of
+from cardgen.sharing.consent import keeps_consents
 from cardgen.sharing.squashing import squashed
 from cardgen.workflows.erase_needles import Needles, Value
 from cardgen.workflows.workspace import Workspace
@@ -22,20 +23,33 @@ _ENDING = ".yaml"
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A field of another customer's card in which values were seen; the line is 1-based, 0 where it is not known."""
+    """A field of another's card in which values were seen; the line is 1-based, 0 where it is not known.
+
+    `own` where the card has them as values of its own (a family's address, who paid a receipt), and does not quote.
+    """
 
     path: str
     line: int
     values: frozenset[Value] = field(repr=False)
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Foreign:
-    """Another customer's card: `same` are values it has as its own (a family's address), `spots` where it quotes."""
+    """Another's card, and where it has values.
+
+    `vouches` where values of its own may be somebody else's: it is of the same form, or of one whose cards are people
+    who consent. A receipt does not: the payer on it is most likely the very customer.
+    """
 
     card: str
-    same: frozenset[Value] = field(repr=False)
     spots: tuple[Spot, ...] = ()
+    vouches: bool = False
+
+    @property
+    def same(self) -> frozenset[Value]:
+        """The values another customer has, too."""
+        return frozenset(value for it in self.spots if it.own for value in it.values) if self.vouches else frozenset()
 
 
 @dataclass(frozen=True)
@@ -73,17 +87,11 @@ class ForeignCards:
         card = read_card(text, blob, "", form) if form else None
         if form is None or not isinstance(card, RawCard):
             seen = frozenset(hit.value for hit in needles.found_in(text) if hit.value)
-            return Foreign(owner, frozenset(), (Spot("", 0, seen),) if seen else ())
-        same: set[Value] = set()
-        spots: list[Spot] = []
-        for it in texts_of(card, form):
-            values = {hit.value for hit in needles.found_in(it.text) if hit.value}
-            own = {value for value in values if _is_own(it, value)}
-            same |= own
-            if values - own:
-                spots.append(Spot(it.leaf.path, _line(text, it), frozenset(values - own)))
-        spots += _remarks(text, needles, same | {value for spot in spots for value in spot.values})
-        return Foreign(owner, frozenset(same), tuple(spots))
+            return Foreign(owner, (Spot("", 0, seen),) if seen else ())
+        spots = [*_fields(card, form, text, needles)]
+        spots += _remarks(text, needles, {value for spot in spots for value in spot.values})
+        alike = form.name in {own.name for own in map(self.form_of, needles.cards) if own}
+        return Foreign(owner, tuple(spots), alike or keeps_consents(form))
 
 
 def _is_own(it: CardText, value: Value) -> bool:
@@ -97,10 +105,21 @@ def _is_alike(leaf: Leaf, value: Value) -> bool:
     return leaf.kind is value.kind and leaf.kind is not Kind.TEXT
 
 
-def _line(text: str, it: CardText) -> int:
-    root = parse(text).root
-    node = node_at(root, it.pointer) if root is not None else None
-    return node.line if node is not None else 0
+def _fields(card: RawCard, form: FormSpec, text: str, needles: Needles) -> Iterator[Spot]:
+    """The fields in which values stand: those that are the card's own, and those it quotes."""
+    root = None
+    for it in texts_of(card, form):
+        values = frozenset(hit.value for hit in needles.found_in(it.text) if hit.value)
+        if not values:
+            continue
+        root = root or parse(text).root
+        node = node_at(root, it.pointer) if root is not None else None
+        line = node.line if node is not None else 0
+        own = frozenset(value for value in values if _is_own(it, value))
+        if own:
+            yield Spot(it.leaf.path, line, own, own=True)
+        if values - own:
+            yield Spot(it.leaf.path, line, values - own)
 
 
 def _remarks(text: str, needles: Needles, known: set[Value]) -> Iterator[Spot]:

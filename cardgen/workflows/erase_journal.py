@@ -37,7 +37,7 @@ class Journal:
     it; paths are the repository's.
     """
 
-    card: str
+    cards: tuple[str, ...]
     token: str
     git: str
     top: str
@@ -83,14 +83,14 @@ def write_journal(folder: Path, journal: Journal, texts: Mapping[str, bytes]) ->
     create_record(folder / _NEW / MARKER, journal.token.encode())
     if hasattr(os, "sync"):
         os.sync()
-    whole = Journal(journal.card, journal.token, journal.git, journal.top, journal.gone, names)
+    whole = Journal(journal.cards, journal.token, journal.git, journal.top, journal.gone, names)
     create_record(folder / JOURNAL, json.dumps(_data(whole)).encode("ascii"))
     return whole
 
 
 def _data(journal: Journal) -> dict[str, object]:
     return {
-        "card": journal.card,
+        "cards": list(journal.cards),
         "token": journal.token,
         "git": journal.git,
         "top": journal.top,
@@ -105,21 +105,21 @@ def read_journal(root: Path) -> Journal | None:
         data: Any = json.loads((root / FOLDER / JOURNAL).read_bytes())
     except FileNotFoundError:
         return None
-    return Journal(data["card"], data["token"], data["git"], data["top"], tuple(data["gone"]), data["texts"])
+    return Journal(tuple(data["cards"]), data["token"], data["git"], data["top"], tuple(data["gone"]), data["texts"])
 
 
-def finish(root: Path) -> str | None:
-    """Do what is left of an erasure that was decided; returns the card's id. Only for who holds the workspace's lock.
+def finish(root: Path) -> tuple[str, ...]:
+    """Do what is left of an erasure that was decided; returns the cards' ids. Only for who holds the workspace's lock.
 
     What a run left that was killed before that is thrown away.
     """
     folder = root / FOLDER
     if not os.path.lexists(folder):
-        return None
+        return ()
     journal = read_journal(root)
     if journal is None:
         give_up(root)
-        return None
+        return ()
     put_in_place(folder, journal)
     write_texts(folder, journal)
     delete_files(Path(journal.top), journal.gone)
@@ -129,7 +129,7 @@ def finish(root: Path) -> str | None:
     (Path(journal.git) / MARKER).unlink(missing_ok=True)
     (folder / JOURNAL).unlink()
     throw_away(folder)
-    return journal.card
+    return journal.cards
 
 
 def put_in_place(folder: Path, journal: Journal) -> None:

@@ -1,4 +1,4 @@
-"""What tells of one customer: the values of all versions of a card, ready to be found again in any text."""
+"""What tells of customers: the values of all versions of their cards, ready to be found again in any text."""
 
 from __future__ import annotations
 
@@ -67,40 +67,40 @@ class Hit:
 
 @dataclass(frozen=True)
 class Needles:
-    """All values of one customer. `shared` are those other customers have, too: no proof of anything by themselves."""
+    """All values of customers to be erased. `shared` are those others have, too: no proof of anything by themselves."""
 
-    card: str
+    cards: tuple[str, ...]
     values: tuple[Value, ...] = field(repr=False)
     shared: frozenset[Value] = field(default=frozenset(), repr=False)
 
     @classmethod
-    def of(cls, card: str, versions: Iterable[tuple[FormSpec, Mapping[str, Any]]]) -> Needles:
-        """The values in all versions of a card, each with its form; data as PastCard and RawCard have it."""
+    def of(cls, cards: Iterable[str], versions: Iterable[tuple[FormSpec, Mapping[str, Any]]]) -> Needles:
+        """The values in all versions of cards, each with its form; data as PastCard and RawCard have it."""
         found: dict[tuple[str, str], Value] = {}
         for form, data in versions:
             for it in texts_of(RawCard("", form.name, "", dict(data), ""), form):
                 if (it.leaf.path, it.text) not in found and (value := _value(it)):
                     found[it.leaf.path, it.text] = value
-        return cls(card, tuple(found.values()))
+        return cls(tuple(cards), tuple(found.values()))
 
     def joined(self, other: Needles) -> Needles:
         """These, and those of another set that are new."""
         return replace(self, values=(*self.values, *(it for it in other.values if it not in self.values)))
 
     def found_in(self, text: str, *, name: bool = False, about: bool = False) -> list[Hit]:
-        """Every value in a text, and the card's number.
+        """Every value in a text, and the cards' numbers.
 
         `name` is for the names of files and branches, where a person's name counts whatever is written beside it;
         `about` for texts about the customer, where it counts though it is an ordinary word.
         """
         matched = self._matched(text)
         found = [hit for it in self._candidates(matched) for hit in _hits(it, text, name=name, about=about)]
-        if self.card in text or self.card.casefold() in text.casefold():
+        if self._may_have_number(text):
             found += [Hit(None, it.start(), it.end()) for it in self._number.finditer(text)]
         return found
 
     def tell_in(self, path: str) -> bool:
-        """True for a path whose names themselves have a value that only this customer has."""
+        """True for a path whose names themselves have a value that nobody else has."""
         hits = (hit for part in path.split("/") for hit in self.found_in(part, name=True))
         return any(hit.value and hit.value not in self.shared for hit in hits)
 
@@ -120,6 +120,16 @@ class Needles:
                 pieces += [text[end:start], MARK]
             end = max(end, stop)
         return "".join((*pieces, text[end:]))
+
+    def _may_have_number(self, text: str) -> bool:
+        """A quick look: whether it stands there as a word of its own is the pattern's to say."""
+        small = text.casefold()
+        return any(card in small for card in self.small)
+
+    @cached_property
+    def small(self) -> tuple[str, ...]:
+        """The cards' ids in small letters, as names of files are compared."""
+        return tuple(card.casefold() for card in self.cards)
 
     def _matched(self, text: str) -> set[str]:
         """The letters of needles that stand in the text, whether as a word of their own or by chance."""
@@ -151,7 +161,12 @@ class Needles:
 
     @cached_property
     def _number(self) -> re.Pattern[str]:
-        return re.compile(rf"(?<![0-9A-Za-z]){re.escape(self.card)}(?![0-9A-Za-z])", re.IGNORECASE)
+        return named_after(self.cards)
+
+
+def named_after(cards: Iterable[str]) -> re.Pattern[str]:
+    """Finds a card's number, as a word of its own: in a text, in the name of its file, of an editor's copy of that."""
+    return re.compile(rf"(?<![0-9A-Za-z])(?:{'|'.join(map(re.escape, cards))})(?![0-9A-Za-z])", re.IGNORECASE)
 
 
 def plain(text: str) -> str:

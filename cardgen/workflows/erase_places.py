@@ -1,28 +1,28 @@
-"""Everywhere a customer is: looked for before an erasure, so that people see what will go and what cannot."""
+"""Everywhere customers are: looked for before an erasure, so that people see what will go and what cannot."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
-from cardgen.errors import UsageError
+from cardgen.errors import HistoryError, UsageError
 from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
 from cardgen.history.scan import Place
 from cardgen.workflows.erase_around import (
     Outputs,
-    Remote,
     SentShare,
     linked_worktrees,
     outputs_of,
-    remotes_of,
     shares_of,
     submodules,
     unlisted_files,
 )
 from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_needles import Needles
+from cardgen.workflows.erase_remotes import Remote, RemoteBranch, branches_of, remotes_of
 from cardgen.workflows.erase_scan import Looked, Scanner, Sighting, Verdict, scan
 from cardgen.workflows.erase_versions import (
     Versions,
@@ -34,6 +34,7 @@ from cardgen.workflows.erase_versions import (
 )
 from cardgen.workflows.past_cards import repository_of
 from cardgen.workflows.progress import Progress
+from cardgen.workflows.tombstones import erased_names, erasure_day
 from cardgen.workflows.workspace import Workspace
 
 STEPS = 3
@@ -42,16 +43,16 @@ STEPS = 3
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where a customer is; nothing in it is a value of theirs.
+    """Where the customers with these ids are; nothing in it is a value of theirs.
 
-    `files` are the card's in the working tree, workspace-relative; `refs` the full names of branches, tags and stashes
-    whose history has the card, `stashes` how many stashes there are. `current` are the blob ids of files as they are
+    `files` are the cards' in the working tree, workspace-relative; `refs` the full names of branches, tags and stashes
+    whose history has a card, `stashes` how many stashes there are. `current` are the blob ids of files as they are
     now. `needles` is what was looked for, `sightings` where it was seen. `ignored` are folders git ignores and nobody
-    looked into, `unread_records` counts records of shares that cannot be read.
+    looked into, `unread_records` counts records of shares that cannot be read. `branches` are those of the remotes, as
+    this repository last heard of them.
     """
 
-    card: str
-    form: str
+    cards: tuple[str, ...]
     files: tuple[str, ...]
     versions: Versions = field(repr=False)
     needles: Needles = field(repr=False)
@@ -64,6 +65,7 @@ class Places:
     shares: tuple[SentShare, ...]
     unread_records: int
     remotes: tuple[Remote, ...]
+    branches: tuple[RemoteBranch, ...]
     worktrees: tuple[str, ...]
     submodules: tuple[str, ...]
     ignored: tuple[str, ...]
@@ -82,32 +84,37 @@ class Places:
         """The same in earlier versions of those cards."""
         return tuple(it for it in self.seen(Verdict.QUOTE) if not self.is_current(it))
 
+    @property
+    def behind(self) -> tuple[RemoteBranch, ...]:
+        """Branches of remotes with work of others that was fetched and is not in the branch here."""
+        return tuple(it for it in self.branches if it.missing)
+
     def is_current(self, sighting: Sighting) -> bool:
         """True for a file as it is now, not as it was."""
         return sighting.place is Place.WORKING or sighting.name in self.current
 
 
-def places_of(workspace: Workspace, card: str, progress: Progress = lambda _done, _all: None) -> Places:
-    """Everywhere the card with this id is: in files, in all of git, in what was made and sent of it.
+def places_of(workspace: Workspace, cards: Sequence[str], progress: Progress = lambda _done, _all: None) -> Places:
+    """Everywhere the cards with these ids are: in files, in all of git, in what was made and sent of them.
 
-    UsageError where nothing in the working tree or the repository is of that id. HistoryError where the workspace lies
-    in no repository, or one that is damaged.
+    UsageError where nothing in the working tree or the repository is of one of them. HistoryError where the workspace
+    lies in no repository, or one that is damaged.
     """
-    form = form_of(workspace, card)
-    if form is None:
-        raise UsageError("error.no_such_card", name=card)
+    wanted = tuple(dict.fromkeys(cards))
+    for card in wanted:
+        if form_of(workspace, card) is None:
+            raise UsageError("error.no_such_card", name=card)
     repository = repository_of(workspace)
-    versions = versions_of(repository, card, ZoneInfo(workspace.settings.time_zone))
+    versions = versions_of(repository, wanted, ZoneInfo(workspace.settings.time_zone))
     progress(1, STEPS)
-    needles = Needles.of(card, values_of(workspace, repository, card, versions))
+    needles = Needles.of(wanted, values_of(workspace, repository, wanted, versions))
     needles, looked, ignored = _looked(workspace, repository, needles, versions, progress)
-    files = working_files(workspace, card)
-    if not (files or versions.commits or looked.versions):
-        raise UsageError("error.no_such_card", name=card)
-    shares, unread = shares_of(workspace, card)
+    files = working_files(workspace, wanted)
+    _require_known(workspace, wanted, (*files, *versions.paths), {card for card, _ in looked.versions.values()})
+    shares, unread = shares_of(workspace, wanted)
+    remotes = remotes_of(repository)
     return Places(
-        card=card,
-        form=form.name,
+        cards=wanted,
         files=files,
         versions=versions,
         needles=needles,
@@ -116,25 +123,35 @@ def places_of(workspace: Workspace, card: str, progress: Progress = lambda _done
         current=_current(repository),
         refs=tuple(_refs(repository, versions.added)),
         stashes=_stashes(repository),
-        outputs=outputs_of(workspace, card, shares),
+        outputs=outputs_of(workspace, wanted, shares),
         shares=shares,
         unread_records=unread,
-        remotes=remotes_of(repository),
+        remotes=remotes,
+        branches=branches_of(repository, remotes),
         worktrees=linked_worktrees(repository),
         submodules=submodules(repository),
         ignored=ignored,
     )
 
 
+def _require_known(workspace: Workspace, cards: Iterable[str], paths: Iterable[str], met: Container[str]) -> None:
+    """UsageError for a card without any trace; HistoryError for one that was erased."""
+    stems = {PurePosixPath(path).stem.upper() for path in paths}
+    for card in cards:
+        if card not in stems and card not in met:
+            if card in erased_names(workspace.root):
+                raise HistoryError("error.erase.again", id=card, day=erasure_day(workspace.root, card))
+            raise UsageError("error.no_such_card", name=card)
+
+
 def _looked(
     workspace: Workspace, repository: Repository, needles: Needles, versions: Versions, progress: Progress
 ) -> tuple[Needles, Looked, tuple[str, ...]]:
     """What is seen in the repository and the working tree, once more where versions came up that no commit has."""
-    form = form_of(workspace, needles.card)
     cards = ForeignCards.of(workspace)
     looked = scan(repository.shared, needles, cards, versions.names)
-    loose = {blob: text for blob, text in looked.versions.items() if blob not in versions.blobs}
-    if form and (wider := needles.joined(Needles.of(needles.card, found_values(form, loose)))) != needles:
+    loose = {blob: known for blob, known in looked.versions.items() if blob not in versions.blobs}
+    if (wider := needles.joined(Needles.of((), found_values(workspace, loose)))) != needles:
         needles, looked = wider, scan(repository.shared, wider, cards, versions.names)
     progress(2, STEPS)
     files, ignored = unlisted_files(repository)
@@ -166,8 +183,9 @@ def _stashes(repository: Repository) -> int:
 class Proof:
     """What a search of a repository after an erasure came to.
 
-    `left` is what should be gone, `quotes` what other customers' cards say of this one. `shared` counts places with
-    values that other customers have, too, `numbers` those with the card's number alone. `unread` could not be read.
+    `left` is what should be gone, `quotes` what other customers' cards say of this one, `held` cards of other forms
+    that have values as their own. `shared` are places with values that other customers have, too; `numbers` counts
+    those with a card's number alone. `unread` could not be read.
     """
 
     objects: int
@@ -177,7 +195,8 @@ class Proof:
     values: int
     left: tuple[Sighting, ...]
     quotes: tuple[Sighting, ...]
-    shared: int
+    held: tuple[Sighting, ...]
+    shared: tuple[Sighting, ...]
     numbers: int
     unread: tuple[tuple[Place, str], ...]
     borrowed: tuple[str, ...]
@@ -201,7 +220,8 @@ def proof_of(looked: Looked, needles: Needles) -> Proof:
         values=len(needles.values),
         left=(*found[Verdict.OWN], *found[Verdict.LEAK]),
         quotes=tuple(found[Verdict.QUOTE]),
-        shared=len(found[Verdict.SHARED]),
+        held=tuple(found[Verdict.HELD]),
+        shared=tuple(found[Verdict.SHARED]),
         numbers=len(found[Verdict.NUMBER]),
         unread=tuple(looked.unread),
         borrowed=looked.borrowed,

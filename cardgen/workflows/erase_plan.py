@@ -1,4 +1,4 @@
-"""What history is to be without one customer: which files go, and which words of messages and other files."""
+"""What history is to be without some customers: which files go, and which words of messages and other files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from cardgen.history.objects import contents
 from cardgen.history.repository import Repository
 from cardgen.history.rewriting import Wish
 from cardgen.history.scan import Place
-from cardgen.workflows.erase_needles import MARK, Needles
+from cardgen.workflows.erase_needles import MARK, Needles, named_after
 from cardgen.workflows.erase_scan import Sighting, Verdict
 from cardgen.workflows.erase_texts import file_texts
 from cardgen.workflows.tombstones import ERASED
@@ -26,7 +26,7 @@ _SIGNATURE = re.compile(r"^-----BEGIN (?:PGP|SSH) [A-Z ]+-----$.*", re.DOTALL | 
 
 @dataclass(frozen=True, slots=True)
 class CardTraces:
-    """Where a card lies in history: all paths its files ever had, their versions, and the commits that touched them."""
+    """Where cards lie in history: all paths their files ever had, their versions, and the commits that touched them."""
 
     paths: frozenset[str]
     blobs: frozenset[str]
@@ -62,19 +62,14 @@ def write_blob(mirror: Mirror, content: bytes) -> str:
     return mirror.line("hash-object", "-w", "-t", "blob", "--no-filters", "--stdin", stdin=content)
 
 
-def named_after(card: str) -> re.Pattern[str]:
-    """Finds a card's number in a path, as a word of its own: the card's file, an editor's copy of it, a printed one."""
-    return re.compile(rf"(?<![0-9A-Za-z]){re.escape(card)}(?![0-9A-Za-z])", re.IGNORECASE)
-
-
 def card_traces(repository: Repository, needles: Needles, versions: Collection[str], *more: str) -> CardTraces:
-    """Where a card lies in the history of all refs and of `more` commits; `versions` are known blob ids of it.
+    """Where cards lie in the history of all refs and of `more` commits; `versions` are known blob ids of them.
 
     Files called after the customer are part of it by their path alone: the same content may lie elsewhere. The records
     of erasures stay.
     """
-    card, tells = needles.card, cache(needles.tell_in)
-    number, records = named_after(card), repository.path(f"{ERASED}/")
+    tells = cache(needles.tell_in)
+    number, records = named_after(needles.cards), repository.path(f"{ERASED}/")
     paths: set[str] = set()
     blobs: set[str] = {*versions}
     commits: set[str] = set()

@@ -1,8 +1,8 @@
-"""What an erasure leaves behind: the tombstone and the line in the 파기대장, committed on top of the new history."""
+"""What an erasure leaves behind: tombstones and lines in the 파기대장, committed on top of the new history."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from cardgen.history.mirror import Mirror, identity
@@ -10,6 +10,7 @@ from cardgen.history.repository import Repository
 from cardgen.messages.catalog import say
 from cardgen.workflows.commit_message import whom
 from cardgen.workflows.destruction_ledger import LEDGER, with_line
+from cardgen.workflows.erase_places import Places
 from cardgen.workflows.erase_plan import write_blob
 from cardgen.workflows.share_ledger import who_shares
 from cardgen.workflows.tombstones import Tombstone, read_tombstone, tombstone_bytes, tombstone_path
@@ -18,7 +19,7 @@ from cardgen.workflows.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """The records of one erasure.
+    """The records of an erasure.
 
     `files` are for the working tree, `blobs` for the commit, which says `message`; paths are the repository's.
     """
@@ -28,27 +29,32 @@ class Records:
     message: str
 
 
-def records_of(
-    workspace: Workspace, repository: Repository, mirror: Mirror, card: str, form: str, reason: str
-) -> Records:
+def records_of(workspace: Workspace, repository: Repository, mirror: Mirror, places: Places, reason: str) -> Records:
     """The records to be kept of this erasure. A tombstone that is there stays; the 파기대장 gets a line each time."""
     language = workspace.settings.language
-    label = workspace.forms[form].label.text(language)
-    tombstone = Tombstone(card, form, workspace.today, reason, who_shares(workspace))
-    path = tombstone_path(card)
-    known = _committed(mirror, repository.path(path))
-    stone = known if read_tombstone(known, card) else tombstone_bytes(tombstone)
-    ledger = with_line(_committed(mirror, repository.path(LEDGER)), tombstone, label, language)
-    file = workspace.root / LEDGER
-    working = with_line(file.read_bytes(), tombstone, label, language) if file.is_file() else ledger
-    return Records(
-        files={repository.path(path): stone, repository.path(LEDGER): working},
-        blobs={
-            repository.path(path): write_blob(mirror, stone),
-            repository.path(LEDGER): write_blob(mirror, ledger),
-        },
-        message=say("erased.commit", language, form=whom(workspace.forms[form], language), id=card),
-    )
+    path, file = repository.path(LEDGER), workspace.root / LEDGER
+    committed = _committed(mirror, path)
+    working = file.read_bytes() if file.is_file() else committed
+    stones: dict[str, bytes] = {}
+    for card in places.cards:
+        form = workspace.forms[workspace.form_of(card) or ""]
+        tombstone = Tombstone(card, form.name, workspace.today, reason, who_shares(workspace))
+        told = (tombstone, form.label.text(language), language, places.versions.made.get(card))
+        committed, working = (with_line(it, *told) for it in (committed, working))
+        stone = repository.path(tombstone_path(card))
+        known = _committed(mirror, stone)
+        stones[stone] = known if read_tombstone(known, card) else tombstone_bytes(tombstone)
+    blobs = {name: write_blob(mirror, content) for name, content in {**stones, path: committed}.items()}
+    return Records({**stones, path: working}, blobs, _message(workspace, places.cards))
+
+
+def _message(workspace: Workspace, cards: Sequence[str]) -> str:
+    """What the commit says; of many customers the numbers stand below."""
+    language = workspace.settings.language
+    form = workspace.forms[workspace.form_of(cards[0]) or ""]
+    if len(cards) == 1:
+        return say("erased.commit", language, form=whom(form, language), id=cards[0])
+    return "\n\n".join((say("erased.commit.many", language, count=str(len(cards))), "\n".join(cards)))
 
 
 def _committed(mirror: Mirror, path: str) -> bytes:

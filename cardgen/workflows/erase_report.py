@@ -70,8 +70,7 @@ def places_data(places: Places) -> Mapping[str, object]:
     """Where a customer is, for scripts."""
     versions = places.versions
     return {
-        "id": places.card,
-        "form": places.form,
+        "ids": list(places.cards),
         "files": list(places.files),
         "history": {
             "paths": list(versions.paths),
@@ -85,10 +84,12 @@ def places_data(places: Places) -> Mapping[str, object]:
         "seen": [sighting_data(it, places.needles) for it in places.sightings],
         "quotes": [sighting_data(it, places.needles) for it in places.quotes],
         "past_quotes": [sighting_data(it, places.needles) for it in places.past_quotes],
+        "held": [sighting_data(it, places.needles) for it in places.seen(Verdict.HELD)],
         "outputs": asdict(places.outputs),
         "shares": [asdict(it) for it in places.shares],
         "unread_records": places.unread_records,
         "remotes": [asdict(it) for it in places.remotes],
+        "behind": [shown(f"{it.remote}/{it.name}", places.needles) for it in places.behind],
         "worktrees": [shown(it, places.needles) for it in places.worktrees],
         "submodules": [shown(it, places.needles) for it in places.submodules],
         "borrowed": list(places.looked.borrowed),
@@ -110,7 +111,8 @@ def proof_data(proof: Proof, needles: Needles) -> Mapping[str, object]:
         },
         "left": [sighting_data(it, needles) for it in proof.left],
         "quotes": [sighting_data(it, needles) for it in proof.quotes],
-        "shared": proof.shared,
+        "held": [sighting_data(it, needles) for it in proof.held],
+        "shared": [sighting_data(it, needles) for it in proof.shared],
         "numbers": proof.numbers,
         "unread": [[place.value, shown(name, needles)] for place, name in proof.unread],
         "borrowed": list(proof.borrowed),

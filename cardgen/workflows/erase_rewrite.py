@@ -1,4 +1,4 @@
-"""The new git folder of an erasure: history without the customer, with the records of it, and the proof."""
+"""The new git folder of an erasure: history without the customers, with the records of it, and the proof."""
 
 from __future__ import annotations
 
@@ -11,18 +11,18 @@ from cardgen.history.mirror import (
     Mirror,
     begin_mirror,
     complete_mirror,
-    copy_index,
     copy_notes,
     copy_rest,
     files_of,
     identity,
     refs_of,
     settle_refs,
-    stashes,
 )
+from cardgen.history.mirror_index import copy_index
 from cardgen.history.repository import Repository
 from cardgen.history.rewriting import rewrite
 from cardgen.history.scan import Place
+from cardgen.history.stashes import stashes
 from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_needles import Needles
 from cardgen.workflows.erase_places import Places, proof_of
@@ -76,9 +76,9 @@ def rewritten(
     copy_notes(mirror, commits, identity(repository))
     _require_others(repository, mirror, plan)
     progress(2, STEPS)
-    records = records_of(workspace, repository, mirror, places.card, places.form, reason)
+    records = records_of(workspace, repository, mirror, places, reason)
     commit_records(mirror, repository, records)
-    copy_index(repository, mirror, plan.traces.paths, blobs, records.blobs)
+    copy_index(repository, mirror, lambda it: None if it in plan.traces.paths else it, blobs, records.blobs)
     complete_mirror(mirror)
     copy_rest(repository, mirror)
     progress(3, STEPS)

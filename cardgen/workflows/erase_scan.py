@@ -1,4 +1,4 @@
-"""Looks for a customer in everything a repository stores, and judges what is seen: what must go, what may stay."""
+"""Looks for customers in everything a repository stores, and judges what is seen: what must go, what may stay."""
 
 from __future__ import annotations
 
@@ -20,13 +20,15 @@ class Verdict(StrEnum):
     """What a sighting means.
 
     OWN is the customer's card itself. A LEAK has a value nobody else has, outside cards; a QUOTE is one in another
-    customer's card, which only a person can mend. SHARED values are other customers', too; the NUMBER alone is no
-    personal data once the card is gone, and stays in the records of shares and of the erasure.
+    customer's card, which only a person can mend. HELD is a card of another form that has one as its own, as a receipt
+    has its payer: a person decides whether the law wants it kept. SHARED values are other customers', too; the NUMBER
+    alone is no personal data once the card is gone, and stays in the records of shares and of the erasure.
     """
 
     OWN = "own"
     LEAK = "leak"
     QUOTE = "quote"
+    HELD = "held"
     SHARED = "shared"
     NUMBER = "number"
 
@@ -36,7 +38,7 @@ class Sighting:
     """Where the customer was seen; never what was seen.
 
     `name` is an object's full id or a file's path in the git folder, `path` what the repository calls the file (None
-    where nobody knows). `fields` are the paths of the customer's fields whose values were seen. In another customer's
+    where nobody knows). `fields` are the paths of the customer's fields whose values were seen. In another's
     card `card` is its id, `line` where (1-based; 0 elsewhere), and `field` the field of that card.
     """
 
@@ -66,7 +68,7 @@ class Looked:
     """What was looked at, and what was seen there.
 
     `unread` are names of what could not be read whole, `borrowed` folders of other repositories whose objects this one
-    uses, `versions` the contents of versions of the card that were met, by blob id. `size` counts bytes.
+    uses, `versions` the versions of the cards that were met, each with its card, by blob id. `size` counts bytes.
     """
 
     objects: int = 0
@@ -75,7 +77,7 @@ class Looked:
     files: int = 0
     unread: list[tuple[Place, str]] = field(default_factory=list)
     borrowed: tuple[str, ...] = ()
-    versions: dict[str, bytes] = field(default_factory=dict, repr=False)
+    versions: dict[str, tuple[str, bytes]] = field(default_factory=dict, repr=False)
     _seen: list[_Seen] = field(default_factory=list, repr=False)
     _needles: Needles | None = field(default=None, repr=False)
 
@@ -117,7 +119,7 @@ def scan(git_dir: Path, needles: Needles, cards: ForeignCards, paths: Mapping[st
 
 @dataclass
 class Scanner:
-    """Looks for one customer."""
+    """Looks for the customers whose values the needles are."""
 
     needles: Needles
     cards: ForeignCards
@@ -169,15 +171,16 @@ class Scanner:
             self.looked.note(_Seen(stored.place, stored.name, path, values, None, filed=filed))
             return
         owner = self.cards.owner(texts.texts[0], path) if stored.place in (Place.BLOB, Place.WORKING) else None
-        if owner == self.needles.card:
-            self.looked.versions[stored.name] = stored.content or b""
+        if owner in self.needles.cards:
+            self.looked.versions[stored.name] = (owner, stored.content or b"")
             self.looked.note(_Seen(stored.place, stored.name, path, values, None, own=True))
             return
         foreign = self.cards.judged(owner, texts.texts[0], stored.name, self.needles) if owner else None
         self.looked.note(_Seen(stored.place, stored.name, path, values, foreign))
 
     def _is_card_file(self, name: str) -> bool:
-        return PurePosixPath(name).name.casefold() == f"{self.needles.card}.yaml".casefold()
+        file = PurePosixPath(name).name.casefold()
+        return file.endswith(".yaml") and file.removesuffix(".yaml") in self.needles.small
 
 
 def _refs_in(stored: Stored) -> int:
@@ -199,15 +202,16 @@ def _judged(seen: _Seen, shared: frozenset[Value]) -> Iterator[Sighting]:
 
 
 def _in_card(seen: _Seen, owner: Foreign, shared: frozenset[Value]) -> Iterator[Sighting]:
-    """One for each field of another's card that quotes; one for the card where none does."""
-    quotes = [it for it in owner.spots if it.values - shared]
-    for spot in quotes:
-        fields = tuple(sorted({value.path for value in spot.values - shared}))
-        yield Sighting(Verdict.QUOTE, seen.place, seen.name, seen.path, fields, owner.card, spot.line, spot.path)
-    if not quotes:
-        verdict = _verdict(seen.values - owner.same, shared, Verdict.SHARED)
+    """One for each field of another's card that has a value; one for a card that names the number alone."""
+    for spot in owner.spots:
+        verdict = _verdict(spot.values, shared, Verdict.HELD if spot.own else Verdict.QUOTE)
+        told = spot.values if verdict is Verdict.SHARED else spot.values - shared
+        fields = tuple(sorted({value.path for value in told}))
+        yield Sighting(verdict, seen.place, seen.name, seen.path, fields, owner.card, spot.line, spot.path)
+    if not owner.spots:
         fields = tuple(sorted({value.path for value in seen.values}))
-        yield Sighting(Verdict.SHARED if seen.values else verdict, seen.place, seen.name, seen.path, fields, owner.card)
+        verdict = Verdict.SHARED if fields else Verdict.NUMBER
+        yield Sighting(verdict, seen.place, seen.name, seen.path, fields, owner.card)
 
 
 def _verdict(values: Iterable[Value], shared: frozenset[Value], unique: Verdict) -> Verdict:

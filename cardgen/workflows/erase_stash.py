@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from cardgen.history.mirror import Mirror, StashEntry, is_stash, write_stashes
+from cardgen.history.mirror import Mirror
+from cardgen.history.stashes import StashEntry, is_stash, write_stashes
 
 _REFS = "refs/cardgen/stash"
 """Where stashes wait while history is rewritten: in its own ref only the newest would be seen."""

@@ -10,8 +10,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from cardgen.errors import EnvironmentMissing, HistoryError
-from cardgen.history.mirror import StashEntry, refs_of, stashes
+from cardgen.history.mirror import refs_of
 from cardgen.history.repository import Repository
+from cardgen.history.stashes import StashEntry, stashes
 
 OUR_LOCK = b"cardgen erase\n"
 _UNDER_WAY = (

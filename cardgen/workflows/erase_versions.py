@@ -1,8 +1,8 @@
-"""Every version of one customer's card that commits hold, and what those say of where it lay."""
+"""Every version of some customers' cards that commits hold, and what those say of where they lay."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -25,11 +25,11 @@ EVERYTHING = ("--all", "--reflog", "-m")
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """What commits hold of a card.
+    """What commits hold of cards.
 
-    `paths` are the repository's, each the card ever had; `blobs` the versions, each with a commit and path it is known
-    by; `commits` those that changed it, newest first, of which `added` made its file; `first` and `last` their days.
-    `names` says what every blob of every commit was called.
+    `paths` are the repository's, each the cards ever had; `blobs` the versions, each with a commit and path it is known
+    by; `commits` those that changed them, newest first, of which `added` made a file; `first` and `last` their days,
+    `made` the day each card was first committed. `names` says what every blob of every commit was called.
     """
 
     paths: tuple[str, ...] = ()
@@ -38,12 +38,13 @@ class Versions:
     added: tuple[str, ...] = ()
     first: date | None = None
     last: date | None = None
+    made: Mapping[str, date] = field(default_factory=dict)
     names: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
-def versions_of(repository: Repository, card: str, zone: ZoneInfo) -> Versions:
-    """The versions of the card with this id, whatever folder it lay in."""
-    found = _Gathered(f"{card}.yaml".casefold())
+def versions_of(repository: Repository, cards: Iterable[str], zone: ZoneInfo) -> Versions:
+    """The versions of the cards with these ids, whatever folder they lay in."""
+    found = _Gathered(frozenset(f"{card}.yaml".casefold() for card in cards))
     for entry in walk(repository, *EVERYTHING) if repository.head else ():
         for change in entry.files:
             found.take(entry.commit, change)
@@ -55,30 +56,34 @@ def versions_of(repository: Repository, card: str, zone: ZoneInfo) -> Versions:
         added=tuple(found.added),
         first=days[0] if days else None,
         last=days[-1] if days else None,
+        made={card: datetime.fromtimestamp(moment, zone).date() for card, moment in found.made.items()},
         names=found.names,
     )
 
 
 @dataclass(slots=True)
 class _Gathered:
-    """Versions as they are met; `wanted` is the name of the card's file. Commits with the time they were written."""
+    """Versions as they are met; `wanted` are the names of the cards' files. Commits with the time they were written."""
 
-    wanted: str
+    wanted: frozenset[str]
     names: dict[str, str] = field(default_factory=dict)
     blobs: dict[str, tuple[str, str]] = field(default_factory=dict)
     paths: set[str] = field(default_factory=set)
     commits: dict[str, int] = field(default_factory=dict)
     added: dict[str, None] = field(default_factory=dict)
+    made: dict[str, int] = field(default_factory=dict)
 
     def take(self, commit: Commit, change: FileChange) -> None:
         """Note what a commit did to a file."""
         for blob in (change.after, *change.before):
             if blob != NOTHING:
                 self.names.setdefault(blob, change.path)
-        if PurePosixPath(change.path).name.casefold() != self.wanted:
+        if PurePosixPath(change.path).name.casefold() not in self.wanted:
             return
         self.paths.add(change.path)
         self.commits[commit.id] = commit.written
+        card = PurePosixPath(change.path).stem.upper()
+        self.made[card] = min(commit.written, self.made.get(card, commit.written))
         if change.after != NOTHING:
             self.blobs.setdefault(change.after, (commit.id, change.path))
         if NOTHING in change.before:
@@ -86,27 +91,29 @@ class _Gathered:
 
 
 def values_of(
-    workspace: Workspace, repository: Repository, card: str, versions: Versions
+    workspace: Workspace, repository: Repository, cards: Collection[str], versions: Versions
 ) -> Iterator[tuple[FormSpec, Mapping[str, Any]]]:
-    """The values of each version, of the working tree's files and of a draft: each with the form."""
-    form = form_of(workspace, card)
-    if form is None:
-        return
+    """The values of each version, of the working tree's files and of drafts: each with the form."""
     with past_cards(workspace, repository) as past:
         for blob, (commit, path) in versions.blobs.items():
-            yield form, past.card(commit, path, blob).data
-    for path in (*working_files(workspace, card), f"{DRAFTS}/{card}.yaml", f"{DRAFTS}/{card}.base"):
-        raw = load_card(workspace.root / path, path, form)
-        if isinstance(raw, RawCard):
+            if form := form_of(workspace, PurePosixPath(path).stem.upper()):
+                yield form, past.card(commit, path, blob).data
+    drafts = (f"{DRAFTS}/{card}{ending}" for card in cards for ending in (".yaml", ".base"))
+    for path in (*working_files(workspace, cards), *drafts):
+        form = form_of(workspace, PurePosixPath(path).stem.upper())
+        raw = load_card(workspace.root / path, path, form) if form else None
+        if form and isinstance(raw, RawCard):
             yield form, raw.data
 
 
-def found_values(form: FormSpec, contents: Mapping[str, bytes]) -> Iterator[tuple[FormSpec, Mapping[str, Any]]]:
-    """The values of versions no commit holds, by today's form."""
-    for blob, content in contents.items():
-        text = decode(content)
-        raw = read_card(text, blob, "", form) if isinstance(text, str) else None
-        if isinstance(raw, RawCard):
+def found_values(
+    workspace: Workspace, contents: Mapping[str, tuple[str, bytes]]
+) -> Iterator[tuple[FormSpec, Mapping[str, Any]]]:
+    """The values of versions no commit holds, each with its card's id, by today's form."""
+    for blob, (card, content) in contents.items():
+        form, text = form_of(workspace, card), decode(content)
+        raw = read_card(text, blob, "", form) if form and isinstance(text, str) else None
+        if form and isinstance(raw, RawCard):
             yield form, raw.data
 
 
@@ -116,6 +123,7 @@ def form_of(workspace: Workspace, card: str) -> FormSpec | None:
     return workspace.forms[name] if name else None
 
 
-def working_files(workspace: Workspace, card: str) -> tuple[str, ...]:
-    """The card's file in the working tree, workspace-relative; several where it lies twice."""
-    return tuple(file.path for file in workspace.card_files().files if file.stem.casefold() == card.casefold())
+def working_files(workspace: Workspace, cards: Iterable[str]) -> tuple[str, ...]:
+    """The cards' files in the working tree, workspace-relative; several where one lies twice."""
+    wanted = {card.casefold() for card in cards}
+    return tuple(file.path for file in workspace.card_files().files if file.stem.casefold() in wanted)

@@ -11,7 +11,7 @@ from cardgen.entry.suggestion import nearest
 from cardgen.errors import UsageError
 from cardgen.model.problem import Problem
 from cardgen.validation.cross_checks import name_problems, numbered_names
-from cardgen.workflows.tombstones import erased_problems
+from cardgen.workflows.tombstones import erased_problems, refuse_erased
 from cardgen.workflows.workspace import CardFile, Workspace
 
 
@@ -75,6 +75,7 @@ class Wanted:
 
     def __init__(self, name: str, root: Path) -> None:
         self._name = name
+        self._root = root
         self._stem = name.upper()
         here = Path(os.path.normpath(Path.cwd() / name))
         self._paths = {os.path.normpath(name).replace(os.sep, "/")} - {"."}
@@ -88,9 +89,10 @@ class Wanted:
         return any(above == "." or path.startswith(f"{above}/") for above in self._paths)
 
     def require(self, paths: Iterable[str], stems: Iterable[str]) -> None:
-        """UsageError where no file is meant, with the nearest id."""
+        """UsageError where no file is meant, with the nearest id; HistoryError for a customer who was erased."""
         if any(map(self.names, paths)):
             return
+        refuse_erased(self._root, self._stem)
         near = nearest(self._stem, {stem: stem for stem in stems})
         if near:
             raise UsageError("error.no_such_card.near", name=self._name, near=near)

@@ -121,7 +121,7 @@ def case(tmp_path_factory: pytest.TempPathFactory, root: Path) -> Iterator[Case]
             patch.setenv(name, value)
         opened = open_workspace(after)
         build(opened, ("html",), ("html", "xlsx"), processes=1, progress=lambda _done, _all: None)
-        yield Case(before, after, erase(opened, preview(opened, CARD, "보유 기간 만료")))
+        yield Case(before, after, erase(opened, preview(opened, (CARD,), "보유 기간 만료")))
 
 
 def everything(folder: Path) -> bytes:

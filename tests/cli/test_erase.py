@@ -51,7 +51,8 @@ def test_with_yes_it_says_what_was_done_and_what_is_left_to_do(here: Here, git: 
     code, out, err = here(*ASKED, "--yes")
     assert code == 0
     assert f"Erased {CARD}" in err
-    assert "git push --force --all origin" in out
+    assert "git push --all origin" in out  # nothing is known of what it has, so nothing of it is replaced
+    assert "--force" not in out
     assert "secret" not in out + err
     assert "ledger/erased/파기대장.csv" in err
 
@@ -73,9 +74,15 @@ def test_a_quote_in_anothers_card_ends_with_findings(here: Here, git: Git, works
     other = workspace / "cards/C-E5XB1W.yaml"
     other.write_text(f"{other.read_text(encoding='utf-8')}# {NAME} 010-0284-1937\n", encoding="utf-8")
     git("commit", "-qam", "소개")
+    before = git("log", "--all", "--format=%H")
     code, out, err = here(*ASKED, "--yes")
-    assert code == 1
+    assert code == 2
     assert "cards/C-E5XB1W.yaml" in out
+    assert "--leave-quotes" in err
+    assert git("log", "--all", "--format=%H") == before
+    code, out, err = here(*ASKED, "--yes", "--leave-quotes")
+    assert code == 1
+    assert "for you to mend: 1" in out
     assert "Not complete yet" in err
 
 

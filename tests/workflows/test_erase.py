@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 import unicodedata
 from collections.abc import Callable
@@ -28,7 +30,7 @@ STONE = Tombstone(CARD, "customer", date(2026, 11, 22), REASON, "김담당")
 
 def erased(workspace: Path, card: str = CARD, reason: str = REASON) -> Erased:
     opened = open_workspace(workspace)
-    return erase(opened, preview(opened, card, reason))
+    return erase(opened, preview(opened, (card,), reason))
 
 
 def refusal(workspace: Path, card: str = CARD, reason: str = REASON) -> str:
@@ -163,7 +165,7 @@ def test_workspace_below_the_top_of_a_repository_with_a_hard_name(workspace: Pat
     git("add", "-A", cwd=top)
     git("commit", "-q", "-m", "first", cwd=top)
     opened = open_workspace(inner)
-    asked = preview(opened, CARD, REASON)
+    asked = preview(opened, (CARD,), REASON)
     assert asked.also == (f"{CARD} 메모.txt",)
     done = erase(opened, asked)
     assert done.proof.clean
@@ -205,12 +207,13 @@ def test_a_card_that_comes_back_is_erased_again_and_the_ledger_says_so(workspace
     ledger.write_text(ledger.read_text(encoding="utf-8").rstrip() + "대표 확인\n", encoding="utf-8")
     (workspace / f"cards/{CARD}.yaml").write_text(text, encoding="utf-8")
     opened = open_workspace(workspace)
-    asked = preview(opened, CARD, "예전 복제본에서 되돌아옴")
-    assert asked.again
+    asked = preview(opened, (CARD,), "예전 복제본에서 되돌아옴")
+    assert asked.again == (CARD,)
     assert erase(opened, asked).complete
     assert erased_ids(opened)[CARD] == first
     lines = ledger.read_text(encoding="utf-8-sig").splitlines()
-    assert [line.split(",")[1] for line in lines] == ["대상(고객번호)", CARD, CARD]
+    assert [line.split(",")[3] for line in lines] == ["대상(고객번호)", CARD, CARD]
+    assert [line.split(",")[0] for line in lines] == ["연번", "1", "2"]
     assert lines[1].endswith("대표 확인")
     assert git("status", "--short").split() == [
         "M",
@@ -240,11 +243,29 @@ def test_settings_hooks_and_ignored_names_of_the_repository_stay(workspace: Path
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-8", "cp949"])
-def test_ledger_keeps_its_encoding_and_what_offices_wrote_into_it(encoding: str) -> None:
-    before = "파기일,대상(고객번호)\r\n2025-01-01,C-000001".encode(encoding)
-    after = with_line(before, STONE, "고객 관리 카드", "ko")
+def test_ledger_keeps_its_encoding_its_columns_and_what_offices_wrote_into_it(encoding: str) -> None:
+    heading = "파기일,대상(고객번호),자료의 종류,파기 항목,파기 사유,파기 방법,담당자,확인(결재),보관함"
+    before = f"{heading}\r\n2025-01-01,C-000001,카드,전체,만료,삭제,김담당,대표,3번".encode(encoding)
+    after = with_line(before, STONE, "고객 관리 카드", "ko", date(2021, 3, 15))
     assert after.startswith(before)
-    assert after.decode(encoding).splitlines()[2].startswith(f"2026-11-22,{CARD},고객 관리 카드,")
+    row = [*csv.reader(io.StringIO(after.decode(encoding)))][2]
+    assert row[:3] == ["2026-11-22", CARD, "고객 관리 카드"]
+    assert (row[4], row[6:]) == (REASON, ["김담당", "", ""])
+
+
+def test_ledger_has_the_columns_of_the_form_the_law_gives(workspace: Path, git: Git) -> None:
+    git("config", "user.name", "김담당")
+    git("config", "user.email", "staff@example.com")
+    erased(workspace)
+    text = (workspace / LEDGER).read_text(encoding="utf-8-sig")
+    (row,) = csv.DictReader(io.StringIO(text))
+    assert row["연번"] == "1"
+    assert row["개인정보파일명"] == "고객 관리 카드"
+    assert date.fromisoformat(row["생성일"]) <= date.fromisoformat(row["파기일"])
+    assert row["담당자"] == "김담당"
+    assert (row["담당 부서"], row["입회자"], row["확인일"]) == ("", "", "")
+    assert "git" not in text
+    assert "@" not in text
 
 
 def test_ledger_is_no_place_for_formulas() -> None:

@@ -60,7 +60,7 @@ def killed(workspace: Path, module: ModuleType, step: str, *, after: bool) -> No
         setattr(module, step, last if after else die)
         try:
             opened = open_workspace(workspace)
-            erase(opened, preview(opened, CARD, "보유 기간 만료"))
+            erase(opened, preview(opened, (CARD,), "보유 기간 만료"))
         finally:
             os._exit(1)
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
@@ -115,14 +115,14 @@ def test_killed_once_it_is_decided_it_is_finished_by_the_next_run(
 ) -> None:
     killed(workspace, module, step, after=after)
     assert git("fsck") == ""
-    assert finish_earlier(open_workspace(workspace)) == CARD
+    assert finish_earlier(open_workspace(workspace)) == (CARD,)
     require_finished(workspace, git)
 
 
 def test_killed_right_after_it_was_decided(workspace: Path, git: Git) -> None:
     killed(workspace, erasing, "write_journal", after=True)
     assert is_unfinished(open_workspace(workspace))
-    assert finish_earlier(open_workspace(workspace)) == CARD
+    assert finish_earlier(open_workspace(workspace)) == (CARD,)
     require_finished(workspace, git)
 
 
@@ -142,12 +142,12 @@ def test_killed_between_two_renames_where_names_cannot_be_exchanged(
         monkeypatch.setattr(os, "replace", first)
         try:
             opened = open_workspace(workspace)
-            erase(opened, preview(opened, CARD, "보유 기간 만료"))
+            erase(opened, preview(opened, (CARD,), "보유 기간 만료"))
         finally:
             os._exit(1)
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
     assert not (workspace / ".git").exists()
-    assert finish_earlier(open_workspace(workspace)) == CARD
+    assert finish_earlier(open_workspace(workspace)) == (CARD,)
     require_finished(workspace, git)
 
 
@@ -163,14 +163,14 @@ def test_interrupted_by_hand_it_leaves_nothing_behind(
     monkeypatch.setattr(erase_rewrite, step, stop)
     opened = open_workspace(workspace)
     with pytest.raises(KeyboardInterrupt):
-        erase(opened, preview(opened, CARD, "보유 기간 만료"))
+        erase(opened, preview(opened, (CARD,), "보유 기간 만료"))
     assert not (workspace / ".cardgen/erase").exists()
     assert state(git) == before
 
 
 def test_who_commits_meanwhile_loses_nothing(workspace: Path, git: Git) -> None:
     opened = open_workspace(workspace)
-    asked = preview(opened, CARD, "보유 기간 만료")
+    asked = preview(opened, (CARD,), "보유 기간 만료")
 
     def meanwhile(done: int, _all: int) -> None:
         if done == erase_rewrite.STEPS:
@@ -189,7 +189,7 @@ def test_values_that_cannot_be_taken_out_stop_it(workspace: Path, git: Git) -> N
     before = state(git)
     opened = open_workspace(workspace)
     with pytest.raises(PrivacyRefusal) as caught:
-        erase(opened, preview(opened, CARD, "보유 기간 만료"))
+        erase(opened, preview(opened, (CARD,), "보유 기간 만료"))
     assert caught.value.message_id == "error.erase.left"
     assert caught.value.arguments["places"] == "hooks/post-update"
     assert state(git) == before

@@ -11,8 +11,8 @@ import pytest
 
 from cardgen.errors import HistoryError, UsageError
 from cardgen.history.scan import Place
-from cardgen.workflows.erase_around import without_credentials
 from cardgen.workflows.erase_places import Places, places_of
+from cardgen.workflows.erase_remotes import without_credentials
 from cardgen.workflows.erase_report import files_seen, places_data, shown
 from cardgen.workflows.erase_scan import Verdict
 from cardgen.workflows.workspace import open_workspace
@@ -45,7 +45,7 @@ def folder(make_workspace: Callable[..., Path]) -> Path:
 
 
 def look(folder: Path) -> Places:
-    return places_of(open_workspace(folder), CARD)
+    return places_of(open_workspace(folder), (CARD,))
 
 
 def write(folder: Path, path: str, text: str) -> None:
@@ -75,7 +75,7 @@ def test_a_card_that_was_never_committed_is_found(folder: Path) -> None:
     text = (folder / f"cards/vip/{CARD}.yaml").read_text(encoding="utf-8").replace(CARD, "C-9X9X9X")
     write(folder, "cards/C-9X9X9X.yaml", text.replace(NAME, "도경완수"))
     git(folder, "commit", "-q", "--allow-empty", "-m", "도경완수 고객 상담")
-    found = places_of(open_workspace(folder), "C-9X9X9X")
+    found = places_of(open_workspace(folder), ("C-9X9X9X",))
     assert found.files == ("cards/C-9X9X9X.yaml",)
     assert [it.place for it in found.seen(Verdict.LEAK)] != []
 
@@ -92,9 +92,9 @@ def test_values_of_a_version_no_commit_has_are_searched_for(folder: Path) -> Non
 
 def test_an_id_nobody_has_is_refused(folder: Path) -> None:
     with pytest.raises(UsageError):
-        places_of(open_workspace(folder), "C-000000")
+        places_of(open_workspace(folder), ("C-000000",))
     with pytest.raises(UsageError):
-        places_of(open_workspace(folder), "X-000000")
+        places_of(open_workspace(folder), ("X-000000",))
 
 
 def test_a_workspace_without_a_repository_is_refused(folder: Path) -> None:
@@ -174,7 +174,7 @@ def test_a_workspace_in_a_folder_of_the_repository_is_searched_whole(folder: Pat
     for name in ("cards", "templates", "cardgen.toml"):
         git(folder, "mv", name, "customers/")
     git(folder, "commit", "-q", "-m", f"Move {MOBILE}")
-    found = places_of(open_workspace(inner), CARD)
+    found = places_of(open_workspace(inner), (CARD,))
     assert found.versions.paths[-1] == f"customers/cards/vip/{CARD}.yaml"
     assert found.seen(Verdict.LEAK, Place.COMMIT)[0].fields == ("contact.mobile",)
 

@@ -78,7 +78,7 @@ class Seen(NamedTuple):
 
 def versions(form: FormSpec, *texts: str) -> Needles:
     raw = [read_card(text, "", "", form) for text in texts]
-    return Needles.of(CARD, [(form, it.data) for it in raw if isinstance(it, RawCard)])
+    return Needles.of((CARD,), [(form, it.data) for it in raw if isinstance(it, RawCard)])
 
 
 @pytest.fixture(scope="session")
