@@ -50,6 +50,7 @@ def check(  # noqa: PLR0913, PLR0917 - click passes each option by itself
 ) -> None:
     """Validate cards and forms."""
     from cardgen.workflows.check import check as run
+    from cardgen.workflows.missing_card import ids_meant, told_of_missing
     from cardgen.workflows.workspace import open_workspace
 
     root = workspace_of(context)
@@ -69,5 +70,7 @@ def check(  # noqa: PLR0913, PLR0917 - click passes each option by itself
         mendable = fix(open_workspace(root), cards, dry_run=dry_run, yes=yes)
         if dry_run:
             context.exit(1 if mendable else 0)
-    report = run(open_workspace(root), cards, processes=processes(jobs))
+    workspace = open_workspace(root)
+    with told_of_missing(workspace):
+        report = run(workspace, ids_meant(workspace, cards), processes=processes(jobs))
     context.exit(print_report(report, manner, "check.summary", cards=f"{report.cards:,}"))

@@ -55,6 +55,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     quiet: bool,
 ) -> None:
     """Render chosen cards."""
+    from cardgen.workflows.missing_card import ids_meant, told_of_missing
     from cardgen.workflows.render import render_merged, render_to_folder
     from cardgen.workflows.workspace import open_workspace
 
@@ -65,8 +66,9 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     if merge and policy is not None:
         raise UsageError("error.policy.merge")
     workspace = open_workspace(workspace_of(context))
+    cards = ids_meant(workspace, cards)
     count = processes(jobs)
-    with progress_bar(tell("build.progress"), quiet=quiet) as progress:
+    with told_of_missing(workspace), progress_bar(tell("build.progress"), quiet=quiet) as progress:
         if asked is not None:
             from cardgen.workflows.render_as_of import Wish, render_as_of
 

@@ -12,7 +12,6 @@ from cardgen.cli.console import complain, data, note, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import language, tell
 from cardgen.cli.options import workspace_of
-from cardgen.errors import UsageError
 
 if TYPE_CHECKING:
     from cardgen.model.form import Member
@@ -50,15 +49,12 @@ def add_command(context: click.Context, card: str, name: str, values: tuple[str,
 def found_card(context: click.Context, name: str) -> tuple[Workspace, CardFile]:
     """The card a command names; says what is wrong with its file's name, and ends the command, where it has none."""
     from cardgen.workflows.card_change import card_named
+    from cardgen.workflows.missing_card import told_of_missing
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
-    try:
+    with told_of_missing(workspace):
         found = card_named(workspace, name)
-    except UsageError as error:
-        from cardgen.workflows.namesakes import by_name
-
-        raise by_name(workspace, name, error) from None
     if isinstance(found, tuple):
         from cardgen.cli.problems import note_problems
 

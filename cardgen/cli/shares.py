@@ -66,11 +66,11 @@ def shares_log(context: click.Context, card: str | None, since: str | None, as_j
 
 def _card_id(text: str, workspace: Workspace) -> str:
     """An id as cards have it: shares are remembered of destroyed ones, too. UsageError for what can be no card's."""
-    from cardgen.workflows.namesakes import by_name
+    from cardgen.workflows.missing_card import missing
 
     card = text.strip().upper()
     if workspace.form_of(card) is None:
-        raise by_name(workspace, text, UsageError("error.no_such_card", name=text))
+        raise missing(workspace, UsageError("error.no_such_card", name=text))
     return card
 
 

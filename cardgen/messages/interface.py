@@ -53,8 +53,24 @@ INTERFACE: dict[str, Text] = {
         "그런 카드가 없습니다: {name}. 혹시 {near}인가요?", "There is no such card: {name}. Did you mean {near}?"
     ),
     "error.cards_of_name": Text(
-        "이름 대신 카드 번호를 적으세요. 이 이름이나 연락처의 카드: {ids}",
-        "Name the card by its id. Cards with this name or number: {ids}",
+        "이름 대신 카드 번호를 적으세요 (혹시 {ids}?)",
+        "Name the card by its id. Did you mean {ids}?",
+    ),
+    "error.cards_of_name.several": Text(
+        "이 이름이나 연락처의 카드가 여럿이니 카드 번호를 적으세요: {ids}",
+        "Several cards have this name or number. Name one by its id: {ids}",
+    ),
+    "error.card.deleted": Text(
+        "{day}에 지워진 카드입니다: {id}. cardgen log {id} 명령으로 기록을 보고, cardgen restore {id} --as-of 날짜로 "
+        "되살릴 수 있습니다.",
+        "Card {id} was deleted on {day}. cardgen log {id} shows its history, and cardgen restore {id} --as-of DATE "
+        "brings it back.",
+    ),
+    "error.card.lost": Text(
+        "카드 파일이 없어졌고, 지운 것은 아직 기록되지 않았습니다: {id}. "
+        "cardgen restore {id} --as-of 오늘로 되살릴 수 있습니다.",
+        "The file of card {id} is gone, and that is not recorded yet. cardgen restore {id} --as-of today brings it "
+        "back.",
     ),
     "error.no_such_field": Text(
         "그런 항목이 없습니다: {name}. 있는 항목 보기: cardgen template fields {form}",

@@ -26,6 +26,8 @@ class _Turn:
 def absent(past: AsOf, stem: str) -> UsageError:
     """What to say of a card that the commit does not have: since when it is there, or until when it was."""
     refuse_erased(past.today.root, stem)
+    if past.workspace.form_of(stem) is None:
+        return UsageError("error.no_such_card", name=stem)
     at = past.revision.name
     turns = [*_turns(past, stem)][::-1]
     before = [turn for turn in turns if turn.when <= _moment(past)]

@@ -13,6 +13,7 @@ from cardgen.rendering.export_file import LeftOut
 from cardgen.rendering.exports import EXPORTS, ExportFormat
 from cardgen.viewing.build_export import build_export
 from cardgen.workflows.delivery import deliver
+from cardgen.workflows.missing_card import ids_meant, told_of_missing
 from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.template import chosen_forms
 from cardgen.workflows.where import Condition, cards_where, conditions
@@ -71,7 +72,8 @@ def export(
     """
     if wanted.form in workspace.broken_forms:
         raise TemplateError(workspace.form_problems)
-    selected = select(workspace, wanted.names)
+    with told_of_missing(workspace):
+        selected = select(workspace, ids_meant(workspace, wanted.names))
     report = ExportReport(problems=[*selected.problems], unsound=selected.left_out)
     views = [*_views(workspace, wanted, selected, report, processes)]
     for name in formats:

@@ -19,6 +19,7 @@ from cardgen.model.form import FormSpec, Kind, Leaf
 from cardgen.validation.schema_check import FOR_OTHERS, CardChecker, Verdict
 from cardgen.validation.sighting import dotted
 from cardgen.workflows.card_change import CardEdit, Judge, content_of, form_of
+from cardgen.workflows.missing_card import told_of_missing
 from cardgen.workflows.selection import select
 from cardgen.workflows.workspace import CardFile, Workspace
 from cardgen.yamltree import Fault, Pointer, decode
@@ -38,7 +39,9 @@ class FixReport:
 def plan_fixes(workspace: Workspace, names: tuple[str, ...] = ()) -> FixReport:
     """The remedies for the named cards (all by default). Cards that are no YAML, and forms, are left alone."""
     mender = _Mender(workspace)
-    edits = (mender.edit(card) for card in select(workspace, names).usable)
+    with told_of_missing(workspace):
+        cards = select(workspace, names).usable
+    edits = map(mender.edit, cards)
     return FixReport(tuple(edit for edit in edits if edit is not None and edit.changed and not edit.refused))
 
 

@@ -10,13 +10,14 @@ from pathlib import Path, PurePosixPath
 from cardgen.entry.suggestion import nearest
 from cardgen.errors import UsageError
 from cardgen.history.card_log import Version, versions_at
-from cardgen.history.commits import walk
 from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
 from cardgen.model.form import FormSpec
 from cardgen.workflows.card_place import SHARD
-from cardgen.workflows.past_cards import is_card_path
+from cardgen.workflows.gone_cards import deleted_cards
+from cardgen.workflows.missing_card import ids_meant
 from cardgen.workflows.places import CARDS
+from cardgen.workflows.selection import select
 from cardgen.workflows.tombstones import refuse_erased
 from cardgen.workflows.workspace import Workspace
 
@@ -44,25 +45,21 @@ def known_card(workspace: Workspace, repository: Repository, typed: str) -> Know
 
     UsageError for one that never was, with the nearest id; HistoryError for a customer who was erased.
     """
-    stem = PurePosixPath(typed.strip().replace("\\", "/")).name.removesuffix(".yaml").upper()
-    name = workspace.form_of(stem)
-    if name is not None:
+    (meant,) = ids_meant(workspace, (typed,))
+    stem = PurePosixPath(meant.strip().replace("\\", "/")).name.removesuffix(".yaml").upper()
+    if workspace.form_of(stem) is not None:
         refuse_erased(workspace.root, stem)
         here = [*_lying(workspace.root, f"{stem}.yaml")]
         if len(here) == 1:
             return _card(workspace, repository, stem, here[0])
-    return _looked_for(workspace, repository, typed, stem)
+    return _looked_for(workspace, repository, meant, stem)
 
 
 def _looked_for(workspace: Workspace, repository: Repository, typed: str, stem: str) -> KnownCard:
-    """Among all files and names, then in history."""
-    from cardgen.workflows.show import named_cards
-
+    """Among all files, then in history."""
     try:
-        chosen = named_cards(workspace, typed).files
+        chosen = select(workspace, (typed,)).files
     except UsageError as error:
-        if not error.message_id.startswith("error.no_such_card"):
-            raise
         return _gone(workspace, repository, typed, stem, error)
     if len(chosen) != 1:
         raise UsageError("error.one_card", name=typed)
@@ -71,29 +68,12 @@ def _looked_for(workspace: Workspace, repository: Repository, typed: str, stem: 
 
 def _gone(workspace: Workspace, repository: Repository, typed: str, stem: str, error: UsageError) -> KnownCard:
     """A card that was deleted, by a commit or not yet; `error` where there never was one."""
-    deleted = committed_cards(workspace, repository) | deleted_cards(workspace, repository)
+    deleted = deleted_cards(workspace, repository)
     if stem in deleted:
-        return _card(workspace, repository, stem, None, deleted[stem])
+        return _card(workspace, repository, stem, None, deleted[stem].path)
     if not error.arguments.get("near") and (near := nearest(stem, {it: it for it in deleted})):
         raise UsageError("error.no_such_card.near", name=typed, near=near)
     raise error
-
-
-def committed_cards(workspace: Workspace, repository: Repository) -> dict[str, str]:
-    """The ids of all cards in the commit checked out, with the repository's path."""
-    files = (it.path for it in files_at(repository, repository.commit("HEAD"), repository.path(CARDS)))
-    cards = (path for path in files if is_card_path(workspace, repository, path))
-    return {PurePosixPath(path).stem: path for path in cards}
-
-
-def deleted_cards(workspace: Workspace, repository: Repository) -> dict[str, str]:
-    """The ids of all cards that commits ever deleted or moved, with the repository's path they last left."""
-    found: dict[str, str] = {}
-    for touched in walk(repository, "-m", "--full-history", "--diff-filter=D", paths=[repository.path(CARDS)]):
-        for file in touched.files:
-            if is_card_path(workspace, repository, file.path):
-                found.setdefault(PurePosixPath(file.path).stem, file.path)
-    return found
 
 
 def version_at(repository: Repository, commit: str, stem: str, paths: Sequence[str] = ()) -> Version | None:

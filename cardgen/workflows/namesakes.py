@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from cardgen.entry.phone import phone_key
@@ -25,7 +25,7 @@ _REACHED_BY = (Kind.PHONE, Kind.EMAIL)
 
 def ids_of(workspace: Workspace, typed: str) -> list[str]:
     """The ids of the cards with this name, telephone number or e-mail address, in the order of their files."""
-    keys = {(kind, key) for kind in (Kind.NAME, *_REACHED_BY) if (key := _key(kind, typed))}
+    keys = _keys_of(typed)
     return [
         card.id
         for name, form in workspace.forms.items()
@@ -34,15 +34,21 @@ def ids_of(workspace: Workspace, typed: str) -> list[str]:
     ]
 
 
-def by_name(workspace: Workspace, typed: str, error: UsageError) -> UsageError:
-    """What to say of a card that was not found: the ids of those of this name, where there are any.
+def one_id(found: Sequence[str]) -> str:
+    """The id of the one card found by its name; "" where there is none. UsageError, with their ids, for several."""
+    if len(found) > 1:
+        raise UsageError("error.cards_of_name.several", ids=listed(found))
+    return found[0] if found else ""
 
-    Changing a card takes its id: two people may have one name, and a third tomorrow.
-    """
-    if not error.message_id.startswith("error.no_such_card") or not (found := ids_of(workspace, typed)):
-        return error
-    more = " ..." if len(found) > MOST_NAMED else ""
-    return UsageError("error.cards_of_name", ids=", ".join(found[:MOST_NAMED]) + more)
+
+def listed(found: Sequence[str]) -> str:
+    """Ids for a message: the first ones of many."""
+    return ", ".join(found[:MOST_NAMED]) + (" ..." if len(found) > MOST_NAMED else "")
+
+
+def is_called(form: FormSpec, data: Mapping[str, Any], typed: str) -> bool:
+    """True for the data of a card with this name, telephone number or e-mail address."""
+    return not _keys_of(typed).isdisjoint(_keys(form, data))
 
 
 def twins(workspace: Workspace, form: FormSpec, data: Mapping[str, Any]) -> list[str]:
@@ -68,6 +74,11 @@ def _cards(workspace: Workspace, form: str) -> Iterator[Card]:
     wanted = {form: lambda _data: True}
     for chosen in cards_where(workspace, wanted, select(workspace, ()).usable, whole=True, processes=cores()):
         yield from chosen.cards
+
+
+def _keys_of(typed: str) -> set[tuple[Kind, str]]:
+    """What is typed, as each kind of name or address would be compared."""
+    return {(kind, key) for kind in (Kind.NAME, *_REACHED_BY) if (key := _key(kind, typed))}
 
 
 def _keys(form: FormSpec, data: Mapping[str, Any]) -> set[tuple[Kind, str]]:

@@ -25,6 +25,7 @@ from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.as_of import AsOf, as_of, stem_of
 from cardgen.workflows.card_change import NO_STAMP, CardEdit, Judge, card_named, content_of, planned_change, save_edits
 from cardgen.workflows.card_place import Places
+from cardgen.workflows.missing_card import told_of_missing
 from cardgen.workflows.new_card import NewCard, create
 from cardgen.workflows.show_as_of import past_card
 from cardgen.workflows.workspace import CardFile, Workspace
@@ -77,7 +78,8 @@ def restore(workspace: Workspace, wanted: Wanted, language: str) -> Restored:
     meanwhile.
     """
     past = as_of(workspace, wanted.asked)
-    entry = past_card(past, wanted.name)
+    with told_of_missing(workspace):
+        entry = past_card(past, wanted.name)
     stem = stem_of(entry.path)
     form = _todays_form(workspace, stem)
     version = _version(past, entry, form)
@@ -110,7 +112,7 @@ def _version(past: AsOf, entry: TreeEntry, now: FormSpec) -> _Version:
     """The version, read by the form of then."""
     (content,) = contents(past.repository, [entry.blob], MAX_BYTES + 1)
     then = past.workspace.forms.get(past.workspace.form_of(stem_of(entry.path)) or "", now)
-    text = decode(content or b"")
+    text = decode(content)
     raw = read_card(text, entry.blob, entry.path, then) if isinstance(text, str) else None
     if not isinstance(text, str) or not isinstance(raw, RawCard):
         raise EditError("error.restore.unreadable", at=past.revision.name)

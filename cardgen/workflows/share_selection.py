@@ -14,7 +14,7 @@ from cardgen.model.problem import Problem
 from cardgen.sharing.consent import doubtful_consents, keeps_consents, without_consent
 from cardgen.sharing.retention import is_overdue
 from cardgen.workflows.card_cache import cards_by_stamp
-from cardgen.workflows.namesakes import by_name
+from cardgen.workflows.missing_card import told_of_missing
 from cardgen.workflows.selectable import require_selectable
 from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.where import Condition, conditions
@@ -72,10 +72,8 @@ def share_cards(
 
 
 def _selected(workspace: Workspace, names: tuple[str, ...]) -> Selection:
-    try:
+    with told_of_missing(workspace):
         return select(workspace, names)
-    except UsageError as error:
-        raise by_name(workspace, str(error.arguments.get("name", "")), error) from None
 
 
 def _condition(workspace: Workspace, policy: RedactionPolicy, where: str | None) -> Condition | None:

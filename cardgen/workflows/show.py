@@ -10,7 +10,7 @@ from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
 from cardgen.viewing.build_view import filled_view
 from cardgen.workflows.check import CheckingBench
-from cardgen.workflows.namesakes import by_name, ids_of
+from cardgen.workflows.missing_card import ids_meant, told_of_missing
 from cardgen.workflows.selection import Selection, select
 from cardgen.workflows.tombstones import refuse_erased
 from cardgen.workflows.workspace import Workspace
@@ -53,18 +53,8 @@ def named_cards(workspace: Workspace, name: str) -> Selection:
 
     HistoryError for a customer who was erased, though a card file of theirs came back.
     """
-    found = _named_cards(workspace, name)
+    with told_of_missing(workspace):
+        found = select(workspace, ids_meant(workspace, (name,)))
     for card in found.files:
         refuse_erased(workspace.root, card.stem)
     return found
-
-
-def _named_cards(workspace: Workspace, name: str) -> Selection:
-    try:
-        return select(workspace, (name,))
-    except UsageError as error:
-        if not error.message_id.startswith("error.no_such_card") or not (found := ids_of(workspace, name)):
-            raise
-        if len(found) > 1:
-            raise by_name(workspace, name, error) from None
-        return select(workspace, (found[0],))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from cardgen.errors import UsageError
 from cardgen.history.objects import TreeEntry, contents
 from cardgen.loading.card_file import read_card
 from cardgen.loading.file_text import blob_id, fault_problem
@@ -18,6 +17,7 @@ from cardgen.validation.schema_check import CardChecker
 from cardgen.viewing.build_view import filled_view
 from cardgen.workflows.as_of import AsOf, as_of, stem_of
 from cardgen.workflows.card_days import absent
+from cardgen.workflows.missing_card import ids_meant, told_of_missing
 from cardgen.workflows.workspace import Workspace
 from cardgen.yamltree import MAX_BYTES, Fault, decode
 
@@ -43,34 +43,24 @@ class PastCardView:
 def show_as_of(workspace: Workspace, name: str, asked: str, language: str) -> PastCardView:
     """The card that an id, a file or a name of today's means, as of a day or revision."""
     past = as_of(workspace, asked)
-    return past_view(past, past_card(past, name), language)
+    with told_of_missing(workspace):
+        (meant,) = ids_meant(workspace, (name,))
+        entry = past_card(past, meant)
+    return past_view(past, entry, language)
 
 
 def past_card(past: AsOf, name: str) -> TreeEntry:
-    """The file in the commit that an id, a file or a name of today's means. HistoryError where it was not there."""
-    stem = stem_of(name)
-    found = past.card(stem)
-    if found is not None:
-        return found
-    if past.workspace.form_of(stem) is None and (card_id := _id_by_name(past.today, name)):
-        return past_card(past, card_id)
-    raise absent(past, stem)
-
-
-def _id_by_name(workspace: Workspace, name: str) -> str:
-    """The id of the card that alone has this name, telephone number or e-mail address today; "" where none has."""
-    from cardgen.workflows.namesakes import by_name, ids_of
-
-    found = ids_of(workspace, name)
-    if len(found) > 1:
-        raise by_name(workspace, name, UsageError("error.no_such_card", name=name))
-    return found[0] if found else ""
+    """The file in the commit that an id or a file means. UsageError for neither, HistoryError where it was not."""
+    found = past.card(stem_of(name))
+    if found is None:
+        raise absent(past, stem_of(name))
+    return found
 
 
 def past_view(past: AsOf, entry: TreeEntry, language: str) -> PastCardView:
     """A card file of the commit, judged and drawn by the form of then."""
     (content,) = contents(past.repository, [entry.blob], MAX_BYTES + 1)
-    return drawn(past.workspace, entry.path, content or b"", language, past.revision, past.borrowed)
+    return drawn(past.workspace, entry.path, content, language, past.revision, past.borrowed)
 
 
 def drawn(

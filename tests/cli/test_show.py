@@ -124,4 +124,4 @@ def test_name_of_several_cards_lists_their_ids(workspace: Path, cardgen: Run) ->
         file.write_text(f"id: {card_id}\nname: 홍길동\nkind: 개인\n", encoding="utf-8")
     done = cardgen("show", "홍길동")
     assert (done.returncode, done.stdout) == (2, "")
-    assert done.stderr == "error: Name the card by its id. Cards with this name or number: C-AAAAA1, C-AAAAA2\n"
+    assert done.stderr == "error: Several cards have this name or number. Name one by its id: C-AAAAA1, C-AAAAA2\n"

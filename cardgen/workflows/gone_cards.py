@@ -1,0 +1,88 @@
+"""Cards that are not there any more, but that git remembers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from zoneinfo import ZoneInfo
+
+from cardgen.errors import EnvironmentMissing, HistoryError, UsageError
+from cardgen.history.commits import walk
+from cardgen.history.objects import files_at
+from cardgen.history.repository import Repository
+from cardgen.workflows.log_entry import moment
+from cardgen.workflows.namesakes import is_called
+from cardgen.workflows.past_cards import is_card_path, past_cards, repository_of
+from cardgen.workflows.places import CARDS
+from cardgen.workflows.tombstones import erased_names
+from cardgen.workflows.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class GoneCard:
+    """The last version of a card that is not there: a commit that has it, the repository's path, the blob.
+
+    `day` is when a commit deleted it; "" where none did yet.
+    """
+
+    commit: str
+    path: str
+    blob: str
+    day: str = ""
+
+
+def deleted_cards(workspace: Workspace, repository: Repository) -> dict[str, GoneCard]:
+    """The cards of history without a file in the workspace, by id: deleted by a commit, or not committed yet."""
+    here = {path.stem for path in (workspace.root / CARDS).rglob("*.yaml")}
+    found = dict(_committed(workspace, repository))
+    for stem, gone in _deleted(workspace, repository):
+        found.setdefault(stem, gone)
+    return {stem: gone for stem, gone in found.items() if stem not in here}
+
+
+def _committed(workspace: Workspace, repository: Repository) -> Iterator[tuple[str, GoneCard]]:
+    """The cards of the commit checked out."""
+    head = repository.commit("HEAD")
+    for entry in files_at(repository, head, repository.path(CARDS)):
+        if is_card_path(workspace, repository, entry.path):
+            yield PurePosixPath(entry.path).stem, GoneCard(head, entry.path, entry.blob)
+
+
+def _deleted(workspace: Workspace, repository: Repository) -> Iterator[tuple[str, GoneCard]]:
+    """Every file of a card that a commit deleted or moved, the latest first."""
+    zone = ZoneInfo(workspace.settings.time_zone)
+    for touched in walk(repository, "-m", "--full-history", "--diff-filter=D", paths=[repository.path(CARDS)]):
+        day = moment(touched.commit.written, zone).date().isoformat()
+        for file in touched.files:
+            if is_card_path(workspace, repository, file.path):
+                gone = GoneCard(touched.commit.parents[0], file.path, file.before[0], day)
+                yield PurePosixPath(file.path).stem, gone
+
+
+def gone_ids_of(
+    workspace: Workspace, repository: Repository, typed: str, deleted: Mapping[str, GoneCard] | None = None
+) -> list[str]:
+    """The ids of deleted cards that last had this name, telephone number or e-mail address."""
+    cards = deleted_cards(workspace, repository) if deleted is None else deleted
+    found = []
+    with past_cards(workspace, repository) as past:
+        for stem in sorted(cards.keys() - erased_names(workspace.root)):
+            form = workspace.forms[workspace.form_of(stem) or ""]
+            gone = cards[stem]
+            if is_called(form, past.card(gone.commit, gone.path, gone.blob).data, typed):
+                found.append(stem)
+    return found
+
+
+def gone_error(workspace: Workspace, stem: str) -> UsageError | None:
+    """What to say of a card of this id that was deleted; None where nobody knows of one."""
+    try:
+        gone = deleted_cards(workspace, repository_of(workspace)).get(stem)
+    except (HistoryError, EnvironmentMissing):  # nothing to look it up in
+        return None
+    if gone is None:
+        return None
+    if not gone.day:
+        return UsageError("error.card.lost", id=stem)
+    return UsageError("error.card.deleted", id=stem, day=gone.day)
