@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,6 +12,9 @@ from cardgen.cli.console import data, data_json, note, printable
 from cardgen.cli.help_page import Command
 from cardgen.cli.language import tell
 from cardgen.cli.options import json_option, quiet_option, workspace_of
+
+if TYPE_CHECKING:
+    from cardgen.workflows.commit_cards import Committed
 
 SHORT = 10
 """Digits of a commit's id that people are shown."""
@@ -40,14 +44,21 @@ def commit(
     if as_json:
         data_json({"commit": done.commit, "message": done.message, "files": [*done.files]})
         return
-    if not done.files:
+    if not done.files and not done.merged:
         note(tell("commit.nothing"))
         return
     data(printable_lines(done.message))
     sys.stdout.flush()
     if not quiet:
-        told = tell("commit.tried", count=str(len(done.files)))
-        note(tell("commit.done", commit=done.commit[:SHORT]) if done.commit else told)
+        note(_told(done))
+        if done.deletes:
+            note(tell("commit.deletes"))
+
+
+def _told(done: Committed) -> str:
+    if done.commit is None:
+        return tell("commit.merge.tried") if done.merged else tell("commit.tried", count=str(len(done.files)))
+    return tell("commit.merged" if done.merged else "commit.done", commit=done.commit[:SHORT])
 
 
 def printable_lines(message: str) -> str:

@@ -21,7 +21,18 @@ if TYPE_CHECKING:
 
 OWN = frozenset(
     f"doctor.{name}"
-    for name in ("settings", "forms", "private", "merging", "pulling", "git_copies", "layout", "editor", "completion")
+    for name in (
+        "settings",
+        "forms",
+        "private",
+        "merging",
+        "pulling",
+        "git_copies",
+        "erased",
+        "layout",
+        "editor",
+        "completion",
+    )
 )
 """Findings about files that are there: these are not missing but wrong, out of date or not set up."""
 

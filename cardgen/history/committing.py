@@ -46,13 +46,40 @@ def commit_files(repository: Repository, message: str, files: Sequence[ChangedFi
     git refuses: the index is then as it was.
     """
     paths = _listed(files)
-    with _made_known(repository, [it for it in files if it.untracked]), TemporaryDirectory(prefix="cardgen-") as folder:
-        file = Path(folder) / "message"
-        file.write_text(message, encoding="utf-8")
+    with _made_known(repository, [it for it in files if it.untracked]), _message_file(message) as file:
         options = ["--only", "--quiet", "--cleanup=whitespace", f"--file={file}", *_FROM_STDIN]
         if _git(repository, "-c", "i18n.commitEncoding=UTF-8", "commit", *options, stdin=paths):
             raise HistoryError("error.commit.failed")
     return repository.commit("@")
+
+
+def merge_message(repository: Repository) -> str:
+    """What git means to say of the merge under way, without the lines that are comments for an editor."""
+    file = repository.own / "MERGE_MSG"
+    said = file.read_text(encoding="utf-8", errors="replace") if file.is_file() else ""
+    return "".join(line for line in said.splitlines(keepends=True) if not line.startswith("#")) or "Merge"
+
+
+def commit_merge(repository: Repository, message: str, files: Sequence[ChangedFile]) -> str:
+    """End the merge under way, with these files as they lie in the working tree; returns the commit's id.
+
+    HistoryError where a hook or git refuses.
+    """
+    if files and _git(repository, "add", *_FROM_STDIN, stdin=_listed(files)):
+        raise HistoryError("error.history.git", command="add")
+    with _message_file(message) as file:
+        options = ["--quiet", "--cleanup=whitespace", f"--file={file}"]
+        if _git(repository, "-c", "i18n.commitEncoding=UTF-8", "commit", *options, stdin=b""):
+            raise HistoryError("error.commit.failed")
+    return repository.commit("@")
+
+
+@contextmanager
+def _message_file(message: str) -> Iterator[Path]:
+    with TemporaryDirectory(prefix="cardgen-") as folder:
+        file = Path(folder) / "message"
+        file.write_text(message, encoding="utf-8")
+        yield file
 
 
 _FROM_STDIN = ("--pathspec-from-file=-", "--pathspec-file-nul")

@@ -42,6 +42,8 @@ GUARD_TEXTS: dict[str, Text] = {
     "commit.records.changed": Text("{label} {count}건 수정", "{label}: {count} changed"),
     "commit.records.removed": Text("{label} {count}건 삭제", "{label}: {count} removed"),
     "commit.card.added": Text("새로 등록", "new"),
+    "commit.card.back": Text("되살림", "brought back"),
+    "commit.card.confirmed": Text("확인", "confirmed"),
     "commit.card.changed": Text("내용 수정", "changed"),
     "commit.card.removed": Text("카드 삭제", "removed"),
     "commit.moved": Text("폴더 옮김", "moved to another folder"),
@@ -50,15 +52,37 @@ GUARD_TEXTS: dict[str, Text] = {
     "commit.cards": Text("카드", "Cards"),
     "commit.summary": Text("{whom} {count}건: {deeds}", "{whom}, {count} cards: {deeds}"),
     "commit.count.added": Text("등록 {count}", "{count} new"),
+    "commit.count.back": Text("되살림 {count}", "{count} brought back"),
+    "commit.count.confirmed": Text("확인 {count}", "{count} confirmed"),
     "commit.count.changed": Text("수정 {count}", "{count} changed"),
     "commit.count.removed": Text("삭제 {count}", "{count} removed"),
     "commit.shares": Text("공유 기록 {count}건", "records of shares: {count}"),
     "commit.erased": Text("파기 기록 {count}건", "records of erasures: {count}"),
     "commit.setup": Text("서식·설정 파일 {count}개", "templates and settings: {count} file(s)"),
     "commit.files": Text("파일 {count}개", "other files: {count}"),
+    "commit.deletes": Text(
+        "지운 카드는 지난 기록에 남아 있습니다. 고객을 기록에서도 지우려면 cardgen erase를 쓰세요.",
+        "The cards that went are still in history. To take a customer out of history, too, use cardgen erase.",
+    ),
+    "commit.merged": Text("병합을 마쳤습니다: {commit}", "The merge is finished: {commit}"),
+    "commit.merge.tried": Text(
+        "병합을 이렇게 마칩니다 (아직 하지 않았습니다).", "The merge would be finished so (nothing was done)."
+    ),
     "error.commit.under_way": Text(
-        "끝나지 않은 git {command} 작업이 있습니다. 마치거나(git {command} --continue) 되돌린 뒤(--abort) 다시 하세요.",
-        "A git {command} is unfinished. Finish it (git {command} --continue) or go back (git {command} --abort) first.",
+        "끝나지 않은 git {command} 작업이 있습니다. 남은 카드가 있으면 먼저 cardgen merge --resolve로 고르고, "
+        "git -c core.editor=true {command} --continue로 마치세요 (그만두려면 git {command} --abort).",
+        "A git {command} is unfinished. Decide what is left with cardgen merge --resolve, then finish it with "
+        "git -c core.editor=true {command} --continue (or give it up with git {command} --abort).",
+    ),
+    "error.commit.part_of_merge": Text(
+        "병합은 한꺼번에 마쳐야 합니다. 카드 이름 없이 cardgen commit만 실행하세요.",
+        "A merge is finished as a whole. Run cardgen commit without names.",
+    ),
+    "error.commit.detached": Text(
+        "지금은 브랜치 밖에 있어(지난 커밋을 펼쳐 둔 상태) 커밋해도 곧 잃어버립니다. git switch -로 돌아가거나, git "
+        "switch -c 새이름으로 브랜치를 만든 뒤 다시 하세요.",
+        "HEAD is on no branch (an earlier commit is checked out), so the commit would soon be lost. Go back with "
+        "git switch -, or make a branch with git switch -c NAME, then try again.",
     ),
     "error.commit.empty_message": Text("메시지가 비어 있습니다. -m 뒤에 적으세요.", "The message is empty."),
     "error.commit.message": Text(
@@ -66,8 +90,8 @@ GUARD_TEXTS: dict[str, Text] = {
         "The message seems to hold personal data, so nothing was committed. Name customers by their numbers.",
     ),
     "error.commit.unmerged": Text(
-        "병합되지 않은 카드가 있어 커밋하지 않았습니다. cardgen merge --resolve로 항목을 고르세요.",
-        "Some cards are not merged, so nothing was committed. Choose field by field with cardgen merge --resolve.",
+        "아직 고르지 않은 카드가 있어 커밋하지 않았습니다. 먼저 cardgen merge --resolve로 항목을 고르세요.",
+        "Some cards are not merged, so nothing was committed. First choose with cardgen merge --resolve.",
     ),
     "error.commit.unsound": Text(
         "오류가 있는 카드가 있어 커밋하지 않았습니다. 고치거나, 커밋할 고객번호만 적으세요.",

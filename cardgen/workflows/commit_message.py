@@ -15,18 +15,36 @@ from cardgen.model.form import FormSpec, RecordList
 MOST = 72
 """Columns of a commit's first line that all of git's own listings show (git-commit, "Discussion")."""
 
+_DEEDS = ("added", "back", "changed", "confirmed", "removed")
+"""The order in which a summary counts them."""
 _NAMING = re.compile(r"(?: 관리)? 카드$|(?: record)? card$", re.IGNORECASE)
 """What a form's label says besides whom its cards are about: 고객 관리 카드 is the card of a 고객."""
 
 
 @dataclass(frozen=True, slots=True)
 class CardLine:
-    """One card's part in a commit. `form` is None for a card whose form is gone; `moved` tells of another folder."""
+    """One card's part in a commit.
+
+    `form` is None for a card whose form is gone; `moved` tells of another folder, `back` of a card that was deleted
+    before.
+    """
 
     stem: str
     form: FormSpec | None
     changes: CardChanges
     moved: bool = False
+    back: bool = False
+
+    @property
+    def deed(self) -> str:
+        """What became of it, as texts are called: a deed, "back", or "confirmed" where nothing else was done."""
+        if self.back:
+            return "back"
+        confirmed = self.form.confirmed if self.form else None
+        paths = {it.path for it in self.changes.fields}
+        if confirmed is not None and paths == {confirmed.path} and not self.changes.unreadable:
+            return "confirmed"
+        return self.changes.deed.value
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +81,8 @@ def card_line(card: CardLine, language: str) -> str:
 def _parts(card: CardLine, language: str) -> Iterator[str]:
     if card.moved:
         yield say("commit.moved", language)
-    if card.changes.deed is not Deed.CHANGED:
-        yield say(f"commit.card.{card.changes.deed}", language)
+    if card.deed != Deed.CHANGED:
+        yield say(f"commit.card.{card.deed}", language)
         return
     found = [*_changed_parts(card, language)]
     yield from found
@@ -93,8 +111,8 @@ def _changed_parts(card: CardLine, language: str) -> Iterator[str]:
 def _summary(cards: Sequence[CardLine], language: str) -> str:
     forms = {card.form.name if card.form else "" for card in cards}
     about = whom(cards[0].form, language) if len(forms) == 1 else say("commit.cards", language)
-    deeds = Counter(card.changes.deed for card in cards)
-    counted = [say(f"commit.count.{deed}", language, count=str(deeds[deed])) for deed in Deed if deeds[deed]]
+    deeds = Counter(card.deed for card in cards)
+    counted = [say(f"commit.count.{deed}", language, count=str(deeds[deed])) for deed in _DEEDS if deeds[deed]]
     return say("commit.summary", language, whom=about, count=str(len(cards)), deeds=", ".join(counted))
 
 
