@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
@@ -32,13 +32,19 @@ class GoneCard:
     day: str = ""
 
 
-def deleted_cards(workspace: Workspace, repository: Repository) -> dict[str, GoneCard]:
+def gone_cards(workspace: Workspace, repository: Repository) -> dict[str, GoneCard]:
     """The cards of history without a file in the workspace, by id: deleted by a commit, or not committed yet."""
     here = {path.stem for path in (workspace.root / CARDS).rglob("*.yaml")}
-    found = dict(_committed(workspace, repository))
+    found = deleted_cards(workspace, repository) | dict(_committed(workspace, repository))
+    return {stem: gone for stem, gone in found.items() if stem not in here}
+
+
+def deleted_cards(workspace: Workspace, repository: Repository) -> dict[str, GoneCard]:
+    """The cards that commits ever deleted or moved, there again or not, as they were before the last time."""
+    found: dict[str, GoneCard] = {}
     for stem, gone in _deleted(workspace, repository):
         found.setdefault(stem, gone)
-    return {stem: gone for stem, gone in found.items() if stem not in here}
+    return found
 
 
 def _committed(workspace: Workspace, repository: Repository) -> Iterator[tuple[str, GoneCard]]:
@@ -60,11 +66,9 @@ def _deleted(workspace: Workspace, repository: Repository) -> Iterator[tuple[str
                 yield PurePosixPath(file.path).stem, gone
 
 
-def gone_ids_of(
-    workspace: Workspace, repository: Repository, typed: str, deleted: Mapping[str, GoneCard] | None = None
-) -> list[str]:
+def gone_ids_of(workspace: Workspace, repository: Repository, typed: str) -> list[str]:
     """The ids of deleted cards that last had this name, telephone number or e-mail address."""
-    cards = deleted_cards(workspace, repository) if deleted is None else deleted
+    cards = gone_cards(workspace, repository)
     found = []
     with past_cards(workspace, repository) as past:
         for stem in sorted(cards.keys() - erased_names(workspace.root)):
@@ -78,7 +82,7 @@ def gone_ids_of(
 def gone_error(workspace: Workspace, stem: str) -> UsageError | None:
     """What to say of a card of this id that was deleted; None where nobody knows of one."""
     try:
-        gone = deleted_cards(workspace, repository_of(workspace)).get(stem)
+        gone = gone_cards(workspace, repository_of(workspace)).get(stem)
     except (HistoryError, EnvironmentMissing):  # nothing to look it up in
         return None
     if gone is None:

@@ -14,7 +14,7 @@ from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
 from cardgen.model.form import FormSpec
 from cardgen.workflows.card_place import SHARD
-from cardgen.workflows.gone_cards import deleted_cards
+from cardgen.workflows.gone_cards import gone_cards
 from cardgen.workflows.missing_card import ids_meant
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.selection import select
@@ -68,7 +68,7 @@ def _looked_for(workspace: Workspace, repository: Repository, typed: str, stem: 
 
 def _gone(workspace: Workspace, repository: Repository, typed: str, stem: str, error: UsageError) -> KnownCard:
     """A card that was deleted, by a commit or not yet; `error` where there never was one."""
-    deleted = deleted_cards(workspace, repository)
+    deleted = gone_cards(workspace, repository)
     if stem in deleted:
         return _card(workspace, repository, stem, None, deleted[stem].path)
     if not error.arguments.get("near") and (near := nearest(stem, {it: it for it in deleted})):
