@@ -26,6 +26,7 @@ from cardgen.workflows.commit_lines import LEDGER, card_lines, other_files
 from cardgen.workflows.commit_message import commit_message
 from cardgen.workflows.init import IGNORE_FILE
 from cardgen.workflows.lock import workspace_lock
+from cardgen.workflows.missing_card import told_of_missing
 from cardgen.workflows.past_cards import repository_of
 from cardgen.workflows.places import CARDS, SETTINGS, STATE, TEMPLATES
 from cardgen.workflows.policies import policies
@@ -114,7 +115,8 @@ def _chosen(workspace: Workspace, repository: Repository, names: tuple[str, ...]
     ours = {path: it for path, it in found.items() if names or _is_kept(path)}
     if names:
         wanted = [Wanted(name, workspace.root) for name in names]
-        _require(workspace, wanted, names, ours)
+        with told_of_missing(workspace):
+            _require(workspace, wanted, names, ours)
         ours = {path: it for path, it in ours.items() if any(one.names(path) for one in wanted)}
     if any(it.unmerged for it in ours.values()):
         raise UnsoundCards(
