@@ -37,7 +37,7 @@ CUSTOMERS_OWN = frozenset({Privacy.IDENTIFYING, Privacy.CONTACT, Privacy.QUASI})
 def texts_of(card: Card | RawCard, form: FormSpec) -> Iterator[CardText]:
     """Every text that stands where the form has a field."""
     for pointer, text in texts_in(card.data):
-        leaf = form.by_path.get(_path(pointer))
+        leaf = form.by_path.get(field_path(pointer))
         if isinstance(leaf, Leaf):
             yield CardText(leaf, pointer, text)
 
@@ -49,7 +49,7 @@ def telling_pairs(texts: Iterable[CardText]) -> Iterator[tuple[PersonalKind, str
             yield PERSONAL_KINDS[leaf.kind], text
 
 
-def _path(pointer: Pointer) -> str:
+def field_path(pointer: Pointer) -> str:
     """The field's path in the form: purchases[].note; that of a plain list has no brackets."""
     path = ""
     for step in pointer if isinstance(pointer[-1], str) else pointer[:-1]:

@@ -59,13 +59,13 @@ def gate_problems(
     Each is judged by patterns, by `known`, the values of all cards of all forms, and by what the policy withholds of
     the same card. No problem holds a value.
     """
-    gate = _Gate(known, form, policy, _staff_of(shared, form))
+    gate = Gate(known, form, policy, staff_values(shared, form))
     return tuple(problem for card in shared for problem in gate.problems(card, text_of))
 
 
 @dataclass(frozen=True, slots=True)
-class _Gate:
-    """What all cards of a share are judged by. What goods are called is the same on many, and looked at once.
+class Gate:
+    """What cards are judged by. What goods are called is the same on many, and looked at once.
 
     `staff` are values of fields on how the company works that stand on several cards.
     """
@@ -77,6 +77,7 @@ class _Gate:
     _seen: dict[str, tuple[frozenset[Sighting], frozenset[PersonalKind]]] = field(default_factory=dict, repr=False)
 
     def problems(self, card: Card, text_of: TextOf) -> Iterator[Problem]:
+        """What stands in a card's texts that the policy shows whole and must not leave."""
         texts = [*texts_of(card, self.form)]
         judged = [it for it in texts if self._leaves_whole(it.leaf)]
         if not judged:
@@ -121,7 +122,7 @@ class _Gate:
         return is_text and self.policy.cards and is_shown(leaf, self.policy)
 
 
-def _staff_of(cards: Iterable[Card], form: FormSpec) -> frozenset[tuple[str, str]]:
+def staff_values(cards: Iterable[Card], form: FormSpec) -> frozenset[tuple[str, str]]:
     """Values of fields on how the company works that stand on more than one card: who looks after several customers."""
     leaves = [leaf for leaf in form.leaves() if leaf.privacy is Privacy.INTERNAL and leaf.kind in _NOT_JUDGED]
     found = Counter(

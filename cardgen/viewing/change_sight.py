@@ -12,10 +12,12 @@ from cardgen.model.cardview import Value
 from cardgen.model.changeview import Deed, FieldChange
 from cardgen.model.form import Leaf, Member, Merge, Privacy
 from cardgen.model.policy import Action, Redaction
+from cardgen.model.untold import Untold, bare, is_untold
 from cardgen.viewing.formats import format_scalar
 from cardgen.viewing.values import black_bar, open_value, redacted_value
 
-Plain = Scalar | list[Scalar] | None
+Single = Scalar | Untold
+Plain = Single | list[Single] | None
 """What a field holds as far as its form can make something of it."""
 
 
@@ -43,6 +45,8 @@ class Sight:
         """The value as these readers see it; None where there is none."""
         if value is None:
             return None
+        if is_untold(value):
+            return black_bar()
         if self.redaction is None:
             return open_value(leaf, value, self.language)
         return redacted_value(leaf, value, self.redaction, self.language)
@@ -56,7 +60,8 @@ class Sight:
 def leaf_change(leaf: Leaf, before: object, after: object, sight: Sight) -> FieldChange | None:
     """The change of one field; None where nothing changed, or nothing of it is to be told.
 
-    A value under a mask that stays the same with another value behind it reads as one that is blacked out.
+    A value under a mask that stays the same with another value behind it reads as one that is blacked out, and so does
+    one of which either side must not be told.
     """
     old, new = plain_value(leaf, before), plain_value(leaf, after)
     action = sight.leaf_action(leaf)
@@ -64,7 +69,8 @@ def leaf_change(leaf: Leaf, before: object, after: object, sight: Sight) -> Fiel
         return None
     label = sight.label(leaf)
     seen, shown = sight.value(leaf, old), sight.value(leaf, new)
-    if action is Action.BLACKOUT or (action is not Action.SHOW and _text(seen) == _text(shown)):
+    untold = is_untold(old) or is_untold(new)
+    if action is Action.BLACKOUT or untold or (action is not Action.SHOW and _text(seen) == _text(shown)):
         return FieldChange(leaf.path, label, Deed.CHANGED, black_bar(), black_bar())
     items = tuple(_items(leaf, old, new, sight)) if leaf.many and action is Action.SHOW else ()
     return FieldChange(leaf.path, label, deed_of(old, new), seen, shown, parts=items)
@@ -88,8 +94,8 @@ def plain_value(leaf: Leaf, value: object) -> Plain:
     return value if _is_scalar(value) else None
 
 
-def _is_scalar(value: object) -> TypeGuard[Scalar]:
-    return isinstance(value, (str, int, float)) and value != ""
+def _is_scalar(value: object) -> TypeGuard[Single]:
+    return isinstance(value, (str, int, float, Untold)) and bare(value) != ""
 
 
 def _text(value: Value | None) -> str:
@@ -106,7 +112,7 @@ def _same(leaf: Leaf, before: Plain, after: Plain) -> bool:
 
 def _spelling(leaf: Leaf, value: Plain) -> list[tuple[bool, str]]:
     """Each scalar in it, as people read it and whether it is a text: `"1000"` in quotes is no number."""
-    scalars = value if isinstance(value, list) else [] if value is None else [value]
+    scalars = map(bare, value if isinstance(value, list) else [] if value is None else [value])
     return [(isinstance(it, str), format_scalar(leaf, it, "ko")) for it in scalars]
 
 
@@ -119,7 +125,7 @@ def _items(leaf: Leaf, before: Plain, after: Plain, sight: Sight) -> Iterator[Fi
         yield FieldChange(leaf.path, label, Deed.ADDED, after=sight.value(leaf, [item]))
 
 
-def _more(leaf: Leaf, one: Plain, other: Plain) -> Iterator[Scalar]:
+def _more(leaf: Leaf, one: Plain, other: Plain) -> Iterator[Single]:
     """The items of one list that the other lacks, in their order."""
     left = Counter(_spelling(leaf, other))
     for item, key in zip(one if isinstance(one, list) else [], _spelling(leaf, one), strict=True):

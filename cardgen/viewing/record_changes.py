@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cardgen.model.cardview import Withheld
 from cardgen.model.changeview import Deed, FieldChange
 from cardgen.model.form import RecordList
 from cardgen.model.pairing import paired
 from cardgen.model.policy import Action
+from cardgen.model.untold import bare
 from cardgen.viewing.change_sight import Sight, deed_of, leaf_change, plain_value
 from cardgen.viewing.shared_form import has_open_columns
 from cardgen.viewing.values import black_bar, number_of_records
@@ -27,7 +29,7 @@ def record_changes(records: RecordList, before: object, after: object, sight: Si
         yield from _number_changed(records, before, after, sight)
         return
     old, new = _rows(records, before, sight), _rows(records, after, sight)
-    for at, to in paired(old, new, records.key_column.key):
+    for at, to in paired(_bare(old), _bare(new), records.key_column.key):
         change = _record(records, None if at is None else old[at], None if to is None else new[to], sight)
         if change is not None:
             yield change
@@ -43,6 +45,11 @@ def _rows(records: RecordList, value: object, sight: Sight) -> list[Row]:
         if isinstance(record, Mapping)
     ]
     return [{key: cell for key, cell in row.items() if cell is not None} for row in rows]
+
+
+def _bare(rows: list[Row]) -> list[Row]:
+    """The records as they are matched: what must not be told can tell which is which."""
+    return [{key: bare(cell) for key, cell in row.items()} for row in rows]
 
 
 def _record(records: RecordList, old: Row | None, new: Row | None, sight: Sight) -> FieldChange | None:
@@ -65,7 +72,7 @@ def _key(records: RecordList, row: Row, sight: Sight) -> str:
     if sight.leaf_action(column).is_withheld:
         return ""
     value = sight.value(column, row.get(column.key))
-    return value.text if value is not None else ""
+    return "" if value is None or isinstance(value, Withheld) else value.text
 
 
 def _number_changed(records: RecordList, before: object, after: object, sight: Sight) -> Iterator[FieldChange]:
@@ -76,7 +83,7 @@ def _number_changed(records: RecordList, before: object, after: object, sight: S
     if sight.action(records.path) is Action.SHOW and len(old) != len(new):
         counted, counts = (number_of_records(len(rows), sight.language) for rows in (old, new))
         yield FieldChange(records.path, label, Deed.CHANGED, counted, counts)
-    elif Action.BLACKOUT in barred and _rows(records, before, sight) != _rows(records, after, sight):
+    elif Action.BLACKOUT in barred and _bare(_rows(records, before, sight)) != _bare(_rows(records, after, sight)):
         yield FieldChange(records.path, label, Deed.CHANGED, black_bar(), black_bar())
 
 

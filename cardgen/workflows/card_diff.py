@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cardgen.history.points import Point
 from cardgen.model.changeview import CardChanges, Deed
-from cardgen.workflows.change_policy import changes_redaction
+from cardgen.workflows.change_policy import change_screen, changes_redaction
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader, Reading
 from cardgen.workflows.known_card import KnownCard, known_card, version_at
 from cardgen.workflows.past_cards import asked_point, past_cards, repository_of
@@ -60,7 +60,7 @@ def card_diff(
     names = [_name(point, text) for point, text in zip(asked, points or (LAST_COMMIT,), strict=True)]
     card = known_card(workspace, repository, typed)
     redaction = changes_redaction(workspace, policy, card.form, card.stem) if policy else None
-    with past_cards(workspace, repository) as past:
+    with past_cards(workspace, repository, change_screen(workspace, redaction)) as past:
         reader = ChangeReader(past, card.form, card.stem, redaction, language)
         sides = [reader.read(version_at(repository, point.commit, card.stem, card.paths)) for point in asked]
         if len(sides) == 1:

@@ -12,7 +12,7 @@ from cardgen.history.repository import Repository
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.changeview import CardChanges, Deed
 from cardgen.viewing.merge_changes import made_by_merge, undone
-from cardgen.workflows.change_policy import changes_redaction
+from cardgen.workflows.change_policy import change_screen, changes_redaction
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader
 from cardgen.workflows.known_card import KnownCard, known_card
 from cardgen.workflows.log_entry import CardLog, LogEntry, for_others, moment, only_field
@@ -33,10 +33,11 @@ def card_log(
     card = known_card(workspace, repository, typed)
     member = one_field(card.form, field_name) if field_name is not None else None
     redaction = changes_redaction(workspace, policy, card.form, card.stem) if policy else None
+    screen = change_screen(workspace, redaction)
     told = redaction.pseudonyms.card(card.stem) if redaction else card.stem
 
     def entries() -> Iterator[LogEntry]:
-        with past_cards(workspace, repository) as past:
+        with past_cards(workspace, repository, screen) as past:
             reader = ChangeReader(past, card.form, card.stem, redaction, language, whole=member is not None)
             found = _Log(workspace, repository, card, reader).entries()
             if member is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from cardgen.errors import PrivacyRefusal, UsageError
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction
+from cardgen.workflows.past_cards import Screen
 from cardgen.workflows.workspace import Workspace
 
 
@@ -23,6 +24,18 @@ def changes_redaction(workspace: Workspace, name: str, form: FormSpec, stem: str
     if not chosen.cards:
         raise PrivacyRefusal("error.log.policy_card", chosen.problems, id=stem, policy=redaction.policy.title)
     return redaction
+
+
+def change_screen(workspace: Workspace, redaction: Redaction | None, processes: int = 1) -> Screen | None:
+    """What readers under a policy are kept from in earlier versions; None without one.
+
+    UnsoundCards where cards of today cannot be read. It is imported here for the same reason.
+    """
+    if redaction is None:
+        return None
+    from cardgen.workflows.change_screen import ChangeScreen
+
+    return ChangeScreen(workspace, redaction.policy, processes)
 
 
 def _in_force(workspace: Workspace, name: str, form: FormSpec) -> Redaction:

@@ -13,6 +13,7 @@ from cardgen.model.card import Rejected
 from cardgen.model.changeview import CardChanges
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Redaction
+from cardgen.model.untold import is_untold
 from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.past_cards import PastCards
 
@@ -101,7 +102,7 @@ class ChangeReader:
     def working(self, file: Path, path: str) -> Reading:
         """The card as it lies in the working tree."""
         raw = load_card(file, path, self._form)
-        return UNREADABLE if isinstance(raw, Rejected) else Reading(raw.data)
+        return UNREADABLE if isinstance(raw, Rejected) else Reading(self._past.told(raw, self._form))
 
     def changes(self, before: Reading, after: Reading) -> CardChanges:
         """How two versions differ; where one cannot be read, that alone."""
@@ -119,4 +120,4 @@ def _filled(data: Any, other: Any) -> Any:
         return {key: _filled(data.get(key), other.get(key)) for key in {**data, **other}}
     if isinstance(data, list) and isinstance(other, list) and len(data) == len(other):
         return [_filled(one, another) for one, another in zip(data, other, strict=True)]
-    return other if data in (None, "") else data
+    return other if data in (None, "") or (is_untold(data) and other not in (None, "")) else data

@@ -16,9 +16,10 @@ from cardgen.model.changeview import Deed
 from cardgen.model.data import value_at
 from cardgen.model.form import FormSpec
 from cardgen.model.policy import Action, Redaction
+from cardgen.workflows.change_policy import change_screen
 from cardgen.workflows.change_reading import ChangeReader, Reading
 from cardgen.workflows.changed_cards import WORKING, Period, changed_cards, period
-from cardgen.workflows.past_cards import PastCards, past_cards, repository_of
+from cardgen.workflows.past_cards import PastCards, Screen, past_cards, repository_of
 from cardgen.workflows.policy_copies import CopyPlan, plan_copies
 from cardgen.workflows.template import chosen_forms
 from cardgen.workflows.tombstones import erased_ids
@@ -57,7 +58,9 @@ def changes(workspace: Workspace, asked: Asked, language: str, *, processes: int
     forms = [plan.form] if plan else chosen_forms(workspace, asked.forms)
     if plan and asked.forms and asked.forms != (plan.form.name,):
         raise UsageError("error.log.policy_form", policy=plan.policy.title, form=", ".join(asked.forms))
-    told = _Told(workspace, repository, between, plan.redaction if plan else None, language)
+    redaction = plan.redaction if plan else None
+    screen = change_screen(workspace, redaction, processes)
+    told = _Told(workspace, repository, between, redaction, screen, language)
     cards = told.cards(frozenset(card.id for card in plan.chosen.cards) if plan else None)
     erased = {} if plan else _erased(workspace, between)
     reports = (told.report(form, cards.get(form.name, []), erased.get(form.name, ())) for form in forms)
@@ -100,12 +103,14 @@ class _Told:
         repository: Repository,
         between: Period,
         redaction: Redaction | None,
+        screen: Screen | None,
         language: str,
     ) -> None:
         self._workspace = workspace
         self._repository = repository
         self._between = between
         self._redaction = redaction
+        self._screen = screen
         self._language = language
 
     def report(self, form: FormSpec, cards: Sequence[ReportedCard], erased: tuple[ErasedCard, ...]) -> ChangeReport:
@@ -133,7 +138,7 @@ class _Told:
     def cards(self, allowed: frozenset[str] | None) -> Mapping[str, list[ReportedCard]]:
         """The changed cards by form; with `allowed` those of these ids that are still there."""
         found: dict[str, list[ReportedCard]] = {}
-        with past_cards(self._workspace, self._repository) as past:
+        with past_cards(self._workspace, self._repository, self._screen) as past:
             for stem, before, after in changed_cards(self._workspace, self._repository, self._between):
                 name = self._workspace.form_of(stem)
                 if name is not None and (allowed is None or (stem in allowed and after is not None)):

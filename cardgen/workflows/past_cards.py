@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
@@ -17,7 +17,7 @@ from cardgen.loading.card_file import read_card
 from cardgen.loading.file_text import fault_problem
 from cardgen.loading.form_file import FormFile, build_form, parse_form
 from cardgen.loading.past_paths import in_todays_paths
-from cardgen.model.card import Rejected
+from cardgen.model.card import RawCard, Rejected
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.validation.form_lint import lint_form
@@ -40,11 +40,21 @@ class PastCard:
     problems: tuple[Problem, ...] = ()
 
 
-class PastCards:
-    """Reads versions of cards; each version, and each version of a form, is read once."""
+Screen = Callable[[RawCard, FormSpec], Mapping[str, Any]]
+"""The data of a version as it may be told, by its card as read and the form it was read by."""
 
-    def __init__(self, workspace: Workspace, repository: Repository, store: Objects) -> None:
+
+class PastCards:
+    """Reads versions of cards; each version, and each version of a form, is read once.
+
+    With a `screen` data holds Untold where a policy's word does not hold for a value.
+    """
+
+    def __init__(
+        self, workspace: Workspace, repository: Repository, store: Objects, screen: Screen | None = None
+    ) -> None:
         self._workspace = workspace
+        self._screen = screen
         self._repository = repository
         self._store = store
         self._forms: dict[tuple[str, str], FormSpec | None] = {}
@@ -57,7 +67,7 @@ class PastCards:
         if blob is None:
             return None
         if (blob, name) not in self._forms:
-            self._forms[blob, name] = form_of_text(self._store.read(blob), name)
+            self._forms[blob, name] = form_of_text(self._store.known(blob), name)
         return self._forms[blob, name]
 
     def expect(self, commits: Iterable[str], name: str) -> None:
@@ -97,7 +107,11 @@ class PastCards:
         raw = read_card(text, blob, path, then)
         if isinstance(raw, Rejected):
             return PastCard(path, blob, {}, raw.problems)
-        return PastCard(path, blob, in_todays_paths(raw.data, now))
+        return PastCard(path, blob, in_todays_paths(self.told(raw, then), now))
+
+    def told(self, raw: RawCard, form: FormSpec) -> Mapping[str, Any]:
+        """The data of a card read by a form, as it may be told."""
+        return raw.data if self._screen is None else self._screen(raw, form)
 
 
 def form_of_text(content: bytes | None, name: str) -> FormSpec | None:
@@ -111,10 +125,10 @@ def form_of_text(content: bytes | None, name: str) -> FormSpec | None:
 
 
 @contextmanager
-def past_cards(workspace: Workspace, repository: Repository) -> Iterator[PastCards]:
+def past_cards(workspace: Workspace, repository: Repository, screen: Screen | None = None) -> Iterator[PastCards]:
     """The cards of a repository while the block lasts."""
     with objects(repository) as store:
-        yield PastCards(workspace, repository, store)
+        yield PastCards(workspace, repository, store, screen)
 
 
 def repository_of(workspace: Workspace) -> Repository:

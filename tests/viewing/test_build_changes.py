@@ -19,8 +19,10 @@ from cardgen.model.form import FormSpec, Leaf, LeafType
 from cardgen.model.policy import OMITTED, Action, Redaction, RedactionPolicy, Treatment
 from cardgen.model.problem import Label
 from cardgen.model.pseudonyms import Pseudonyms
+from cardgen.model.untold import Untold
 from cardgen.viewing.build_changes import build_changes
 from cardgen.viewing.changes_data import card_changes_data
+from cardgen.viewing.values import black_bar
 
 ID = "C-7F3K9Q"
 DESK = {"date": "2026-03-02", "item": "책상", "quantity": 1, "amount": 349000}
@@ -323,3 +325,24 @@ def test_scripts_are_told_of_hidden_changes_and_masks(customer: FormSpec) -> Non
             "after": "010-****-5678",
         },
     ]
+
+
+SEEN = under(name=Action.SHOW, grade=Action.MASK, purchases___date=Action.SHOW, purchases___item=Action.SHOW)
+
+
+def test_a_value_that_must_not_be_told_is_withheld_on_both_sides(customer: FormSpec) -> None:
+    found = changes(card(grade=Untold("아무말")), card(name=Untold("홍길순"), grade="VIP"), customer, SEEN)
+    assert told(found) == [("name", "changed", "", BAR, BAR), ("grade", "changed", "", BAR, BAR)]
+    assert found.heading == "홍길동"
+    assert told(changes(card(grade=Untold("VIP")), card(grade="VIP"), customer, SEEN)) == []
+
+
+def test_a_record_is_not_known_by_a_day_that_must_not_be_told(customer: FormSpec) -> None:
+    hidden = {**DESK, "date": Untold("아무말"), "item": Untold("책상")}
+    (added,) = changes(card(), card(purchases=[hidden]), customer, SEEN).fields
+    assert (added.deed.value, added.key) == ("added", "")
+    assert {(part.before, part.after) for part in added.parts} == {(black_bar(), black_bar())}
+    other = {**DESK, "item": Untold("의자")}
+    (edited,) = changes(card(purchases=[DESK]), card(purchases=[other]), customer, SEEN).fields
+    assert (edited.key, parts(edited)) == ("2026-03-02", [("purchases[].item", "changed", "", BAR, BAR)])
+    assert told(changes(card(purchases=[hidden]), card(purchases=[{**hidden, "item": "책상"}]), customer, SEEN)) == []
