@@ -19,6 +19,7 @@ from cardgen.workflows.conflicted import (
     OURS,
     THEIRS,
     ConflictedCard,
+    forget,
     is_one_side,
     mark_merged,
     remove,
@@ -49,6 +50,10 @@ class Deciding:
         """Decide one card, and write what was answered once all is."""
         if card.deleted_by is not None:
             self._decide_deleted(card, card.deleted_by)
+            return
+        if card.left_over:
+            forget(self._desk.repository, card)
+            self._count(card, "merge.cleared")
             return
         dispute = self._dispute(card)
         if dispute is None:
@@ -101,6 +106,11 @@ class Deciding:
         """Tell git that the card is decided; where its marks were committed there is nothing to tell."""
         if card.stages:
             mark_merged(self._desk.repository, card)
+        self._count(card, text_id)
+        if card.moved:
+            note(tell("merge.moved_to", path=printable(card.path)))
+
+    def _count(self, card: ConflictedCard, text_id: str) -> None:
         self.done += 1
         note(tell(text_id, card=card.stem))
 
@@ -127,8 +137,7 @@ class Deciding:
             self._mark(card, "merge.kept")
         elif key == _DELETE:
             remove(self._desk.repository, card)
-            self.done += 1
-            note(tell("merge.removed", card=card.stem))
+            self._count(card, "merge.removed")
             if self._side and changes:
                 self._tell_dropped(map(heading_of, changes.fields))
         else:

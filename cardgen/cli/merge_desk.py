@@ -16,14 +16,12 @@ from cardgen.workflows.conflict_versions import kept_changes, merged_again
 from cardgen.workflows.conflicted import (
     OURS,
     ConflictedCard,
-    Operation,
     conflicted_cards,
     is_one_side,
-    last_changes,
-    operation_of,
     other_conflicts,
 )
 from cardgen.workflows.git_setup import merges_cards
+from cardgen.workflows.operation import Operation, last_changes, operation_of
 from cardgen.workflows.resolve import Dispute
 from cardgen.workflows.workspace import CardFile, Workspace
 
@@ -59,6 +57,12 @@ class Desk:
     def _open(self, card: ConflictedCard) -> str:
         if card.deleted_by is not None:
             return tell("merge.deleted")
+        if card.left_over:
+            return tell("merge.left_over")
+        told = self._open_fields(card)
+        return f"{tell('merge.moved')}; {told}" if card.moved else told
+
+    def _open_fields(self, card: ConflictedCard) -> str:
         dispute = self.dispute(card)
         if dispute is None:
             return tell("merge.whole")

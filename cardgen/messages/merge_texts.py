@@ -37,6 +37,13 @@ MERGE_TEXTS: dict[str, Text] = {
     "merge.lines": Text("카드 파일의 {line}행부터", "the card's file from line {line}"),
     "merge.whole": Text("카드 전체", "the whole card"),
     "merge.deleted": Text("한쪽에서 지우고 다른 쪽에서 고친 카드", "deleted on one side, changed on the other"),
+    "merge.moved": Text("다른 폴더로 옮긴 카드", "moved to another folder"),
+    "merge.moved_to": Text(
+        "  다른 폴더로 옮긴 카드라 여기에 두었습니다: {path}",
+        "  moved to another folder; it lies here now: {path}",
+    ),
+    "merge.left_over": Text("옮기기 전 자리", "the place it was moved from"),
+    "merge.cleared": Text("{card}: 옮기기 전 자리를 정리했습니다.", "{card}: the place it was moved from is cleared."),
     "merge.unmarked": Text("아직 고르지 않은 카드", "not decided yet"),
     "merge.by_hand": Text("편집기에서 고친 카드", "edited by hand"),
     "merge.no_overlap": Text("겹치는 항목 없음", "no field changed twice"),
