@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
-from cardgen.errors import HistoryError
+from cardgen.errors import HistoryError, ProgramFailed
+from cardgen.history.packs import unreadable_packs
 from cardgen.history.repository import READING, environment
 from cardgen.processes.talking import talking
 
@@ -65,23 +66,38 @@ def stored_objects(git_dir: Path) -> Iterator[Stored]:
     """Every object: packed, loose, unreachable, borrowed from other repositories; in the order they are stored.
 
     Of trees only the names are given, parted by line breaks, each name once however many trees have it. HistoryError
-    where an object is damaged.
+    where an object or the index of a pack is damaged, and where git did not tell of them to the end.
     """
+    if [*unreadable_packs(git_dir)]:
+        raise _broken_off()
+    try:
+        yield from _told_objects(git_dir)
+    except ProgramFailed:
+        raise _broken_off() from None
+
+
+def _told_objects(git_dir: Path) -> Iterator[Stored]:
+    """Every object git tells of; objects stand for themselves, not for what replaces them (git-replace)."""
     arguments = ("cat-file", "--batch-all-objects", "--batch", "--buffer", "--unordered")
+    asked = [*READING, "--no-replace-objects", "--git-dir", str(git_dir), *arguments]
     names = _Names()
-    with talking("git", [*READING, "--git-dir", str(git_dir), *arguments], environment=environment()) as (stdin, out):
+    with talking("git", asked, environment=environment()) as (stdin, out):
         stdin.close()
         while header := out.readline():
             words = header.split()
             if len(words) != len(("id", "kind", "size")):
-                raise HistoryError("error.history.git", command="cat-file")
+                raise _broken_off()
             content = out.read(int(words[2]))
             if not out.read(1):
-                raise HistoryError("error.history.git", command="cat-file")
+                raise _broken_off()
             place = Place(words[1].decode("ascii"))
             if place is Place.TREE:
                 content = names.new_in(content)
             yield Stored(place, words[0].decode("ascii"), content)
+
+
+def _broken_off() -> HistoryError:
+    return HistoryError("error.history.git", command="cat-file")
 
 
 class _Names:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 
 from cardgen.errors import HistoryError
 from cardgen.history.scan import Place, borrowed, place_of, stored_files, stored_objects
+
+ID = "5" * 40
 
 
 def _git(folder: Path, *arguments: str, stdin: str = "") -> str:
@@ -60,6 +63,38 @@ def test_a_damaged_object_is_no_clean_repository(folder: Path) -> None:
     file.write_bytes(b"damaged")
     with pytest.raises(HistoryError):
         [*stored_objects(folder / ".git")]
+
+
+def test_objects_that_git_does_not_tell_to_the_end_are_not_all(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git = tmp_path / "git"
+    git.write_text(f"#!/bin/sh\nprintf '{ID} blob 1\\na\\n'\nkill -9 $$\n", encoding="utf-8")
+    git.chmod(0o700)
+    monkeypatch.setenv("PATH", f"{tmp_path}{os.pathsep}{os.environ['PATH']}")
+    told = stored_objects(folder / ".git")
+    assert next(told).content == b"a"
+    with pytest.raises(HistoryError):
+        next(told)
+
+
+@pytest.mark.parametrize(("at", "what"), [(0, b"\7"), (4, b"\7"), (8, b"\7"), (1_028, b"\0\0\0\7")], ids=str)
+def test_a_pack_whose_index_git_passes_over_is_no_empty_one(folder: Path, at: int, what: bytes) -> None:
+    _git(folder, "repack", "-q", "-a", "-d", "-k")
+    (index,) = (folder / ".git/objects/pack").glob("*.idx")
+    index.chmod(0o600)
+    with index.open("r+b") as opened:
+        opened.seek(at)
+        opened.write(what)
+    with pytest.raises(HistoryError):
+        [*stored_objects(folder / ".git")]
+
+
+def test_an_object_that_another_replaces_comes_up_too(folder: Path) -> None:
+    other = _git(folder, "hash-object", "-w", "--stdin", stdin="instead")
+    _git(folder, "replace", _git(folder, "rev-parse", "HEAD:a.txt"), other)
+    found = {it.content for it in stored_objects(folder / ".git")}
+    assert {b"a.txt\n", b"instead"} <= found
 
 
 def test_objects_are_no_files_but_leftovers_are(folder: Path) -> None:
