@@ -8,14 +8,15 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import stat
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from cardgen.errors import HistoryError
-from cardgen.history.commits import NOTHING
 from cardgen.history.repository import Repository, environment
 from cardgen.processes import Done, run_program
 
@@ -31,6 +32,7 @@ _NOT_COPIED = re.compile(
 operations under way, recorded resolutions. All other files come along as they are: settings, hooks, ignored names."""
 
 _UNHOOKED = ("-c", f"core.hooksPath={os.devnull}", "-c", "core.fsmonitor=false", "-c", "gc.auto=0")
+_VALUED = ("-c", "--work-tree")
 _LOCATIONS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR", "GIT_NAMESPACE")
 
 
@@ -61,7 +63,7 @@ class Mirror:
         """What git writes. HistoryError where it fails."""
         done = self.run(*arguments, stdin=stdin, alone=alone, variables=variables)
         if done.code:
-            raise HistoryError("error.history.git", command=arguments[0])
+            raise HistoryError("error.history.git", command=_command(arguments))
         return done.out
 
     def line(self, *arguments: str, stdin: bytes = b"", variables: Variables = _NONE) -> str:
@@ -82,8 +84,10 @@ def begin_mirror(repository: Repository, folder: Path, *, without: Collection[st
     It is on the branch that the repository is on.
     """
     folder.mkdir(mode=0o700, parents=True)
+    _take_access(repository.shared, folder)
     mirror = Mirror(folder, repository.shared)
-    mirror.out("init", "--quiet", "--bare", "--template=", str(folder))
+    shared = repository.run("config", "core.sharedRepository").out.decode("utf-8", "replace").strip()
+    mirror.out("init", "--quiet", "--bare", "--template=", f"--shared={shared or 'umask'}", str(folder))
     refs = refs_of(repository)
     lines = [f"create {_aside(name)} {commit}\n" for name, commit, target in refs if not target and name not in without]
     mirror.out("update-ref", "--stdin", stdin="".join(lines).encode("utf-8", "surrogateescape"))
@@ -91,6 +95,16 @@ def begin_mirror(repository: Repository, folder: Path, *, without: Collection[st
         "symbolic-ref", "HEAD", repository.out("symbolic-ref", "HEAD").decode("utf-8", "surrogateescape").strip()
     )
     return mirror
+
+
+def _take_access(known: Path, new: Path) -> None:
+    """Give a folder the mode and group of another, as colleagues need them who share it; what is made in it follows.
+
+    (git-init, `--shared`: a folder's group goes to what is made in it by its setgid bit.)
+    """
+    with suppress(PermissionError):  # of a group we are not in nobody can be kept out by us
+        os.chown(new, known.stat().st_uid, known.stat().st_gid)
+    new.chmod(stat.S_IMODE(known.stat().st_mode))
 
 
 def refs_of(repository: Repository) -> tuple[tuple[str, str, str], ...]:
@@ -170,39 +184,6 @@ def copy_notes(mirror: Mirror, commits: Mapping[str, str | None], author: Mappin
         mirror.out("notes", f"--ref={name}", "remove", "--ignore-missing", "--stdin", stdin=gone, variables=author)
 
 
-def copy_index(
-    repository: Repository,
-    mirror: Mirror,
-    gone: Iterable[str],
-    blobs: Mapping[str, str | None],
-    more: Mapping[str, str],
-) -> None:
-    """The index of the working tree: without files that are `gone`, with others in the place of some `blobs`.
-
-    A blob for which there is none goes as well; `more` are added, by path.
-
-    What is staged otherwise stays so, with git's knowledge of which files are unchanged.
-    """
-    index = repository.own / "index"
-    if index.exists():
-        shutil.copy2(index, mirror.folder / "index")
-    listed = repository.out("ls-files", "-s", "-z", "--full-name", ":/") if index.exists() else b""
-    rows = [piece.decode("utf-8", "surrogateescape") for piece in listed.split(b"\0") if piece]
-    lost = {*gone}
-    lines = []
-    for row in rows:
-        head, _, path = row.partition("\t")
-        mode, blob, _ = head.split(" ")
-        new = None if path in lost else blobs.get(blob, blob)
-        if new != blob:
-            lines.append(f"{mode} {new}\t{path}" if new else f"0 {NOTHING}\t{path}")
-    lines += [f"100644 {blob}\t{path}" for path, blob in more.items()]
-    plain = ("--no-split-index", "--no-untracked-cache", "--clear-resolve-undo")
-    work_tree = ("-c", "core.bare=false", "--work-tree", str(repository.top))
-    stdin = "".join(f"{line}\0" for line in lines).encode("utf-8", "surrogateescape")
-    mirror.out(*work_tree, "update-index", *plain, "-z", "--index-info", stdin=stdin)
-
-
 def identity(repository: Repository) -> Mapping[str, str]:
     """Who commits here, as git's variables; somebody without a name where git knows none."""
     done = repository.run("var", "GIT_COMMITTER_IDENT")
@@ -214,6 +195,12 @@ def identity(repository: Repository) -> Mapping[str, str]:
         for who in ("AUTHOR", "COMMITTER")
         for what, value in (("NAME", name or "cardgen"), ("EMAIL", email), ("DATE", moment))
     }
+
+
+def _command(arguments: Sequence[str]) -> str:
+    """The command of git among its arguments: what comes after its own options, two of which have a value."""
+    rest = iter(arguments)
+    return next(it for it in rest if not (it.startswith("-") and (it not in _VALUED or next(rest))))
 
 
 def _quoted(path: Path) -> str:

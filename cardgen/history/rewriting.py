@@ -19,12 +19,13 @@ _GONE = "0" * 40
 class Wish:
     """What is to be as if it never was. Paths are the repository's, all ids full.
 
-    `paths` go from every commit. `blobs` are versions of other files: each becomes another one, or goes where that is
-    None. `commits` and `tags` have the new messages of commits and tag objects. Commits in `kept` stay even if nothing
-    is left in them, where others go.
+    `paths` go from every commit, `names` are what other files are called instead. `blobs` are versions of other files:
+    each becomes another one, or goes where that is None. `commits` and `tags` have the new messages of commits and tag
+    objects. Commits in `kept` stay even if nothing is left in them, where others go.
     """
 
     paths: frozenset[str]
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
     blobs: Mapping[str, str | None] = field(default_factory=dict)
     commits: Mapping[str, str] = field(default_factory=dict, repr=False)
     tags: Mapping[str, str] = field(default_factory=dict, repr=False)
@@ -38,6 +39,7 @@ def rewrite(mirror: Mirror, wish: Wish) -> Mapping[str, str | None]:
     """
     asked = {
         "paths": sorted(wish.paths),
+        "names": dict(wish.names),
         "blobs": dict(wish.blobs),
         "commits": dict(wish.commits),
         "tags": dict(wish.tags),
