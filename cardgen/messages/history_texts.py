@@ -10,9 +10,9 @@ _FORMS_EN = "2026-11-03, yesterday, -7d, -1m, last week, last month, this month,
 
 HISTORY_TEXTS: dict[str, Text] = {
     "error.history.no_repository": Text(
-        "이 작업 공간은 git 저장소 안에 있지 않아 기록이 없습니다. 기록하려면 git init 후 카드를 커밋하세요.",
-        "This workspace lies in no git repository, so it has no history. "
-        "To keep one from now on, run git init and commit the cards.",
+        "이 작업 공간은 아직 기록을 남기지 않습니다. 시작하려면 차례로 실행하세요: git init, cardgen doctor --fix, "
+        "cardgen commit",
+        "This workspace keeps no history yet. To begin one, run git init, cardgen doctor --fix and cardgen commit.",
     ),
     "error.history.no_commits": Text(
         "이 저장소에는 아직 커밋이 없습니다. cardgen commit으로 지금의 카드를 기록하세요.",
