@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from cardgen.model.changeview import CardChanges
     from cardgen.workflows.log_entry import CardLog, LogEntry
 
-SHORT = 8
-"""Digits of a commit's id: enough to name it among millions."""
+SHORT = 10
+"""Digits of a commit's id: enough to name it among millions, and more than a date has should none be a letter."""
 
 DAY, MINUTE = "%Y-%m-%d", "%Y-%m-%d %H:%M"
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
@@ -37,7 +38,7 @@ def point_at(repository: Repository, text: str, zone: ZoneInfo, today: date) -> 
     """
     moment = moment_of(text, zone, today)
     if moment is None:
-        return Point(repository.commit(text))
+        return Point(revision_at(repository, text))
     found = commit_by(repository, int(moment.timestamp()))
     if found is not None:
         return Point(found, moment.date())
@@ -46,10 +47,20 @@ def point_at(repository: Repository, text: str, zone: ZoneInfo, today: date) -> 
     raise HistoryError("error.history.before_all", day=_first_day(repository, zone))
 
 
-def moment_of(text: str, zone: ZoneInfo, today: date) -> datetime | None:
-    """The last second a date (or date and time, or month) means, in `zone`; None for a text that is no date at all.
+def revision_at(repository: Repository, text: str) -> str:
+    """The commit that a text which is no date names. HistoryError where there is none."""
+    try:
+        return repository.commit(text)
+    except HistoryError:
+        if _LIKE_A_DAY.fullmatch(_plain(text)):
+            raise HistoryError("error.history.no_day", day=text) from None
+        raise
 
-    What is not over yet ends today. HistoryError for a date or time of day that does not exist, or has not begun.
+
+def moment_of(text: str, zone: ZoneInfo, today: date) -> datetime | None:
+    """The last second a date (or date and time, or month) means, in `zone`; None for a text that is no date there is.
+
+    What is not over yet ends today. HistoryError for a date that has not begun.
     """
     found = _stretch(text, zone, today)
     return found[1] if found else None
@@ -59,36 +70,36 @@ def start_of(text: str, zone: ZoneInfo, today: date) -> datetime:
     """The first second of the time a text means. HistoryError where it means none, or one that has not begun."""
     found = _stretch(text, zone, today)
     if found is None:
-        raise HistoryError("error.history.not_a_day", day=text)
+        raise HistoryError(f"error.history.{'no' if _LIKE_A_DAY.fullmatch(_plain(text)) else 'not_a'}_day", day=text)
     return found[0]
 
 
 def _stretch(text: str, zone: ZoneInfo, today: date) -> tuple[datetime, datetime] | None:
     """The first and the last second of what a text means."""
-    plain = unicodedata.normalize("NFKC", text).strip()
-    timed = _TIMED.fullmatch(plain)
-    day = day_of(timed[1], today) if timed else None
-    span = (day, day) if day else None if timed else span_of(plain, today)
-    if span is None:
-        if _LIKE_A_DAY.fullmatch(plain):
-            raise HistoryError("error.history.no_day", day=text)
-        return None
-    first, last = span
-    if first > today:
-        raise HistoryError("error.history.future", day=text, today=today.isoformat())
+    timed = _TIMED.fullmatch(_plain(text))
     if timed is not None:
-        moment = datetime.combine(first, _time_of_day(timed, text), zone)
-        return moment, moment
-    end = datetime.combine(min(last, today), time.max, zone).replace(microsecond=0)
-    return datetime.combine(first, time.min, zone), end
+        found = _minute(timed, zone, today)
+    elif span := span_of(text, today):
+        end = datetime.combine(min(span[1], today), time.max, zone).replace(microsecond=0)
+        found = datetime.combine(span[0], time.min, zone), end
+    else:
+        found = None
+    if found is not None and found[0].date() > today:
+        raise HistoryError("error.history.future", day=text, today=today.isoformat())
+    return found
 
 
-def _time_of_day(timed: re.Match[str], text: str) -> time:
-    """A minute means its last second."""
-    try:
-        return time(int(timed[2]), int(timed[3]), int(timed[4] or 59))
-    except ValueError:
-        raise HistoryError("error.history.no_day", day=text) from None
+def _minute(timed: re.Match[str], zone: ZoneInfo, today: date) -> tuple[datetime, datetime] | None:
+    """The first and the last second of a minute; both the same where the second was given."""
+    day = day_of(timed[1], today)
+    with suppress(ValueError):
+        first, last = (time(int(timed[2]), int(timed[3]), int(timed[4] or second)) for second in (0, 59))
+        return (datetime.combine(day, first, zone), datetime.combine(day, last, zone)) if day else None
+    return None
+
+
+def _plain(text: str) -> str:
+    return unicodedata.normalize("NFKC", text).strip()
 
 
 def _first_day(repository: Repository, zone: ZoneInfo) -> str:
@@ -104,5 +115,13 @@ def commit_by(repository: Repository, epoch: int) -> str | None:
     """
     if repository.head is None:
         raise HistoryError("error.history.no_commits")
-    arguments = ("rev-list", "-1", "--first-parent", f"--before={epoch}", "HEAD")
+    arguments = ("rev-list", "-1", "--first-parent", f"--before={git_time(epoch)}", "HEAD")
     return repository.out(*arguments).decode("ascii").strip() or None
+
+
+def git_time(epoch: int) -> str:
+    """Seconds since 1970 for git's --since and --before; nothing was committed before 1970.
+
+    A bare number below 100000000 (1973) git takes for something else (date.c, match_digit).
+    """
+    return f"@{max(epoch, 0)} +0000"

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from cardgen.errors import HistoryError, UsageError
 from cardgen.history.card_log import Version
 from cardgen.history.objects import files_at
-from cardgen.history.points import commit_by, moment_of, start_of
+from cardgen.history.points import commit_by, moment_of, revision_at, start_of
 from cardgen.history.repository import Repository
 from cardgen.history.working_tree import uncommitted
 from cardgen.loading.file_text import FileText, read_text
@@ -46,7 +46,7 @@ def period(workspace: Workspace, repository: Repository, since: str, until: str 
     """
     zone = ZoneInfo(workspace.settings.time_zone)
     if moment_of(since, zone, workspace.today) is None:
-        before: str | None = repository.commit(since)
+        before: str | None = revision_at(repository, since)
         first = _day_of(repository, before or "", zone)
         told = Revision(before or "").short
     else:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from cardgen.history.card_log import Version
 from cardgen.history.commits import NOTHING, Commit, CommitFiles, walk
-from cardgen.history.points import start_of
+from cardgen.history.points import git_time, start_of
 from cardgen.history.repository import Repository
 from cardgen.model.changeview import Deed
 from cardgen.viewing.merge_changes import made_by_merge
@@ -39,7 +39,9 @@ def recent(workspace: Workspace, language: str, since: str | None = None) -> Ite
     repository = repository_of(workspace)
     commit = repository.commit("HEAD")
     zone = ZoneInfo(workspace.settings.time_zone)
-    first = [f"--since={int(start_of(since, zone, workspace.today).timestamp())}"] if since is not None else []
+    first = (
+        [f"--since={git_time(int(start_of(since, zone, workspace.today).timestamp()))}"] if since is not None else []
+    )
     erased = erased_names(workspace.root)
 
     def entries() -> Iterator[LogEntry]:
