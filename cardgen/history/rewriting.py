@@ -25,11 +25,11 @@ class Wish:
     """
 
     paths: frozenset[str]
-    names: Mapping[str, str] = field(default_factory=dict, repr=False)
     blobs: Mapping[str, str | None] = field(default_factory=dict)
     commits: Mapping[str, str] = field(default_factory=dict, repr=False)
     tags: Mapping[str, str] = field(default_factory=dict, repr=False)
     kept: frozenset[str] = frozenset()
+    names: Mapping[str, str] = field(default_factory=dict, repr=False)
 
 
 def rewrite(mirror: Mirror, wish: Wish) -> Mapping[str, str | None]:

@@ -56,7 +56,7 @@ def test_renamed_files_keep_their_history(workspace: Path, git: Git, mirrored: C
     git("mv", "old/a.txt", "a.txt")
     git("commit", "-qm", "move")
     before = git("rev-parse", "HEAD~1:old/a.txt")
-    mirror = mirrored(Wish(frozenset(), {"old/a.txt": "new/b.txt"}))
+    mirror = mirrored(Wish(frozenset(), names={"old/a.txt": "new/b.txt"}))
     raw = mirror.line("log", "--format=", "--name-status", "--no-renames", "-3").split("\n")
     assert [line for line in raw if line] == ["A\ta.txt", "D\tnew/b.txt", "M\tnew/b.txt", "A\tnew/b.txt"]
     assert mirror.line("rev-parse", "HEAD~1:new/b.txt") == before.strip()
