@@ -44,4 +44,9 @@ LEDGER_RULES = {
         Text("파기 기록으로 읽을 수 없는 파일입니다.", "This file cannot be read as the record of an erasure."),
         Text("git에 있는 판으로 되돌리세요.", "Bring back the version git has."),
     ),
+    "P406": Rule(
+        ERROR,
+        Text("파기 기록이 지워졌습니다.", "The record of an erasure was deleted."),
+        Text("git에 있는 판으로 되돌리세요.", "Bring back the version git has."),
+    ),
 }

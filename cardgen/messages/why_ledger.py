@@ -36,4 +36,12 @@ WHY_LEDGER: dict[str, Explanation] = {
             "It says when and why somebody's data was destroyed. Unreadable, it proves nothing.",
         ),
     ),
+    "P406": Explanation(
+        Text(
+            "파기 기록은 지운 고객이 옛 복제본이나 백업에서 되살아나는 것을 막고, 파기를 증명합니다. 그래서 지울 수 "
+            "없습니다.",
+            "It keeps the customer from coming back out of an old clone or a backup, and proves the erasure. "
+            "So it stays.",
+        ),
+    ),
 }

@@ -10,10 +10,11 @@ from cardgen.history.objects import files_at, objects
 from cardgen.history.repository import Repository
 from cardgen.model.problem import Problem
 from cardgen.workflows.check_report import CheckReport
-from cardgen.workflows.judged_files import below_workspace
+from cardgen.workflows.check_staged import UNBURIED
+from cardgen.workflows.judged_files import below_workspace, forms_among, tombstones_among
 from cardgen.workflows.merged_cards import MIXED, SHORT, mixed_up
 from cardgen.workflows.past_cards import is_card_path, repository_of
-from cardgen.workflows.returned import RETURNED, returned, returned_by_merge, told_once
+from cardgen.workflows.returned import RETURNED, buried_in, came_back, returned, returned_by_merge, told_once
 from cardgen.workflows.snapshot import snapshots
 from cardgen.workflows.tombstones import erased_names
 from cardgen.workflows.workspace import Workspace
@@ -45,7 +46,11 @@ def check_arrived(workspace: Workspace, before: str, rewritten: Sequence[tuple[s
         problems += mixed_up(repository, files, changed, parents)
     with objects(repository) as store, snapshots(workspace, store, errors_only=True) as made:
         snapshot = made.of(files)
+        differing = changed | (past.keys() - files.keys())
+        changed |= snapshot.ruled_by(forms_among(differing))
         problems += snapshot.problems(changed)
+        problems += came_back(changed, buried_in(repository, then))
+        problems += (Problem(UNBURIED, path) for path in tombstones_among(differing - files.keys()))
         cards = {card.path for card in snapshot.cards(changed).files} & changed
         left_out = snapshot.left_out(changed)
     return CheckReport(told_once(problems), len(cards), left_out)

@@ -11,9 +11,11 @@ from cardgen.history.objects import files_at, objects
 from cardgen.history.repository import Repository
 from cardgen.model.problem import Problem
 from cardgen.workflows.check_message import message_problems
-from cardgen.workflows.judged_files import below_workspace
+from cardgen.workflows.check_staged import UNBURIED
+from cardgen.workflows.judged_files import below_workspace, forms_among, tombstones_among
 from cardgen.workflows.merged_cards import SHORT, mixed_up
 from cardgen.workflows.past_cards import repository_of
+from cardgen.workflows.returned import buried_ever, came_back, told_once
 from cardgen.workflows.snapshot import Snapshots, snapshots
 from cardgen.workflows.workspace import Workspace
 
@@ -45,7 +47,7 @@ def check_range(workspace: Workspace, asked: str) -> RangeReport:
     repository = repository_of(workspace)
     revisions = _revisions(repository, asked)
     messages = dict(_messages(repository, revisions))
-    judge = _Judge(repository)
+    judge = _Judge(repository, buried_ever(repository, revisions[0]))
     problems: list[Problem] = []
     with objects(repository) as store, snapshots(workspace, store) as made:
         for step in walk(repository, "-c", "--root", "--reverse", "--topo-order", *revisions):
@@ -58,26 +60,30 @@ def check_range(workspace: Workspace, asked: str) -> RangeReport:
 class _Judge:
     """Judges commits and counts what it looked at."""
 
-    def __init__(self, repository: Repository) -> None:
+    def __init__(self, repository: Repository, erased: frozenset[str]) -> None:
         self._repository = repository
+        self._erased = erased
         self.cards = 0
         self.left_out = 0
 
     def problems(self, step: CommitFiles, made: Snapshots) -> list[Problem]:
-        there = (self._repository.below(file.path) for file in step.files if file.after != NOTHING)
-        below = {path for path in there if path is not None}
-        if not below:
-            return []
+        below = {path: it.after for it in step.files if (path := self._repository.below(it.path)) is not None}
+        gone = {path for path, after in below.items() if after == NOTHING}
+        forms = forms_among(below)
+        if below.keys() == gone and not forms:
+            return [Problem(UNBURIED, path) for path in tombstones_among(gone)]
         folder = self._repository.prefix.rstrip("/")
         files = below_workspace(files_at(self._repository, step.commit.id, folder), self._repository.prefix)
-        changed = below & files.keys()
         snapshot = made.of(files)
+        changed = (below.keys() & files.keys()) | snapshot.ruled_by(forms)
         self.cards += len({card.path for card in snapshot.cards(changed).files} & changed)
         self.left_out += snapshot.left_out(changed)
         found = [*snapshot.problems(changed)]
         if len(step.commit.parents) > 1:
             found += mixed_up(self._repository, files, changed, step.commit.parents)
-        return sorted(found, key=lambda problem: (problem.path, problem.position, problem.code))
+        found += came_back(changed, self._erased)
+        found += (Problem(UNBURIED, path) for path in tombstones_among(gone))
+        return [*told_once(found)]
 
 
 def _revisions(repository: Repository, asked: str) -> tuple[str, ...]:

@@ -9,11 +9,13 @@ from cardgen.history.repository import Repository, open_repository
 from cardgen.history.staging import incoming, staged_changes, staged_files
 from cardgen.model.problem import Problem
 from cardgen.workflows.check_report import CheckReport
-from cardgen.workflows.judged_files import Files, below_workspace, is_judged
+from cardgen.workflows.judged_files import Files, below_workspace, forms_among, is_judged, tombstones_among
 from cardgen.workflows.workspace import Workspace
 
 UNMERGED = "Y124"
 """Two versions of a file, unmerged."""
+UNBURIED = "P406"
+"""A tombstone that goes."""
 
 
 def check_staged(workspace: Workspace, *, errors_only: bool = False) -> CheckReport:
@@ -34,21 +36,27 @@ def check_staged(workspace: Workspace, *, errors_only: bool = False) -> CheckRep
     staged = [*staged_files(repository, folder)]
     files = below_workspace((it.entry for it in staged if it.merged), repository.prefix)
     unmerged = below_workspace((it.entry for it in staged if not it.merged), repository.prefix)
-    report = _judged(workspace, repository, files, differing & files.keys(), errors_only=errors_only)
+    report = _judged(workspace, repository, files, differing, errors_only=errors_only)
     problems = [*report.problems, *(Problem(UNMERGED, path) for path in unmerged)]
+    problems += (Problem(UNBURIED, path) for path in tombstones_among(differing - files.keys() - unmerged.keys()))
     problems += _merging(workspace, repository, files, differing, heads) if heads else ()
     return CheckReport(told_once(problems), report.cards + len(unmerged), report.left_out)
 
 
 def _judged(
-    workspace: Workspace, repository: Repository, files: Files, changed: set[str], *, errors_only: bool
+    workspace: Workspace, repository: Repository, files: Files, differing: set[str], *, errors_only: bool
 ) -> CheckReport:
+    from cardgen.workflows.returned import buried_ever, came_back
     from cardgen.workflows.snapshot import snapshots
 
     with objects(repository) as store, snapshots(workspace, store, errors_only=errors_only) as made:
         snapshot = made.of(files)
+        changed = (differing & files.keys()) | snapshot.ruled_by(forms_among(differing))
+        problems = [*snapshot.problems(changed)]
+        if repository.head is not None:
+            problems += came_back(changed, buried_ever(repository, repository.head))
         cards = {card.path for card in snapshot.cards(changed).files} & changed
-        return CheckReport((*snapshot.problems(changed),), len(cards), snapshot.left_out(changed))
+        return CheckReport(tuple(problems), len(cards), snapshot.left_out(changed))
 
 
 def _merging(

@@ -25,6 +25,7 @@ from cardgen.workflows.check_message import message_problems
 from cardgen.workflows.commit_lines import LEDGER, card_lines, other_files
 from cardgen.workflows.commit_message import commit_message
 from cardgen.workflows.init import IGNORE_FILE
+from cardgen.workflows.judged_files import forms_among
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.missing_card import told_of_missing
 from cardgen.workflows.past_cards import repository_of
@@ -143,6 +144,8 @@ def _sound(workspace: Workspace, paths: Sequence[str]) -> tuple[Problem, ...]:
     """The warnings there are of these files. UnsoundCards where there are errors."""
     selected = select(workspace, ())
     chosen = {*paths}
+    if forms := forms_among(paths):
+        chosen |= {card.path for card in selected.files if card.form in forms} | {it.path for it in selected.problems}
     problems = [it for it in selected.problems if {it.path, it.args.get("other")} & chosen]
     bench = CheckingBench(workspace, workspace.today)
     for card in selected.files:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from cardgen.history.objects import TreeEntry
 from cardgen.workflows.places import CARDS, FORM, POLICIES, TEMPLATES
@@ -26,6 +26,17 @@ def is_ruling(path: str) -> bool:
     if parts[0] == TEMPLATES:
         return parts[2:] == [FORM] or parts[2:3] == [POLICIES]
     return path.startswith(f"{_ERASED}/")
+
+
+def forms_among(paths: Iterable[str]) -> frozenset[str]:
+    """The names of the forms whose form.yaml is among workspace-relative paths."""
+    parts = (path.split("/") for path in paths)
+    return frozenset(it[1] for it in parts if it[0] == TEMPLATES and it[2:] == [FORM])
+
+
+def tombstones_among(paths: Iterable[str]) -> Iterator[str]:
+    """Those of the paths that are tombstones."""
+    return (path for path in paths if path.startswith(f"{_ERASED}/") and path.endswith(".json"))
 
 
 def below_workspace(entries: Iterable[TreeEntry], prefix: str) -> dict[str, TreeEntry]:

@@ -61,11 +61,26 @@ def erased_in_history(workspace: Workspace, repository: Repository) -> list[str]
     return sorted(found)
 
 
+def came_back(changed: Iterable[str], erased: Collection[str]) -> Iterator[Problem]:
+    """A problem for each changed card of a customer whose tombstone was there once, though it is gone by now."""
+    for path in changed:
+        if path.startswith(f"{CARDS}/") and PurePosixPath(path).stem.upper() in erased:
+            yield Problem(BROUGHT_BACK, path, args={"day": "?"})
+
+
+def buried_ever(repository: Repository, commit: str) -> frozenset[str]:
+    """The ids of the erased cards whose tombstones a commit has, or any before it had."""
+    gone = walk(repository, "-m", "--full-history", "--diff-filter=D", commit, paths=(repository.path(ERASED),))
+    paths = (file.path.removeprefix(repository.prefix) for step in gone for file in step.files)
+    return buried_in(repository, commit) | buried_among(paths)
+
+
 def told_once(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """Problems by path, without those that say of an erased card's file what is said of the commit it came with."""
+    """Problems by path, that an erased customer's card is back once: what is said of the commit it came with first."""
     found = [*problems]
     told = {it.path for it in found if it.code in (OLD, RETURNED)}
-    left = (it for it in found if it.code != BROUGHT_BACK or it.path not in told)
+    back = {it.path: it for it in reversed(found) if it.code == BROUGHT_BACK and it.path not in told}
+    left = [*(it for it in found if it.code != BROUGHT_BACK), *back.values()]
     return tuple(sorted(left, key=lambda problem: (problem.path, problem.position, problem.code)))
 
 

@@ -51,6 +51,14 @@ class Snapshot:
         names = {_folded(path) for path in changed}
         return self.workspace.card_files_among(path for path in self.files if _folded(path) in names)
 
+    def ruled_by(self, forms: Collection[str]) -> frozenset[str]:
+        """The cards that a change of these forms may put in the wrong: theirs, and any whose form is gone."""
+        if not forms:
+            return frozenset()
+        among = self.workspace.card_files_among(self.files)
+        formless = (problem.path for problem in among.problems)
+        return frozenset([card.path for card in among.files if card.form in forms] + [*formless, *among.formless])
+
     def _surroundings(self, changed: Collection[str]) -> Iterator[Problem]:
         found = self.cards(changed)
         yield from found.problems

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import HistoryError
+from cardgen.workflows.check_range import check_range
 from cardgen.workflows.check_report import CheckReport
 from cardgen.workflows.check_staged import check_staged
 from cardgen.workflows.workspace import open_workspace
@@ -75,7 +76,7 @@ def test_a_broken_form_is_reported_and_its_cards_are_left_out(workspace: Path, g
     git("add", "-A")
     report = staged(workspace)
     assert {it.path for it in report.problems} == {"templates/customer/form.yaml"}
-    assert report.left_out == 1
+    assert report.left_out == 3, "each card of the form that changed"
 
 
 def test_a_policy_in_the_index_is_judged(workspace: Path, git: Git) -> None:
@@ -177,6 +178,36 @@ def erased(workspace: Path, git: Git) -> str:
 def test_an_erased_card_that_is_back_is_refused(workspace: Path, git: Git, erased: str) -> None:
     git("checkout", "old", "--", erased)
     assert found(workspace) == [(erased, "C208")]
+
+
+def test_a_tombstone_may_not_go_and_its_card_not_come_back(workspace: Path, git: Git, erased: str) -> None:
+    stone = "ledger/erased/C-7F3K9Q.json"
+    git("checkout", "old", "--", erased)
+    git("rm", "-q", stone)
+    assert found(workspace) == [(erased, "C208"), (stone, "P406")]
+    git("commit", "-q", "-m", "x")
+    assert [(it.path, it.code) for it in check_range(open_workspace(workspace), "HEAD^..HEAD").problems] == [
+        (erased, "C208"),
+        (stone, "P406"),
+    ]
+    put(workspace, erased, "grade: 실버", "grade: VIP")
+    git("add", "-A")
+    assert found(workspace) == [(erased, "C208")]
+
+
+def test_cards_are_judged_when_their_form_changes_or_goes(workspace: Path, git: Git) -> None:
+    put(workspace, "templates/customer/form.yaml", "enum: [VIP, ", "enum: [")
+    git("add", "-A")
+    assert found(workspace) == [(CARD, "C107")]
+    git("commit", "-q", "-m", "x")
+    report = check_range(open_workspace(workspace), "HEAD^..HEAD")
+    assert [(it.path, it.code) for it in report.problems] == [(CARD, "C107")]
+    git("rm", "-q", "-r", "templates/customer")
+    customers = [("cards/C-0ZJ8RH.yaml", "C205"), (CARD, "C205"), ("cards/C-E5XB1W.yaml", "C205")]
+    assert found(workspace) == customers
+    git("commit", "-q", "-m", "x")
+    report = check_range(open_workspace(workspace), "HEAD^..HEAD")
+    assert [(it.path, it.code) for it in report.problems] == customers
 
 
 def test_a_merge_whose_history_has_an_erased_card_is_refused_though_the_card_is_gone(

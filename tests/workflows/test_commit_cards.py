@@ -85,6 +85,14 @@ def test_forms_and_settings_are_part_of_what_is_kept(workspace: Path, git: Git) 
     assert git("status", "--porcelain") == "?? cards/notes.txt\n"
 
 
+@pytest.mark.usefixtures("git")
+def test_a_form_that_puts_its_cards_in_the_wrong_is_not_committed(workspace: Path) -> None:
+    put(workspace, "enum: [VIP, ", "enum: [", "templates/customer/form.yaml")
+    with pytest.raises(UnsoundCards) as refused:
+        committed(workspace)
+    assert [(it.path, it.code) for it in refused.value.problems if it.is_error] == [(CARD, "C107")]
+
+
 def test_a_broken_form_is_not_committed(workspace: Path, git: Git) -> None:
     put(workspace, "x-version: 1", "x-version: one", "templates/receipt/form.yaml")
     with pytest.raises(UnsoundCards) as refused:
