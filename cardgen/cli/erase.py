@@ -27,7 +27,7 @@ EXIT_UNFINISHED = 1
 @click.option("--reason", required=True, metavar="TEXT", help=tell("help.erase.reason"))
 @click.option("--dry-run", is_flag=True, help=tell("help.dry_run"))
 @click.option("--yes", is_flag=True, help=tell("help.erase.yes"))
-@click.option("--leave-quotes", is_flag=True, help=tell("help.erase.leave_quotes"))
+@click.option("--anyway", is_flag=True, help=tell("help.erase.anyway"))
 @json_option
 @click.pass_context
 def erase(
@@ -36,7 +36,7 @@ def erase(
     reason: str,
     dry_run: bool,
     yes: bool,
-    leave_quotes: bool,
+    anyway: bool,
     as_json: bool,
 ) -> None:
     """Erase customers."""
@@ -58,7 +58,7 @@ def erase(
         note(tell("erase.dry"))
         return
     require_all_work(asked.places)
-    if not ((leave_quotes or _may_leave_quotes(asked)) and (yes or _agreed(asked))):
+    if not ((anyway or _despite_doubts(asked)) and (yes or _agreed(asked))):
         note(tell("erase.left"))
         return
     with progress_bar(tell("erase.working"), quiet=False) as progress:
@@ -74,19 +74,18 @@ def _is_terminal() -> bool:
     return sys.stdin.isatty() and sys.stderr.isatty()
 
 
-def _may_leave_quotes(asked: Preview) -> bool:
-    """Ask whether to leave what others' cards say: who mends it later finds it no more. UsageError without a terminal.
+def _despite_doubts(asked: Preview) -> bool:
+    """Ask whether to erase though there are places to see to first: afterwards nothing can look for them any more.
 
-    True where there is nothing to mend.
+    True where there are none. UsageError where nobody can be asked.
     """
     from cardgen.cli.prompts import agreed
 
-    if not asked.places.quotes:
+    if not asked.doubts:
         return True
-    count = f"{len(asked.places.quotes):,}"
     if not _is_terminal():
-        raise UsageError("error.erase.quotes", count=count)
-    return agreed(tell("erase.ask.quotes", count=count))
+        raise UsageError("error.erase.doubts", count=f"{asked.doubts:,}")
+    return agreed(tell("erase.ask.doubts", count=f"{asked.doubts:,}"))
 
 
 def _agreed(asked: Preview) -> bool:
@@ -108,8 +107,8 @@ def _tell_preview(workspace: Workspace, asked: Preview) -> None:
     from cardgen.cli.erase_report import tell_places
     from cardgen.cli.erase_steps import tell_before
 
-    tell_places(asked.places, workspace.forms)
-    tell_before(asked.places)
+    tell_places(asked.places, asked.ahead, workspace.forms)
+    tell_before(asked)
     data("")
     sys.stdout.flush()
     for path in asked.also:
@@ -123,6 +122,7 @@ def _tell_done(workspace: Workspace, asked: Preview, done: Erased) -> None:
     from cardgen.cli.erase_rows import some
     from cardgen.cli.erase_steps import tell_steps
     from cardgen.workflows.destruction_ledger import LEDGER
+    from cardgen.workflows.erase_report import shown
 
     note(tell("erase.done", card=some(done.cards), commits=f"{done.commits:,}"))
     if done.empty:
@@ -145,20 +145,22 @@ def _tell_done(workspace: Workspace, asked: Preview, done: Erased) -> None:
     tell_steps(done, asked.places)
     sys.stdout.flush()
     for path in done.unmended:
-        warn(tell("erase.unmended", path=visible(path)))
+        warn(tell("erase.unmended", path=visible(shown(path, asked.places.needles))))
     if not done.complete:
         warn(tell("erase.incomplete"))
 
 
 def _as_json(asked: Preview, done: Erased | None) -> dict[str, object]:
     """What would be done, what was (null for a preview), and the proof."""
-    from cardgen.workflows.erase_report import places_data, proof_data
+    from cardgen.workflows.erase_report import places_data, proof_data, shown
 
     return {
         "ids": list(asked.places.cards),
         "reason": asked.reason,
         "places": places_data(asked.places),
         "also": list(asked.also),
+        "unmended": [shown(it, asked.places.needles) for it in asked.ahead.unmended],
+        "whole": {shown(it, asked.places.needles): count for it, count in asked.ahead.whole.items()},
         "erased": done and _deeds(done),
         "proof": done and proof_data(done.proof, asked.places.needles),
     }

@@ -11,6 +11,7 @@ from cardgen.cli.erase_rows import Row, listed, print_rows, some
 from cardgen.cli.language import language, tell
 from cardgen.cli.visible import visible
 from cardgen.model.form import FormSpec
+from cardgen.workflows.erase_ahead import Ahead
 from cardgen.workflows.erase_places import Places, Proof
 from cardgen.workflows.erase_report import fields_of, files_seen, grouped, shown
 from cardgen.workflows.erase_scan import Sighting, Verdict
@@ -20,13 +21,13 @@ _RENAMED = frozenset({"ref"})
 _KILO = 1000
 
 
-def tell_places(places: Places, forms: Mapping[str, FormSpec]) -> None:
+def tell_places(places: Places, ahead: Ahead, forms: Mapping[str, FormSpec]) -> None:
     """Print everywhere the customer is: what an erasure takes away, what is for people to do, what is out of reach."""
     report = _Report(places, forms)
     data(click.style(_title(places), bold=True))
     for part, rows in (
         ("goes", [*report.goes()]),
-        ("mend", [*report.mend()]),
+        ("mend", [*report.mend(ahead)]),
         ("stays", [*report.stays()]),
         ("beyond", [*report.beyond()]),
     ):
@@ -69,12 +70,16 @@ class _Report:
         yield from listed("package", [it.package for it in places.shares if it.package])
         yield from listed("state", places.outputs.state)
 
-    def mend(self) -> Iterator[Row]:
-        """What other customers' cards say of this one, and names of branches that tell who it is."""
+    def mend(self, ahead: Ahead) -> Iterator[Row]:
+        """What others' cards say of this one, names of branches that tell who it is, files only people can mend."""
         for group, own in grouped(self._places.seen(Verdict.LEAK)).items():
             if group in _RENAMED:
                 yield group, tell("erase.rename", count=f"{len(own):,}", fields=self._fields(fields_of(own)))
         yield from listed("quote", [self._quote(it) for it in self._places.quotes])
+        yield from listed("unmended", [self._path(it) for it in ahead.unmended])
+        yield from listed(
+            "whole", [tell("erase.whole", path=self._path(it), count=f"{n:,}") for it, n in ahead.whole.items()]
+        )
 
     def stays(self) -> Iterator[Row]:
         """What is left as it is, and why."""
@@ -99,7 +104,7 @@ class _Report:
             ("worktrees", places.worktrees),
             ("submodules", places.submodules),
             ("borrowed", places.looked.borrowed),
-            ("unread", [name for _, name in places.looked.unread]),
+            ("unread", [places.versions.names.get(name, name) for _, name in places.looked.unread]),
             ("ignored", places.ignored),
         ):
             yield from listed(label, [visible(shown(it, places.needles)) for it in paths])
@@ -121,7 +126,9 @@ class _Report:
         yield from self._shared(proof.shared)
         if proof.numbers:
             yield "number", tell("erase.number", count=f"{proof.numbers:,}")
-        yield from listed("unread", [visible(shown(name, self._places.needles)) for _, name in proof.unread])
+        names = self._places.versions.names
+        yield from listed("unread", [self._path(names.get(name, name)) for _, name in proof.unread])
+        yield from listed("ignored", [self._path(it) for it in self._places.ignored])
 
     def _result(self, proof: Proof) -> str:
         """What the search came to, in a sentence that holds whatever is said below it."""
@@ -129,7 +136,9 @@ class _Report:
             return tell("erase.result.left", count=f"{len(proof.left):,}")
         if mend := sum(map(self._places.is_current, proof.quotes)):
             return tell("erase.result.mend", count=f"{mend:,}")
-        stays = len({(it.name, it.card) for it in (*proof.quotes, *proof.held, *proof.shared)}) + len(proof.unread)
+        if unseen := len(proof.unread) + len(self._places.ignored):
+            return tell("erase.result.unseen", count=f"{unseen:,}")
+        stays = len({(it.name, it.card) for it in (*proof.quotes, *proof.held, *proof.shared)})
         return tell("erase.result.stays", count=f"{stays:,}") if stays else tell("erase.result.clean")
 
     def _past(self, quotes: Sequence[Sighting]) -> Iterator[Row]:
@@ -173,6 +182,9 @@ class _Report:
         seen = files_seen(sightings, self._places.needles).items()
         files = [tell("erase.file", path=visible(path), fields=self._fields(fields)) for path, fields in seen]
         yield from listed("others", files)
+
+    def _path(self, path: str) -> str:
+        return visible(shown(path, self._places.needles))
 
     def _count(self, sightings: Sequence[Sighting]) -> str:
         fields = self._fields(fields_of(sightings))

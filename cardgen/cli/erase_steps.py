@@ -11,7 +11,7 @@ from cardgen.cli.console import data
 from cardgen.cli.erase_rows import hung
 from cardgen.cli.language import tell
 from cardgen.cli.visible import visible
-from cardgen.workflows.erase import Erased
+from cardgen.workflows.erase import Erased, Preview
 from cardgen.workflows.erase_places import Places
 from cardgen.workflows.erase_remotes import Push
 from cardgen.workflows.erase_report import shown
@@ -20,9 +20,9 @@ Step = tuple[str, tuple[str, ...]]
 """What to do, and the commands or letters for it."""
 
 
-def tell_before(places: Places) -> None:
+def tell_before(asked: Preview) -> None:
     """Print what is to be done before anything is erased: afterwards it would be too late."""
-    _tell("erase.before.title", [*_before(places)])
+    _tell("erase.before.title", [*_before(asked)])
 
 
 def tell_steps(done: Erased, places: Places) -> None:
@@ -40,7 +40,8 @@ def _tell(title: str, steps: list[Step]) -> None:
             data(f"     {command}")
 
 
-def _before(places: Places) -> Iterator[Step]:
+def _before(asked: Preview) -> Iterator[Step]:
+    places = asked.places
     if places.remotes:
         yield tell("erase.before.remotes"), ()
     heard = {it.remote for it in places.branches}
@@ -48,8 +49,10 @@ def _before(places: Places) -> Iterator[Step]:
         yield tell("erase.before.unknown", remote=visible(remote)), (f"git fetch {shlex.quote(remote)}",)
     if behind := [visible(shown(f"{it.remote}/{it.name}", places.needles)) for it in places.behind]:
         yield tell("erase.before.behind", branches=", ".join(behind)), ("git pull",)
-    if places.quotes:
-        yield tell("erase.before.quotes", count=f"{len(places.quotes):,}"), ()
+    if mend := len(places.quotes) + len(asked.ahead.unmended):
+        yield tell("erase.before.mend", count=f"{mend:,}"), ()
+    if asked.ahead.whole:
+        yield tell("erase.before.whole", count=f"{len(asked.ahead.whole):,}"), ()
 
 
 def _after(done: Erased, places: Places) -> Iterator[Step]:

@@ -52,6 +52,12 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
     "erase.label.package": Text("공유 파일", "Packages"),
     "erase.label.quote": Text("다른 고객의 카드", "Others' cards"),
     "erase.label.past_quote": Text("그 카드의 예전 내용", "Earlier versions"),
+    "erase.label.unmended": Text("고칠 파일", "Files"),
+    "erase.label.whole": Text("통째로 빠질 파일", "Files that go"),
+    "erase.whole": Text(
+        "{path} (판 {count}개, 이 고객만 뺄 수 없어 기록에서 파일째 빠집니다)",
+        "{path} (versions: {count}; nothing can be taken out of it, so it leaves history whole)",
+    ),
     "erase.label.held": Text("다른 양식의 카드", "Other forms"),
     "erase.label.shared": Text("함께 쓰는 값", "Shared values"),
     "erase.label.number": Text("고객번호", "Customer no."),
@@ -112,6 +118,10 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
         "지울 것은 모두 지웠고, 아래에 적은 {count}곳은 그대로 있습니다",
         "all that is to go is gone; what is listed below stays: {count}",
     ),
+    "erase.result.unseen": Text(
+        "살펴본 곳에는 남지 않았지만, 아래에 적은 {count}곳은 살펴보지 못했습니다",
+        "nothing is left where it was looked for, but not everything could be looked into: {count}",
+    ),
     "erase.result.left": Text("아직 {count}곳에 남아 있습니다", "still there in places: {count}"),
     "erase.result.mend": Text(
         "직접 고쳐야 할 곳이 {count}곳 남았습니다. 고친 뒤 커밋하세요.",
@@ -152,9 +162,13 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
         "아직 받지 않은 변경이 있어 지울 수 없습니다: {branches}",
         "There is work on the server that is not in your branch, so nothing can be erased yet: {branches}",
     ),
-    "erase.before.quotes": Text(
-        "위에 적힌 다른 고객의 카드 {count}곳을 먼저 고치고 커밋하세요. 파기한 뒤에는 다시 찾을 수 없습니다.",
-        "Mend the cards of others listed above ({count}), and commit. Once it is done nothing can find them.",
+    "erase.before.mend": Text(
+        "위에 적힌 다른 고객의 카드나 파일 {count}곳을 먼저 고치고 커밋하세요. 파기한 뒤에는 다시 찾을 수 없습니다.",
+        "Mend the cards of others and the files listed above ({count}), and commit. Afterwards nothing can find them.",
+    ),
+    "erase.before.whole": Text(
+        "파일 {count}개는 다른 고객의 내용까지 기록에서 통째로 빠집니다. 필요하면 먼저 저장소 밖에 복사해 두세요.",
+        "Files leave history whole, with what they hold of others: {count}. Copy what you need to another place first.",
     ),
     "erase.step.clone": Text(
         "그런 다음 다른 컴퓨터의 복제본은 모두 지우고 git clone으로 새로 받으세요. "

@@ -14,19 +14,19 @@ ERASE_TEXTS: dict[str, Text] = {
         "Why; it stays in the records, so name nobody (as in: retention period over).",
     ),
     "help.erase.yes": Text("묻지 않고 지웁니다.", "Do not ask."),
-    "help.erase.leave_quotes": Text(
-        "다른 고객의 카드에 적힌 이 고객의 이름과 연락처를 고치지 않은 채 지웁니다.",
-        "Erase though other customers' cards quote this one.",
+    "help.erase.anyway": Text(
+        "직접 고칠 곳이나 통째로 빠질 파일이 있어도 지웁니다.",
+        "Erase though there are places to mend first, or files that go whole.",
     ),
-    "erase.ask.quotes": Text(
-        "다른 고객의 카드 {count}곳에 이 고객이 적혀 있습니다. 지금 지우면 다시 찾을 수 없는데, 그대로 두고 지울까요?",
-        "Cards of others quote this customer in {count} places, and after this nothing can find them. Leave them?",
+    "erase.ask.doubts": Text(
+        "직접 고치거나 확인할 곳이 {count}곳 있고, 지운 뒤에는 다시 찾을 수 없습니다. 그대로 지울까요?",
+        "There are places for you to mend or look at ({count}), and after this nothing can find them. Erase anyway?",
     ),
-    "error.erase.quotes": Text(
-        "다른 고객의 카드 {count}곳에 이 고객이 적혀 있어 지우지 않았습니다. "
-        "먼저 고치고 cardgen commit을 하거나, 그대로 두려면 --leave-quotes를 붙이세요.",
-        "Cards of others quote this customer in {count} places, so nothing was erased. "
-        "Mend and commit them first, or leave them with --leave-quotes.",
+    "error.erase.doubts": Text(
+        "직접 고치거나 확인할 곳이 {count}곳 있어 지우지 않았습니다. "
+        "위에 적힌 곳을 고치고 커밋한 뒤 다시 실행하거나, 그대로 지우려면 --anyway를 붙이세요.",
+        "There are places for you to mend or look at ({count}), so nothing was erased. "
+        "Mend and commit what is listed above and run this again, or erase anyway with --anyway.",
     ),
     "error.erase.behind": Text(
         "서버에 올라온 변경을 아직 받지 않아 지우지 않았습니다({branches}). git pull로 받은 뒤 다시 실행하세요.",
@@ -104,8 +104,8 @@ ERASE_TEXTS: dict[str, Text] = {
         "Values cannot be taken out of this file. Mend or delete it yourself: {path}",
     ),
     "erase.incomplete": Text(
-        "아직 끝나지 않았습니다. 위에 적힌 곳을 이 화면을 보고 고치세요, 다시 찾을 수는 없습니다.",
-        "Not complete yet. Mend what is listed above while you see it: it cannot be looked for again.",
+        "아직 끝나지 않았습니다. 위에 적힌 곳을 지금 살펴 고치세요, 나중에는 다시 찾을 수 없습니다.",
+        "Not complete yet. Look at what is listed above and mend it now: it cannot be looked for again.",
     ),
     "erased.commit": Text("{form} {id}: 파기 기록", "{form} {id}: record of erasure"),
     "erased.commit.many": Text("카드 {count}건: 파기 기록", "Cards erased, for the record: {count}"),
@@ -173,6 +173,12 @@ ERASE_TEXTS: dict[str, Text] = {
     "error.erase.ref_names": Text(
         "이름에 이 고객의 값이 들어 있는 브랜치나 태그가 있습니다({count}개). 이름을 바꾸거나 지운 뒤 다시 실행하세요.",
         "Names of branches or tags tell who the customer is ({count}). Rename or delete them, and run this again.",
+    ),
+    "error.erase.path_names": Text(
+        "다른 고객의 카드나 다른 파일이 들어 있는 폴더의 이름에 이 고객의 값이 있습니다({count}개: {paths}). "
+        "폴더 이름을 바꿔 저장(cardgen commit)한 뒤 다시 실행하세요.",
+        "Folders of other people's files are named after the customer ({count}: {paths}). "
+        "Rename them, commit that, and run this again.",
     ),
     "error.erase.left": Text(
         "다시 쓴 기록에도 고객의 값이 남아 저장소를 그대로 두었습니다. 이곳을 먼저 정리하세요: {places}",

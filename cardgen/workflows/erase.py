@@ -10,10 +10,13 @@ from cardgen.detection.personal_data import personal_data
 from cardgen.errors import EnvironmentMissing, HistoryError, PrivacyRefusal
 from cardgen.history.mirror import is_signed
 from cardgen.history.repository import Repository
+from cardgen.workflows.erase_ahead import Ahead, look_ahead
 from cardgen.workflows.erase_around import unlisted_files
 from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_journal import Journal, begin, finish, give_up, new_git, read_journal, write_journal
+from cardgen.workflows.erase_paths import PathRules
 from cardgen.workflows.erase_places import Places, Proof, places_of, proof_of
+from cardgen.workflows.erase_plan import ErasePlan, plan_of
 from cardgen.workflows.erase_remotes import Push, pushes, tags_of
 from cardgen.workflows.erase_report import shown
 from cardgen.workflows.erase_rewrite import STEPS as REWRITING
@@ -38,13 +41,20 @@ class Preview:
     """What an erasure would do: where the customer is, and why.
 
     `again` are those whose tombstone is there already. `also` are files that go because they are called after a card,
-    by the repository's paths.
+    by the repository's paths, `ahead` tells what people should see to first.
     """
 
     places: Places
     reason: str
     again: tuple[str, ...]
-    also: tuple[str, ...] = ()
+    plan: ErasePlan = field(repr=False)
+    also: tuple[str, ...]
+    ahead: Ahead
+
+    @property
+    def doubts(self) -> int:
+        """How many places people should see to first: quotes, files they have to mend, files that go whole."""
+        return len(self.places.quotes) + len(self.ahead.unmended) + len(self.ahead.whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +66,8 @@ class Erased:
     nothing can be taken out of them. `stashes` says how many are left of how many. `signed` is True where signatures of
     commits or tags are gone: they vouched for what was there before. `deleted` are files, by the repository's paths,
     `unmended` those in which a person has to look, as in `quotes`, places in other customers' cards as they are now.
-    `pushes` are what remotes are to be given, `tags` is True where tags were rewritten. `proof` is of the repository
-    in its place.
+    `pushes` are what remotes are to be given, `tags` is True where tags were rewritten; `unseen`
+    counts what could not be read, and folders nobody looked into. `proof` is of the repository in its place.
     """
 
     cards: tuple[str, ...]
@@ -73,12 +83,13 @@ class Erased:
     quotes: int
     pushes: tuple[Push, ...]
     tags: bool
+    unseen: int
     proof: Proof = field(repr=False)
 
     @property
     def complete(self) -> bool:
         """True where nothing is left here for a person to do. Other customers' history is nobody's to mend."""
-        return self.proof.clean and not (self.quotes or self.unmended or self.proof.borrowed)
+        return self.proof.clean and not (self.quotes or self.unmended or self.unseen or self.proof.borrowed)
 
 
 def preview(
@@ -97,9 +108,19 @@ def preview(
     places = places_of(workspace, cards, progress)
     if any(hit.value for hit in places.needles.found_in(words)):
         raise PrivacyRefusal("error.erase.personal")
-    also = named_files(repository, places.cards, {*map(repository.path, places.files)})
+    plan, rules = plan_of(workspace, repository, places), PathRules.of(workspace, repository, places.needles)
+    known = {*map(repository.path, places.files), *places.versions.paths}
+    also = named_files(repository, rules, plan.traces.paths, known)
     erased = erased_names(workspace.root)
-    return Preview(places, words, tuple(card for card in places.cards if card in erased), also)
+    rules = PathRules.of(workspace, repository, places.needles)
+    gone = files_to_go(repository, rules, places.outputs, places.shares)
+    return Preview(
+        places,
+        words,
+        tuple(card for card in places.cards if card in erased),
+        also,
+        look_ahead(repository, places, gone),
+    )
 
 
 def is_unfinished(workspace: Workspace) -> bool:
@@ -149,6 +170,7 @@ def erase(workspace: Workspace, asked: Preview, progress: Progress = lambda _don
         quotes=sum(places.is_current(it) for it in proof.quotes),
         pushes=tuple(pushes(repository, places.remotes, places.branches, places.needles)),
         tags=tags != tags_of(repository),
+        unseen=len(proof.unread) + len(places.ignored),
         proof=proof,
     )
 
@@ -170,8 +192,9 @@ def _decided(
     if folder.stat().st_dev != repository.shared.stat().st_dev:
         raise EnvironmentMissing("error.erase.other_disk")
     new = rewritten(workspace, repository, places, asked.reason, new_git(folder), lambda done, _: progress(done, STEPS))
-    gone = files_to_go(repository, places.cards, places.outputs, places.shares)
-    texts, unmended = working_texts(repository, places, new.plan, gone)
+    rules = PathRules.of(workspace, repository, places.needles)
+    gone = files_to_go(repository, rules, places.outputs, places.shares)
+    texts, unmended = working_texts(repository, places, {*new.plan.texts, *new.plan.dropped}, gone)
     texts = {**texts, **dict(record_texts(workspace, repository, places.cards)), **new.records.files}
     token = secrets.token_hex(16)
     with git_kept_out(repository):

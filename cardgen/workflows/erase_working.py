@@ -7,20 +7,21 @@ from collections.abc import Collection, Iterator, Mapping
 from cardgen.history.repository import Repository
 from cardgen.history.scan import Place
 from cardgen.workflows.erase_places import Places
-from cardgen.workflows.erase_plan import ErasePlan, scrubbed_file
+from cardgen.workflows.erase_plan import scrubbed_file
 from cardgen.workflows.erase_scan import Verdict
 
 
 def working_texts(
-    repository: Repository, places: Places, plan: ErasePlan, gone: Collection[str]
+    repository: Repository, places: Places, changed: Collection[str], gone: Collection[str]
 ) -> tuple[Mapping[str, bytes], tuple[str, ...]]:
     """New contents of files that quote the customer, and those in which only a person can take the values out.
 
+    `changed` are the blobs of files in which the customer was seen.
     Other customers' cards are never touched. Paths are the repository's; those in `gone` go anyway.
     """
     texts: dict[str, bytes] = {}
     unmended: list[str] = []
-    for path in _quoting(repository, places, plan):
+    for path in _quoting(repository, places, changed):
         if path not in gone:
             content = (repository.top / path).read_bytes()
             new = scrubbed_file(places.needles, content)
@@ -31,9 +32,8 @@ def working_texts(
     return texts, tuple(unmended)
 
 
-def _quoting(repository: Repository, places: Places, plan: ErasePlan) -> Iterator[str]:
+def _quoting(repository: Repository, places: Places, changed: Collection[str]) -> Iterator[str]:
     """Files of the working tree that quote the customer and are no cards: as committed, or changed since."""
-    changed = {*plan.texts, *plan.dropped}
     listed = repository.out("ls-files", "-s", "-z", "--full-name", ":/").decode("utf-8", "surrogateescape")
     rows = (piece.partition("\t") for piece in listed.split("\0") if piece)
     committed = {path for head, _, path in rows if head.split(" ")[1] in changed}

@@ -78,9 +78,9 @@ def test_a_quote_in_anothers_card_ends_with_findings(here: Here, git: Git, works
     code, out, err = here(*ASKED, "--yes")
     assert code == 2
     assert "cards/C-E5XB1W.yaml" in out
-    assert "--leave-quotes" in err
+    assert "--anyway" in err
     assert git("log", "--all", "--format=%H") == before
-    code, out, err = here(*ASKED, "--yes", "--leave-quotes")
+    code, out, err = here(*ASKED, "--yes", "--anyway")
     assert code == 1
     assert "for you to mend: 1" in out
     assert "Not complete yet" in err

@@ -87,7 +87,7 @@ def test_everything_known_is_in_the_preview(here: Callable[..., tuple[int, str, 
 def test_the_report_fits_a_terminal_and_holds_no_value(
     here: Callable[..., tuple[int, str, str]], on_terminal: Callable[..., tuple[int, str]], language: str
 ) -> None:
-    code, drawn = on_terminal(*ASKED, "--yes", "--leave-quotes", env={"CARDGEN_LANG": language})
+    code, drawn = on_terminal(*ASKED, "--yes", "--anyway", env={"CARDGEN_LANG": language})
     lines = [line for line in re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", drawn).splitlines() if "\r" not in line]
     assert code == 1  # a card that quotes is left for a person
     assert NAME not in drawn
@@ -99,7 +99,7 @@ def test_the_report_fits_a_terminal_and_holds_no_value(
 
 @pytest.mark.usefixtures("known")
 def test_the_proof_says_what_was_searched_and_what_is_left_to_do(here: Callable[..., tuple[int, str, str]]) -> None:
-    code, out, _ = here(*ASKED, "--yes", "--leave-quotes")
+    code, out, _ = here(*ASKED, "--yes", "--anyway")
     proof = click.unstyle(out).partition("Proof of erasure")[2]
     assert code == 1
     assert "for you to mend: 1" in proof
@@ -115,7 +115,7 @@ def test_a_file_once_called_after_the_customer_goes_with_its_name(
     git("commit", "-q", "-m", "견적")
     git("mv", f"견적-{NAME}.txt", "견적.txt")
     git("commit", "-q", "-m", "이름 변경")
-    _, out, _ = here(*ASKED, "--yes", "--leave-quotes", "--json")
+    _, out, _ = here(*ASKED, "--yes", "--anyway", "--json")
     assert json.loads(out)["proof"]["left"] == []
     assert (known / "견적.txt").read_text(encoding="utf-8") == "견적\n"
     assert git("show", "HEAD:견적.txt").strip() == "견적"
@@ -123,7 +123,7 @@ def test_a_file_once_called_after_the_customer_goes_with_its_name(
 
 @pytest.mark.usefixtures("known")
 def test_scripts_are_told_the_same(here: Callable[..., tuple[int, str, str]]) -> None:
-    code, out, _ = here(*ASKED, "--yes", "--leave-quotes", "--json")
+    code, out, _ = here(*ASKED, "--yes", "--anyway", "--json")
     told = json.loads(out)
     assert code == 1
     assert told["places"]["files"] == [f"cards/{CARD}.yaml"]
