@@ -54,7 +54,7 @@ def last_changes(repository: Repository, card: ConflictedCard) -> Mapping[int, C
 
     What people know is who wrote a value and when; the names of branches change places in a rebase.
     """
-    heads = {OURS: "HEAD", THEIRS: _incoming(repository)}
+    heads = {OURS: "HEAD", THEIRS: incoming_revision(repository)}
     found: dict[int, Commit] = {}
     for side, revision in heads.items():
         place = repository.path(card.places.get(side, card.path))
@@ -63,7 +63,7 @@ def last_changes(repository: Repository, card: ConflictedCard) -> Mapping[int, C
     return found
 
 
-def _incoming(repository: Repository) -> str:
+def incoming_revision(repository: Repository) -> str:
     """The revision whose changes come in; "" for a stash and for a revert, whose changes are nobody's commit."""
     heads = {
         Operation.MERGE: "MERGE_HEAD",

@@ -62,6 +62,18 @@ def test_fields_of_a_card_both_moved_are_asked_about(shop: Shop, merge: Merge) -
 
 
 @pytest.mark.slow
+def test_a_card_both_moved_is_merged_field_by_field_where_git_did_it_by_lines(shop: Shop, merge: Merge) -> None:
+    """Git keeps one text with marks as the version of either side then."""
+    shop.must("config", "merge.cardgen.driver", "git merge-file --marker-size=%L %A %O %B")
+    both = [(f"{KIND[0]}\n{grade[0]}", f"{kind}\n{grade[1]}") for kind, grade in ((KIND[0], VIP), (KIND[1], GOLD))]
+    moved_by_both(shop, both[0], both[1], ("vip", "9Q"))
+    assert merge()[1] == f"{CARD}: moved to another folder; Grade\n"
+    assert merge("--ours")[0] == 0
+    text = (shop.folder / f"cards/vip/{CARD}.yaml").read_text(encoding="utf-8")
+    assert text == TEXT.replace(*VIP).replace(*KIND)
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("folders", [("vip", ""), ("", "vip")])
 def test_a_card_one_side_moved_is_not_told_as_deleted(shop: Shop, merge: Merge, folders: tuple[str, str]) -> None:
     """As where one side wrote the card anew, too: git guesses no rename then."""
