@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
@@ -12,6 +11,7 @@ from cardgen.cli.console import note, printable
 from cardgen.cli.language import tell
 from cardgen.cli.problems import note_entry_problems
 from cardgen.cli.prompts import answer_to, chosen_key
+from cardgen.history.moments import day_at
 from cardgen.model.changeview import FieldChange
 from cardgen.workflows.conflicted import OURS, THEIRS
 
@@ -37,7 +37,7 @@ class Parties:
         if side not in self.authors:
             return told
         made = self.authors[side]
-        day = datetime.fromtimestamp(made.written, self.zone).date().isoformat()
+        day = day_at(made.written, self.zone).isoformat()
         return tell("merge.who", side=told, author=printable(made.author), day=day)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from cardgen.history.moments import epoch_of
 from cardgen.history.repository import Repository
 
 FORMAT = "--format=%x01%H%x00%P%x00%an%x00%ae%x00%at%x00%ct%x00%s"
@@ -12,7 +13,7 @@ RAW = ("--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff", "--no-text
 _FIELDS = 7
 _START = b"\x01"
 NOTHING = "0" * 40
-"""The blob id of a file that is not there."""
+"""The blob id of a file that is not there, in repositories with SHA-256, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def walk(repository: Repository, *options: str, paths: Sequence[str] = ()) -> It
 
 def _commit_files(header: Sequence[bytes], files: Sequence[FileChange]) -> CommitFiles:
     commit_id, parents, author, email, written, committed, subject = (it.decode("utf-8", "replace") for it in header)
-    commit = Commit(commit_id, tuple(parents.split()), author, email, int(written), int(committed), subject)
+    times = epoch_of(written), epoch_of(committed)
+    commit = Commit(commit_id, tuple(parents.split()), author, email, *times, subject)
     return CommitFiles(commit, tuple(files))
 
 
 def _change(entry: bytes, path: bytes) -> FileChange:
     """`:mode mode blob blob status`, with as many colons as parents, and one mode and blob more than that."""
     words = entry.decode("ascii").split()
-    blobs = words[len(words) // 2 : -1]
+    blobs = [it if it.strip("0") else NOTHING for it in words[len(words) // 2 : -1]]
     return FileChange(path.decode("utf-8", "surrogateescape"), tuple(blobs[:-1]), blobs[-1])

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from cardgen.entry.dates import day_of
 from cardgen.entry.spans import span_of
 from cardgen.errors import HistoryError
+from cardgen.history.moments import day_at
 from cardgen.history.repository import Repository
 
 _TIMED = re.compile(r"(.+?)(?:T| +)([0-9]{1,2}):([0-9]{2})(?::([0-9]{2}))?")
@@ -105,7 +106,7 @@ def _plain(text: str) -> str:
 def _first_day(repository: Repository, zone: ZoneInfo) -> str:
     """The day from which on the current branch holds anything, by its own line of commits (first parents)."""
     times = repository.out("log", "--first-parent", "--format=%ct", "HEAD").split()
-    return datetime.fromtimestamp(min(map(int, times)), zone).date().isoformat()
+    return day_at(min(map(int, times)), zone).isoformat()
 
 
 def commit_by(repository: Repository, epoch: int) -> str | None:

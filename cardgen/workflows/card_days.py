@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from cardgen.entry.suggestion import nearest
 from cardgen.errors import HistoryError, UsageError
 from cardgen.history.commits import NOTHING, walk
+from cardgen.history.moments import day_at, epoch_of
 from cardgen.workflows.as_of import AsOf
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.tombstones import refuse_erased
@@ -57,8 +57,8 @@ def _turns(past: AsOf, stem: str) -> Iterator[_Turn]:
 def _moment(past: AsOf) -> int:
     """When the commit came in, in seconds since 1970."""
     arguments = ("show", "-s", "--format=%ct", "--end-of-options", past.revision.commit)
-    return int(past.repository.out(*arguments))
+    return epoch_of(past.repository.out(*arguments).decode("ascii"))
 
 
 def _day(past: AsOf, turn: _Turn) -> str:
-    return datetime.fromtimestamp(turn.when, ZoneInfo(past.today.settings.time_zone)).date().isoformat()
+    return day_at(turn.when, ZoneInfo(past.today.settings.time_zone)).isoformat()

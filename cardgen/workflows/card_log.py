@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from zoneinfo import ZoneInfo
 
 from cardgen.entry.field_names import one_field
 from cardgen.history.card_log import CardCommit, Version, card_history, merge_base, versions_at
+from cardgen.history.moments import moment
 from cardgen.history.repository import Repository
 from cardgen.loading.file_text import FileText, read_text
-from cardgen.model.changeview import CardChanges, Deed
-from cardgen.viewing.merge_changes import made_by_merge, undone
+from cardgen.model.changeview import CardChanges, Deed, FieldChange
+from cardgen.viewing.merge_changes import made_by_merge, parted, undone
 from cardgen.workflows.change_policy import change_screen, changes_redaction
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader
 from cardgen.workflows.known_card import KnownCard, known_card
-from cardgen.workflows.log_entry import CardLog, LogEntry, for_others, moment, only_field
+from cardgen.workflows.log_entry import CardLog, LogEntry, for_others, only_field
 from cardgen.workflows.past_cards import past_cards, repository_of
 from cardgen.workflows.workspace import Workspace
 
@@ -47,6 +48,18 @@ def card_log(
     return CardLog(told, language, entries(), member, policy=redaction is not None)
 
 
+Fields = tuple[FieldChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Lost:
+    """A side of a merge that is not the result: its number, its own changes, and how the result differs from it."""
+
+    number: int
+    own: CardChanges
+    against: CardChanges
+
+
 class _Log:
     """The entries of one card."""
 
@@ -60,11 +73,12 @@ class _Log:
     def entries(self) -> Iterator[LogEntry]:
         commits = card_history(self._repository, self._card.name, self._card.paths)
         self._reader.expect(commits)
-        yield from self._uncommitted(commits)
-        for touched in commits:
+        for entry in self._uncommitted(commits):
+            yield _told_back(entry, commits)
+        for number, touched in enumerate(commits):
             found = self._merge(touched) if touched.is_merge else self._plain(touched)
             if found is not None:
-                yield self._signed(found, touched)
+                yield self._signed(_told_back(found, commits[number + 1 :]), touched)
 
     def _signed(self, entry: LogEntry, touched: CardCommit) -> LogEntry:
         commit = touched.commit
@@ -102,23 +116,43 @@ class _Log:
         after = self._reader.read(touched.after)
         against = [self._reader.changes(self._reader.last_readable(side), after) for side in touched.before]
         inherited = any(same_content(side, touched.after) for side in touched.before)
-        lost = [own for own in self._lost(touched, against) if not inherited or after.readable]
+        lost = [side for side in self._lost(touched, against) if not inherited or after.readable]
         made = () if inherited else made_by_merge([it.fields for it in against])
-        whole = [it for _, it in lost if it.deed is not Deed.CHANGED]
+        whole = [side.against for side in lost if side.against.deed is not Deed.CHANGED]
         changes = whole[0] if whole else replace(against[0], deed=Deed.CHANGED, fields=made)
-        fields = (it for own, other in lost if other.deed is Deed.CHANGED for it in undone(own.fields, other.fields))
-        taken_back = tuple(it for it in dict.fromkeys(fields) if it not in made)
-        entry = LogEntry(None, replace(changes, unreadable=changes.unreadable and not inherited), taken_back)
+        unused, taken_back = self._not_taken(touched, lost, made)
+        told = replace(changes, unreadable=changes.unreadable and not inherited)
+        entry = LogEntry(None, told, taken_back, unused=unused)
         return entry if entry.tells else None
 
-    def _lost(self, touched: CardCommit, against: Sequence[CardChanges]) -> Iterator[tuple[CardChanges, CardChanges]]:
+    def _not_taken(self, touched: CardCommit, lost: Sequence[_Lost], made: Fields) -> tuple[Fields, Fields]:
+        """The changes of sides that are not in the result: those for which it has the other side's, and the others."""
+        unused: Fields = ()
+        taken_back: Fields = ()
+        for side in (it for it in lost if it.against.deed is Deed.CHANGED):
+            fields = [it for it in undone(side.own.fields, side.against.fields) if it not in made]
+            both, one = parted(fields, self._others(touched, side.number)) if fields else ((), ())
+            unused, taken_back = (*unused, *both), (*taken_back, *one)
+        return tuple(dict.fromkeys(unused)), tuple(dict.fromkeys(taken_back))
+
+    def _others(self, touched: CardCommit, number: int) -> Fields:
+        """What the other sides of a merge changed."""
+        others = (self._own(touched, other) for other in range(len(touched.before)) if other != number)
+        return tuple(change for own in others if own is not None for change in own.fields)
+
+    def _lost(self, touched: CardCommit, against: Sequence[CardChanges]) -> Iterator[_Lost]:
         """The own changes of each side that is not the result, and how the result differs from that side."""
         for number, side in enumerate(touched.before):
-            if same_content(side, touched.after) or same_content(side, base := self._base(touched, number)):
-                continue
-            own = self._reader.changes(self._reader.last_readable(base), self._reader.last_readable(side))
-            if own.fields or own.deed is not Deed.CHANGED:
-                yield own, against[number]
+            own = None if same_content(side, touched.after) else self._own(touched, number)
+            if own is not None and (own.fields or own.deed is not Deed.CHANGED):
+                yield _Lost(number, own, against[number])
+
+    def _own(self, touched: CardCommit, number: int) -> CardChanges | None:
+        """What a side of a merge changed since both began; None where it is as it was then."""
+        side = touched.before[number]
+        if same_content(side, base := self._base(touched, number)):
+            return None
+        return self._reader.changes(self._reader.last_readable(base), self._reader.last_readable(side))
 
     def _base(self, touched: CardCommit, number: int) -> Version | None:
         """The version both sides began with."""
@@ -128,6 +162,14 @@ class _Log:
             return None
         paths = list(dict.fromkeys(it.path for it in (*touched.before, touched.after) if it is not None))
         return versions_at(self._repository, [base], [*paths, *self._card.paths])[base]
+
+
+def _told_back(entry: LogEntry, earlier: Sequence[CardCommit]) -> LogEntry:
+    """The entry; a card that was there in an earlier commit is not made, but back."""
+    if entry.changes.deed is not Deed.ADDED:
+        return entry
+    back = any(version is not None for touched in earlier for version in (touched.after, *touched.before))
+    return replace(entry, changes=replace(entry.changes, back=back))
 
 
 def same_content(one: Version | None, other: Version | None) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from cardgen.errors import HistoryError, UsageError
 from cardgen.history.card_log import Version
+from cardgen.history.moments import day_at, epoch_of
 from cardgen.history.objects import files_at
 from cardgen.history.points import commit_by, moment_of, revision_at, start_of
 from cardgen.history.repository import Repository
@@ -65,8 +66,8 @@ def period(workspace: Workspace, repository: Repository, since: str, until: str 
 
 
 def _day_of(repository: Repository, commit: str, zone: ZoneInfo) -> date:
-    committed = int(repository.out("show", "--no-patch", "--format=%ct", commit))
-    return datetime.fromtimestamp(committed, zone).date()
+    committed = repository.out("show", "--no-patch", "--format=%ct", commit)
+    return day_at(epoch_of(committed.decode("ascii")), zone)
 
 
 def changed_cards(

@@ -10,8 +10,8 @@ from zoneinfo import ZoneInfo
 
 from cardgen.errors import HistoryError
 from cardgen.history.last_change import last_changes
+from cardgen.history.moments import day_at
 from cardgen.history.working_tree import uncommitted
-from cardgen.workflows.log_entry import moment
 from cardgen.workflows.past_cards import repository_of
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.workspace import Workspace
@@ -40,7 +40,7 @@ def changed_days(workspace: Workspace) -> Mapping[str, ChangedDay]:
     zone = ZoneInfo(workspace.settings.time_zone)
     folder = repository.path(CARDS)
     found = {} if repository.head is None else last_changes(repository, folder)
-    days = {_stem(name): ChangedDay(moment(change.written, zone).date(), change.only) for name, change in found.items()}
+    days = {_stem(name): ChangedDay(day_at(change.written, zone), change.only) for name, change in found.items()}
     edited = {_stem(path) for path in uncommitted(repository, folder)}
     return days | {stem: ChangedDay(workspace.today, stem not in days) for stem in edited}
 

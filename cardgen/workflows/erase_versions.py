@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from cardgen.history.commits import NOTHING, Commit, FileChange, walk
+from cardgen.history.moments import day_at
 from cardgen.history.repository import Repository
 from cardgen.loading.card_file import load_card, read_card
 from cardgen.model.card import RawCard
@@ -48,7 +49,7 @@ def versions_of(repository: Repository, cards: Iterable[str], zone: ZoneInfo) ->
     for entry in walk(repository, *EVERYTHING) if repository.head else ():
         for change in entry.files:
             found.take(entry.commit, change)
-    days = sorted(datetime.fromtimestamp(moment, zone).date() for moment in found.commits.values())
+    days = sorted(day_at(epoch, zone) for epoch in found.commits.values())
     return Versions(
         paths=tuple(sorted(found.paths)),
         blobs=found.blobs,
@@ -56,7 +57,7 @@ def versions_of(repository: Repository, cards: Iterable[str], zone: ZoneInfo) ->
         added=tuple(found.added),
         first=days[0] if days else None,
         last=days[-1] if days else None,
-        made={card: datetime.fromtimestamp(moment, zone).date() for card, moment in found.made.items()},
+        made={card: day_at(epoch, zone) for card, epoch in found.made.items()},
         names=found.names,
     )
 

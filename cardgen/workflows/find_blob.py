@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from zoneinfo import ZoneInfo
 
 from cardgen.errors import HistoryError, UsageError
 from cardgen.history.commits import NOTHING, CommitFiles, FileChange, walk
+from cardgen.history.moments import day_at
 from cardgen.history.objects import contents
 from cardgen.history.repository import Repository
 from cardgen.loading.file_text import FileText, blob_id, read_text
@@ -157,8 +158,8 @@ def _recorded(
     current = bool(here)
     last = max((commit.committed for commit in left), default=None)
     stands = current or last is None or last <= max(commit.committed for commit in came)
-    until = None if stands or last is None else datetime.fromtimestamp(last, zone).date()
-    return FoundVersion(card, datetime.fromtimestamp(first.committed, zone).date(), until, current)
+    until = None if stands or last is None else day_at(last, zone)
+    return FoundVersion(card, day_at(first.committed, zone), until, current)
 
 
 def _unknown(repository: Repository | None, digits: str) -> UsageError:

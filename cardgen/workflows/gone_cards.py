@@ -9,9 +9,9 @@ from zoneinfo import ZoneInfo
 
 from cardgen.errors import EnvironmentMissing, HistoryError, UsageError
 from cardgen.history.commits import walk
+from cardgen.history.moments import day_at
 from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
-from cardgen.workflows.log_entry import moment
 from cardgen.workflows.namesakes import is_called
 from cardgen.workflows.past_cards import is_card_path, past_cards, repository_of
 from cardgen.workflows.places import CARDS
@@ -59,7 +59,7 @@ def _deleted(workspace: Workspace, repository: Repository) -> Iterator[tuple[str
     """Every file of a card that a commit deleted or moved, the latest first."""
     zone = ZoneInfo(workspace.settings.time_zone)
     for touched in walk(repository, "-m", "--full-history", "--diff-filter=D", paths=[repository.path(CARDS)]):
-        day = moment(touched.commit.written, zone).date().isoformat()
+        day = day_at(touched.commit.written, zone).isoformat()
         for file in touched.files:
             if is_card_path(workspace, repository, file.path):
                 gone = GoneCard(touched.commit.parents[0], file.path, file.before[0], day)

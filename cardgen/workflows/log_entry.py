@@ -12,16 +12,15 @@ from cardgen.model.changeview import CardChanges, Deed, FieldChange
 from cardgen.model.form import Leaf, Member
 from cardgen.workflows.workspace import Workspace
 
-_LAST = datetime(9999, 12, 30)  # noqa: DTZ001 - the zone is that of whoever reads it
-
 
 @dataclass(frozen=True, slots=True)
 class LogEntry:
     """What one commit did to a card, or what was not committed yet (`when` is None then).
 
     `when` is the time its author made it, in the workspace's zone. `undone` are the changes of one side that a merge
-    did not take over. `cut` tells that nobody knows what was before: that part of history was not cloned. Under a
-    policy `author`, `commit` and `subject` are empty, and of `when` the day alone is for showing.
+    did not take over; those in whose place it took what the other side made of the same are `unused`. `cut` tells that
+    nobody knows what was before: that part of history was not cloned. Under a policy `author`, `commit` and `subject`
+    are empty, and of `when` the day alone is for showing.
     """
 
     when: datetime | None
@@ -32,12 +31,14 @@ class LogEntry:
     subject: str = field(default="", repr=False)
     merge: bool = False
     cut: bool = False
+    unused: tuple[FieldChange, ...] = ()
 
     @property
     def tells(self) -> bool:
         """True where the card's content changed, not its file alone."""
         changes = self.changes
-        return bool(changes.deed is not Deed.CHANGED or changes.fields or self.undone or changes.unreadable)
+        of_merge = self.undone or self.unused
+        return bool(changes.deed is not Deed.CHANGED or changes.fields or of_merge or changes.unreadable)
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,8 @@ class CardLog:
 def only_field(entry: LogEntry, path: str) -> LogEntry:
     """What an entry says of one field, record list or column."""
     changes = replace(entry.changes, fields=tuple(_of_path(entry.changes.fields, path)))
-    return replace(entry, changes=changes, undone=tuple(_of_path(entry.undone, path)))
+    undone, unused = (tuple(_of_path(it, path)) for it in (entry.undone, entry.unused))
+    return replace(entry, changes=changes, undone=undone, unused=unused)
 
 
 def _of_path(changes: Iterable[FieldChange], path: str) -> Iterator[FieldChange]:
@@ -80,14 +82,6 @@ def for_others(entries: Iterable[LogEntry]) -> Iterator[LogEntry]:
     for entry in entries:
         if entry.tells:
             yield replace(entry, author="", commit="", subject="")
-
-
-def moment(epoch: int, zone: ZoneInfo) -> datetime:
-    """Seconds since 1970 as a time in a zone; the last day there is, for one that no calendar has."""
-    try:
-        return datetime.fromtimestamp(epoch, zone)
-    except (OverflowError, OSError, ValueError):
-        return _LAST.replace(tzinfo=zone)
 
 
 def since_day(workspace: Workspace, entries: Iterable[LogEntry], day: str) -> Iterator[LogEntry]:

@@ -9,13 +9,14 @@ from zoneinfo import ZoneInfo
 
 from cardgen.history.card_log import Version
 from cardgen.history.commits import NOTHING, Commit, CommitFiles, walk
+from cardgen.history.moments import moment
 from cardgen.history.points import git_time, start_of
 from cardgen.history.repository import Repository
 from cardgen.model.changeview import Deed
 from cardgen.viewing.merge_changes import made_by_merge
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader
 from cardgen.workflows.known_card import version_at
-from cardgen.workflows.log_entry import LogEntry, moment
+from cardgen.workflows.log_entry import LogEntry
 from cardgen.workflows.past_cards import PastCards, is_card_path, past_cards, repository_of
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.tombstones import erased_names

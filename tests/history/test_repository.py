@@ -102,3 +102,28 @@ def test_who_stops_reading_early_waits_for_nothing(folder: Path) -> None:
     assert next(contents(repository, [entry.blob] * 50_000)) == b"2\n"
     with pytest.raises(ValueError, match="4"):
         next(contents(repository, [entry.blob, "HEAD"]))
+
+
+def test_commits_with_impossible_times_are_told_like_others(folder: Path) -> None:
+    tree = _git(folder, "rev-parse", "HEAD^{tree}").strip()
+    for number, when in enumerate(("99999999999999 +0900", "never +0000")):
+        written = f"tree {tree}\nauthor A <a@example.com> {when}\ncommitter A <a@example.com> {when}\n\nOdd\n"
+        (folder / "odd").write_text(written, encoding="utf-8")
+        odd = _git(folder, "hash-object", "-t", "commit", "-w", "--literally", "odd").strip()
+        _git(folder, "tag", f"odd{number}", odd)
+    told = [step.commit for tag in ("odd0", "odd1") for step in walk(open_repository(folder), tag)]
+    assert [(it.written, it.committed) for it in told] == [(99_999_999_999_999, 99_999_999_999_999), (0, 0)]
+
+
+def test_a_repository_with_sha256_is_read_like_others(tmp_path: Path) -> None:
+    _git(tmp_path, "init", "-q", "--object-format=sha256")
+    for name in ("a", "b"):
+        (tmp_path / name).write_text(name, encoding="utf-8")
+        _git(tmp_path, "add", ".")
+        _git(tmp_path, "commit", "-q", "-m", name)
+    _git(tmp_path, "rm", "-q", "a")
+    _git(tmp_path, "commit", "-q", "-m", "c")
+    repository = open_repository(tmp_path)
+    gone, came, _first = walk(repository, "--root")
+    assert (gone.files[0].after, came.files[0].before) == (NOTHING, (NOTHING,))
+    assert list(contents(repository, [came.files[0].after])) == [b"b"]
