@@ -43,7 +43,7 @@ def page(*, full: bool = False) -> Page:
 def card_lines(changes: CardChanges, on: Page, indent: str = INDENT) -> Iterator[str]:
     """What became of a card; a card that came or went, or did not change, is told in words."""
     if changes.deed is not Deed.CHANGED:
-        yield indent + _coloured(tell(f"change.card.{changes.deed}"), changes.deed)
+        yield indent + _coloured(tell(f"change.card.{'back' if changes.back else changes.deed}"), changes.deed)
     if changes.unreadable:
         yield indent + click.style(tell("change.card.unreadable"), fg="yellow")
     elif changes.deed is Deed.CHANGED and not changes.fields:

@@ -119,7 +119,8 @@ def _note_rest(shown: _Shown, *, counted: bool) -> None:
 def _recent(workspace: Workspace, since: str | None, limit: int, *, as_json: bool, verbose: bool) -> None:
     from cardgen.workflows.recent import recent
 
-    shown = _Shown(recent(workspace, asked_for() or workspace.settings.language, since), limit, verbose=verbose)
+    found = recent(workspace, asked_for() or workspace.settings.language, since)
+    shown = _Shown(found.entries, limit, verbose=verbose)
     if as_json:
         from cardgen.cli.log_json import recent_data
 
@@ -127,7 +128,12 @@ def _recent(workspace: Workspace, since: str | None, limit: int, *, as_json: boo
     else:
         from cardgen.cli.log_text import recent_lines
 
+        if found.waiting:
+            data(click.style(tell("log.waiting", cards=f"{found.waiting:,}"), fg="yellow"))
+            data("")
         for line in recent_lines(shown, verbose=verbose):
             data(line)
     sys.stdout.flush()
     _note_rest(shown, counted=False)
+    if found.cut and not shown.more:
+        note(tell("log.shallow"))

@@ -27,7 +27,7 @@ def recent_data(entries: Iterable[LogEntry]) -> list[dict[str, object]]:
 
 
 def entry_data(entry: LogEntry, *, policy: bool) -> dict[str, object]:
-    """`{"date", "author", "commit", "subject", "merge", "deed", "unreadable", "changes", "undone", "cut"}`.
+    """One entry; docs/changes.md says what its keys mean.
 
     `date` is an ISO 8601 time, null for what is not committed; under a policy the day, and who and which commit are
     left out.
@@ -37,10 +37,12 @@ def entry_data(entry: LogEntry, *, policy: bool) -> dict[str, object]:
     changes = entry.changes
     told: dict[str, object] = {
         "deed": changes.deed.value,
+        "back": changes.back,
         "unreadable": changes.unreadable,
         "cut": entry.cut,
         "changes": [field_change_data(change) for change in changes.fields],
         "undone": [field_change_data(change) for change in entry.undone],
+        "unused": [field_change_data(change) for change in entry.unused],
     }
     if policy:
         return {"date": entry.when.date().isoformat() if entry.when else None, **told}

@@ -46,11 +46,12 @@ def entry_lines(entry: LogEntry, found: CardLog, *, verbose: bool) -> Iterator[s
     if entry.cut:
         yield INDENT + click.style(tell("log.cut"), dim=True)
         return
-    if not entry.undone or entry.changes.fields:
+    if not (entry.undone or entry.unused) or entry.changes.fields:
         yield from card_lines(entry.changes, on)
-    if entry.undone:
-        yield INDENT + click.style(tell("log.undone"), fg="yellow")
-        yield from change_lines(entry.undone, on, INDENT + GAP)
+    for text_id, changes in (("log.unused", entry.unused), ("log.undone", entry.undone)):
+        if changes:
+            yield INDENT + click.style(tell(text_id), fg="yellow")
+            yield from change_lines(changes, on, INDENT + GAP)
 
 
 def entry_head(entry: LogEntry, *, policy: bool) -> str:
@@ -85,7 +86,7 @@ def field_lines(found: CardLog, entries: Sequence[LogEntry]) -> Iterator[str]:
 
 def _value_rows(entry: LogEntry, *, policy: bool) -> Iterator[tuple[str, str, str, str]]:
     when = tell("log.uncommitted") if entry.when is None else entry.when.strftime(DAY if policy else MINUTE)
-    for change in (*entry.changes.fields, *entry.undone):
+    for change in (*entry.changes.fields, *entry.unused, *entry.undone):
         if isinstance(change.after, Withheld):
             value = tell("change.withheld")
         else:

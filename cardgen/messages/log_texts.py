@@ -35,6 +35,7 @@ LOG_TEXTS: dict[str, Text] = {
         "다른 곳이 있으면 종료 코드 1로 끝냅니다.", "End with exit code 1 where there are differences."
     ),
     "change.card.added": Text("카드를 만듦", "card made"),
+    "change.card.back": Text("카드를 되살림", "card brought back"),
     "change.card.removed": Text("카드를 삭제함", "card deleted"),
     "change.card.same": Text("내용 변화 없음", "no change in content"),
     "change.card.unreadable": Text(
@@ -48,6 +49,15 @@ LOG_TEXTS: dict[str, Text] = {
     "log.uncommitted": Text("아직 기록되지 않음", "not recorded yet"),
     "log.merge": Text("병합", "merge"),
     "log.undone": Text("병합하면서 되돌아간 내용", "taken back in this merge"),
+    "log.unused": Text("병합할 때 쓰지 않은 값 → 쓴 값", "not used in this merge → used"),
+    "log.waiting": Text(
+        "아직 기록하지 않은 카드가 있습니다: {cards}장 (cardgen commit으로 기록하세요)",
+        "Cards with changes not recorded yet: {cards}. Record them with cardgen commit.",
+    ),
+    "log.shallow": Text(
+        "이 복제본은 최근 기록만 있는 얕은 복제(shallow clone)입니다. 그 전의 기록은 git fetch --unshallow로 받으세요.",
+        "This is a shallow clone with the latest records alone. Fetch the earlier ones with git fetch --unshallow.",
+    ),
     "log.cut": Text("이전 기록은 이 복제본에 없음", "earlier history is not in this clone"),
     "log.plain": Text(
         "내용이 바뀌지 않은 커밋은 빼고 보였습니다: {commits}개 (-v로 볼 수 있습니다)",

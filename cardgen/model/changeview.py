@@ -40,8 +40,8 @@ class CardChanges:
     """How two versions of a card differ.
 
     `stem` is its id or pseudonym, `heading` what the card is called ("" where a policy does not say). `deed` is ADDED
-    for a card that was not there before and REMOVED for one that is gone: no fields are listed then. `unreadable` tells
-    that a version of it cannot be read, so that fields are missing here.
+    for a card that was not there before and REMOVED for one that is gone: no fields are listed then. `back` tells that
+    one that was ADDED had been there earlier, `unreadable` that a version cannot be read, so that fields are missing.
     """
 
     stem: str
@@ -49,3 +49,4 @@ class CardChanges:
     deed: Deed
     fields: tuple[FieldChange, ...] = field(default=(), repr=False)
     unreadable: bool = False
+    back: bool = False

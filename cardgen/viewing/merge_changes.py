@@ -34,6 +34,33 @@ def _undone(made: Mapping[tuple[str, str], FieldChange], change: FieldChange) ->
     return replace(change, parts=parts) if parts else None
 
 
+def parted(changes: Fields, others: Fields) -> tuple[tuple[FieldChange, ...], tuple[FieldChange, ...]]:
+    """Changes of one side that are not in the result: those the `others` side made too, and those it did not.
+
+    Of the first somebody or something had to choose one; the others got lost.
+    """
+    made = {(change.path, change.key): change for change in others}
+    chosen, lost = [], []
+    for change in changes:
+        other = made.get((change.path, change.key)) or made.get((change.path, former_key(change)))
+        both, one = _by_part(change, other)
+        chosen += [both] if both else []
+        lost += [one] if one else []
+    return tuple(chosen), tuple(lost)
+
+
+def _by_part(change: FieldChange, other: FieldChange | None) -> tuple[FieldChange | None, FieldChange | None]:
+    """What of a change the other side made too, and what not. Items of plain lists come and go one by one."""
+    if other is None or (change.parts and change.before is not None):
+        return None, change
+    if not (change.parts and other.parts and change.deed is other.deed is Deed.CHANGED):
+        return change, None
+    paths = {part.path for part in other.parts}
+    both = tuple(part for part in change.parts if part.path in paths)
+    one = tuple(part for part in change.parts if part.path not in paths)
+    return (replace(change, parts=both) if both else None), (replace(change, parts=one) if one else None)
+
+
 def former_key(change: FieldChange) -> str:
     """The key an edited record had before, where the key was edited; "" for any other change.
 

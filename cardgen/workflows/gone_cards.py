@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from cardgen.errors import EnvironmentMissing, HistoryError, UsageError
-from cardgen.history.commits import walk
+from cardgen.history.commits import Commit, walk
 from cardgen.history.moments import day_at
 from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
@@ -23,13 +23,13 @@ from cardgen.workflows.workspace import Workspace
 class GoneCard:
     """The last version of a card that is not there: a commit that has it, the repository's path, the blob.
 
-    `day` is when a commit deleted it; "" where none did yet.
+    `deleted` is the commit that deleted it; None where none did yet.
     """
 
     commit: str
     path: str
     blob: str
-    day: str = ""
+    deleted: Commit | None = None
 
 
 def gone_cards(workspace: Workspace, repository: Repository) -> dict[str, GoneCard]:
@@ -47,6 +47,11 @@ def deleted_cards(workspace: Workspace, repository: Repository) -> dict[str, Gon
     return found
 
 
+def first_deletions(workspace: Workspace, repository: Repository) -> dict[str, int]:
+    """When each card that was ever deleted or moved was so first, in seconds since 1970: when that commit came in."""
+    return {stem: gone.deleted.committed for stem, gone in _deleted(workspace, repository) if gone.deleted}
+
+
 def _committed(workspace: Workspace, repository: Repository) -> Iterator[tuple[str, GoneCard]]:
     """The cards of the commit checked out."""
     head = repository.commit("HEAD")
@@ -57,12 +62,10 @@ def _committed(workspace: Workspace, repository: Repository) -> Iterator[tuple[s
 
 def _deleted(workspace: Workspace, repository: Repository) -> Iterator[tuple[str, GoneCard]]:
     """Every file of a card that a commit deleted or moved, the latest first."""
-    zone = ZoneInfo(workspace.settings.time_zone)
     for touched in walk(repository, "-m", "--full-history", "--diff-filter=D", paths=[repository.path(CARDS)]):
-        day = day_at(touched.commit.written, zone).isoformat()
         for file in touched.files:
             if is_card_path(workspace, repository, file.path):
-                gone = GoneCard(touched.commit.parents[0], file.path, file.before[0], day)
+                gone = GoneCard(touched.commit.parents[0], file.path, file.before[0], touched.commit)
                 yield PurePosixPath(file.path).stem, gone
 
 
@@ -87,6 +90,7 @@ def gone_error(workspace: Workspace, stem: str) -> UsageError | None:
         return None
     if gone is None:
         return None
-    if not gone.day:
+    if gone.deleted is None:
         return UsageError("error.card.lost", id=stem)
-    return UsageError("error.card.deleted", id=stem, day=gone.day)
+    day = day_at(gone.deleted.written, ZoneInfo(workspace.settings.time_zone))
+    return UsageError("error.card.deleted", id=stem, day=day.isoformat())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
@@ -12,9 +13,11 @@ from cardgen.history.commits import NOTHING, Commit, CommitFiles, walk
 from cardgen.history.moments import moment
 from cardgen.history.points import git_time, start_of
 from cardgen.history.repository import Repository
+from cardgen.history.working_tree import uncommitted
 from cardgen.model.changeview import Deed
 from cardgen.viewing.merge_changes import made_by_merge
 from cardgen.workflows.change_reading import NO_CARD, ChangeReader
+from cardgen.workflows.gone_cards import first_deletions
 from cardgen.workflows.known_card import version_at
 from cardgen.workflows.log_entry import LogEntry
 from cardgen.workflows.past_cards import PastCards, is_card_path, past_cards, repository_of
@@ -31,7 +34,19 @@ class _Touched:
     after: Version | None = None
 
 
-def recent(workspace: Workspace, language: str, since: str | None = None) -> Iterator[LogEntry]:
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """What commits did to cards: `entries` are made as they are asked for.
+
+    `waiting` counts cards with changes that are not committed; `cut` tells that earlier history was not cloned.
+    """
+
+    entries: Iterator[LogEntry] = field(repr=False)
+    waiting: int
+    cut: bool
+
+
+def recent(workspace: Workspace, language: str, since: str | None = None) -> Recent:
     """What commits did to cards, newest first; of each commit its cards by path. Only changes of content are told.
 
     `since` is the first day looked at, by when a commit came into this repository. Of a merge only what it made itself
@@ -44,6 +59,7 @@ def recent(workspace: Workspace, language: str, since: str | None = None) -> Ite
         [f"--since={git_time(int(start_of(since, zone, workspace.today).timestamp()))}"] if since is not None else []
     )
     erased = erased_names(workspace.root)
+    earlier = _Earlier(workspace, repository)
 
     def entries() -> Iterator[LogEntry]:
         with past_cards(workspace, repository) as past:
@@ -55,9 +71,26 @@ def recent(workspace: Workspace, language: str, since: str | None = None) -> Ite
                         continue
                     entry = _entry(workspace, past, stem, touched, found, language, zone)
                     if entry.tells:
-                        yield entry
+                        yield earlier.told_back(entry, found.commit)
 
-    return entries()
+    touched = uncommitted(repository, repository.path(CARDS))
+    waiting = {PurePosixPath(path).stem for path in touched if is_card_path(workspace, repository, path)}
+    return Recent(entries(), len(waiting), repository.shallow)
+
+
+class _Earlier:
+    """Which cards were there before; history is looked through once, when the first card comes."""
+
+    def __init__(self, workspace: Workspace, repository: Repository) -> None:
+        self._deletions = cache(lambda: first_deletions(workspace, repository))
+
+    def told_back(self, entry: LogEntry, commit: Commit) -> LogEntry:
+        """The entry; a card that was deleted earlier is not made, but back."""
+        if entry.changes.deed is not Deed.ADDED:
+            return entry
+        deleted = self._deletions().get(entry.changes.stem)
+        back = deleted is not None and deleted <= commit.committed
+        return replace(entry, changes=replace(entry.changes, back=back))
 
 
 def _cards(found: CommitFiles, is_card: Callable[[str], bool]) -> dict[str, _Touched]:

@@ -150,7 +150,11 @@ def test_a_card_keeps_its_history_over_folders_deletion_and_re_creation(office: 
     assert [it["deed"] for it in logged(here, CARD.lower())] == ["removed", "changed", "added"]
     office.write(text, "cards/단골/C-7F3K9Q.yaml")
     office.commit("되살림")
-    assert [it["deed"] for it in logged(here, "김민준")] == ["added", "removed", "changed", "added"]
+    told_so = [(it["deed"], it["back"]) for it in logged(here, "김민준")]
+    assert told_so == [("added", True), ("removed", False), ("changed", False), ("added", False)]
+    assert "card brought back" in here("log", CARD)[1]
+    everybody = [it["back"] for it in logged(here, "--limit", "100") if (it["card"], it["deed"]) == (CARD, "added")]
+    assert everybody == [True, False]
 
 
 def test_a_deleted_card_in_an_unusual_folder_is_found_in_history(office: Office, here: Here) -> None:
@@ -192,6 +196,16 @@ def test_a_change_lost_in_a_merge_is_told(office: Office, here: Here) -> None:
     assert [it["author"] for it in others] == ["박지훈", "정해솔", "이수진"]
     _, out, _ = here("log", CARD)
     assert "taken back in this merge" in out
+
+
+def test_a_value_that_lost_a_decision_is_not_called_taken_back(office: Office, here: Here) -> None:
+    branched(office, ("grade: VIP", "grade: 골드"), ("grade: VIP", "grade: 실버"))
+    office.merge("side", "-s", "ours")
+    newest = logged(here, CARD)[0]
+    assert (newest["changes"], newest["undone"]) == ([], [])
+    assert [(it["field"], it["before"], it["after"]) for it in newest["unused"]] == [("grade", "골드", "실버")]
+    assert "not used in this merge → used" in here("log", CARD)[1]
+    assert [it["after"] for it in logged(here, CARD, "--field", "등급")[0]["unused"]] == ["실버"]
 
 
 def test_a_merge_that_unites_both_sides_is_no_entry(office: Office, here: Here) -> None:
@@ -325,6 +339,14 @@ def test_without_an_id_the_cards_changed_last_are_told(office: Office, here: Her
     assert len(logged(here, "--since", "2026-03-02")) == 2
 
 
+def test_cards_not_recorded_yet_come_first(office: Office, here: Here) -> None:
+    assert "not recorded yet" not in here("log")[1]
+    office.change("grade: VIP", "grade: 골드")
+    office.write("no card", "cards/메모.txt")
+    (office.folder / f"cards/{OTHER}.yaml").unlink()
+    assert here("log", "--limit", "1")[1].startswith("Cards with changes not recorded yet: 2.")
+
+
 def test_a_card_that_one_side_of_a_merge_moved_is_not_told_as_made(office: Office, here: Here) -> None:
     """Git compares the new path alone, at which the other side has nothing: it has the card elsewhere."""
     office.git("checkout", "-q", "-b", "side")
@@ -379,6 +401,7 @@ def test_a_shallow_clone_says_where_its_history_ends(
     newest, oldest = logged(here, CARD)
     assert (newest["cut"], oldest["cut"]) == (False, True)
     assert "earlier history is not in this clone" in here("log", CARD)[1]
+    assert "git fetch --unshallow" in here("log")[2]
 
 
 def test_a_workspace_in_a_folder_of_a_repository_has_its_own_history(
