@@ -7,7 +7,7 @@ from collections import Counter
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.model.pairing import paired
+from cardgen.model.pairing import matched, paired
 
 
 def _bought(day: str, item: str, **more: object) -> dict[str, object]:
@@ -73,6 +73,58 @@ def test_what_is_no_record_is_matched_by_what_it_is() -> None:
 
 def test_no_records_have_no_pairs() -> None:
     assert paired([], [], "date") == ()
+
+
+DESK = _bought("05", "책상", quantity=1, amount=100)
+CHAIR = _bought("05", "의자", quantity=2, amount=100)
+RENT = {"item": "월정액", "amount": 50}
+
+
+def test_an_edit_of_one_column_is_beyond_doubt() -> None:
+    assert not matched([DESK, CHAIR], [{**DESK, "amount": 90}, CHAIR], "date").guesses
+
+
+def test_edits_of_several_records_of_a_day_are_beyond_doubt_where_each_keeps_what_tells_it_apart() -> None:
+    assert not matched([DESK, CHAIR], [{**DESK, "amount": 90}, {**CHAIR, "amount": 80}], "date").guesses
+
+
+def test_a_record_that_may_be_either_of_two_is_a_guess() -> None:
+    assert matched([DESK, CHAIR], [{**CHAIR, "quantity": 1}], "date").guesses == {0: {0, 1}}
+
+
+def test_a_record_that_may_have_become_either_of_two_is_a_guess() -> None:
+    assert matched([DESK], [{**DESK, "amount": 90}, {**DESK, "quantity": 3}], "date").guesses == {0: {0}}
+
+
+def test_a_record_that_kept_less_than_was_rewritten_is_a_guess() -> None:
+    assert matched([DESK], [{**CHAIR, "quantity": 1, "amount": 50}], "date").guesses == {0: {0}}
+    assert matched([B], [C], "date").guesses == {0: {0}}
+
+
+def test_a_text_that_grew_by_lines_is_kept() -> None:
+    before = _bought("05", "책상", content="전화", status="접수")
+    after = {**before, "item": "의자", "content": "전화\n방문", "status": "접수"}
+    assert not matched([before], [after], "date").guesses
+    assert matched([before], [{**after, "content": "방문", "status": "완료"}], "date").guesses
+
+
+def test_one_of_two_equal_records_is_a_guess() -> None:
+    assert matched([DESK, DESK], [DESK, {**DESK, "amount": 90}], "date").guesses == {1: {1}}
+
+
+def test_another_record_of_a_day_whose_record_moved_to_another_is_a_guess() -> None:
+    after = [{**DESK, "item": "의자"}, {**DESK, "date": "2026-03-06"}]
+    assert matched([DESK], after, "date").guesses == {0: {0}}
+    assert matched(after, [DESK], "date").guesses == {0: {0}}
+
+
+def test_a_corrected_day_is_beyond_doubt_where_nothing_else_is_alike() -> None:
+    assert not matched([DESK, CHAIR], [{**DESK, "date": "2026-03-06"}, CHAIR], "date").guesses
+
+
+def test_a_payment_that_comes_every_month_is_a_guess_in_another() -> None:
+    january, february, march = ({**RENT, "date": f"2026-0{month}-05"} for month in (1, 2, 3))
+    assert matched([january, february], [february, march], "date").guesses == {0: {0}}
 
 
 _records = st.lists(

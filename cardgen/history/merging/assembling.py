@@ -6,7 +6,7 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
-from cardgen.history.merging.fragments import orphans, picked, united_frame, united_lines, with_lead
+from cardgen.history.merging.fragments import clash, orphans, picked, united_frame, united_lines, with_lead
 from cardgen.history.merging.nodes import (
     Block,
     Clash,
@@ -37,7 +37,7 @@ def assembled(
     parts = _parts(sides, order, outcomes)
     if not parts:
         return _emptied(found)
-    return _hoisted(framed(found, parts))
+    return _hoisted(framed(found, parts), found)
 
 
 def root_of(
@@ -136,11 +136,12 @@ def _as_written(found: Versions, parts: tuple[Part, ...]) -> Flow | None:
     return picked(was, same[0], same[-1]) if same else None
 
 
-def _hoisted(member: Member) -> Outcome:
+def _hoisted(member: Member, found: Versions) -> Outcome:
     """A clash inside becomes one of the whole where its lines cannot stand alone.
 
     Markers stand on lines of their own, which brackets do not have; the first column of a record shares the line of
-    the dash; and a side may leave nothing of the whole.
+    the dash; and a side may leave nothing of the whole. Of a list or group each side has what is not in dispute, so
+    that taking one loses nothing; a record stands as the sides wrote it: one of columns from both nobody ever saw.
     """
     node = member.node
     assert not isinstance(node, Scalar)
@@ -152,6 +153,8 @@ def _hoisted(member: Member) -> Outcome:
     )
     if stands:
         return Outcome(member)
+    if member.key is None:
+        return Outcome(clash(*found))
     ours, base, theirs = (settled(member, side) for side in sides)
     bare = [replace(side, lead=()) if side else None for side in (ours, base, theirs)]
     return Outcome(Clash(member.key, bare[0], bare[1], bare[2], member.lead))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from cardgen.history.merging.assembling import assembled, root_of
+from cardgen.history.merging.fragments import clash
 from cardgen.history.merging.lists import Item, in_order, named_items
 from cardgen.history.merging.nodes import Member, Scalar, holds_something, members_of, value_of
 from cardgen.history.merging.order import united
@@ -60,12 +61,20 @@ def _members(found: Versions, rules: MergeRules) -> _Members:
 
 def _merged_list(found: Versions, rules: MergeRules) -> Outcome:
     """A set or a list of records with what both sides added, changed and took out."""
-    sides = named_items(found, rules)
+    sides, doubtful = named_items(found, rules)
     names: dict[Item, None] = {name: None for side in sides for name in side}
-    outcomes = {name: _merged_item(Versions(*(side.get(name) for side in sides)), rules) for name in names}
+    outcomes = {
+        name: _merged_item(Versions(*(side.get(name) for side in sides)), rules, certain=name not in doubtful)
+        for name in names
+    }
     return assembled(found, [list(side) for side in sides], in_order(sides, outcomes, rules.key_column), outcomes)
 
 
-def _merged_item(found: Versions, rules: MergeRules) -> Outcome:
-    """An item; a record that one side took out is not put together from columns the other changed."""
+def _merged_item(found: Versions, rules: MergeRules, *, certain: bool) -> Outcome:
+    """An item; a record that one side took out is not put together from columns the other changed.
+
+    Nor is one of which a side may have made something else: people decide which record it is.
+    """
+    if not certain and value_of(found.ours) != value_of(found.theirs):
+        return Outcome(clash(*found))
     return _merged(found, rules.of_record(whole=rules.whole or None in found))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -12,7 +12,7 @@ from cardgen.history.merging.nodes import Clash, Member, Part, Scalar, members_o
 from cardgen.history.merging.order import united
 from cardgen.history.merging.rules import MergeRules
 from cardgen.history.merging.values import Outcome, Versions
-from cardgen.model.pairing import paired
+from cardgen.model.pairing import Matched, matched
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -27,16 +27,33 @@ class Item(NamedTuple):
         return f"Item({self.number})"
 
 
-def named_items(found: Versions, rules: MergeRules) -> Sequence[Mapping[Item, Member]]:
-    """The items of base, ours and theirs, in file order: plain values by what they are, records by their pairing."""
+class Named(NamedTuple):
+    """The items of base, ours and theirs by what they are called over all versions, in file order.
+
+    `doubtful` are those of which a side may have edited another record, where the other side changed something too.
+    """
+
+    sides: Sequence[Mapping[Item, Member]]
+    doubtful: Collection[Item] = frozenset()
+
+
+def named_items(found: Versions, rules: MergeRules) -> Named:
+    """The items of three versions: plain values by what they are, records by their pairing."""
     base, *sides = (members_of(member) for member in found)
     if rules.merge == "set":
-        return [_by_content(items) for items in (base, *sides)]
+        return Named([_by_content(items) for items in (base, *sides)])
     before = [_columns(item) for item in base]
-    return [
-        {Item(None, place): item for place, item in enumerate(base)},
-        *(_by_pairing(before, items, rules.key_column) for items in sides),
-    ]
+    pairings = [matched(before, [_columns(item) for item in items], rules.key_column) for items in sides]
+    ours, theirs = (_by_pairing(pairing, items) for pairing, items in zip(pairings, sides, strict=True))
+    doubtful = {*_doubtful(pairings[0], base, theirs), *_doubtful(pairings[1], base, ours)}
+    return Named([{Item(None, place): item for place, item in enumerate(base)}, ours, theirs], doubtful)
+
+
+def _doubtful(pairing: Matched, base: Sequence[Member], other: Mapping[Item, Member]) -> Iterator[Item]:
+    """The items one side's match of which is a guess, where the other side changed what may be meant."""
+    for was, meant in pairing.guesses.items():
+        if any(value_of(base[place]) != value_of(other.get(Item(None, place))) for place in meant):
+            yield Item(None, was)
 
 
 def _by_content(items: Sequence[Member]) -> Mapping[Item, Member]:
@@ -49,10 +66,9 @@ def _by_content(items: Sequence[Member]) -> Mapping[Item, Member]:
     return named
 
 
-def _by_pairing(before: Sequence[object], items: Sequence[Member], key: str) -> Mapping[Item, Member]:
+def _by_pairing(pairing: Matched, items: Sequence[Member]) -> Mapping[Item, Member]:
     """Records of the base by their place in it; what was added on both sides is one where it is the same."""
-    pairs = paired(before, [_columns(item) for item in items], key)
-    origins = {now: was for was, now in pairs if was is not None and now is not None}
+    origins = {now: was for was, now in pairing.pairs if was is not None and now is not None}
     added = _by_content([item for place, item in enumerate(items) if place not in origins])
     names = iter(added)
     return {

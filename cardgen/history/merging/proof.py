@@ -103,20 +103,25 @@ def _comments(document: Document | None) -> Counter[str]:
     if document is None or document.span is None:
         return Counter()
     at, outside = 0, []
-    for start, end in _values(document.span):
+    for start, end in _values(document.span, document.text):
         outside.append(document.text[at:start])
         at = end
     return Counter(_COMMENT.findall(" ".join((*outside, document.text[at:]))))
 
 
-def _values(span: Span) -> Iterator[tuple[int, int]]:
-    """Where texts begin and end, keys too; of a block text its lines, which stand below its mark."""
+def _values(span: Span, text: str) -> Iterator[tuple[int, int]]:
+    """Where texts begin and end, keys too; of a block text its lines, below the mark and a comment beside it."""
     if isinstance(span, ScalarSpan):
-        yield (span.head, span.end) if span.block else (span.start, span.end)
+        yield (_line_end(text, span), span.end) if span.block else (span.start, span.end)
     elif isinstance(span, ListSpan):
         for item in span.items:
-            yield from _values(item)
+            yield from _values(item, text)
     else:
         for entry in span.entries:
-            yield from _values(entry.key)
-            yield from _values(entry.value)
+            yield from _values(entry.key, text)
+            yield from _values(entry.value, text)
+
+
+def _line_end(text: str, span: ScalarSpan) -> int:
+    """Where the line with a block text's mark ends; its own end where no line follows."""
+    return min(text.index("\n", span.head), span.end) if span.head < span.end else span.end

@@ -193,9 +193,10 @@ class _Maker:
         elif what < 0.6:
             records.remove(self._chance.choice(old))
         else:
-            column = self._chance.choice(sorted(set(items["properties"]) - {self._day_key(items)}))
+            columns = sorted(set(items["properties"]) - {self._day_key(items)})
             record = self._chance.choice(old)
-            record[column] = self._edited_leaf(record.get(column), items["properties"][column])
+            for column in self._chance.sample(columns, len(columns) // 2 + 1 if what < 0.65 else 1):
+                record[column] = self._edited_leaf(record.get(column), items["properties"][column])
 
     def _typed_twice(self, ours: Data, theirs: Data) -> None:
         """Sometimes both sides add the same record."""

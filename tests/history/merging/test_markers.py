@@ -26,7 +26,8 @@ contact:
 purchases:
   - date: 2026-01-10
     item: 가방
-  - {date: 2026-02-10, item: 모자}
+    amount: 100
+  - {date: 2026-02-10, item: 모자, amount: 200}
 """
 OURS = BASE.replace("실버", "골드").replace("가방", "배낭").replace("모자", "털모자")
 THEIRS = BASE.replace("실버", "VIP").replace("가방", "지갑").replace("모자", "밀짚모자")
@@ -61,7 +62,7 @@ def test_a_side_taken_everywhere_gives_its_text(merge: Merge, side: Side, text: 
 def test_each_conflict_can_be_decided_on_its_own(merge: Merge) -> None:
     merged = merge(BASE, OURS, THEIRS)
     grade, item, _ = sides_of(merged)
-    lines = [grade.ours, item.theirs, "  - {date: 2026-02-10, item: 중절모}\n"]
+    lines = [grade.ours, item.theirs, "  - {date: 2026-02-10, item: 중절모, amount: 200}\n"]
     expected = BASE.replace("실버", "골드").replace("가방", "지갑").replace("모자", "중절모")
     assert with_lines(merged.text, sides_of(merged), lines) == expected
 

@@ -57,6 +57,11 @@ def test_notes_on_one_line_become_lines(merge: Merge) -> None:
     assert merge(f"{HEAD}", f"{HEAD}notes: 나\n", f"{HEAD}notes: 가\n").text == _notes("가", "나", mark="|-")
 
 
+def test_notes_that_become_lines_keep_the_comment_behind_them(merge: Merge) -> None:
+    base, ours, theirs = (f"{HEAD}notes: {text}  # 메모\n" for text in ("a", '"a\\nb"', '"a\\nc"'))
+    assert merge(base, ours, theirs).text == _notes("a", "b", "c", mark="|-  # 메모")
+
+
 @pytest.mark.parametrize("mark", ["|", "|-", "|+", "|2", "|2-"])
 def test_every_mark_of_a_block_text_takes_what_both_appended(merge: Merge, mark: str) -> None:
     merged = merge(_notes("a", mark=mark), _notes("a", "c", mark=mark), _notes("a", "b", mark=mark))

@@ -82,3 +82,13 @@ def test_a_list_both_changed_must_keep_what_all_have() -> None:
     prove(_document(both), [VERSIONS[0], ours, VERSIONS[2]])
     with pytest.raises(NotMergeable):
         prove(_document(both.replace("item: 가방", "item: 배낭")), [VERSIONS[0], ours, VERSIONS[2]])
+
+
+def test_a_comment_behind_the_mark_of_a_text_is_a_comment() -> None:
+    base = BASE + "notes: |  # 메모\n  a # 글\n"
+    versions = [_document(base), _document(base.replace("  a", "  a\n  b")), _document(base.replace("  a", "  a\n  c"))]
+    right = base.replace("  a", "  a\n  b\n  c")
+    prove(_document(right), versions)
+    prove(_document(right.replace("a # 글", "a").replace("  b", "  a # 글\n  b")), versions)
+    with pytest.raises(NotMergeable):
+        prove(_document(right.replace("  # 메모", "")), versions)

