@@ -38,7 +38,6 @@ def merge(
     as_json: bool,
 ) -> None:
     """Show and decide what merges of cards left open."""
-    from cardgen.cli.merge_deciding import Deciding
     from cardgen.cli.merge_desk import Desk
     from cardgen.workflows.past_cards import repository_of
     from cardgen.workflows.workspace import open_workspace
@@ -49,12 +48,13 @@ def merge(
     if workspace.form_problems:
         raise TemplateError(workspace.form_problems, "error.merge.form")
     desk = Desk(workspace, repository_of(workspace))
-    deciding = Deciding(desk, ask=resolve, side="1" if ours else "2" if theirs else "", mended=add)
     chosen = desk.chosen(names)
     asked = bool(chosen) and (resolve or ours or theirs or add)
     if asked:
+        from cardgen.cli.merge_deciding import Deciding
+
         desk.tell_set_up()
-        _decide(deciding, chosen)
+        _decide(Deciding(desk, ask=resolve, side="1" if ours else "2" if theirs else "", mended=add), chosen)
         chosen = desk.chosen(())
         desk.tell_next(chosen)
     if as_json:

@@ -29,10 +29,6 @@ def settings() -> Mapping[str, str]:
     }
 
 
-PULLING = {"pull.rebase": "false"}
-"""A pull merges what two people changed; without a word on it git ends with an error instead (git-pull, "DESCRIPTION").
-Who has decided otherwise, in whatever file of settings, is left alone."""
-
 _DECIDED = re.compile(r"pull\.(?:rebase|ff)|branch\..*\.rebase", re.DOTALL)
 
 NO_COPIES = {"diff.cardgen.cachetextconv": "false", "rerere.enabled": "false"}
@@ -75,8 +71,18 @@ def keeps_copies(repository: Repository) -> bool:
 
 
 def knows_how_to_pull(repository: Repository) -> bool:
-    """True where git was told what a pull does with commits of both sides."""
+    """True where git was told what a pull does with commits of both sides: who has decided is left alone."""
     return any(map(_DECIDED.fullmatch, _settings_of(repository)))
+
+
+def _pulling(repository: Repository) -> Mapping[str, str]:
+    """What lets a pull merge what two people changed; without a word on it git ends with an error (git-pull).
+
+    Nor does it open an editor for the message of a merge into the branch that people work on, if they have one.
+    """
+    branch = repository.run("symbolic-ref", "--quiet", "--short", "HEAD").out.decode("utf-8", "replace").strip()
+    options = {f"branch.{branch}.mergeoptions": "--no-edit"} if branch else {}
+    return {"pull.rebase": "false"} | {key: it for key, it in options.items() if key not in _settings_of(repository)}
 
 
 def _configure(repository: Repository) -> bool:
@@ -85,7 +91,7 @@ def _configure(repository: Repository) -> bool:
     if keeps_copies(repository) or any(key not in there for key in NO_COPIES):
         lacking |= {key: value for key, value in NO_COPIES.items() if there.get(key) != value}
     if not knows_how_to_pull(repository):
-        lacking |= PULLING
+        lacking |= _pulling(repository)
     for key, value in lacking.items():
         repository.out("config", "--local", "--replace-all", key, value)
     return bool(lacking)

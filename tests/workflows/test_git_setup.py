@@ -129,20 +129,25 @@ def test_a_pull_merges_unless_somebody_decided_otherwise(workspace: Path) -> Non
     opened, repository = open_workspace(workspace), open_repository(workspace)
     found = {finding.id: finding for finding in _workspace(opened)}
     assert not found["doctor.pulling"].fine
+    git(workspace, "symbolic-ref", "HEAD", "refs/heads/우리.branch")
     set_up_git(workspace)
     assert git(workspace, "config", "pull.rebase") == "false\n"
+    assert git(workspace, "config", "branch.우리.branch.mergeOptions") == "--no-edit\n"
     assert knows_how_to_pull(repository)
 
 
 @pytest.mark.usefixtures("no_settings_of_mine")
-@pytest.mark.parametrize("key", ["pull.ff", "pull.rebase", "branch.main.rebase"])
+@pytest.mark.parametrize("key", ["pull.ff", "pull.rebase", "branch.main.rebase", "branch.main.mergeOptions"])
 def test_what_was_decided_on_pulls_stays(workspace: Path, key: str) -> None:
     git(workspace, "init", "--quiet")
     git(workspace, "config", key, "true")
-    before = git(workspace, "config", "--get-regexp", "^(pull|branch)")
-    assert knows_how_to_pull(open_repository(workspace))
+    git(workspace, "symbolic-ref", "HEAD", "refs/heads/main")
+    before = git(workspace, "config", "--get-regexp", "^branch|^pull")
+    decided = knows_how_to_pull(open_repository(workspace))
+    assert decided is (key != "branch.main.mergeOptions")
     set_up_git(workspace)
-    assert git(workspace, "config", "--get-regexp", "^(pull|branch)") == before
+    assert git(workspace, "config", key) == "true\n"
+    assert (git(workspace, "config", "--get-regexp", "^branch|^pull") == before) is decided
 
 
 def test_a_folder_of_rerere_means_it_is_on(workspace: Path) -> None:
