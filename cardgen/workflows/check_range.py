@@ -12,6 +12,7 @@ from cardgen.history.repository import Repository
 from cardgen.model.problem import Problem
 from cardgen.workflows.check_message import message_problems
 from cardgen.workflows.check_staged import UNBURIED
+from cardgen.workflows.customer_names import customer_names
 from cardgen.workflows.judged_files import below_workspace, forms_among, tombstones_among
 from cardgen.workflows.merged_cards import SHORT, mixed_up
 from cardgen.workflows.past_cards import repository_of
@@ -47,12 +48,13 @@ def check_range(workspace: Workspace, asked: str) -> RangeReport:
     repository = repository_of(workspace)
     revisions = _revisions(repository, asked)
     messages = dict(_messages(repository, revisions))
+    names = customer_names(workspace, repository)
     judge = _Judge(repository, buried_ever(repository, revisions[0]))
     problems: list[Problem] = []
     with objects(repository) as store, snapshots(workspace, store) as made:
         for step in walk(repository, "-c", "--root", "--reverse", "--topo-order", *revisions):
             short = step.commit.id[:SHORT]
-            problems += message_problems(messages.get(step.commit.id, ""), commit=short)
+            problems += message_problems(messages.get(step.commit.id, ""), names, commit=short)
             problems += (replace(problem, commit=short) for problem in judge.problems(step, made))
     return RangeReport(tuple(problems), len(messages), judge.cards, judge.left_out)
 

@@ -24,6 +24,7 @@ from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.check_message import message_problems
 from cardgen.workflows.commit_lines import LEDGER, card_lines, other_files
 from cardgen.workflows.commit_message import commit_message
+from cardgen.workflows.customer_names import customer_names
 from cardgen.workflows.init import IGNORE_FILE
 from cardgen.workflows.judged_files import forms_among
 from cardgen.workflows.lock import workspace_lock
@@ -64,7 +65,7 @@ def commit_cards(workspace: Workspace, names: tuple[str, ...], text: str | None,
     """
     repository = repository_of(workspace)
     merging = _is_merging(repository, names)
-    _refuse_message(text)
+    _refuse_message(workspace, repository, text)
     with workspace_lock(workspace.root / STATE):
         chosen = _chosen(workspace, repository, names)
         if not chosen and not merging:
@@ -72,7 +73,7 @@ def commit_cards(workspace: Workspace, names: tuple[str, ...], text: str | None,
         warnings = _sound(workspace, [*chosen])
         lines = card_lines(workspace, repository, [*chosen])
         if merging:
-            _refuse_message(message := f"{text or merge_message(repository)}".strip() + "\n")
+            _refuse_message(workspace, repository, message := f"{text or merge_message(repository)}".strip() + "\n")
         else:
             made = commit_message(lines, other_files([*chosen], KEPT), workspace.settings.language)
             message = f"{text.strip()}\n" if text else made
@@ -100,12 +101,12 @@ def _is_merging(repository: Repository, names: tuple[str, ...]) -> bool:
     return False
 
 
-def _refuse_message(text: str | None) -> None:
+def _refuse_message(workspace: Workspace, repository: Repository, text: str | None) -> None:
     if text is None:
         return
     if not text.strip():
         raise HistoryError("error.commit.empty_message")
-    if problems := tuple(message_problems(text)):
+    if problems := tuple(message_problems(text, customer_names(workspace, repository))):
         raise PrivacyRefusal("error.commit.message", problems)
 
 

@@ -28,7 +28,7 @@ def run_hook(root: Path, name: str, arguments: Sequence[str], told: bytes) -> Ch
 
             return check_staged(open_workspace(root), errors_only=True)
         case "commit-msg", [file]:
-            return CheckReport((*_message_problems(Path(file)),), 0)
+            return CheckReport((*_message_problems(root, Path(file)),), 0)
         case "pre-push", [remote, _where]:
             from cardgen.workflows.check_push import check_push
             from cardgen.workflows.workspace import open_workspace
@@ -48,10 +48,15 @@ def _pairs(told: bytes) -> Sequence[tuple[str, str]]:
     return [(words[0], words[1]) for words in lines if len(words) > 1]
 
 
-def _message_problems(file: Path) -> Sequence[Problem]:
+def _message_problems(root: Path, file: Path) -> Sequence[Problem]:
     from cardgen.workflows.check_message import message_problems
+    from cardgen.workflows.customer_names import customer_names
+    from cardgen.workflows.past_cards import repository_of
+    from cardgen.workflows.workspace import open_workspace
 
-    return [*message_problems(file.read_bytes().decode("utf-8", "replace"))]
+    workspace = open_workspace(root)
+    names = customer_names(workspace, repository_of(workspace))
+    return [*message_problems(file.read_bytes().decode("utf-8", "replace"), names, edited=True)]
 
 
 def _arrived(root: Path, rewritten: Sequence[tuple[str, str]]) -> CheckReport:

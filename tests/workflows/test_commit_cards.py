@@ -151,6 +151,7 @@ def test_files_that_can_be_no_card_are_refused_and_not_passed_over(workspace: Pa
 def test_a_message_with_personal_data_is_refused(workspace: Path) -> None:
     put(workspace, "grade: VIP", "grade: 실버")
     assert refusal(workspace, kind=PrivacyRefusal, text="010-2345-6789로 바꿈") == "error.commit.message"
+    assert refusal(workspace, kind=PrivacyRefusal, text="김민준 카드 정리") == "error.commit.message"
     assert refusal(workspace, kind=HistoryError, text="  ") == "error.commit.empty_message"
     assert committed(workspace, text="등급 조정").message == "등급 조정\n"
 
