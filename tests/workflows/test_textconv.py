@@ -38,7 +38,7 @@ notes: "첫 줄\\n둘째 줄\\n"
 contact: {mobile: '010-1234-5678'}
 kind: 개인
 name: 김민준
-id: C-7F3K9Q
+"id" : C-7F3K9Q
 """
 LINES = """\
 고객번호: C-7F3K9Q
