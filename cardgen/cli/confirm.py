@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cardgen.cli.card_diff import print_diff
 from cardgen.cli.completion import complete_ids
 from cardgen.cli.console import data, data_json, note, warn
 from cardgen.cli.help_page import Command
-from cardgen.cli.language import tell
+from cardgen.cli.language import asked_for, tell
 from cardgen.cli.options import json_option
 from cardgen.cli.set_fields import found_card
 from cardgen.errors import UsageError
@@ -62,13 +61,26 @@ def _tell(report: Sequence[Confirmation], workspace: Workspace, *, dry: bool) ->
     for it in report:
         if it.outcome is Outcome.DONE:
             if dry:
-                print_diff(it.edit, data)
+                _tell_changes(it, workspace)
             continue
         if it.outcome is Outcome.REFUSED:
             errors = [problem for problem in it.edit.problems if problem.is_error]
             note_entry_problems(errors, workspace.root, it.edit.after.decode("utf-8-sig", "replace"))
         say = note if it.outcome is Outcome.SAME else warn
         say(tell(f"confirm.{it.outcome}", id=it.edit.card.stem, day=it.before))
+
+
+def _tell_changes(it: Confirmation, workspace: Workspace) -> None:
+    """The day that would be put on a card, as a change of a field."""
+    from cardgen.cli.changes_text import card_lines, page
+    from cardgen.cli.log_text import card_title
+    from cardgen.workflows.card_change import form_of
+    from cardgen.workflows.edit_changes import edit_changes
+
+    changes = edit_changes(it.edit, form_of(workspace, it.edit.card), asked_for() or workspace.settings.language)
+    data(card_title(changes))
+    for line in card_lines(changes, page()):
+        data(line)
 
 
 def _as_json(it: Confirmation) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from cardgen.editing.change_card import card_data
@@ -21,10 +21,10 @@ from cardgen.model.changeview import CardChanges
 from cardgen.model.data import value_at
 from cardgen.model.form import FormSpec, Member
 from cardgen.model.revision import Revision
-from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.as_of import AsOf, as_of, stem_of
 from cardgen.workflows.card_change import NO_STAMP, CardEdit, Judge, card_named, content_of, planned_change, save_edits
 from cardgen.workflows.card_place import Places
+from cardgen.workflows.edit_changes import edit_changes
 from cardgen.workflows.missing_card import told_of_missing
 from cardgen.workflows.new_card import NewCard, create
 from cardgen.workflows.show_as_of import past_card
@@ -97,7 +97,7 @@ def restore(workspace: Workspace, wanted: Wanted, language: str) -> Restored:
     writing = edit.changed and not edit.refused and not wanted.dry
     if writing:
         _save(workspace, edit, form, created=card is None)
-    changes = _changes(edit, form, created=card is None, language=language)
+    changes = edit_changes(edit, form, language, back=card is None)
     return Restored(edit, changes, past.revision, card is None, writing, form.name in past.borrowed)
 
 
@@ -196,18 +196,3 @@ def _save(workspace: Workspace, edit: CardEdit, form: FormSpec, *, created: bool
         create(workspace, NewCard(form, edit.card), edit.after.decode())
     else:
         save_edits(workspace, [edit])
-
-
-def _changes(edit: CardEdit, form: FormSpec, *, created: bool, language: str) -> CardChanges:
-    """How the card differs, by today's form; a file that could not be read before is told as such."""
-    after = _data(edit.after, edit.card, form)
-    before = None if created else _data(edit.before, edit.card, form)
-    if before is None and not created:
-        return replace(build_changes(after, after, form, edit.card.stem, None, language), unreadable=True)
-    return build_changes(before, after, form, edit.card.stem, None, language)
-
-
-def _data(content: bytes, card: CardFile, form: FormSpec) -> Mapping[str, Any] | None:
-    text = decode(content)
-    raw = read_card(text, "", card.path, form) if isinstance(text, str) else None
-    return raw.data if isinstance(raw, RawCard) else None

@@ -194,6 +194,12 @@ def test_what_confirms_nothing(here: Here, workspace: Path, arguments: tuple[str
     assert {file: file.read_bytes() for file in (workspace / "cards").rglob("*.yaml")} == before
 
 
+def test_a_try_shows_the_day_as_people_read_it(here: Here) -> None:
+    code, out, told = here("confirm", "C-7F3K9Q", "--date", "2026-11-20", "--dry-run")
+    assert (code, out) == (0, "김민준 (C-7F3K9Q)\n    최종 확인일  2026-09-30 → 2026-11-20\n")
+    assert told == "Cards to be confirmed as of 2026-11-20: 1.\n"
+
+
 def test_the_same_day_twice_is_no_change(here: Here) -> None:
     assert here("confirm", "C-0ZJ8RH", "C-0ZJ8RH", "--date", "2026-11-20")[0] == 0
     assert "already" in here("confirm", "C-0ZJ8RH", "--date", "2026-11-20")[2]

@@ -126,8 +126,8 @@ def test_a_deleted_card_comes_back(here: Here, file: Path, first: bytes, committ
     assert "without --field" in err
     assert here("restore", CARD, "--as-of", THEN, "--dry-run")[0] == 0
     assert not file.exists()
-    code, _out, err = here("restore", CARD, "--as-of", THEN)
-    assert code == 0
+    code, out, err = here("restore", CARD, "--as-of", THEN)
+    assert (code, out) == (0, "card brought back\n")
     assert "Brought the deleted card back" in err
     assert file.read_bytes() == first
 
