@@ -52,8 +52,8 @@ ERASE_TEXTS: dict[str, Text] = {
         "There is no terminal to ask on, so nothing was erased. Look at the preview, then run it again with --yes.",
     ),
     "erase.also": Text(
-        "이름에 고객번호가 있는 파일이라 함께 지웁니다: {path}",
-        "This file is called after the customer, so it goes, too: {path}",
+        "이름이나 폴더에 고객번호나 이 고객의 값이 있어 함께 지웁니다: {path}",
+        "This file, or a folder of it, is called after the customer, so it goes, too: {path}",
     ),
     "erase.again": Text(
         "이미 파기한 번호입니다: {card} (되돌아온 카드를 다시 지웁니다)",

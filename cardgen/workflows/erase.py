@@ -16,7 +16,7 @@ from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_journal import Journal, begin, finish, give_up, new_git, read_journal, write_journal
 from cardgen.workflows.erase_paths import PathRules
 from cardgen.workflows.erase_places import Places, Proof, places_of, proof_of
-from cardgen.workflows.erase_plan import ErasePlan, plan_of
+from cardgen.workflows.erase_plan import plan_of
 from cardgen.workflows.erase_remotes import Push, pushes, tags_of
 from cardgen.workflows.erase_report import shown
 from cardgen.workflows.erase_rewrite import STEPS as REWRITING
@@ -40,14 +40,13 @@ STEPS = REWRITING + 2
 class Preview:
     """What an erasure would do: where the customer is, and why.
 
-    `again` are those whose tombstone is there already. `also` are files that go because they are called after a card,
-    by the repository's paths, `ahead` tells what people should see to first.
+    `again` are those whose tombstone is there already. `also` are files, there or in history, that go for what they are
+    called, by the repository's paths. `ahead` tells what people should see to first.
     """
 
     places: Places
     reason: str
     again: tuple[str, ...]
-    plan: ErasePlan = field(repr=False)
     also: tuple[str, ...]
     ahead: Ahead
 
@@ -108,12 +107,11 @@ def preview(
     places = places_of(workspace, cards, progress)
     if any(hit.value for hit in places.needles.found_in(words)):
         raise PrivacyRefusal("error.erase.personal")
-    plan, rules = plan_of(workspace, repository, places), PathRules.of(workspace, repository, places.needles)
+    rules, past = PathRules.of(workspace, repository, places.needles), plan_of(workspace, repository, places).traces
     known = {*map(repository.path, places.files), *places.versions.paths}
-    also = named_files(repository, rules, plan.traces.paths, known)
+    also = named_files(repository, rules, past.paths, known)
     erased = erased_names(workspace.root)
-    rules = PathRules.of(workspace, repository, places.needles)
-    gone = files_to_go(repository, rules, places.outputs, places.shares)
+    gone = {*files_to_go(repository, rules, places.outputs, places.shares), *past.paths}
     return Preview(
         places,
         words,

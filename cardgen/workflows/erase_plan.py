@@ -5,32 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
 
+from cardgen.errors import PrivacyRefusal
 from cardgen.extracting.kinds import is_pdf, is_zip
-from cardgen.history.commits import NOTHING, walk
 from cardgen.history.mirror import Mirror
-from cardgen.history.objects import contents
+from cardgen.history.objects import contents, files_at
 from cardgen.history.repository import Repository
 from cardgen.history.rewriting import Wish
 from cardgen.history.scan import Place
-from cardgen.workflows.erase_needles import MARK, Needles, named_after
+from cardgen.history.stashes import stashes
+from cardgen.workflows.erase_needles import MARK, Needles
+from cardgen.workflows.erase_past import CardTraces, card_traces, indexed
+from cardgen.workflows.erase_paths import PathRules
+from cardgen.workflows.erase_places import Places
+from cardgen.workflows.erase_report import shown
 from cardgen.workflows.erase_scan import Sighting, Verdict
 from cardgen.workflows.erase_texts import file_texts
-from cardgen.workflows.tombstones import ERASED
+from cardgen.workflows.workspace import Workspace
 
 _ENCODINGS = ("utf-8", "cp949")
+_MOST_NAMED = 5
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 _SIGNATURE = re.compile(r"^-----BEGIN (?:PGP|SSH) [A-Z ]+-----$.*", re.DOTALL | re.MULTILINE)
-
-
-@dataclass(frozen=True, slots=True)
-class CardTraces:
-    """Where cards lie in history: all paths their files ever had, their versions, and the commits that touched them."""
-
-    paths: frozenset[str]
-    blobs: frozenset[str]
-    commits: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +50,7 @@ class ErasePlan:
 
     def wish(self, blobs: Mapping[str, str | None], kept: Collection[str]) -> Wish:
         """The plan as history is to be rewritten; `kept` are commits that stay even if nothing is left in them."""
-        return Wish(self.traces.paths, blobs, self.commits, self.tags, frozenset(kept))
+        return Wish(self.traces.paths, blobs, self.commits, self.tags, frozenset(kept), self.traces.names)
 
 
 def write_blob(mirror: Mirror, content: bytes) -> str:
@@ -62,28 +58,18 @@ def write_blob(mirror: Mirror, content: bytes) -> str:
     return mirror.line("hash-object", "-w", "-t", "blob", "--no-filters", "--stdin", stdin=content)
 
 
-def card_traces(repository: Repository, needles: Needles, versions: Collection[str], *more: str) -> CardTraces:
-    """Where cards lie in the history of all refs and of `more` commits; `versions` are known blob ids of them.
+def plan_of(workspace: Workspace, repository: Repository, places: Places) -> ErasePlan:
+    """What an erasure would do.
 
-    Files called after the customer are part of it by their path alone: the same content may lie elsewhere. The records
-    of erasures stay.
+    PrivacyRefusal where the name of a folder that is in use tells who a customer is, and the files in it are others'.
     """
-    tells = cache(needles.tell_in)
-    number, records = named_after(needles.cards), repository.path(f"{ERASED}/")
-    paths: set[str] = set()
-    blobs: set[str] = {*versions}
-    commits: set[str] = set()
-    for found in walk(repository, "--all", "-c", *more):
-        for it in found.files:
-            named = number.search(it.path) is not None and not it.path.startswith(records)
-            if named:
-                paths.add(it.path)
-                blobs.update(blob for blob in (*it.before, it.after) if blob != NOTHING)
-            elif tells(it.path):
-                paths.add(it.path)
-            if named or it.after in blobs:
-                commits.add(found.commit.id)
-    return CardTraces(frozenset(paths), frozenset(blobs), frozenset(commits))
+    rules = PathRules.of(workspace, repository, places.needles)
+    commits = (entry.commit for entry in stashes(repository))
+    traces = card_traces(repository, rules, places.looked.versions, *commits)
+    now = {path for path, _ in indexed(repository)} | {it.path for it in files_at(repository, "HEAD")}
+    if told := sorted(shown(path, places.needles) for path in traces.names if path in now):
+        raise PrivacyRefusal("error.erase.path_names", paths=", ".join(told[:_MOST_NAMED]), count=str(len(told)))
+    return plan_erasure(repository, places.needles, places.sightings, traces)
 
 
 def plan_erasure(

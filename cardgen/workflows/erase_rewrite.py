@@ -6,14 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cardgen.errors import HistoryError, PrivacyRefusal
+from cardgen.errors import PrivacyRefusal
 from cardgen.history.mirror import (
     Mirror,
     begin_mirror,
     complete_mirror,
     copy_notes,
     copy_rest,
-    files_of,
     identity,
     refs_of,
     settle_refs,
@@ -25,8 +24,10 @@ from cardgen.history.scan import Place
 from cardgen.history.stashes import stashes
 from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_needles import Needles
+from cardgen.workflows.erase_others import require_files, require_others
+from cardgen.workflows.erase_paths import PathRules
 from cardgen.workflows.erase_places import Places, proof_of
-from cardgen.workflows.erase_plan import ErasePlan, card_traces, plan_erasure, scrubbed_text
+from cardgen.workflows.erase_plan import ErasePlan, plan_of, scrubbed_text
 from cardgen.workflows.erase_record import Records, commit_records, records_of
 from cardgen.workflows.erase_report import shown
 from cardgen.workflows.erase_scan import Looked, scan
@@ -36,7 +37,6 @@ from cardgen.workflows.workspace import Workspace
 
 STEPS = 4
 """What `rewritten` tells its progress by: planned, rewritten, complete, proved."""
-_OURS = ("refs/heads/", "refs/tags/")
 _OBJECTS = frozenset({Place.COMMIT, Place.TAG, Place.TREE, Place.BLOB})
 _MOST_NAMED = 5
 
@@ -64,9 +64,9 @@ def rewritten(
     PrivacyRefusal where the customer would be seen in it still, HistoryError where anything else would be different.
     """
     needles, entries = places.needles, stashes(repository)
-    traces = card_traces(repository, needles, places.looked.versions, *(entry.commit for entry in entries))
-    plan = plan_erasure(repository, needles, places.sightings, traces)
-    mirror = begin_mirror(repository, folder, without=_telling_refs(repository, needles))
+    plan = plan_of(workspace, repository, places)
+    without = _telling_refs(repository, needles)
+    mirror = begin_mirror(repository, folder, without=without)
     kept = add_stashes(mirror, entries)
     blobs = plan.blobs(mirror)
     progress(1, STEPS)
@@ -74,12 +74,14 @@ def rewritten(
     left = settle_stashes(mirror, entries, commits, lambda words: scrubbed_text(needles, words))
     settle_refs(mirror, repository)
     copy_notes(mirror, commits, identity(repository))
-    _require_others(repository, mirror, plan)
+    require_files(repository, mirror, plan)
     progress(2, STEPS)
     records = records_of(workspace, repository, mirror, places, reason)
     commit_records(mirror, repository, records)
-    copy_index(repository, mirror, lambda it: None if it in plan.traces.paths else it, blobs, records.blobs)
+    copy_index(repository, mirror, plan.traces.named, blobs, records.blobs)
     complete_mirror(mirror)
+    rules = PathRules.of(workspace, repository, needles)
+    require_others(repository, mirror, rules, plan.traces.names, commits, without)
     copy_rest(repository, mirror)
     progress(3, STEPS)
     looked = _searched(workspace, places, mirror)
@@ -101,22 +103,6 @@ def _telling_refs(repository: Repository, needles: Needles) -> frozenset[str]:
 def _tells(name: str, needles: Needles) -> bool:
     values = {hit.value for hit in needles.found_in(name, name=True) if hit.value}
     return bool(values - needles.shared)
-
-
-def _require_others(repository: Repository, mirror: Mirror, plan: ErasePlan) -> None:
-    """HistoryError where a branch or tag lost or changed a file that is none of the customer's."""
-    lost = {path.encode("utf-8", "surrogateescape") for path in plan.traces.paths}
-    changed = {blob.encode() for blob in (*plan.traces.blobs, *plan.dropped, *plan.texts)}
-    for name, commit, _ in refs_of(repository):
-        if name.startswith(_OURS):
-            before, after = files_of(mirror, commit), files_of(mirror, name)
-            own = lost | {path for path, entry in before.items() if entry.split()[-1] in changed}
-            if _without(before, own) != _without(after, own):
-                raise HistoryError("error.history.rewriting")
-
-
-def _without(files: Mapping[bytes, bytes], own: set[bytes]) -> Mapping[bytes, bytes]:
-    return {path: entry for path, entry in files.items() if path not in own}
 
 
 def _searched(workspace: Workspace, places: Places, mirror: Mirror) -> Looked:

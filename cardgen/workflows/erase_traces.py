@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 
 from cardgen.history.repository import Repository
 from cardgen.workflows.erase_around import Outputs, SentShare
 from cardgen.workflows.erase_needles import named_after
+from cardgen.workflows.erase_paths import PathRules
 from cardgen.workflows.places import OUT, STATE
-from cardgen.workflows.tombstones import ERASED
 from cardgen.workflows.workspace import Workspace
 
 _RECORDS = frozenset({f"{STATE}/build.jsonl", f"{STATE}/delivered.jsonl"})
@@ -19,9 +20,9 @@ _NOT_SEARCHED = frozenset({".git", "node_modules", ".venv"})
 
 
 def files_to_go(
-    repository: Repository, cards: Collection[str], outputs: Outputs, shares: tuple[SentShare, ...]
+    repository: Repository, rules: PathRules, outputs: Outputs, shares: tuple[SentShare, ...]
 ) -> tuple[str, ...]:
-    """The files that go: the cards, editors' copies of them, what was made of them, caches of all cards.
+    """The files that go: the cards, what is called after them, what was made of them, caches of all cards.
 
     Paths are the repository's.
 
@@ -30,22 +31,40 @@ def files_to_go(
     packages = (share.package for share in shares if share.package)
     caches = (path for path in outputs.state if path not in _RECORDS)
     made = map(repository.path, (*outputs.files, *outputs.lists, *packages, *caches))
-    return tuple(sorted({*_named(repository, cards), *made}))
+    return tuple(sorted({*_named(repository, rules), *made}))
 
 
-def named_files(repository: Repository, cards: Collection[str], known: Collection[str]) -> tuple[str, ...]:
-    """Files called after the cards that are not `known`, outputs and what lies in .cardgen/ left out."""
+def named_files(
+    repository: Repository, rules: PathRules, past: Collection[str], known: Collection[str]
+) -> tuple[str, ...]:
+    """Files that go for what they are called, now or in the `past`, and are not `known`.
+
+    Outputs and what lies in .cardgen/ are left out.
+    """
     state = repository.path(f"{STATE}/")
-    return tuple(it for it in _named(repository, cards) if it not in known and not it.startswith(state))
+    named = {it for it in _named(repository, rules) if not it.startswith(state)}
+    return tuple(sorted((named | {*past}) - {*known}))
 
 
-def _named(repository: Repository, cards: Collection[str]) -> Iterator[str]:
-    """Files called after the cards anywhere but among the records of erasures, and outputs, which are told apart."""
-    number = named_after(cards)
-    others = (repository.path(f"{ERASED}/"), repository.path(f"{OUT}/"))
+def _named(repository: Repository, rules: PathRules) -> Iterator[str]:
+    """Files that go for what they are called, but for records of erasures, and outputs, which are told apart.
+
+    Where git does not look, in folders it ignores, only those with a card's number in their own names.
+    """
+    listed = repository.out("ls-files", "-z", "-c", "-o", "--exclude-standard", "--full-name", ":/")
+    seen = {*listed.decode("utf-8", "surrogateescape").split("\0")}
+    number, out = named_after(rules.needles.cards), repository.path(f"{OUT}/")
     for path in _below(repository.top):
-        if number.search(PurePosixPath(path).name) and not path.startswith(others):
-            yield path
+        if not path.startswith(out) and (path in seen or number.search(PurePosixPath(path).name)):
+            text = _text(repository.top / path) if rules.may_be_card(path) else ""
+            if rules.fate(path, [text]).goes:
+                yield path
+
+
+def _text(file: Path) -> str:
+    with suppress(OSError):
+        return file.read_bytes().decode("utf-8", "replace")
+    return ""
 
 
 def record_texts(workspace: Workspace, repository: Repository, cards: Collection[str]) -> Iterator[tuple[str, bytes]]:
