@@ -9,7 +9,7 @@ from typing import Any
 
 from cardgen.errors import UsageError
 from cardgen.model.form import FormSpec
-from cardgen.workflows.places import CARDS, POLICIES, STATE, TEMPLATES
+from cardgen.workflows.places import CARDS, EDITOR, POLICIES, STATE, TEMPLATES
 from cardgen.workflows.policy_schema import policy_schema
 from cardgen.workflows.workspace import Workspace
 from cardgen.writing import make_folder, write_file
@@ -23,7 +23,7 @@ def write_editor_files(workspace: Workspace) -> list[Path]:
 
     Settings of the user's own in .vscode/settings.json are kept. UsageError where that file is not plain JSON.
     """
-    make_folder(workspace.root / STATE / "editor", below=workspace.root)
+    make_folder(workspace.root / STATE / EDITOR, below=workspace.root)
     wanted = {workspace.root / path: content for path, content in editor_files(workspace).items()}
     changed = [file for file, content in wanted.items() if not file.is_file() or file.read_bytes() != content]
     for file in changed:
@@ -45,10 +45,10 @@ def editor_files(workspace: Workspace) -> Mapping[Path, bytes]:
     files: dict[Path, bytes] = {}
     schemas: dict[str, str] = {}
     for form in workspace.forms.values():
-        path = Path(STATE) / "editor" / f"{form.name}.schema.json"
+        path = Path(STATE) / EDITOR / f"{form.name}.schema.json"
         files[path] = _json(editor_schema(form))
         schemas[path.as_posix()] = f"/{CARDS}/**/{form.id_prefix}*.yaml"
-        path = Path(STATE) / "editor" / f"{form.name}.policy.schema.json"
+        path = Path(STATE) / EDITOR / f"{form.name}.policy.schema.json"
         files[path] = _json(policy_schema(form))
         schemas[path.as_posix()] = f"/{TEMPLATES}/{form.name}/{POLICIES}/*.yaml"
     files[SETTINGS] = _json(_settings(workspace.root / SETTINGS, schemas))

@@ -15,11 +15,9 @@ from cardgen.workflows.card_draft import DRAFTS
 from cardgen.workflows.erase_needles import named_after
 from cardgen.workflows.held import made_of
 from cardgen.workflows.lock import EDITORS
-from cardgen.workflows.places import DISCLOSURES, OUT, STATE
+from cardgen.workflows.places import DISCLOSURES, EDITOR, ERASING, LOCK, OUT, STATE, TEMPLATES
 from cardgen.workflows.share_ledger import PACKAGES, read_ledger
 from cardgen.workflows.workspace import Workspace
-
-_CACHES = (".json", ".jsonl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +85,14 @@ def outputs_of(workspace: Workspace, cards: Collection[str], shares: Iterable[Se
 
 
 def _state_of(workspace: Workspace, number: re.Pattern[str]) -> Iterator[str]:
-    """Caches and the build record, which are of all cards, and the cards' own drafts."""
+    """All that lies in .cardgen/, which can be made again, but for what belongs to others or to this very run."""
+    theirs = tuple(f"{folder}/" for folder in (DRAFTS, f"{STATE}/{EDITORS}"))
+    kept = tuple(f"{STATE}/{name}" for name in (LOCK, f"{ERASING}/", f"{EDITOR}/"))
     for path in sorted(_below(workspace.root, STATE)):
-        file = PurePosixPath(path)
-        own = path.startswith((f"{DRAFTS}/", f"{STATE}/{EDITORS}/")) and number.match(file.name)
-        if own or (str(file.parent) == STATE and file.suffix in _CACHES):
+        if path.startswith(theirs):
+            if number.match(PurePosixPath(path).name):
+                yield path
+        elif not path.startswith(kept):
             yield path
 
 
@@ -111,14 +112,23 @@ def submodules(repository: Repository) -> tuple[str, ...]:
 def unlisted_files(repository: Repository) -> tuple[list[str], list[str]]:
     """Files of the working tree that are not as a commit has them, and folders git ignores, which nobody looks into.
 
-    Paths are the repository's; those of out/ and .cardgen/ are told elsewhere, so they are in neither.
+    Paths are the repository's. Those of .cardgen/ and of what `outputs_of` and `shares_of` tell are in neither; what
+    else somebody put into out/ is.
     """
     ours = (repository.path(f"{OUT}/"), repository.path(f"{STATE}/"))
     changed = repository.out("ls-files", "-z", "-m", "-o", "--exclude-standard")
     ignored = repository.out("ls-files", "-z", "-o", "-i", "--exclude-standard", "--directory")
     every = {it.decode("utf-8", "surrogateescape") for it in (changed + ignored).split(b"\0") if it}
-    kept = sorted(it for it in every if not it.startswith(ours))
+    kept = sorted({*(it for it in every if not it.startswith(ours)), *_put_into_out(repository)})
     return [it for it in kept if not it.endswith("/")], [it for it in kept if it.endswith("/")]
+
+
+def _put_into_out(repository: Repository) -> Iterator[str]:
+    """Files in out/ that are in no form's folder and no packages of shares."""
+    root = repository.top / repository.prefix
+    forms = (it.name for it in (root / TEMPLATES).glob("*") if it.is_dir())
+    told = tuple(f"{OUT}/{name}/" for name in (*forms, PACKAGES))
+    yield from (repository.path(path) for path in _below(root, OUT) if not path.startswith(told))
 
 
 def _below(root: Path, folder: str) -> Iterator[str]:

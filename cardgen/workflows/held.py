@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
@@ -20,7 +21,6 @@ from cardgen.viewing.build_view import BLANK_STEM
 from cardgen.workflows.card_cache import cards_by_stamp
 from cardgen.workflows.places import DISCLOSURES, OUT
 from cardgen.workflows.policies import policies
-from cardgen.workflows.policy_copies import SHARED
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.selection import select
 from cardgen.workflows.share_keys import stable_pseudonyms
@@ -28,6 +28,9 @@ from cardgen.workflows.share_ledger import PACKAGES, read_ledger
 from cardgen.workflows.workspace import Workspace
 
 ERASED = "ledger/erased"
+
+_SINGLE = re.compile(r"[A-Z]{1,8}-[0-9A-HJKMNP-TV-Z]{6}")
+"""What files of one card are called: its id."""
 
 _TELLING = frozenset({PersonalKind.NAME, PersonalKind.PHONE, PersonalKind.EMAIL, PersonalKind.BUSINESS_NUMBER})
 """Kinds of values by which another card may be about the same person; an address is a whole family's or office's."""
@@ -72,11 +75,13 @@ def made_of(workspace: Workspace, card: str, form: str, packages: Collection[str
 
 
 def _is_list(path: str, form: str) -> bool:
-    """True for indexes, ledgers and print jobs of the form, and for those made under a policy; not for blank forms."""
-    file = PurePosixPath(path)
-    above = str(file.parent)
-    copies = above.startswith(f"{OUT}/{form}/{SHARED}/") and not file.name.startswith(CARD_PREFIX)
-    return copies or (above == f"{OUT}/{form}" and not file.stem.endswith(BLANK_STEM))
+    """True for what was made of many cards of the form: indexes, ledgers, print jobs, reports and exports.
+
+    Whatever their names, and for earlier days too; not for single cards, copies of such, and blank forms.
+    """
+    name = PurePosixPath(path).name.partition(".")[0]
+    single = _SINGLE.fullmatch(name) or name.startswith(CARD_PREFIX) or name.endswith(BLANK_STEM)
+    return path.startswith(f"{OUT}/{form}/") and not single
 
 
 def _pseudonyms(workspace: Workspace, card: str) -> Iterator[str]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from cardgen.errors import EnvironmentMissing
-from cardgen.workflows.places import ERASING
+from cardgen.workflows.places import ERASING, LOCK
 from cardgen.writing import cannot_write, make_folder, write_file
 
 WAIT_SECONDS = 5.0
@@ -24,7 +24,7 @@ def workspace_lock(state: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]
 
     An erasure that was decided and broken off is finished before anybody writes anything else.
     """
-    with _held(state, "lock", "error.locked", wait):
+    with _held(state, LOCK, "error.locked", wait):
         if (state / ERASING).exists():
             from cardgen.workflows.erase_journal import finish
 

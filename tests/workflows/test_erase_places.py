@@ -11,6 +11,7 @@ import pytest
 
 from cardgen.errors import HistoryError, UsageError
 from cardgen.history.scan import Place
+from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.erase_places import Places, places_of
 from cardgen.workflows.erase_remotes import without_credentials
 from cardgen.workflows.erase_report import files_seen, places_data, shown
@@ -202,3 +203,31 @@ def test_nothing_that_is_reported_is_a_value(folder: Path) -> None:
     written = json.dumps(places_data(found), ensure_ascii=False)
     assert all(value.text not in written for value in found.needles.values)
     assert shown(f"고객/{NAME}카드", found.needles) == "고객/[삭제됨]카드"
+
+
+def test_whatever_was_made_of_many_cards_goes_and_what_else_lies_in_out_is_looked_into(folder: Path) -> None:
+    lists = (
+        "out/customer/as-of/2026-01-05/customer-index.html",
+        "out/customer/as-of/2026-01-05/customer-cards.pdf",
+        "out/customer/export/customer.xlsx",
+        "out/customer/changes.html",
+    )
+    for path in (*lists, "out/customer/as-of/2026-01-05/C-2M8XWD.pdf", "out/customer/blank.pdf"):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text("x", encoding="utf-8")
+    (folder / "out/notes").mkdir()
+    (folder / "out/notes/phone.txt").write_text(f"call {MOBILE}", encoding="utf-8")
+    (folder / ".cardgen/old").mkdir(parents=True)
+    (folder / ".cardgen/old/cards.pickle").write_text(NAME, encoding="utf-8")
+    places = places_of(open_workspace(folder), (CARD,))
+    assert places.outputs.lists == tuple(sorted(lists))
+    assert ".cardgen/old/cards.pickle" in places.outputs.state
+    assert "out/notes/phone.txt" in {it.name for it in places.seen(Verdict.LEAK, Place.WORKING)}
+
+
+def test_files_put_elsewhere_are_told_where_they_are_of_this_customer_or_of_many(folder: Path, tmp_path: Path) -> None:
+    elsewhere = [tmp_path / name for name in (f"{CARD}.pdf", f"{OTHER}.pdf", "customer-ledger.xlsx", "gone.pdf")]
+    for file in elsewhere[:-1]:
+        file.write_bytes(b"x")
+    DeliveryRecord.load(open_workspace(folder)).remember([(file, "0") for file in elsewhere])
+    assert look(folder).delivered == (str(elsewhere[0]), str(elsewhere[2]))
