@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Collection, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -16,9 +18,12 @@ from cardgen.cli.options import json_option, workspace_of
 from cardgen.workflows.hook_script import BEFORE, HEARING, HOOKS, TELLING
 
 if TYPE_CHECKING:
+    from cardgen.model.problem import Problem
     from cardgen.workflows.hooks import Hook
 
 EXIT_FINDINGS = 1
+MESSAGE = "COMMIT_EDITMSG"
+"""What problems of a commit message name as their file."""
 
 
 @click.group(cls=Group, help=tell("help.hook"), invoke_without_command=True)
@@ -94,13 +99,21 @@ def run(context: click.Context, name: str, arguments: Sequence[str]) -> None:
     settle_environment()
     told = sys.stdin.buffer.read() if name in HEARING else b""
     report = run_hook(root, name, arguments, told)
-    errors = bool(print_report(report, Manner(root, quiet=True), "check.summary"))
+    shown = replace(report, problems=tuple(_from_here(root, it) for it in report.problems))
+    errors = bool(print_report(shown, Manner(Path.cwd(), quiet=True), "check.summary"))
     sys.stdout.flush()
     if report.left_out:
         note(tell("check.left_out", cards=f"{report.left_out:,}"))
     if errors:
         (warn if name in TELLING else complain)(tell(_advice(name, {it.code for it in report.problems})))
     context.exit(EXIT_FINDINGS if errors or report.left_out else 0)
+
+
+def _from_here(root: Path, problem: Problem) -> Problem:
+    """A problem with its path from where git starts hooks: one repository may hold several workspaces."""
+    if problem.path == MESSAGE or not root.is_relative_to(Path.cwd()):
+        return problem
+    return replace(problem, path=(root.relative_to(Path.cwd()) / problem.path).as_posix())
 
 
 def _advice(name: str, codes: Collection[str]) -> str:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -26,11 +28,22 @@ class ChangedFile(NamedTuple):
 
 
 def changed_files(repository: Repository, folders: Sequence[str]) -> list[ChangedFile]:
-    """The changed files below folders of the repository, by path; those git ignores are left out."""
+    """The changed files below folders of the repository, by path; those git ignores are left out.
+
+    Git tells twice of a file that the index forgot: as deleted, and as one it does not know. It may be as it was.
+    """
     options = ["status", "--porcelain=v1", "-z", "--untracked-files=all", "--no-renames", "--ignore-submodules=all"]
     told = repository.out("--literal-pathspecs", *options, "--", *(folder or "." for folder in folders))
     entries = [entry.decode("utf-8", "surrogateescape") for entry in told.split(b"\0") if entry]
-    return [ChangedFile(it[3:], it[:2] == "??", it[:2] in _UNMERGED) for it in entries]
+    files = {it[3:]: ChangedFile(it[3:], it[:2] == "??", it[:2] in _UNMERGED) for it in entries}
+    twice = {path for path, count in Counter(it[3:] for it in entries).items() if count > 1}
+    return [it for path, it in sorted(files.items()) if path not in twice or not _is_as_committed(repository, path)]
+
+
+def _is_as_committed(repository: Repository, path: str) -> bool:
+    there = repository.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"HEAD:{path}")
+    here = repository.run("hash-object", f"--path={path}", "--", path)
+    return there.code == here.code == 0 and there.out == here.out
 
 
 def knows_author(repository: Repository) -> bool:
@@ -106,9 +119,14 @@ def _made_known(repository: Repository, files: Sequence[ChangedFile]) -> Iterato
 def _git(repository: Repository, *arguments: str, stdin: bytes) -> int:
     """How git ends in the user's own environment, that their hooks and programs are to see."""
     done = run_program(
-        "git", ["-C", str(repository.top), *arguments], stdin=stdin, environment=os.environ, seconds=None, talks=True
+        "git", ["-C", str(repository.top), *arguments], stdin=stdin, environment=_own(), seconds=None, talks=True
     )
     return done.code
+
+
+def _own() -> Mapping[str, str]:
+    """The user's environment without what changes the meaning of paths (git, "GIT_LITERAL_PATHSPECS")."""
+    return {name: value for name, value in os.environ.items() if not re.fullmatch(r"GIT_[A-Z]+_PATHSPECS", name)}
 
 
 def _listed(files: Sequence[ChangedFile]) -> bytes:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cardgen.errors import CardgenError, EnvironmentMissing
+from cardgen.errors import CardgenError, EnvironmentMissing, HistoryError
 from cardgen.fonts import has_korean_font, installed_fonts
 from cardgen.history.repository import open_repository
 from cardgen.processes import output_of
@@ -148,17 +148,10 @@ def _workspace(workspace: Workspace) -> Iterator[Finding]:
     else:
         yield Finding("doctor.private", not any(map(_is_open, folders)), "cardgen doctor --fix")
     if shutil.which("git") is not None:
-        versioned = _git(workspace, "rev-parse", "--git-dir")
-        yield Finding("doctor.repository", versioned, "git init; cardgen doctor --fix", optional=True)
-        if _git(workspace, "rev-parse", "--show-toplevel"):
-            repository = open_repository(workspace.root)
-            merging = merges_cards(repository, workspace.root)
-            yield Finding("doctor.merging", merging, "cardgen doctor --fix", optional=True)
-            pulling = knows_how_to_pull(repository)
-            yield Finding("doctor.pulling", pulling, "cardgen doctor --fix", optional=True)
-            yield Finding("doctor.git_copies", not keeps_copies(repository), "cardgen doctor --fix")
-            returned = erased_in_history(workspace, repository)
-            yield Finding("doctor.erased", not returned, f'cardgen erase {" ".join(returned)} --reason "…"')
+        try:
+            yield from _history(workspace)
+        except HistoryError as error:
+            yield _unread(error)
         named = _git(workspace, "config", "user.name") and _git(workspace, "config", "user.email")
         remedy = 'git config --global user.name "홍길동"; git config --global user.email hong@example.com'
         yield Finding("doctor.identity", named, remedy, optional=True)
@@ -166,6 +159,37 @@ def _workspace(workspace: Workspace) -> Iterator[Finding]:
     yield Finding("doctor.ignored", not _unignored(workspace), "cardgen doctor --fix", optional=True)
     editor = _works(lambda: _require_editor_files(workspace))
     yield Finding("doctor.editor", editor, "cardgen doctor --fix", optional=True)
+
+
+def _history(workspace: Workspace) -> Iterator[Finding]:
+    """HistoryError where there is no repository, or git does not read it."""
+    repository = open_repository(workspace.root)
+    yield Finding("doctor.repository", fine=True)
+    merging = merges_cards(repository, workspace.root)
+    yield Finding("doctor.merging", merging, "cardgen doctor --fix", optional=True)
+    pulling = knows_how_to_pull(repository)
+    yield Finding("doctor.pulling", pulling, "cardgen doctor --fix", optional=True)
+    yield Finding("doctor.git_copies", not keeps_copies(repository), "cardgen doctor --fix")
+    returned = erased_in_history(workspace, repository) if repository.head else ()
+    yield Finding("doctor.erased", not returned, f'cardgen erase {" ".join(returned)} --reason "…"')
+
+
+def _unread(error: HistoryError) -> Finding:
+    """A repository that is there and is not read is no missing one: git init would help nobody."""
+    match error.message_id:
+        case "error.history.no_repository":
+            return Finding("doctor.repository", fine=False, remedy="git init; cardgen doctor --fix", optional=True)
+        case "error.history.owner":
+            folder = error.arguments["folder"]
+            return Finding("doctor.history", fine=False, remedy=f"git config --global --add safe.directory {folder}")
+        case "error.history.git_dir":
+            return Finding("doctor.history", fine=False, remedy="unset GIT_DIR")
+        case "error.history.partial":
+            return Finding("doctor.history", fine=False, remedy='git clone "$(git remote get-url origin)"')
+        case "error.history.git":
+            return Finding("doctor.history", fine=False, remedy="git fsck")
+        case _:
+            return Finding("doctor.history", fine=False, remedy="git status")
 
 
 def _own_folders(workspace: Workspace) -> list[Path]:

@@ -151,6 +151,16 @@ def test_a_hook_run_tells_the_problems_and_refuses(here: Here, workspace: Path, 
     assert here("hook", "run", "nope")[0] == 2
 
 
+def test_a_hook_names_files_from_where_git_starts_it(
+    here: Here, workspace: Path, git: Git, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(workspace, "grade: VIP", "grade: 최고")
+    git("add", CARD)
+    monkeypatch.chdir(workspace.parent)
+    told = here("--workspace", workspace.name, "hook", "run", "pre-commit")[1]
+    assert told.startswith(f"{workspace.name}/{CARD}:5:8: error[C107]")
+
+
 @pytest.mark.usefixtures("git")
 def test_a_hook_says_that_a_broken_form_leaves_cards_unjudged(here: Here, workspace: Path, git: Git) -> None:
     form = workspace / "templates/customer/form.yaml"

@@ -289,6 +289,21 @@ def test_a_name_that_git_could_take_for_a_pattern_means_one_file(workspace: Path
     assert git("status", "--porcelain") == " M ledger/ab.json\n"
 
 
+def test_a_card_that_the_index_forgot_is_no_change(workspace: Path, git: Git) -> None:
+    git("rm", "-q", "--cached", CARD)
+    assert committed(workspace) == Committed(None, "", ())
+    put(workspace, "grade: VIP", "grade: 실버")
+    assert committed(workspace).files == (CARD,)
+    assert git("status", "--porcelain") == ""
+
+
+@pytest.mark.usefixtures("git")
+def test_settings_of_paths_do_not_count(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_LITERAL_PATHSPECS", "1")
+    put(workspace, "grade: VIP", "grade: 실버")
+    assert committed(workspace).files == (CARD,)
+
+
 def test_outside_a_repository_it_says_so(workspace: Path) -> None:
     assert refusal(workspace, kind=HistoryError) == "error.history.no_repository"
 
