@@ -106,13 +106,14 @@ def _agreed(asked: Preview) -> bool:
 def _tell_preview(workspace: Workspace, asked: Preview) -> None:
     from cardgen.cli.erase_report import tell_places
     from cardgen.cli.erase_steps import tell_before
+    from cardgen.workflows.erase_report import shown
 
     tell_places(asked.places, asked.ahead, workspace.forms)
     tell_before(asked)
     data("")
     sys.stdout.flush()
     for path in asked.also:
-        note(tell("erase.also", path=visible(path)))
+        note(tell("erase.also", path=visible(shown(path, asked.places.needles))))
     for card in asked.again:
         note(tell("erase.again", card=card))
 

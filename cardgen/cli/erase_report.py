@@ -96,6 +96,7 @@ class _Report:
         for it in places.shares:
             named = {"day": it.day, "recipient": visible(it.recipient), "number": it.number, "until": it.keep_until}
             yield "shares", tell("erase.share", **named)
+        yield from listed("delivered", [self._path(it) for it in places.delivered])
         if places.unread_records:
             yield "unread_records", f"{places.unread_records:,}"
         for remote in places.remotes:
@@ -109,6 +110,7 @@ class _Report:
         ):
             yield from listed(label, [visible(shown(it, places.needles)) for it in paths])
         yield "copies", tell("erase.copies")
+        yield "paper", tell("erase.paper")
 
     def proof(self, proof: Proof) -> Iterator[Row]:
         """What was searched, and what was found."""

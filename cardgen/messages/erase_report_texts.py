@@ -69,6 +69,8 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
     "erase.label.ignored": Text("살펴보지 않은 폴더", "Not looked into"),
     "erase.label.unread": Text("읽지 못한 것", "Not readable"),
     "erase.label.unread_records": Text("읽지 못한 공유 기록", "Unread records"),
+    "erase.label.delivered": Text("--out으로 만든 파일", "Files put elsewhere"),
+    "erase.label.paper": Text("종이·원본 명단", "Paper, sources"),
     "erase.label.copies": Text("복제본·백업", "Clones, backups"),
     "erase.places.count": Text("{count}곳: {fields}", "{count}: {fields}"),
     "erase.rename": Text(
@@ -100,6 +102,10 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
     ),
     "erase.copies": Text(
         "다른 컴퓨터의 복제본과 백업은 알 수 없습니다", "clones on other computers and backups are not known here"
+    ),
+    "erase.paper": Text(
+        "인쇄한 종이와 처음 받은 명단 파일(엑셀 등)은 찾아서 따로 없애세요",
+        "find prints, and the files the cards came from (spreadsheets), and destroy them apart",
     ),
     "erase.proof.title": Text("파기 확인", "Proof of erasure"),
     "erase.label.searched": Text("살펴본 것", "Searched"),

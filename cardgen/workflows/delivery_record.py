@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Self
@@ -44,6 +44,10 @@ class DeliveryRecord:
                             digests.pop(path, None)
                             digests[path] = digest
         return cls(workspace.home, digests)
+
+    def files(self) -> Iterator[Path]:
+        """The places of all files remembered, whether or not they are still there."""
+        return map(Path, self._digests)
 
     def is_ours(self, file: Path) -> bool:
         """True for a file that holds what we wrote to this place the last time."""

@@ -21,6 +21,7 @@ from cardgen.workflows.erase_around import (
     unlisted_files,
 )
 from cardgen.workflows.erase_cards import ForeignCards
+from cardgen.workflows.erase_delivered import delivered_files
 from cardgen.workflows.erase_needles import Needles
 from cardgen.workflows.erase_remotes import Remote, RemoteBranch, branches_of, remotes_of
 from cardgen.workflows.erase_scan import Looked, Scanner, Sighting, Verdict, scan
@@ -49,7 +50,7 @@ class Places:
     whose history has a card, `stashes` how many stashes there are. `current` are the blob ids of files as they are
     now. `needles` is what was looked for, `sightings` where it was seen. `ignored` are folders git ignores and nobody
     looked into, `unread_records` counts records of shares that cannot be read. `branches` are those of the remotes, as
-    this repository last heard of them.
+    this repository last heard of them, `delivered` files made of the cards in folders elsewhere.
     """
 
     cards: tuple[str, ...]
@@ -69,6 +70,7 @@ class Places:
     worktrees: tuple[str, ...]
     submodules: tuple[str, ...]
     ignored: tuple[str, ...]
+    delivered: tuple[str, ...]
 
     def seen(self, verdict: Verdict, *places: Place) -> tuple[Sighting, ...]:
         """The sightings judged so, in these kinds of places (in all where none is named)."""
@@ -131,6 +133,7 @@ def places_of(workspace: Workspace, cards: Sequence[str], progress: Progress = l
         worktrees=linked_worktrees(repository),
         submodules=submodules(repository),
         ignored=ignored,
+        delivered=delivered_files(workspace, wanted),
     )
 
 

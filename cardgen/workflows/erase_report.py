@@ -88,6 +88,7 @@ def places_data(places: Places) -> Mapping[str, object]:
         "outputs": asdict(places.outputs),
         "shares": [asdict(it) for it in places.shares],
         "unread_records": places.unread_records,
+        "delivered": [shown(it, places.needles) for it in places.delivered],
         "remotes": [asdict(it) for it in places.remotes],
         "behind": [shown(f"{it.remote}/{it.name}", places.needles) for it in places.behind],
         "worktrees": [shown(it, places.needles) for it in places.worktrees],
