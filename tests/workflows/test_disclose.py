@@ -128,11 +128,11 @@ def test_places_are_told_where_files_lie(opened: Workspace) -> None:
     build(opened, ("html",), ("html",), processes=1, progress=quiet)
     (opened.root / "out/customer/cards/C-7F3K9Q.edited.docx").write_bytes(b"")
     (opened.root / "ledger/erased").mkdir(parents=True)
-    (opened.root / "ledger/erased/C-7F3K9Q.json").write_text("{}", encoding="utf-8")
+    (opened.root / "ledger/erased/C-7F3K9Q.txt").write_text("", encoding="utf-8")
     held = told(opened).held
     assert held.files == ("out/customer/cards/C-7F3K9Q.edited.docx", "out/customer/cards/C-7F3K9Q.html")
     assert held.lists == ("out/customer/index.html",)
-    assert held.erased == ("ledger/erased/C-7F3K9Q.json",)
+    assert held.erased == ("ledger/erased/C-7F3K9Q.txt",)
     assert all(path in part(page(opened), 5) for path in (*held.files, *held.lists, *held.erased, held.card.path))
 
 
