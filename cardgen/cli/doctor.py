@@ -27,6 +27,7 @@ OWN = frozenset(
         "private",
         "merging",
         "pulling",
+        "history",
         "git_copies",
         "erased",
         "layout",

@@ -162,7 +162,13 @@ def open_repository(root: Path) -> Repository:
         else done.out.decode("utf-8", "surrogateescape").split("\n")
     )
     top, prefix, own, shared = answers[: len(asked)]
+    if "GIT_DIR" in os.environ and not _is_same(Path(top, prefix), root):
+        raise HistoryError("error.history.git_dir")
     return Repository(Path(top), prefix, Path(own), Path(os.path.normpath(root / shared)))
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return one.exists() and one.samefile(other)
 
 
 def _ask(root: Path, *arguments: str) -> Done:

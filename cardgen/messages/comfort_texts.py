@@ -67,6 +67,7 @@ COMFORT: dict[str, Text] = {
     "doctor.completion": Text("Tab 완성", "completion at Tab"),
     "doctor.private": Text(".cardgen/와 out/은 나만 읽음", ".cardgen/ and out/ readable by me alone"),
     "doctor.repository": Text("git 저장소", "git repository"),
+    "doctor.history": Text("git 기록을 읽을 수 있음", "git history can be read"),
     "doctor.identity": Text("git의 이름과 이메일", "name and e-mail for git"),
     "doctor.all": Text("모두 설치: {command}", "To install them all: {command}"),
     "explain.why": Text("왜", "Why"),

@@ -51,6 +51,16 @@ def test_a_variable_that_points_elsewhere_is_named(tmp_path: Path, monkeypatch: 
     assert _said(tmp_path).message_id == "error.history.git_dir"
 
 
+def test_a_working_tree_that_the_workspace_is_not_in_is_not_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _git(tmp_path, "init", "-q")
+    (tmp_path / "cards").mkdir()
+    monkeypatch.chdir(tmp_path / "cards")
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / ".git"))
+    assert _said(tmp_path).message_id == "error.history.git_dir"
+
+
 def test_the_place_named_by_a_variable_is_meant_from_where_one_stands(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -95,6 +95,21 @@ def test_folders_others_may_read_are_closed_on_request(workspace: Path) -> None:
     assert out.stat().st_mode & 0o777 == 0o700
 
 
+def test_a_repository_that_git_does_not_read_is_no_missing_one(workspace: Path) -> None:
+    (workspace / ".git").write_text("gitdir: gone", encoding="utf-8")
+    found = of_workspace(workspace)
+    assert "repository" not in found
+    assert (found["history"].fine, found["history"].remedy) == (False, "git status")
+
+
+def test_a_damaged_history_is_told_and_the_rest_is_looked_at(workspace: Path) -> None:
+    subprocess.run(["git", "-C", workspace, "init", "-q", "-b", "main"], check=True)
+    (workspace / ".git/refs/heads/main").write_bytes(b"")
+    found = of_workspace(workspace)
+    assert (found["repository"].fine, found["history"].fine, found["history"].remedy) == (True, False, "git fsck")
+    assert "identity" in found
+
+
 def test_git_without_repository_or_name_is_pointed_out(
     workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
