@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 SIDES = 2
 
 
-@click.command(cls=Command, help=tell("help.diff"))
+@click.command(cls=Command, help=tell("help.diff"), context_settings={"ignore_unknown_options": True})
 @click.argument("card", metavar="ID", shell_complete=complete_ids)
 @click.argument("points", nargs=-1, metavar="[REV [REV]]")
 @click.option("--policy", metavar="NAME", default=None, help=tell("help.log.policy"), shell_complete=complete_policies)
@@ -43,6 +43,8 @@ def diff(
     from cardgen.workflows.card_diff import card_diff
     from cardgen.workflows.workspace import open_workspace
 
+    if unknown := next((it for it in points if it.startswith("--")), None):  # -7d is a day, and looks like an option
+        raise click.NoSuchOption(unknown, ctx=context)
     if len(points) > SIDES:
         raise UsageError("error.diff.points")
     workspace = open_workspace(workspace_of(context))

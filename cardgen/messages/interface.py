@@ -61,14 +61,12 @@ INTERFACE: dict[str, Text] = {
         "Several cards have this name or number. Name one by its id: {ids}",
     ),
     "error.card.deleted": Text(
-        "{day}에 지워진 카드입니다: {id}. cardgen log {id} 명령으로 기록을 보고, cardgen restore {id} --as-of 날짜로 "
-        "되살릴 수 있습니다.",
-        "Card {id} was deleted on {day}. cardgen log {id} shows its history, and cardgen restore {id} --as-of DATE "
+        "{day}에 지워진 카드입니다: {id} (기록 보기: cardgen log {id}, 되살리기: cardgen restore {id} --as-of {before})",
+        "Card {id} was deleted on {day}. cardgen log {id} shows its history, and cardgen restore {id} --as-of {before} "
         "brings it back.",
     ),
     "error.card.lost": Text(
-        "카드 파일이 없어졌고, 지운 것은 아직 기록되지 않았습니다: {id}. "
-        "cardgen restore {id} --as-of 오늘로 되살릴 수 있습니다.",
+        "카드 파일이 없어졌고, 지운 것은 아직 기록되지 않았습니다: {id} (되살리기: cardgen restore {id} --as-of 오늘)",
         "The file of card {id} is gone, and that is not recorded yet. cardgen restore {id} --as-of today brings it "
         "back.",
     ),

@@ -12,6 +12,7 @@ from cardgen.history.commits import Commit, walk
 from cardgen.history.moments import day_at
 from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
+from cardgen.model.revision import Revision
 from cardgen.workflows.namesakes import is_called
 from cardgen.workflows.past_cards import is_card_path, past_cards, repository_of
 from cardgen.workflows.places import CARDS
@@ -93,4 +94,5 @@ def gone_error(workspace: Workspace, stem: str) -> UsageError | None:
     if gone.deleted is None:
         return UsageError("error.card.lost", id=stem)
     day = day_at(gone.deleted.written, ZoneInfo(workspace.settings.time_zone))
-    return UsageError("error.card.deleted", id=stem, day=day.isoformat())
+    before = Revision(gone.commit).short
+    return UsageError("error.card.deleted", id=stem, day=day.isoformat(), before=before)

@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -57,6 +58,15 @@ def test_two_points_one_and_none(dated: Path, here: Here) -> None:
     assert grades(diffed(here, CARD, "2026년 3월 5일", "2026-03-10")) == [("VIP", "골드")]
     assert grades(diffed(here, "김민준", "HEAD~1", "HEAD")) == [("골드", "실버")]
     assert grades(diffed(here, CARD, "HEAD", "HEAD~1")) == [("실버", "골드")]
+
+
+def test_a_distance_is_a_day_and_no_option(dated: Path, here: Here) -> None:
+    assert dated
+    day = date.today() - timedelta(days=7)  # noqa: DTZ011 - as the workspace reckons, in whatever zone
+    found = diffed(here, CARD, "-7d", "--policy", "support")
+    assert abs(date.fromisoformat(found["before"]["point"]) - day) <= timedelta(days=1)
+    code, _, told = here("diff", CARD, "--polcy", "support")
+    assert (code, "--polcy" in told, "There is no option" in told) == (2, True, True)
 
 
 def test_what_is_shown_names_both_points(dated: Path, here: Here) -> None:

@@ -63,7 +63,7 @@ def test_whom_nobody_knows_is_no_card_at_any_time(here: Here, command: tuple[str
 def test_a_deleted_card_has_its_history_and_a_way_back(
     workspace: Path, here: Here, committed: Commit, typed: str
 ) -> None:
-    committed("2026-03-02T10:00:00+09:00")
+    before = committed("2026-03-02T10:00:00+09:00")
     (workspace / f"cards/{CARD}.yaml").unlink()
     for command in (("show",), ("render",), ("confirm",)):
         assert f"restore {CARD} --as-of today" in here(*command, typed)[2]
@@ -72,9 +72,10 @@ def test_a_deleted_card_has_its_history_and_a_way_back(
         code, out, err = here(*command, typed)
         assert (code, out) == (2, "")
         assert f"Card {CARD} was deleted on 2026-04-05. cardgen log {CARD}" in err
+        assert f"restore {CARD} --as-of {before[:10]} brings" in err
     assert "card deleted" in here("log", typed)[1]
     assert here("show", typed, "--as-of=2026-03-02")[0] == 0
-    assert here("restore", CARD, "--as-of=2026-03-02")[0] == 0
+    assert here("restore", CARD, "--as-of", before[:10])[0] == 0
     assert here("show", typed)[0] == 0
 
 
