@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,13 +13,13 @@ import click
 from cardgen.cli.completion import complete_forms
 from cardgen.cli.console import data, data_json, note
 from cardgen.cli.help_page import Command
-from cardgen.cli.language import asked_for, tell
+from cardgen.cli.language import asked_for, language, tell
 from cardgen.cli.options import jobs_option, json_option, out_option, processes, quiet_option, to_option, workspace_of
 from cardgen.cli.policy_option import policy_option
 
 if TYPE_CHECKING:
     from cardgen.cli.changes_text import Page
-    from cardgen.model.changereport import ChangeReport, Event
+    from cardgen.model.changereport import ChangeReport, Event, ReportedCard, Touch
     from cardgen.workflows.changes import Changes
 
 FORMATS = ("html", "xlsx")
@@ -57,8 +58,8 @@ def changes(  # noqa: PLR0913, PLR0917 - a parameter for each option
 
     workspace = open_workspace(workspace_of(context))
     makes_files = formats is not None or out is not None
-    language = workspace.settings.language if makes_files else asked_for() or workspace.settings.language
-    found = run(workspace, Asked(since, until, forms, policy), language, processes=processes(jobs))
+    spoken = workspace.settings.language if makes_files else asked_for() or workspace.settings.language
+    found = run(workspace, Asked(since, until, forms, policy), spoken, processes=processes(jobs))
     if makes_files and found.reports:
         from cardgen.cli.render import tell_files
         from cardgen.workflows.changes_files import changes_files
@@ -86,23 +87,47 @@ def _print(found: Changes) -> None:
 
 def _lines(report: ChangeReport, on: Page) -> Iterator[str]:
     """The report's heading, then the cards of each event."""
-    from cardgen.cli.changes_text import INDENT, card_lines
-    from cardgen.cli.log_text import card_title
+    from cardgen.cli.changes_text import INDENT
     from cardgen.cli.visible import visible
     from cardgen.model.changereport import Event
-    from cardgen.model.changeview import Deed
 
     yield click.style(visible(f"{report.title} · {_period(report)}"), bold=True)
     for event, cards in report.parts():
         yield f"\n{click.style(_counted(report, event), bold=True)}" if event else ""
         for card in cards:
-            yield INDENT + card_title(card.changes) + ("" if event else f" · {tell(f'changes.event.{card.event}')}")
-            if card.changes.deed is Deed.CHANGED:
-                yield from card_lines(card.changes, on, INDENT * 2)
+            yield from _card_lines(card, on, "" if event else f" · {tell(f'changes.event.{card.event}')}")
     if report.erased:
         yield f"\n{click.style(_counted(report, Event.ERASED), bold=True)}"
     for gone in report.erased:
         yield INDENT + visible("  ".join(filter(None, (gone.id, gone.day.isoformat(), gone.reason))))
+
+
+def _card_lines(card: ReportedCard, on: Page, event: str) -> Iterator[str]:
+    """A card, when and by whom it was changed beside it, or above the changes of each where there were several."""
+    from cardgen.cli.changes_text import GAP, INDENT, card_lines
+    from cardgen.cli.log_text import card_title
+    from cardgen.model.changeview import Deed
+
+    title = INDENT + card_title(card.changes) + event
+    groups = [*card.by_touch()]
+    if len(groups) > 1:
+        yield title
+        for touch, fields in groups:
+            yield INDENT * 2 + _touch(touch)
+            yield from card_lines(replace(card.changes, fields=fields), on, INDENT * 3)
+        return
+    yield GAP.join(filter(None, (title, *(_touch(touch) for touch, _ in groups))))
+    if card.changes.deed is Deed.CHANGED:
+        yield from card_lines(card.changes, on, INDENT * 2)
+
+
+def _touch(touch: Touch | None) -> str:
+    from cardgen.cli.visible import visible
+    from cardgen.viewing.change_rows import touch_texts
+
+    when, author = touch_texts(touch, language())
+    told = visible("  ".join(filter(None, (when, author))))
+    return click.style(told, dim=True) if author else click.style(told, fg="yellow")
 
 
 def _counted(report: ChangeReport, event: Event) -> str:

@@ -30,6 +30,8 @@ CHANGES_TEXTS: dict[str, Text] = {
     "changes.column.what": Text("항목", "Field"),
     "changes.column.before": Text("이전", "Before"),
     "changes.column.after": Text("이후", "After"),
+    "changes.column.when": Text("일시", "When"),
+    "changes.column.who": Text("누가", "By"),
     "changes.column.day": Text("파기일", "Erased on"),
     "changes.column.reason": Text("사유", "Reason"),
     "changes.record.added": Text("추가", "added"),

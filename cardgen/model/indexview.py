@@ -98,7 +98,10 @@ class LedgerSheet:
 
 @dataclass(frozen=True)
 class LedgerView:
-    """The ledger (고객관리장부): the cards first, then a sheet for each record list. `note` as in an index."""
+    """The ledger (고객관리장부): the cards first, then a sheet for each record list. `note` as in an index.
+
+    `heading` stands above the columns of each sheet, where they do not say themselves what it is of.
+    """
 
     form: str
     language: str
@@ -106,3 +109,4 @@ class LedgerView:
     company: str
     sheets: tuple[LedgerSheet, ...] = field(repr=False)
     note: str = ""
+    heading: str = ""

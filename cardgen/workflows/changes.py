@@ -18,6 +18,7 @@ from cardgen.model.form import FormSpec
 from cardgen.model.policy import Action, Redaction
 from cardgen.workflows.change_policy import change_screen
 from cardgen.workflows.change_reading import ChangeReader, Reading
+from cardgen.workflows.change_touches import ChangedCard, Touches
 from cardgen.workflows.changed_cards import WORKING, Period, changed_cards, period
 from cardgen.workflows.past_cards import PastCards, Screen, past_cards, repository_of
 from cardgen.workflows.policy_copies import CopyPlan, plan_copies
@@ -122,8 +123,8 @@ class _Told:
             language=self._language,
             title=title,
             company=settings.letterhead.company,
-            since=between.first,
-            until=between.last,
+            since=between.first if self._redaction is None else between.since.isoformat(),
+            until=between.last if self._redaction is None else between.until.isoformat(),
             cards=self._sorted(cards),
             erased=erased,
             note=self._redaction.footer if self._redaction else "",
@@ -139,14 +140,21 @@ class _Told:
         """The changed cards by form; with `allowed` those of these ids that are still there."""
         found: dict[str, list[ReportedCard]] = {}
         with past_cards(self._workspace, self._repository, self._screen) as past:
+            touches = None if self._redaction else Touches(self._workspace, self._repository, past, self._between)
             for stem, before, after in changed_cards(self._workspace, self._repository, self._between):
                 name = self._workspace.form_of(stem)
                 if name is not None and (allowed is None or (stem in allowed and after is not None)):
-                    found.setdefault(name, []).extend(self._card(past, name, stem, before, after))
+                    found.setdefault(name, []).extend(self._card(past, touches, name, stem, before, after))
         return found
 
     def _card(
-        self, past: PastCards, form_name: str, stem: str, before: Version | None, after: Version | None
+        self,
+        past: PastCards,
+        touches: Touches | None,
+        form_name: str,
+        stem: str,
+        before: Version | None,
+        after: Version | None,
     ) -> Iterator[ReportedCard]:
         """The card, unless nothing in it changed, or nothing that is to be told."""
         form = self._workspace.forms[form_name]
@@ -154,7 +162,9 @@ class _Told:
         old, new = self._read(reader, before), self._read(reader, after)
         changes = reader.changes(old, new)
         if changes.deed is not Deed.CHANGED or changes.fields or changes.unreadable:
-            yield ReportedCard(self._event(form, old, new), changes)
+            card = ChangedCard(stem, before, after, (old, new))
+            who = touches.of(card, changes, reader, form_name) if touches else ()
+            yield ReportedCard(self._event(form, old, new), changes, who)
 
     def _read(self, reader: ChangeReader, version: Version | None) -> Reading:
         if version is None or version.commit != WORKING:

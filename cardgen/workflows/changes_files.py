@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import astuple
 from pathlib import Path
 
 from cardgen.model.changereport import ChangeReport
-from cardgen.viewing.change_rows import change_ledger, change_rows, report_texts
+from cardgen.viewing.change_rows import card_touch, change_ledger, change_rows, period_text, report_texts
 from cardgen.viewing.shown_texts import ledger_texts
 from cardgen.workflows.changes import Changes
 from cardgen.workflows.copy_audit import CopyAudit
@@ -19,8 +20,9 @@ CHANGES_FORMATS = ("html", "xlsx")
 
 
 def changes_files(workspace: Workspace, found: Changes, formats: Sequence[str], folder: Path | None) -> RenderReport:
-    """The reports as files in `folder` (customer-changes.html) or in out/<form>/, copies in the policy's own folder.
+    """The reports as files in `folder` or in out/<form>/, copies in the policy's own folder.
 
+    Each period has its own file: customer-changes_2026-10-01_2026-10-31.html.
     PrivacyRefusal, and nothing is written, where the audit finds in one what the policy withholds.
     """
     made = [(report, name, _printed(report, name)) for report in found.reports for name in formats]
@@ -39,11 +41,12 @@ def _printed(report: ChangeReport, name: str) -> bytes:
         return render_ledger(change_ledger(report))
     from cardgen.rendering.changes_html import render_changes_html
 
+    language = report.language
     rows = {
-        card.changes.stem: [(row.label, row.before, row.after) for row in change_rows(card.changes, report.language)]
+        card.changes.stem: ([astuple(row) for row in change_rows(card, language)], card_touch(card, language))
         for card in report.cards
     }
-    return render_changes_html(report, rows)
+    return render_changes_html(report, period_text(report), rows)
 
 
 def _audit(workspace: Workspace, plan: CopyPlan, made: Sequence[tuple[ChangeReport, str, bytes]]) -> None:
@@ -55,7 +58,8 @@ def _audit(workspace: Workspace, plan: CopyPlan, made: Sequence[tuple[ChangeRepo
 
 
 def _path(report: ChangeReport, name: str, plan: CopyPlan | None, folder: Path | None) -> str:
+    """Below out/, or the name in another folder: of each period a file of its own."""
+    file = f"changes_{report.since}_{report.until}.{name}"
     if folder is not None:
-        owner = plan.policy.name if plan else report.form
-        return f"{owner}-changes.{name}"
-    return f"{report.form}/{SHARED}/{plan.policy.name}/changes.{name}" if plan else f"{report.form}/changes.{name}"
+        return f"{plan.policy.name if plan else report.form}-{file}"
+    return f"{report.form}/{SHARED}/{plan.policy.name}/{file}" if plan else f"{report.form}/{file}"

@@ -162,27 +162,37 @@ def test_without_history_or_commits(here: Here, workspace: Path) -> None:
 
 
 def test_a_page_and_a_sheet(here: Here, years: Path) -> None:
-    code, out, _ = here("changes", "--since", DAYS[1], "--to", "html,xlsx")
+    code, out, _ = here("changes", "--since", DAYS[1], "--until", DAYS[2], "--to", "html,xlsx")
     assert code == 0
-    assert out.split() == [
-        f"out/{form}/changes.{name}" for form in ("customer", "receipt") for name in ("html", "xlsx")
-    ]
-    page = (years / "out/customer/changes.html").read_text(encoding="utf-8")
-    assert '<td class="before">VIP</td><td>골드</td>' in page
+    name = "changes_2026-02-10_2026-03-10"
+    assert out.split() == [f"out/{form}/{name}.{kind}" for form in ("customer", "receipt") for kind in ("html", "xlsx")]
+    page = (years / f"out/customer/{name}.html").read_text(encoding="utf-8")
+    assert '<td class="before">VIP</td><td>골드</td><td class="when">2026-02-10 10:00</td>' in page
+    assert '<span class="touch">2026-03-10 10:00 A</span>' in page
     assert "script" not in page
-    sheet = openpyxl.load_workbook(years / "out/customer/changes.xlsx").active
+    sheet = openpyxl.load_workbook(years / f"out/customer/{name}.xlsx").active
     assert sheet is not None
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
-    assert rows[0] == ["구분", "번호", "이름", "항목", "이전", "이후"]
-    assert ["수정", "C-7F3K9Q", "김민준", "등급", "VIP", "골드"] in rows
-    assert sheet.auto_filter.ref
+    assert rows[0][0] == "고객 관리 카드 변경 내역 2026-02-10 ~ 2026-03-10"
+    assert rows[1] == ["구분", "번호", "이름", "항목", "이전", "이후", "일시", "누가"]
+    assert ["수정", "C-7F3K9Q", "김민준", "등급", "VIP", "골드", "2026-02-10 10:00", "A"] in rows
+    assert ["새 카드", "C-AAAAAA", "새나라", None, None, None, "2026-03-10 10:00", "A"] in rows
+    assert (sheet.auto_filter.ref, sheet.print_title_rows) == (f"A2:H{len(rows)}", "$1:$2")
+
+
+def test_reports_of_two_periods_lie_beside_each_other(here: Here, years: Path) -> None:
+    for since in DAYS[1:]:
+        assert here("changes", "--since", since, "--until", DAYS[2], "--form", "customer", "--to", "html")[0] == 0
+    names = {file.name for file in (years / "out/customer").iterdir()}
+    assert names == {"changes_2026-02-10_2026-03-10.html", "changes_2026-03-10_2026-03-10.html"}
 
 
 def test_a_value_that_looks_like_a_formula_or_markup_stays_text(here: Here, years: Path) -> None:
     change(years / "cards/C-AAAAAA.yaml", "name: 새나라", "name: '=1+1<b>'")
     here("changes", "--since", "2026-03-11", "--to", "html,xlsx", "--out", str(years / "밖"))
-    assert "=1+1&lt;b&gt;" in (years / "밖/customer-changes.html").read_text(encoding="utf-8")
-    sheet = openpyxl.load_workbook(years / "밖/customer-changes.xlsx").active
+    page, book = (next((years / "밖").glob(f"customer-changes_*.{kind}")) for kind in ("html", "xlsx"))
+    assert "=1+1&lt;b&gt;" in page.read_text(encoding="utf-8")
+    sheet = openpyxl.load_workbook(book).active
     assert sheet is not None
     assert {cell.data_type for row in sheet.iter_rows() for cell in row if cell.value} == {"s"}
 
@@ -196,7 +206,8 @@ def test_under_a_policy_cards_stand_in_the_order_of_their_pseudonyms(here: Here,
     assert all(stem.startswith("P-") for stem in stems)
     code, out, _ = here("changes", "--since", DAYS[0], "--policy", "sales", "--to", "html,xlsx")
     assert code == 0
-    page = (years / "out/customer/shared/sales/changes.html").read_text(encoding="utf-8")
+    (file,) = (years / "out/customer/shared/sales").glob("changes_*.html")
+    page = file.read_text(encoding="utf-8")
     assert [page.index(stem) for stem in sorted(stems)] == sorted(page.index(stem) for stem in stems)
     assert "김민준" not in page
 
@@ -215,7 +226,7 @@ def test_a_change_of_what_a_policy_omits_leaves_no_trace(
     def told() -> list[str | dict[str, Any]]:
         asked = ("changes", "--since", "2026-03-11", "--policy", "delivery")
         _, out, _ = here(*asked, "--to", "html,xlsx")
-        files = sorted((years / "out/customer/shared").rglob("changes.*")) if out else []
+        files = sorted((years / "out/customer/shared").rglob("changes_*")) if out else []
         return [here(*asked)[1], here(*asked, "--json")[1], *(file.read_bytes().hex() for file in files)]
 
     change(years / "cards/C-AAAAAA.yaml", "새나라", "새 나라")

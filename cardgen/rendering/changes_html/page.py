@@ -12,8 +12,13 @@ from cardgen.messages import say
 from cardgen.model.changereport import ChangeReport, Event
 from cardgen.rendering.jinja_env import make_environment
 
-Rows = Mapping[str, Sequence[tuple[str, str, str]]]
-"""The rows of each card by its stem: what changed, what was there before, what is there now."""
+Row = tuple[str, str, str, str, str]
+Rows = Mapping[str, tuple[Sequence[Row], tuple[str, str]]]
+"""Of each card by its stem: the rows (what changed, what was there before, what is there now, when and by whom that
+came), and when and by whom the whole card came, went or changed."""
+
+
+_COLUMNS, _WHO = ("what", "before", "after"), ("when", "who")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,9 @@ class _Block:
     stem: str
     heading: str = field(repr=False)
     event: str
-    rows: Sequence[tuple[str, str, str]] = field(repr=False)
+    rows: Sequence[Row] = field(repr=False)
+    when: str
+    author: str = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +41,12 @@ class _Part:
     cards: tuple[_Block, ...]
 
 
-def render_changes_html(report: ChangeReport, rows: Rows) -> bytes:
-    """The page, UTF-8. `rows` as `viewing.change_rows` makes them of each card in the report."""
+def render_changes_html(report: ChangeReport, period: str, rows: Rows) -> bytes:
+    """The page, UTF-8. `period` and `rows` as `viewing.change_rows` makes them of the report and each card in it."""
     from markupsafe import Markup
 
     style = _part("changes.css")
+    columns = (*_COLUMNS, *(_WHO if report.says_who else ()))
     return (
         make_environment()
         .from_string(_part("changes.html"))
@@ -46,11 +54,12 @@ def render_changes_html(report: ChangeReport, rows: Rows) -> bytes:
             language=report.language,
             title=report.title,
             company=report.company,
-            period=period_text(report),
+            period=period,
             counts=[*_counts(report)],
             parts=[*_parts(report, rows)],
             erased=report.erased,
-            columns=[say(f"changes.column.{name}", report.language) for name in ("what", "before", "after")],
+            columns=[say(f"changes.column.{name}", report.language) for name in columns],
+            says_who=report.says_who,
             erased_columns=[say(f"changes.column.{name}", report.language) for name in ("id", "day", "reason")],
             erased_title=say("changes.event.erased", report.language),
             note=report.note,
@@ -59,11 +68,6 @@ def render_changes_html(report: ChangeReport, rows: Rows) -> bytes:
         )
         .encode()
     )
-
-
-def period_text(report: ChangeReport) -> str:
-    """From when to when: 2026-10-01 ~ 2026-10-31, or to a commit."""
-    return say("changes.period", report.language, since=report.since, until=report.until)
 
 
 def _counts(report: ChangeReport) -> Iterator[tuple[str, str]]:
@@ -78,8 +82,9 @@ def _parts(report: ChangeReport, rows: Rows) -> Iterator[_Part]:
     for event, cards in report.parts():
         words = {it.event: say(f"changes.event.{it.event}", report.language) for it in cards}
         blocks = (
-            _Block(it.changes.stem, it.changes.heading, "" if event else words[it.event], rows[it.changes.stem])
+            _Block(it.changes.stem, it.changes.heading, "" if event else words[it.event], made, *touch)
             for it in cards
+            for made, touch in [rows[it.changes.stem]]
         )
         yield _Part(words[event] if event else "", tuple(blocks))
 

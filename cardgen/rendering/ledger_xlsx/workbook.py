@@ -35,7 +35,6 @@ FOOTER_LIMIT = 100
 """Characters of our text in a page's footer: Excel keeps 255, its own signs and every & twice included."""
 
 _A4 = 9
-_FIRST_ROW = 2
 _FIGURES = frozenset({"money", "integer", "number"})
 _AS_TEXT = frozenset({"id", "phone", "postcode", "business-number"})
 
@@ -43,7 +42,12 @@ _AS_TEXT = frozenset({"id", "phone", "postcode", "business-number"})
 def render_ledger(view: LedgerView) -> bytes:
     """The workbook for `view`. Text stays text whatever it starts with (`=`, `+`, `-`, `@`)."""
     booleans = BooleanTexts(say("ledger.yes", view.language), say("ledger.no", view.language))
-    return with_rows(_workbook(view), view.sheets, _FIRST_ROW, booleans)
+    return with_rows(_workbook(view), view.sheets, _head(view) + 2, booleans)
+
+
+def _head(view: LedgerView) -> int:
+    """The row the columns' labels stand in, counted from 0."""
+    return 1 if view.heading else 0
 
 
 def _workbook(view: LedgerView) -> bytes:
@@ -51,14 +55,18 @@ def _workbook(view: LedgerView) -> bytes:
     out = BytesIO()
     workbook = new_workbook(out, view.title, view.company)
     header, formats = workbook.add_format(HEADER), _formats(workbook, view)
+    title = workbook.add_format({"bold": True, "font_size": 12, "valign": "vcenter"})
     names: list[str] = []
     for sheet in view.sheets:
         names.append(sheet_name(sheet.label, names))
         worksheet = workbook.add_worksheet(names[-1])
         for at, column in enumerate(sheet.columns):
             worksheet.set_column(at, at, column_width(at, column, sheet))
-            worksheet.write_string(0, at, column.label, header)
-            worksheet.write_blank(1, at, None, formats[column.kind])
+            worksheet.write_string(_head(view), at, column.label, header)
+            worksheet.write_blank(_head(view) + 1, at, None, formats[column.kind])
+        if view.heading:
+            worksheet.write_string(0, 0, view.heading, title)
+            worksheet.set_row(0, HEADER_HEIGHT)
         _set_up(worksheet, sheet, view)
     workbook.close()
     return out.getvalue()
@@ -84,16 +92,17 @@ def _look(kind: str, language: str) -> dict[str, object]:
 
 
 def _set_up(worksheet: Worksheet, sheet: LedgerSheet, view: LedgerView) -> None:
-    last_row = len(sheet.rows)
-    worksheet.set_row(0, HEADER_HEIGHT)
-    worksheet.freeze_panes(1, sheet.frozen)
-    worksheet.autofilter(0, 0, last_row, len(sheet.columns) - 1)
+    head = _head(view)
+    last_row = head + len(sheet.rows)
+    worksheet.set_row(head, HEADER_HEIGHT)
+    worksheet.freeze_panes(head + 1, sheet.frozen)
+    worksheet.autofilter(head, 0, last_row, len(sheet.columns) - 1)
     worksheet.ignore_errors({"number_stored_as_text": f"A1:XFD{last_row + 1}"})
     worksheet.set_paper(_A4)
     worksheet.set_landscape()
     total = sum(column_width(at, column, sheet) for at, column in enumerate(sheet.columns))
     worksheet.fit_to_pages(ceil(total / PAGE_WIDTH), 0)
-    worksheet.repeat_rows(0)
+    worksheet.repeat_rows(0, head)
     worksheet.repeat_columns(0, sheet.frozen - 1)
     worksheet.hide_gridlines(0)
     worksheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
