@@ -16,8 +16,14 @@ MERGE_TEXTS: dict[str, Text] = {
         "남은 것을 항목마다 물어 고릅니다. 다 고른 카드만 파일에 씁니다.",
         "Ask about each field that is open. A card is written once all its questions are answered.",
     ),
-    "help.merge.ours": Text("묻지 않고 모두 1번으로 고릅니다.", "Answer every question with version 1."),
-    "help.merge.theirs": Text("묻지 않고 모두 2번으로 고릅니다.", "Answer every question with version 2."),
+    "help.merge.ours": Text(
+        "묻지 않고 모두 1번(git pull에서는 내 쪽)으로 고르고, 버린 항목을 말합니다.",
+        "Answer every question with version 1 (in a git pull: yours), and say which fields that drops.",
+    ),
+    "help.merge.theirs": Text(
+        "묻지 않고 모두 2번(git pull에서는 받은 쪽)으로 고르고, 버린 항목을 말합니다.",
+        "Answer every question with version 2 (in a git pull: received), and say which fields that drops.",
+    ),
     "help.merge.add": Text(
         "편집기에서 직접 고친 카드를 묻지 않고 다 고른 것으로 칩니다.",
         "Take cards mended in an editor for decided, without asking.",
