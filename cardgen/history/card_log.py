@@ -139,4 +139,6 @@ def versions_at(repository: Repository, commits: Iterable[str], paths: Sequence[
 def merge_base(repository: Repository, one: str, other: str) -> str | None:
     """The commit two lines of history have in common; the best of several, None where there is none."""
     done = repository.run("merge-base", one, other)
+    if done.code > 1:
+        raise repository.failure("merge-base")
     return done.out.decode("ascii").strip() if done.code == 0 else None

@@ -98,8 +98,8 @@ def _state_of(workspace: Workspace, number: re.Pattern[str]) -> Iterator[str]:
 
 def linked_worktrees(repository: Repository) -> tuple[str, ...]:
     """The folders of other working trees of this repository."""
-    done = repository.run("worktree", "list", "--porcelain", "-z")
-    lines = done.out.decode("utf-8", "surrogateescape").split("\0")
+    told = repository.out("worktree", "list", "--porcelain", "-z")
+    lines = told.decode("utf-8", "surrogateescape").split("\0")
     folders = [line.removeprefix("worktree ") for line in lines if line.startswith("worktree ")]
     return tuple(it for it in folders if Path(it) != repository.top)
 

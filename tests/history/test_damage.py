@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from cardgen.errors import HistoryError, ProgramFailed
+from cardgen.history.card_log import merge_base
 from cardgen.history.commits import walk
 from cardgen.history.objects import Objects, contents, files_at, objects
 from cardgen.history.repository import Repository, open_repository
@@ -88,6 +89,12 @@ def test_a_damaged_object_is_no_empty_one(folder: Path) -> None:
         store.known(entry.blob)
     with pytest.raises(HistoryError):
         [*contents(repository, [entry.blob])]
+
+
+def test_a_missing_commit_is_not_one_without_relatives(folder: Path) -> None:
+    with pytest.raises(HistoryError) as caught:
+        merge_base(open_repository(folder), "HEAD", SOME_ID)
+    assert caught.value.arguments == {"command": "merge-base"}
 
 
 @pytest.mark.parametrize("most", [None, 2, 5], ids=["whole", "in part", "to its end"])
