@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import click
 
 from cardgen.cli.console import data
-from cardgen.cli.erase_rows import hung
+from cardgen.cli.erase_rows import MOST, hung
 from cardgen.cli.language import tell
 from cardgen.cli.visible import visible
 from cardgen.workflows.erase import Erased, Preview
@@ -60,6 +60,9 @@ def _after(done: Erased, places: Places) -> Iterator[Step]:
         yield tell("erase.step.mend"), ()
     yield from _pushing(done, places)
     yield tell("erase.step.unsent"), ("git pull --rebase", "git push")
+    if places.files:
+        paths = " ".join(shlex.quote(shown(it, places.needles)) for it in places.files[:MOST])
+        yield tell("erase.step.conflict"), (f"git rm --ignore-unmatch -- {paths}", "git rebase --continue", "git push")
     yield tell("erase.step.clone"), ()
     if places.worktrees:
         yield tell("erase.step.worktree"), ("git worktree list",)

@@ -154,6 +154,10 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
         "Whoever has work that was not pushed says so first and deletes nothing. "
         "It is committed there and moved over like this.",
     ),
+    "erase.step.conflict": Text(
+        "그때 파기한 고객의 카드가 충돌(CONFLICT)로 나오면 지우는 쪽을 고릅니다.",
+        "Where a card that was erased comes up as a conflict, it goes.",
+    ),
     "erase.before.title": Text("먼저 할 일", "Before you erase"),
     "erase.before.remotes": Text(
         "먼저 모두가 올리게 하고 git pull로 받으세요. "

@@ -107,3 +107,20 @@ def test_work_that_was_not_pushed_moves_over_without_the_customer(server: Path, 
     assert "# 올리지 않은 일" in held_by(server, git)
     assert NAME not in held_by(server, git)
     assert not (clone / f"cards/{CARD}.yaml").exists()
+
+
+def test_work_on_the_erased_card_itself_goes_by_the_way_told(server: Path, git: Git, here: Here) -> None:
+    clone = colleague(server, git)
+    change(clone, "올리지 않은 일")
+    card = clone / f"cards/{CARD}.yaml"
+    card.write_text(f"{card.read_text(encoding='utf-8')}# 통화함\n", encoding="utf-8")
+    git("commit", "-qam", "둘 다", cwd=clone)
+    _, out, _ = here(*ASKED, "--yes")
+    push_as_told(out, git)
+    assert "CONFLICT" in git("pull", "-q", "--rebase", cwd=clone, check=False)
+    assert f"     git rm --ignore-unmatch -- cards/{CARD}.yaml\n     git rebase --continue\n     git push\n" in out
+    git("rm", "-q", "--ignore-unmatch", "--", f"cards/{CARD}.yaml", cwd=clone)
+    git("-c", "core.editor=true", "rebase", "--continue", cwd=clone)
+    git("push", "-q", cwd=clone)
+    assert "# 올리지 않은 일" in held_by(server, git)
+    assert NAME not in held_by(server, git)
