@@ -175,11 +175,11 @@ GUARD_TEXTS: dict[str, Text] = {
     ),
     "hook.returned.pre-commit": Text(
         "커밋하지 않았습니다. git merge --abort로 병합을 그만두고, git pull --rebase로 받은 뒤 위의 안내를 따르세요.",
-        "Nothing was committed. Give the merge up with git merge --abort, run git pull --rebase, then do as said above.",
+        "Nothing was committed. Give the merge up with git merge --abort, run git pull --rebase, and do as said above.",
     ),
     "hook.returned.pre-merge-commit": Text(
         "병합을 커밋하지 않았습니다. git merge --abort로 그만두고, git pull --rebase로 받은 뒤 위의 안내를 따르세요.",
-        "The merge was not committed. Give it up with git merge --abort, run git pull --rebase, then do as said above.",
+        "The merge was not committed. Give it up with git merge --abort, run git pull --rebase, and do as said above.",
     ),
     "hook.returned.pre-push": Text(
         "올리지 않았습니다. 올리면 파기한 고객이 서버와 모두의 컴퓨터에 되살아납니다.",

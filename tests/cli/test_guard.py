@@ -93,6 +93,26 @@ def test_commit_tells_the_message_and_the_commit(here: Here, workspace: Path, gi
     assert here("commit") == (0, "", "Nothing has changed, so nothing was committed.\n")
 
 
+def test_who_deletes_a_card_hears_that_history_keeps_it(here: Here, workspace: Path, git: Git) -> None:
+    (workspace / CARD).unlink()
+    code, told, noted = here("commit")
+    assert (code, told) == (0, "고객 C-7F3K9Q: 카드 삭제\n")
+    assert "cardgen erase" in noted
+    git("checkout", "-q", "HEAD^", "--", CARD)
+    assert "cardgen erase" not in here("commit")[2]
+
+
+def test_a_merge_is_told_of_as_one(here: Here, git: Git) -> None:
+    git("checkout", "-q", "-b", "side")
+    git("commit", "-q", "--allow-empty", "-m", "side")
+    git("checkout", "-q", "main")
+    git("merge", "-q", "--no-ff", "--no-commit", "side")
+    assert "would be finished" in here("commit", "--dry-run")[2]
+    code, told, noted = here("commit")
+    assert (code, told) == (0, "Merge branch 'side'\n")
+    assert noted == f"The merge is finished: {git('rev-parse', 'HEAD')[:10]}\n"
+
+
 def test_commit_for_scripts(here: Here, workspace: Path, git: Git) -> None:
     assert json.loads(here("commit", "--json")[1]) == {"commit": None, "message": "", "files": []}
     put(workspace, "grade: VIP", "grade: 실버")

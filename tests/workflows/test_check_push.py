@@ -55,6 +55,21 @@ def test_an_old_clone_is_refused_before_and_after_it_is_merged(workspace: Path, 
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("server")
+def test_a_clone_from_before_can_go_on_by_a_rebase_and_not_by_a_merge(workspace: Path, git: Git) -> None:
+    install_hooks(workspace, "en")
+    old, there = git("rev-parse", "main").strip(), git("rev-parse", "origin/main").strip()
+    told = git("merge", "--allow-unrelated-histories", "--no-edit", "origin/main", check=False)
+    assert "C210" in told
+    assert "git merge --abort" in told
+    assert git("rev-parse", "main").strip() == old
+    git("merge", "--abort")
+    git("rebase", "-q", "--onto", "origin/main", "main^")
+    line = f"refs/heads/main {git('rev-parse', 'main').strip()} refs/heads/main {there}"
+    assert codes(workspace, line) == []
+
+
+@pytest.mark.slow
 def test_git_asks_before_a_push(workspace: Path, git: Git, server: Path) -> None:
     install_hooks(workspace, "en")
     was = git("rev-parse", "main", cwd=server)
