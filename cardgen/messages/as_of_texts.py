@@ -6,7 +6,7 @@ from cardgen.messages.text import Text
 
 AS_OF_TEXTS: dict[str, Text] = {
     "help.as_of": Text(
-        "이 날짜나 커밋의 카드·서식으로 (예: 2026-01-31; 정책과 설정은 지금 것)",
+        "이 날짜나 커밋의 카드·서식으로 (예: 2026-01-31, 지난달; 정책과 설정은 지금 것)",
         "Cards, form and templates as of a day or commit (2026-01-31); policy and settings are today's.",
     ),
     "help.show.blob": Text(
@@ -89,7 +89,7 @@ AS_OF_TEXTS: dict[str, Text] = {
         "Put a card, or some of its fields, back to what they were. Changes the file and commits nothing.",
     ),
     "help.restore.as_of": Text(
-        "이 날짜나 커밋의 내용으로 (예: 2026-01-31)", "The day or commit to go back to (2026-01-31)."
+        "이 날짜나 커밋의 내용으로 (예: 2026-01-31, 3일 전)", "The day or commit to go back to (2026-01-31)."
     ),
     "help.restore.field": Text(
         "이 항목만 (이름이나 경로; 여러 번 쓸 수 있음)", "Only this field, by label or path; can be given again."

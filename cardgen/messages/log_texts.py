@@ -17,7 +17,9 @@ LOG_TEXTS: dict[str, Text] = {
         "변경을 이만큼만 보입니다. ID 없이 쓰면 20건이 기본입니다.",
         "Show this many changes at most; without an ID, 20 unless said otherwise.",
     ),
-    "help.log.since": Text("이 날부터의 변경만 보입니다.", "Show changes made on this day or later."),
+    "help.log.since": Text(
+        "이 날부터의 변경만 보입니다 (예: 2026-01-31, 지난주).", "Show changes made on this day or later (2026-01-31)."
+    ),
     "help.log.verbose": Text(
         "내용이 바뀌지 않은 커밋도 보이고, 긴 글을 줄이지 않습니다.",
         "Show commits that changed no content too, and long texts in full.",

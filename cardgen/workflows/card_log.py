@@ -11,6 +11,7 @@ from cardgen.history.card_log import CardCommit, Version, card_history, merge_ba
 from cardgen.history.moments import moment
 from cardgen.history.repository import Repository
 from cardgen.loading.file_text import FileText, read_text
+from cardgen.loading.past_paths import todays_paths
 from cardgen.model.changeview import CardChanges, Deed, FieldChange
 from cardgen.viewing.merge_changes import made_by_merge, parted, undone
 from cardgen.workflows.change_policy import change_screen, changes_redaction
@@ -32,7 +33,8 @@ def card_log(
     repository = repository_of(workspace)
     repository.commit("HEAD")
     card = known_card(workspace, repository, typed)
-    member = one_field(card.form, field_name) if field_name is not None else None
+    now = todays_paths(card.form)
+    member = one_field(card.form, now.get(field_name, field_name)) if field_name is not None else None
     redaction = changes_redaction(workspace, policy, card.form, card.stem) if policy else None
     screen = change_screen(workspace, redaction)
     told = redaction.pseudonyms.card(card.stem) if redaction else card.stem

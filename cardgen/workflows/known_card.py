@@ -14,10 +14,8 @@ from cardgen.history.objects import files_at
 from cardgen.history.repository import Repository
 from cardgen.model.form import FormSpec
 from cardgen.workflows.card_place import SHARD
-from cardgen.workflows.gone_cards import gone_cards
 from cardgen.workflows.missing_card import ids_meant
 from cardgen.workflows.places import CARDS
-from cardgen.workflows.selection import select
 from cardgen.workflows.tombstones import refuse_erased
 from cardgen.workflows.workspace import Workspace
 
@@ -57,6 +55,8 @@ def known_card(workspace: Workspace, repository: Repository, typed: str) -> Know
 
 def _looked_for(workspace: Workspace, repository: Repository, typed: str, stem: str) -> KnownCard:
     """Among all files, then in history."""
+    from cardgen.workflows.selection import select
+
     try:
         chosen = select(workspace, (typed,)).files
     except UsageError as error:
@@ -68,6 +68,8 @@ def _looked_for(workspace: Workspace, repository: Repository, typed: str, stem: 
 
 def _gone(workspace: Workspace, repository: Repository, typed: str, stem: str, error: UsageError) -> KnownCard:
     """A card that was deleted, by a commit or not yet; `error` where there never was one."""
+    from cardgen.workflows.gone_cards import gone_cards
+
     deleted = gone_cards(workspace, repository)
     if stem in deleted:
         return _card(workspace, repository, stem, None, deleted[stem].path)

@@ -268,6 +268,7 @@ def test_a_field_that_the_form_moved_is_no_change(office: Office, here: Here) ->
     office.change("level: VIP", "level: 골드")
     office.commit("등급")
     assert told(logged(here, CARD)) == [("changed", "이수진", [("level", "VIP", "골드")]), ("added", "이수진", [])]
+    assert logged(here, CARD, "--field", "grade") == logged(here, CARD, "--field", "level")
 
 
 def test_a_field_the_form_does_not_have_any_more_is_told_by_its_path(office: Office, here: Here) -> None:
