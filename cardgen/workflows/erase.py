@@ -22,7 +22,7 @@ from cardgen.workflows.erase_report import shown
 from cardgen.workflows.erase_rewrite import STEPS as REWRITING
 from cardgen.workflows.erase_rewrite import Rewritten, rewritten
 from cardgen.workflows.erase_scan import Scanner
-from cardgen.workflows.erase_state import Snapshot, git_kept_out, require_erasable
+from cardgen.workflows.erase_state import git_kept_out, require_erasable, state_of
 from cardgen.workflows.erase_traces import files_to_go, named_files, record_texts
 from cardgen.workflows.erase_working import working_texts
 from cardgen.workflows.lock import workspace_lock
@@ -146,11 +146,10 @@ def erase(workspace: Workspace, asked: Preview, progress: Progress = lambda _don
         require_erasable(repository)
         signed, tags = is_signed(repository), tags_of(repository)
         try:
-            new, gone, unmended = _decided(workspace, repository, asked, progress)
+            new, gone, unmended = _carried_out(workspace, repository, asked, progress)
         except BaseException:
             give_up(workspace.root)
             raise
-        finish(workspace.root)
     progress(STEPS - 1, STEPS)
     proof = _proof(workspace, repository, places, new)
     progress(STEPS, STEPS)
@@ -180,12 +179,15 @@ def require_all_work(places: Places) -> None:
         raise HistoryError("error.erase.behind", branches=named)
 
 
-def _decided(
+def _carried_out(
     workspace: Workspace, repository: Repository, asked: Preview, progress: Progress
 ) -> tuple[Rewritten, tuple[str, ...], tuple[str, ...]]:
-    """Make the new git folder beside the old one, and write down that it takes its place, if that is as it was."""
+    """Make the new git folder beside the old one, write down that it takes its place, and let it, if that is as it was.
+
+    Nobody commits from before that is written down until all is done.
+    """
     places = asked.places
-    before = Snapshot.of(repository)
+    before = state_of(repository.shared)
     folder = begin(workspace.root, repository.shared)
     if folder.stat().st_dev != repository.shared.stat().st_dev:
         raise EnvironmentMissing("error.erase.other_disk")
@@ -195,11 +197,10 @@ def _decided(
     texts, unmended = working_texts(repository, places, {*new.plan.texts, *new.plan.dropped}, gone)
     texts = {**texts, **dict(record_texts(workspace, repository, places.cards)), **new.records.files}
     token = secrets.token_hex(16)
+    journal = Journal(places.cards, token, str(repository.shared), str(repository.top), before, gone, {})
     with git_kept_out(repository):
-        if Snapshot.of(repository) != before:
-            raise HistoryError("error.erase.changed")
-        journal = Journal(places.cards, token, str(repository.shared), str(repository.top), gone, {})
         write_journal(folder, journal, texts)
+        finish(workspace.root)
     return new, gone, unmended
 
 

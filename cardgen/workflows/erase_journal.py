@@ -1,7 +1,9 @@
 """The last part of an erasure: what happens once the new history is proved, written down first and done to its end.
 
 Until the journal is written nothing has changed, and what is left of a killed run is thrown away. From then on every
-step can be done again, by whichever command next writes to the workspace.
+step can be done again, by whichever command next writes to the workspace; but for the first one, by which the new git
+folder gets its place, if the old one still is what the new one was made of. Nobody can keep git from making branches
+and tags meanwhile, so that is asked before the two change places and after, and they change back where it is not.
 """
 
 from __future__ import annotations
@@ -11,13 +13,15 @@ import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from time import sleep
 from typing import Any
 
+from cardgen.errors import HistoryError
 from cardgen.history.mirror import Mirror
 from cardgen.history.swapping import swap
-from cardgen.workflows.erase_state import release
+from cardgen.workflows.erase_state import lock, release, state_of
 from cardgen.workflows.places import CARDS, ERASING, STATE
 from cardgen.writing import create_record, make_folder, write_file
 
@@ -25,7 +29,11 @@ FOLDER = f"{STATE}/{ERASING}"
 JOURNAL = "journal.json"
 MARKER = "cardgen-erased"
 """In a git folder: the journal by which it came to its place."""
-_NEW, _OLD, _TEXTS, _GIT = "new.git", "old.git", "texts", "git"
+_NEW, _OLD, _GONE, _TEXTS, _GIT = "new.git", "old.git", "gone.git", "texts", "git"
+"""The new git folder; the old one, where names cannot be exchanged and after that was seen to; other things."""
+_TRIES = 50
+_PAUSE = 0.1
+"""Seconds between two tries to delete what a program that is just ending may still write to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +42,14 @@ class Journal:
 
     `git` is the git folder that is to be replaced, `top` the folder of its working tree, and `token` what tells that it
     was. `gone` are files to be deleted, `texts` others that get new content, each with the name of the file that has
-    it; paths are the repository's.
+    it; paths are the repository's. `before` is the state of the git folder the new one was made of.
     """
 
     cards: tuple[str, ...]
     token: str
     git: str
     top: str
+    before: str
     gone: tuple[str, ...]
     texts: Mapping[str, str]
 
@@ -55,17 +64,26 @@ def begin(root: Path, git: Path) -> Path:
 
 
 def give_up(root: Path) -> None:
-    """Throw away work that was not written down, and take back git's lock."""
+    """Throw away work that was not written down, and take back git's lock. What was is for `finish` to do."""
     folder = root / FOLDER
+    if (folder / JOURNAL).exists():
+        return
     with suppress(FileNotFoundError):
         release(Path(os.fsdecode((folder / _GIT).read_bytes())))
-    throw_away(folder)
+    with suppress(OSError):  # why it is given up matters more; the next run tries again
+        throw_away(folder)
 
 
 def throw_away(folder: Path) -> None:
-    """Delete the folder of the work with all that is in it."""
-    if folder.is_dir() and not folder.is_symlink():
-        shutil.rmtree(folder)
+    """Delete the folder of the work with all that is in it; OSError where somebody keeps writing to it."""
+    for _ in range(_TRIES):
+        if not folder.is_dir() or folder.is_symlink():
+            return
+        with suppress(OSError):
+            shutil.rmtree(folder)
+            return
+        sleep(_PAUSE)
+    shutil.rmtree(folder)
 
 
 def new_git(folder: Path) -> Path:
@@ -81,9 +99,10 @@ def write_journal(folder: Path, journal: Journal, texts: Mapping[str, bytes]) ->
         names[path] = str(number)
         create_record(folder / _TEXTS / str(number), content)
     create_record(folder / _NEW / MARKER, journal.token.encode())
+    lock(folder / _NEW)
     if hasattr(os, "sync"):
         os.sync()
-    whole = Journal(journal.cards, journal.token, journal.git, journal.top, journal.gone, names)
+    whole = replace(journal, texts=names)
     create_record(folder / JOURNAL, json.dumps(_data(whole)).encode("ascii"))
     return whole
 
@@ -94,6 +113,7 @@ def _data(journal: Journal) -> dict[str, object]:
         "token": journal.token,
         "git": journal.git,
         "top": journal.top,
+        "before": journal.before,
         "gone": list(journal.gone),
         "texts": dict(journal.texts),
     }
@@ -105,13 +125,15 @@ def read_journal(root: Path) -> Journal | None:
         data: Any = json.loads((root / FOLDER / JOURNAL).read_bytes())
     except FileNotFoundError:
         return None
-    return Journal(tuple(data["cards"]), data["token"], data["git"], data["top"], tuple(data["gone"]), data["texts"])
+    cards, gone = tuple(data["cards"]), tuple(data["gone"])
+    return Journal(cards, data["token"], data["git"], data["top"], data["before"], gone, data["texts"])
 
 
 def finish(root: Path) -> tuple[str, ...]:
     """Do what is left of an erasure that was decided; returns the cards' ids. Only for who holds the workspace's lock.
 
-    What a run left that was killed before that is thrown away.
+    What a run left that was killed before that is thrown away. HistoryError where the repository is not what it was:
+    then nothing is erased, and nothing is left to do.
     """
     folder = root / FOLDER
     if not os.path.lexists(folder):
@@ -120,12 +142,16 @@ def finish(root: Path) -> tuple[str, ...]:
     if journal is None:
         give_up(root)
         return ()
-    put_in_place(folder, journal)
+    try:
+        put_in_place(folder, journal)
+    except HistoryError:
+        (folder / JOURNAL).unlink()
+        give_up(root)
+        raise
     write_texts(folder, journal)
     delete_files(Path(journal.top), journal.gone)
     settle(journal)
-    for name in (_NEW, _OLD):
-        throw_away(folder / name)
+    throw_away(folder / _GONE)
     (Path(journal.git) / MARKER).unlink(missing_ok=True)
     (folder / JOURNAL).unlink()
     throw_away(folder)
@@ -133,12 +159,28 @@ def finish(root: Path) -> tuple[str, ...]:
 
 
 def put_in_place(folder: Path, journal: Journal) -> None:
-    """Let the new git folder take the place of the old one, unless it has."""
-    git = Path(journal.git)
+    """Let the new git folder take the place of the old one, unless it has.
+
+    HistoryError where the old one was changed: it is in its place.
+    """
+    git, new, old = Path(journal.git), folder / _NEW, folder / _OLD
+    if not _has_its_place(git, journal):
+        if git.exists() and state_of(git) != journal.before:
+            raise HistoryError("error.erase.changed")
+        swap(new, git, old)
+    taken = old if old.exists() else new
+    if not taken.exists():
+        return
+    if state_of(taken) != journal.before:
+        swap(taken, git, new if taken == old else old)
+        raise HistoryError("error.erase.changed")
+    os.replace(taken, folder / _GONE)
+
+
+def _has_its_place(git: Path, journal: Journal) -> bool:
     with suppress(FileNotFoundError):
-        if (git / MARKER).read_text("ascii") == journal.token:
-            return
-    swap(folder / _NEW, git, folder / _OLD)
+        return (git / MARKER).read_text("ascii") == journal.token
+    return False
 
 
 def write_texts(folder: Path, journal: Journal) -> None:

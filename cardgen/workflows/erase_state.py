@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
 from cardgen.errors import EnvironmentMissing, HistoryError
-from cardgen.history.mirror import refs_of
+from cardgen.history.mirror import Mirror
 from cardgen.history.repository import Repository
-from cardgen.history.stashes import StashEntry, stashes
 
 OUR_LOCK = b"cardgen erase\n"
 _UNDER_WAY = (
@@ -56,23 +54,25 @@ def _has_linked_trees(repository: Repository) -> bool:
     return any("\nprunable" not in entry for entry in entries[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """What a repository's refs, stashes and index were at some moment."""
+def state_of(git: Path) -> str:
+    """What a git folder's refs, stashes, index and settings are, and its linked working trees: equal while they are.
 
-    refs: tuple[tuple[str, str, str], ...]
-    stashes: tuple[StashEntry, ...]
-    head: bytes
-    index: str
+    The folder may lie anywhere. What git notes down beside it in the index, of files that are as they were, counts not.
+    """
+    mirror = Mirror(git, git)
+    told = [
+        mirror.out("for-each-ref", "--format=%(refname) %(objectname) %(symref)", alone=True),
+        mirror.out("--work-tree", str(git), "ls-files", "-s", "-v", "-z", alone=True),
+        *(_content(git / name) for name in ("HEAD", "config", "logs/refs/stash")),
+        b"\0".join(sorted(os.fsencode(it.name) for it in (git / "worktrees").glob("*"))),
+    ]
+    return sha256(b"".join(sha256(it).digest() for it in told)).hexdigest()
 
-    @classmethod
-    def of(cls, repository: Repository) -> Snapshot:
-        """As they are now."""
-        content = b""
-        with suppress(FileNotFoundError):
-            content = (repository.own / "index").read_bytes()
-        head = (repository.own / "HEAD").read_bytes()
-        return cls(refs_of(repository), stashes(repository), head, sha256(content).hexdigest())
+
+def _content(file: Path) -> bytes:
+    with suppress(FileNotFoundError):
+        return file.read_bytes()
+    return b""
 
 
 @contextmanager
@@ -81,22 +81,28 @@ def git_kept_out(repository: Repository) -> Iterator[None]:
 
     EnvironmentMissing where git holds it.
     """
-    lock = repository.own / "index.lock"
     try:
-        descriptor = os.open(lock, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        lock(repository.own)
     except FileExistsError:
         raise EnvironmentMissing("error.erase.git_runs") from None
     try:
-        os.write(descriptor, OUR_LOCK)
-        os.close(descriptor)
         yield
     finally:
         release(repository.own)
 
 
+def lock(git_dir: Path) -> None:
+    """Take git's lock on the index; FileExistsError where somebody has it."""
+    descriptor = os.open(git_dir / "index.lock", os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        os.write(descriptor, OUR_LOCK)
+    finally:
+        os.close(descriptor)
+
+
 def release(git_dir: Path) -> None:
     """Take our lock away, if it is ours: a killed run leaves it."""
-    lock = git_dir / "index.lock"
+    held = git_dir / "index.lock"
     with suppress(OSError):
-        if lock.read_bytes() == OUR_LOCK:
-            lock.unlink()
+        if held.read_bytes() == OUR_LOCK:
+            held.unlink()

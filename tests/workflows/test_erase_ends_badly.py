@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import shutil
 import signal
 import subprocess
 from collections.abc import Callable
@@ -12,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from cardgen.errors import HistoryError, PrivacyRefusal
+from cardgen.errors import PrivacyRefusal
 from cardgen.history import swapping
 from cardgen.workflows import erase as erasing
 from cardgen.workflows import erase_journal, erase_rewrite
@@ -80,7 +82,7 @@ def has_name(workspace: Path) -> bool:
 
 def require_as_it_was(workspace: Path, git: Git, before: tuple[str, ...]) -> None:
     assert not is_unfinished(open_workspace(workspace))
-    assert finish_earlier(open_workspace(workspace)) is None
+    assert finish_earlier(open_workspace(workspace)) == ()
     assert state(git) == before
     assert git("fsck") == ""
     assert not (workspace / ".cardgen/erase").exists()
@@ -168,20 +170,21 @@ def test_interrupted_by_hand_it_leaves_nothing_behind(
     assert state(git) == before
 
 
-def test_who_commits_meanwhile_loses_nothing(workspace: Path, git: Git) -> None:
-    opened = open_workspace(workspace)
-    asked = preview(opened, (CARD,), "보유 기간 만료")
+def test_what_a_program_that_is_ending_writes_hides_no_error(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = erase_journal.begin(workspace, workspace / ".git")
+    (folder / "new.git").mkdir()
+    real = shutil.rmtree
+    failed: list[Path] = []
 
-    def meanwhile(done: int, _all: int) -> None:
-        if done == erase_rewrite.STEPS:
-            git("commit", "-q", "--allow-empty", "-m", "meanwhile")
+    def busy(path: Path) -> None:
+        if not failed:
+            failed.append(path)
+            raise OSError(errno.ENOTEMPTY, "Directory not empty")
+        real(path)
 
-    with pytest.raises(HistoryError) as caught:
-        erase(opened, asked, meanwhile)
-    assert caught.value.message_id == "error.erase.changed"
-    assert git("log", "-1", "--format=%s").strip() == "meanwhile"
-    assert (workspace / f"cards/{CARD}.yaml").exists()
-    assert not (workspace / ".cardgen/erase").exists()
+    monkeypatch.setattr(shutil, "rmtree", busy)
+    erase_journal.give_up(workspace)
+    assert not folder.exists()
 
 
 def test_values_that_cannot_be_taken_out_stop_it(workspace: Path, git: Git) -> None:
