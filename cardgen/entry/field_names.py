@@ -10,6 +10,7 @@ from cardgen.entry.suggestion import nearest
 from cardgen.entry.values import spelling
 from cardgen.errors import UsageError
 from cardgen.model.form import FormSpec, Leaf, Member, RecordList
+from cardgen.model.problem import Label
 
 _BETWEEN = re.compile(r"[>.]")
 
@@ -65,7 +66,8 @@ def _one(members: Iterable[Member], found: Sequence[Member], name: str, form: st
     if near := nearest(name, _spellings(members)):
         raise UsageError("error.no_such_field.near", name=name, near=near)
     if form is None:
-        raise UsageError("error.no_such_field.column", name=name, known=", ".join(member.key for member in members))
+        known = Label(*(", ".join(member.label.text(language) for member in members) for language in ("ko", "en")))
+        raise UsageError("error.no_such_field.column", name=name, known=known)
     raise UsageError("error.no_such_field", name=name, form=form)
 
 

@@ -7,6 +7,7 @@ import pytest
 from cardgen.entry.field_names import column_named, fields_named, one_field, tables_named
 from cardgen.errors import UsageError
 from cardgen.model.form import FormSpec, RecordList
+from cardgen.model.problem import Label
 
 
 @pytest.mark.parametrize(
@@ -106,5 +107,8 @@ def test_columns_answer_to_key_and_label_within_their_list(customer: FormSpec) -
     records = customer.by_path["purchases"]
     assert isinstance(records, RecordList)
     assert column_named(records, "date").path == column_named(records, "일자").path == "purchases[].date"
-    with pytest.raises(UsageError):
+    with pytest.raises(UsageError) as raised:
         column_named(records, "channel")
+    known = raised.value.arguments["known"]
+    assert isinstance(known, Label)
+    assert known.text("ko").startswith("일자, 품목, 수량, 금액")
