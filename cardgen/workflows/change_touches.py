@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from cardgen.history.card_log import Version
@@ -17,7 +16,7 @@ from cardgen.model.changeview import CardChanges, Deed, FieldChange
 from cardgen.workflows.change_reading import ChangeReader, Reading
 from cardgen.workflows.changed_cards import WORKING, Period
 from cardgen.workflows.known_card import version_at
-from cardgen.workflows.past_cards import PastCards, is_card_path
+from cardgen.workflows.past_cards import PastCards, is_card_path, file_stem
 from cardgen.workflows.workspace import Workspace
 
 UNRECORDED = Touch(None)
@@ -109,7 +108,7 @@ class Touches:
                 before = (Version(parent, file.path, blob) for parent, blob in parents if blob != NOTHING)
                 here = file.after != NOTHING
                 after = Version(touched.commit.id, file.path, file.after) if here else None
-                yield PurePosixPath(file.path).stem, next(before, None), after
+                yield file_stem(file.path), next(before, None), after
 
     def _expect(self, form: str) -> None:
         """Have the form of all commits looked up at once that several changes of a card are told apart by."""

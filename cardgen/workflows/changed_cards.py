@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
 from cardgen.errors import HistoryError, UsageError
@@ -17,7 +16,7 @@ from cardgen.history.repository import Repository
 from cardgen.history.working_tree import uncommitted
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.revision import Revision
-from cardgen.workflows.past_cards import asked_point, is_card_path
+from cardgen.workflows.past_cards import asked_point, is_card_path, file_stem
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.workspace import Workspace
 
@@ -93,7 +92,7 @@ def _versions(workspace: Workspace, repository: Repository, commit: str | None) 
     found: dict[str, Version] = {}
     for entry in files_at(repository, commit, repository.path(CARDS)) if commit else ():
         if is_card_path(workspace, repository, entry.path):
-            found.setdefault(PurePosixPath(entry.path).stem, Version(commit or "", entry.path, entry.blob))
+            found.setdefault(file_stem(entry.path), Version(commit or "", entry.path, entry.blob))
     return found
 
 
@@ -106,5 +105,5 @@ def _working(workspace: Workspace, repository: Repository, committed: Mapping[st
         text = read_text(workspace.root / below) if is_card_path(workspace, repository, path) else None
         if text is not None and (workspace.root / below).is_file():
             blob = text.blob if isinstance(text, FileText) else ""
-            found.setdefault(PurePosixPath(path).stem, Version(WORKING, path, blob))
+            found.setdefault(file_stem(path), Version(WORKING, path, blob))
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from cardgen.errors import PrivacyRefusal, UsageError
 from cardgen.hangul.collation import collation_key
@@ -21,10 +22,12 @@ from cardgen.workflows.change_reading import ChangeReader, Reading
 from cardgen.workflows.change_touches import ChangedCard, Touches
 from cardgen.workflows.changed_cards import WORKING, Period, changed_cards, period
 from cardgen.workflows.past_cards import PastCards, Screen, past_cards, repository_of
-from cardgen.workflows.policy_copies import CopyPlan, plan_copies
 from cardgen.workflows.template import chosen_forms
 from cardgen.workflows.tombstones import erased_ids
 from cardgen.workflows.workspace import Workspace
+
+if TYPE_CHECKING:
+    from cardgen.workflows.policy_copies import CopyPlan
 
 
 @dataclass(frozen=True)
@@ -72,7 +75,10 @@ def _plan(workspace: Workspace, policy: str, processes: int) -> CopyPlan:
     """What the policy would let out today.
 
     Groups can only be counted among cards as they are: of changes nobody can tell how many customers have the same.
+    What shares stand on is imported here: it takes as long to load as a report without a policy.
     """
+    from cardgen.workflows.policy_copies import plan_copies
+
     plan = plan_copies(workspace, policy, (), None, processes=processes)
     if not plan.policy.cards:
         raise UsageError("error.policy.totals_only", policy=plan.policy.title)

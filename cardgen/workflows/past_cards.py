@@ -148,5 +148,10 @@ def is_card_path(workspace: Workspace, repository: Repository, path: str) -> boo
         below is not None
         and below.startswith(f"{CARDS}/")
         and below.endswith(".yaml")
-        and (workspace.form_of(PurePosixPath(below).stem) is not None)
+        and workspace.form_of(file_stem(below)) is not None
     )
+
+
+def file_stem(path: str) -> str:
+    """The id in the path of a card's file; asked for so many that a Path of each takes most of a report's time."""
+    return path.rpartition("/")[2].removesuffix(".yaml")
