@@ -16,7 +16,7 @@ from cardgen.model.changeview import CardChanges, Deed, FieldChange
 from cardgen.workflows.change_reading import ChangeReader, Reading
 from cardgen.workflows.changed_cards import WORKING, Period
 from cardgen.workflows.known_card import version_at
-from cardgen.workflows.past_cards import PastCards, is_card_path, file_stem
+from cardgen.workflows.past_cards import PastCards, file_stem, is_card_path
 from cardgen.workflows.workspace import Workspace
 
 UNRECORDED = Touch(None)

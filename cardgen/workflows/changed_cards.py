@@ -16,7 +16,7 @@ from cardgen.history.repository import Repository
 from cardgen.history.working_tree import uncommitted
 from cardgen.loading.file_text import FileText, read_text
 from cardgen.model.revision import Revision
-from cardgen.workflows.past_cards import asked_point, is_card_path, file_stem
+from cardgen.workflows.past_cards import asked_point, file_stem, is_card_path
 from cardgen.workflows.places import CARDS
 from cardgen.workflows.workspace import Workspace
 
