@@ -52,6 +52,8 @@ def test_an_old_clone_is_refused_before_and_after_it_is_merged(workspace: Path, 
     assert codes(workspace, line, new) == [(CARD, "C211")]
     assert codes(workspace, f"(delete) {ZERO} refs/heads/main {there}") == []
     assert codes(workspace) == []
+    git("update-ref", "refs/remotes/origin/main", "main")
+    assert codes(workspace, new) == [], "it is there already"
 
 
 @pytest.mark.slow

@@ -50,6 +50,9 @@ def test_a_merge_is_finished_when_all_is_decided_and_not_before(workspace: Path,
     git("add", CARD)
     assert refusal(workspace, "C-7F3K9Q", kind=HistoryError) == "error.commit.part_of_merge"
     assert refusal(workspace, kind=PrivacyRefusal, text="010-2345-6789") == "error.commit.message"
+    (workspace / ".git/MERGE_MSG").write_text("Merge branch '010-2345-6789'\n", encoding="utf-8")
+    assert refusal(workspace, kind=PrivacyRefusal) == "error.commit.message"
+    (workspace / ".git/MERGE_MSG").write_text("Merge branch 'side'\n\n# Conflicts:\n", encoding="utf-8")
     tried = committed(workspace, dry_run=True)
     assert (tried.commit, tried.merged) == (None, True)
     put(workspace, "status: 종료", "status: 휴면", OTHER)
