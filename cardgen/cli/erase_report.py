@@ -204,9 +204,9 @@ class _Report:
         """The labels of fields of the cards that are erased, in their forms' order."""
         wanted = {*paths}
         own = (form for form in self._forms.values() if any(it.startswith(form.id_prefix) for it in self._places.cards))
-        return ", ".join(
-            dict.fromkeys(_label(form, it.path) for form in own for it in form.leaves() if it.path in wanted)
-        )
+        known = {it.path: _label(form, it.path) for form in own for it in form.leaves()}
+        found = [*dict.fromkeys(label for path, label in known.items() if path in wanted)]
+        return ", ".join([*found, *([tell("erase.elsewhere")] if wanted - {*known} else [])])
 
     def _label_in(self, card: str, path: str) -> str:
         form = next((form for form in self._forms.values() if card.startswith(form.id_prefix)), None)

@@ -80,6 +80,7 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
     "erase.more": Text("{items} 외 {count}건", "{items} and {count} more"),
     "erase.rest": Text("그 밖에 {count}건", "and {count} more"),
     "erase.file": Text("{path} ({fields})", "{path} ({fields})"),
+    "erase.elsewhere": Text("카드의 다른 글", "other words of the card"),
     "erase.quote": Text("{path}:{line} {field}에 이 고객의 {fields}", "{path}:{line} {field}: {fields}"),
     "erase.quote.remark": Text("{path}:{line} 주석에 이 고객의 {fields}", "{path}:{line} comment: {fields}"),
     "erase.quote.past": Text(

@@ -67,11 +67,15 @@ class Hit:
 
 @dataclass(frozen=True)
 class Needles:
-    """All values of customers to be erased. `shared` are those others have, too: no proof of anything by themselves."""
+    """All values of customers to be erased. `shared` are those others have, too: no proof of anything by themselves.
+
+    `unread` are versions of their cards whose values nobody could read, by the paths of their files.
+    """
 
     cards: tuple[str, ...]
     values: tuple[Value, ...] = field(repr=False)
     shared: frozenset[Value] = field(default=frozenset(), repr=False)
+    unread: tuple[str, ...] = ()
 
     @classmethod
     def of(cls, cards: Iterable[str], versions: Iterable[tuple[FormSpec, Mapping[str, Any]]]) -> Needles:
@@ -79,13 +83,17 @@ class Needles:
         found: dict[tuple[str, str], Value] = {}
         for form, data in versions:
             for it in texts_of(RawCard("", form.name, "", dict(data), ""), form):
-                if (it.leaf.path, it.text) not in found and (value := _value(it)):
+                if (it.leaf.path, it.text) not in found and (value := value_of(it)):
                     found[it.leaf.path, it.text] = value
         return cls(tuple(cards), tuple(found.values()))
 
     def joined(self, other: Needles) -> Needles:
-        """These, and those of another set that are new."""
-        return replace(self, values=(*self.values, *(it for it in other.values if it not in self.values)))
+        """These, and those of another set that look for something new."""
+        known = {*self.values}
+        letters = {letters for it in known for letters in it.letters}
+        new = (it for it in other.values if it not in known and not it.letters <= letters)
+        unread = tuple(dict.fromkeys((*self.unread, *other.unread)))
+        return replace(self, values=(*self.values, *new), unread=unread)
 
     def found_in(self, text: str, *, name: bool = False, about: bool = False) -> list[Hit]:
         """Every value in a text, and the cards' numbers.
@@ -174,14 +182,19 @@ def plain(text: str) -> str:
     return _HASH.sub(lambda found: " " * len(found[0]), text)
 
 
-def _value(it: CardText) -> Value | None:
+def value_of(it: CardText) -> Value | None:
+    """What finds a value of a card; None for one that tells nobody apart."""
     wanted = [*_needles(it.leaf, it.text)]
-    if not wanted:
-        return None
-    letters = frozenset(squashed(needle.letters) for needle in wanted)
     prose = it.leaf.privacy is Privacy.FREE_TEXT
+    return value_of_needles(it.leaf.path, it.leaf.kind, it.text, wanted, prose=prose) if wanted else None
+
+
+def value_of_needles(path: str, kind: Kind, text: str, wanted: Iterable[Needle], *, prose: bool = False) -> Value:
+    """A value that these needles find."""
+    wanted = (*wanted,)
+    letters = frozenset(squashed(needle.letters) for needle in wanted)
     known, named = (KnownValues.looking_for(those) for those in (wanted, map(_as_named, wanted)))
-    return Value(it.leaf.path, it.leaf.kind, it.text, known, named, letters, prose)
+    return Value(path, kind, text, known, named, letters, prose)
 
 
 def _as_named(needle: Needle) -> Needle:

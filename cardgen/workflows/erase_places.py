@@ -22,13 +22,17 @@ from cardgen.workflows.erase_around import (
 )
 from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_delivered import delivered_files
+from cardgen.workflows.erase_loose import loose_values
 from cardgen.workflows.erase_needles import Needles
 from cardgen.workflows.erase_remotes import Remote, RemoteBranch, branches_of, remotes_of
 from cardgen.workflows.erase_scan import Looked, Scanner, Sighting, Verdict, scan
 from cardgen.workflows.erase_versions import (
     Versions,
+    files_of,
     form_of,
+    found_files,
     found_values,
+    people,
     values_of,
     versions_of,
     working_files,
@@ -109,8 +113,10 @@ def places_of(workspace: Workspace, cards: Sequence[str], progress: Progress = l
     repository = repository_of(workspace)
     versions = versions_of(repository, wanted, ZoneInfo(workspace.settings.time_zone))
     progress(1, STEPS)
+    staff = people(repository)
     needles = Needles.of(wanted, values_of(workspace, repository, wanted, versions))
-    needles, looked, ignored = _looked(workspace, repository, needles, versions, progress)
+    loose = loose_values(wanted, files_of(workspace, repository, wanted, versions), staff)
+    needles, looked, ignored = _looked(workspace, repository, needles.joined(loose), versions, progress)
     files = working_files(workspace, wanted)
     _require_known(workspace, wanted, (*files, *versions.paths), {card for card, _ in looked.versions.values()})
     shares, unread = shares_of(workspace, wanted)
@@ -154,7 +160,9 @@ def _looked(
     cards = ForeignCards.of(workspace)
     looked = scan(repository.shared, needles, cards, versions.names)
     loose = {blob: known for blob, known in looked.versions.items() if blob not in versions.blobs}
-    if (wider := needles.joined(Needles.of((), found_values(workspace, loose)))) != needles:
+    also = Needles.of((), found_values(workspace, loose))
+    also = also.joined(loose_values((), found_files(workspace, loose), people(repository)))
+    if (wider := needles.joined(also)) != needles:
         needles, looked = wider, scan(repository.shared, wider, cards, versions.names)
     progress(2, STEPS)
     files, ignored = unlisted_files(repository)
@@ -210,6 +218,11 @@ class Proof:
         return not self.left
 
 
+def _nothing_known(needles: Needles) -> tuple[str, ...]:
+    """The cards, where no value of theirs is known: to look for nothing proves nothing."""
+    return () if needles.values else needles.cards
+
+
 def proof_of(looked: Looked, needles: Needles) -> Proof:
     """What a search came to."""
     found: dict[Verdict, list[Sighting]] = {verdict: [] for verdict in Verdict}
@@ -226,6 +239,6 @@ def proof_of(looked: Looked, needles: Needles) -> Proof:
         held=tuple(found[Verdict.HELD]),
         shared=tuple(found[Verdict.SHARED]),
         numbers=len(found[Verdict.NUMBER]),
-        unread=tuple(looked.unread),
+        unread=(*looked.unread, *((Place.BLOB, it) for it in needles.unread or _nothing_known(needles))),
         borrowed=looked.borrowed,
     )

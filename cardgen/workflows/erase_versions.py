@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import PurePosixPath
@@ -11,11 +12,13 @@ from zoneinfo import ZoneInfo
 
 from cardgen.history.commits import NOTHING, Commit, FileChange, walk
 from cardgen.history.moments import day_at
+from cardgen.history.objects import contents
 from cardgen.history.repository import Repository
 from cardgen.loading.card_file import load_card, read_card
 from cardgen.model.card import RawCard
 from cardgen.model.form import FormSpec
 from cardgen.workflows.card_draft import DRAFTS
+from cardgen.workflows.erase_loose import Version
 from cardgen.workflows.past_cards import past_cards
 from cardgen.workflows.workspace import Workspace
 from cardgen.yamltree import decode
@@ -99,12 +102,43 @@ def values_of(
         for blob, (commit, path) in versions.blobs.items():
             if form := form_of(workspace, PurePosixPath(path).stem.upper()):
                 yield form, past.card(commit, path, blob).data
-    drafts = (f"{DRAFTS}/{card}{ending}" for card in cards for ending in (".yaml", ".base"))
-    for path in (*working_files(workspace, cards), *drafts):
+    for path in (*working_files(workspace, cards), *_drafts(cards)):
         form = form_of(workspace, PurePosixPath(path).stem.upper())
         raw = load_card(workspace.root / path, path, form) if form else None
         if form and isinstance(raw, RawCard):
             yield form, raw.data
+
+
+def files_of(
+    workspace: Workspace, repository: Repository, cards: Collection[str], versions: Versions
+) -> Iterator[Version]:
+    """Each version as its file has it, those of the working tree and of drafts too, with the form of its time."""
+    told = contents(repository, versions.blobs)
+    with past_cards(workspace, repository) as past:
+        for (commit, path), content in zip(versions.blobs.values(), told, strict=True):
+            now = form_of(workspace, PurePosixPath(path).stem.upper())
+            if now and content is not None:
+                yield Version(path, past.form(commit, now.name) or now, content)
+    for path in (*working_files(workspace, cards), *_drafts(cards)):
+        form = form_of(workspace, PurePosixPath(path).stem.upper())
+        with suppress(OSError):
+            if form:
+                yield Version(path, form, (workspace.root / path).read_bytes())
+
+
+def people(repository: Repository) -> frozenset[str]:
+    """Who recorded what is there, by name: staff, of whom a card's prose speaks as well."""
+    if not repository.head:
+        return frozenset()
+    out = repository.out("log", "--all", "--format=%an%n%cn", "--no-show-signature")
+    return frozenset(out.decode("utf-8", "replace").splitlines()) - {""}
+
+
+def found_files(workspace: Workspace, found: Mapping[str, tuple[str, bytes]]) -> Iterator[Version]:
+    """Versions no commit holds, each with its card's id, by today's form."""
+    for blob, (card, content) in found.items():
+        if form := form_of(workspace, card):
+            yield Version(blob, form, content)
 
 
 def found_values(
@@ -116,6 +150,10 @@ def found_values(
         raw = read_card(text, blob, "", form) if form and isinstance(text, str) else None
         if form and isinstance(raw, RawCard):
             yield form, raw.data
+
+
+def _drafts(cards: Iterable[str]) -> Iterator[str]:
+    return (f"{DRAFTS}/{card}{ending}" for card in cards for ending in (".yaml", ".base"))
 
 
 def form_of(workspace: Workspace, card: str) -> FormSpec | None:
