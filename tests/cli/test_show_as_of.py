@@ -244,7 +244,7 @@ def test_what_is_no_day_and_no_revision_is_refused(here: Here, asked: str) -> No
 def test_a_workspace_without_a_repository_says_so(here: Here) -> None:
     code, _out, err = here("show", CARD, "--as-of", "2026-02-01")
     assert code == 2
-    assert "lies in no git repository" in err
+    assert "keeps no history yet" in err
 
 
 def test_the_digits_of_a_footer_lead_to_the_card_and_its_days(here: Here, history: tuple[str, str]) -> None:
