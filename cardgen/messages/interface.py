@@ -61,7 +61,8 @@ INTERFACE: dict[str, Text] = {
         "Several cards have this name or number. Name one by its id: {ids}",
     ),
     "error.card.deleted": Text(
-        "{day}에 지워진 카드입니다: {id} (기록 보기: cardgen log {id}, 되살리기: cardgen restore {id} --as-of {before})",
+        "{day}에 지워진 카드입니다: {id} "
+        "(기록 보기: cardgen log {id}, 되살리기: cardgen restore {id} --as-of {before})",
         "Card {id} was deleted on {day}. cardgen log {id} shows its history, and cardgen restore {id} --as-of {before} "
         "brings it back.",
     ),
