@@ -129,7 +129,7 @@ def scrubbed_file(needles: Needles, content: bytes) -> bytes | None:
         except UnicodeError:
             continue
         new = needles.scrubbed(text).encode(encoding, "replace")
-        left = (hit.value for it in file_texts(new).texts for hit in needles.found_in(it))
+        left = (hit.value for hit in file_texts(new).hits(needles))
         return new if not any(value for value in left if value and value not in needles.shared) else None
     return None
 

@@ -160,7 +160,7 @@ class Scanner:
     def _judge(self, stored: Stored, path: str | None, texts: Texts) -> None:
         if not texts.whole:
             self.looked.unread.append((stored.place, stored.name))
-        hits = [hit for text in texts.texts for hit in self.needles.found_in(text, name=texts.name)]
+        hits = texts.hits(self.needles)
         if stored.place in _SAID and any(hit.value is None for hit in hits):
             hits += [hit for text in texts.texts for hit in self.needles.found_in(text, about=True)]
         if not hits:

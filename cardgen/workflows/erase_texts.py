@@ -10,8 +10,10 @@ from cardgen.extracting.decoding import decodings
 from cardgen.extracting.encodings import readings
 from cardgen.extracting.found import Trace, Unreadable
 from cardgen.extracting.kinds import is_pdf, is_zip
-from cardgen.extracting.traces import found_in
+from cardgen.extracting.traces import DEEPEST, found_in
 from cardgen.history.scan import Place, Stored
+from cardgen.workflows.erase_needles import Hit, Needles
+from cardgen.workflows.erase_packed import is_packed, unpacked_from
 
 _IDENTITY = re.compile(rb"^(?:tree|parent|object|author|committer|tagger|type) .*\n", re.MULTILINE)
 """Lines of a commit or tag that name objects and staff; those of a tag within a merge as well."""
@@ -37,11 +39,20 @@ _BROKEN = re.compile(r"[\\=]\r?\n[ \t]*")
 
 @dataclass(frozen=True, slots=True)
 class Texts:
-    """What an object or file says; `name` where these are names of files or branches, `whole` where all was read."""
+    """What an object or file says; `name` where these are names of files or branches, `whole` where all was read.
+
+    `words` are those in a file of an unknown kind, where nothing parts a name from what stands beside it.
+    """
 
     texts: tuple[str, ...] = field(repr=False)
     name: bool = False
     whole: bool = True
+    words: str = field(default="", repr=False)
+
+    def hits(self, needles: Needles) -> list[Hit]:
+        """Every value in them, and the cards' numbers."""
+        found = [hit for text in self.texts for hit in needles.found_in(text, name=self.name)]
+        return found + needles.found_in(self.words, name=True)
 
 
 def texts_of(stored: Stored) -> Texts:
@@ -71,7 +82,7 @@ def _file(stored: Stored, content: bytes) -> Texts:
     if b"\0" not in content and not _is_document(content):
         found = readings(content)
         if found:
-            return Texts(tuple(text for one in found for text in _spellings(one)))
+            return Texts(tuple(text for one in found for text in _spellings(one)), words=_unless_text(content))
     if stored.place is Place.INDEX:
         return Texts((_words(content),), name=True)
     if stored.place in _BINARY:
@@ -79,11 +90,27 @@ def _file(stored: Stored, content: bytes) -> Texts:
     return _document(content)
 
 
+def _unless_text(content: bytes) -> str:
+    """The words of what may be taken for Korean text (code page 949) by chance."""
+    try:
+        content.decode("utf-8")
+    except UnicodeError:
+        return _words(content)
+    return ""
+
+
 def _words(content: bytes) -> str:
     return b"\n".join(_WORDS.findall(content)).decode("utf-8", "ignore")
 
 
-def _document(content: bytes) -> Texts:
+def _document(content: bytes, depth: int = DEEPEST) -> Texts:
+    if (unpacked := unpacked_from(content)) is not None and depth:
+        inner = [_document(it, depth - 1) for it in unpacked.parts]
+        return Texts(
+            tuple(text for it in inner for text in it.texts),
+            whole=unpacked.whole and all(it.whole for it in inner),
+            words="\n".join(it.words for it in inner),
+        )
     texts: list[str] = []
     whole = True
     for found in found_in(_PAGE if content.lstrip().startswith(b"<") else "", content):
@@ -94,11 +121,11 @@ def _document(content: bytes) -> Texts:
                 whole = False
     if b"\0" in content:
         texts += readings(content)  # a value may lie across two lines
-    return Texts((*texts, "\n".join(texts)), whole=whole)
+    return Texts((*texts, "\n".join(texts)), whole=whole, words="" if whole else _words(content))
 
 
 def _is_document(content: bytes) -> bool:
-    return is_zip(content) or is_pdf(content) or content.lstrip()[:5].startswith(_MARKUP)
+    return is_zip(content) or is_pdf(content) or is_packed(content) or content.lstrip()[:5].startswith(_MARKUP)
 
 
 def _plain(text: str) -> Texts:

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 import base64
+import bz2
+import gzip
 import json
+import lzma
+import pickle
 import shutil
+import sqlite3
 import subprocess
+import tarfile
 import unicodedata
 import zlib
 from collections.abc import Callable
@@ -428,3 +434,41 @@ def test_no_value_shows_in_what_is_printed_of_a_search(
     commit(folder, f"{NAME} {MOBILE}")
     assert NAME not in repr((needles, needles.values, sightings()))
     assert MOBILE not in repr((needles, needles.values, sightings()))
+
+
+def _database(folder: Path) -> bytes:
+    with sqlite3.connect(folder / "x.db") as base:
+        base.execute("create table people (name text, phone text)")
+        base.execute("insert into people values (?, ?)", (f"홍보{NAME}", MOBILE))
+    base.close()
+    return (folder / "x.db").read_bytes()
+
+
+def _archive(_: Path) -> bytes:
+    out = BytesIO()
+    with tarfile.open(fileobj=out, mode="w:gz") as archive:
+        entry = tarfile.TarInfo("a.txt")
+        entry.size = len(said := f"{NAME} {MOBILE}".encode())
+        archive.addfile(entry, BytesIO(said))
+    return out.getvalue()
+
+
+PACKED: dict[str, Callable[[Path], bytes]] = {
+    "x.db": _database,
+    "x.pickle": lambda _: pickle.dumps([NAME, MOBILE]),
+    "x.gz": lambda _: gzip.compress(f"{NAME} {MOBILE}".encode()),
+    "x.bz2": lambda _: bz2.compress(f"{NAME} {MOBILE}".encode("cp949")),
+    "x.xz": lambda _: lzma.compress(f"{NAME} {MOBILE}".encode()),
+    "cut.gz": lambda _: gzip.compress(f"{NAME} {MOBILE}\n".encode())[:-6],
+    "x.tgz": _archive,
+}
+
+
+def test_words_in_files_of_other_kinds_are_searched(
+    folder: Path, sightings: Callable[[], tuple[Sighting, ...]], tmp_path: Path
+) -> None:
+    for name, made in PACKED.items():
+        (folder / name).write_bytes(made(tmp_path))
+    commit(folder)
+    leaks = [it for it in sightings() if it.verdict is Verdict.LEAK and it.place is Place.BLOB]
+    assert [it.fields for it in leaks] == [("contact.mobile", "name")] * len(PACKED)
