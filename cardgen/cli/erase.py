@@ -114,6 +114,8 @@ def _tell_preview(workspace: Workspace, asked: Preview) -> None:
     sys.stdout.flush()
     for path in asked.also:
         note(tell("erase.also", path=visible(shown(path, asked.places.needles))))
+    for path in asked.renamed:
+        note(tell("erase.renamed", path=visible(shown(path, asked.places.needles))))
     for card in asked.again:
         note(tell("erase.again", card=card))
 

@@ -55,6 +55,10 @@ ERASE_TEXTS: dict[str, Text] = {
         "이름이나 폴더에 고객번호나 이 고객의 값이 있어 함께 지웁니다: {path}",
         "This file, or a folder of it, is called after the customer, so it goes, too: {path}",
     ),
+    "erase.renamed": Text(
+        "다른 고객의 카드나 다른 파일이라 남기고, 예전 기록의 이름에서 이 고객의 값만 지웁니다: {path}",
+        "This is somebody else's and stays; only the value in its earlier name is taken out: {path}",
+    ),
     "erase.again": Text(
         "이미 파기한 번호입니다: {card} (되돌아온 카드를 다시 지웁니다)",
         "Erased before: {card}. What came back of it is erased again.",

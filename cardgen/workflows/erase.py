@@ -41,7 +41,8 @@ class Preview:
     """What an erasure would do: where the customer is, and why.
 
     `again` are those whose tombstone is there already. `also` are files, there or in history, that go for what they are
-    called, by the repository's paths. `ahead` tells what people should see to first.
+    called, by the repository's paths; `renamed` are others', whose names in history tell a value. `ahead` tells what
+    people should see to first.
     """
 
     places: Places
@@ -49,6 +50,7 @@ class Preview:
     again: tuple[str, ...]
     also: tuple[str, ...]
     ahead: Ahead
+    renamed: tuple[str, ...] = ()
 
     @property
     def doubts(self) -> int:
@@ -118,6 +120,7 @@ def preview(
         tuple(card for card in places.cards if card in erased),
         also,
         look_ahead(repository, places, gone),
+        tuple(sorted(past.names)),
     )
 
 

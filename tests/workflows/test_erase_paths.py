@@ -98,7 +98,9 @@ def test_others_cards_survive_in_folders_called_after_the_customer(workspace: Pa
     move(git, workspace, f"cards/{NAME}팀/{file}", f"cards/{file}")
     before = versions(git)
     opened = open_workspace(workspace)
-    assert erase(opened, preview(opened, (CARD,), REASON)).complete
+    asked = preview(opened, (CARD,), REASON)
+    assert asked.renamed == (f"cards/{NAME}팀/{file}",)
+    assert erase(opened, asked).complete
     assert versions(git) == before
     listed = [git("-c", "core.quotePath=no", "ls-tree", "-r", "--name-only", it, "cards") for it in ("office", "team")]
     assert [f"cards/{file}" in listed[0], f"cards/[삭제됨]팀/{file}" in listed[1]] == [True, True]
