@@ -87,6 +87,7 @@ class _Report:
         yield from self._past(places.past_quotes)
         yield from self._held(places.seen(Verdict.HELD))
         yield from self._shared(places.seen(Verdict.SHARED))
+        yield from _signed(places.seen(Verdict.SIGNED), places.seen(Verdict.NAMESAKE))
         if numbers := places.seen(Verdict.NUMBER):
             yield "number", tell("erase.number", count=f"{len(numbers):,}")
 
@@ -126,6 +127,7 @@ class _Report:
         yield from self._past([it for it in proof.quotes if not self._places.is_current(it)])
         yield from self._held(proof.held)
         yield from self._shared(proof.shared)
+        yield from _signed(proof.signed, proof.namesakes)
         if proof.numbers:
             yield "number", tell("erase.number", count=f"{proof.numbers:,}")
         names = self._places.versions.names
@@ -138,9 +140,11 @@ class _Report:
             return tell("erase.result.left", count=f"{len(proof.left):,}")
         if mend := sum(map(self._places.is_current, proof.quotes)):
             return tell("erase.result.mend", count=f"{mend:,}")
+        if proof.signed:
+            return tell("erase.result.signed", count=f"{len(proof.signed):,}")
         if unseen := len(proof.unread) + len(self._places.ignored):
             return tell("erase.result.unseen", count=f"{unseen:,}")
-        stays = len({(it.name, it.card) for it in (*proof.quotes, *proof.held, *proof.shared)})
+        stays = len({(it.name, it.card) for it in (*proof.quotes, *proof.held, *proof.shared, *proof.namesakes)})
         return tell("erase.result.stays", count=f"{stays:,}") if stays else tell("erase.result.clean")
 
     def _past(self, quotes: Sequence[Sighting]) -> Iterator[Row]:
@@ -211,6 +215,14 @@ class _Report:
     def _label_in(self, card: str, path: str) -> str:
         form = next((form for form in self._forms.values() if card.startswith(form.id_prefix)), None)
         return _label(form, path) if form else path
+
+
+def _signed(signed: Sequence[Sighting], namesakes: Sequence[Sighting]) -> Iterator[Row]:
+    """Commits and tags whose author is the customer, or is called the same."""
+    if signed:
+        yield "signed", tell("erase.signed", count=f"{len({it.name for it in signed}):,}")
+    if namesakes:
+        yield "signed", tell("erase.namesakes", count=f"{len({it.name for it in namesakes}):,}")
 
 
 def _label(form: FormSpec, path: str) -> str:

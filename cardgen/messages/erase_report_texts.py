@@ -59,6 +59,18 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
         "{path} (versions: {count}; nothing can be taken out of it, so it leaves history whole)",
     ),
     "erase.label.held": Text("다른 양식의 카드", "Other forms"),
+    "erase.label.signed": Text("기록한 사람", "Recorded by"),
+    "erase.signed": Text(
+        "이 고객의 이름과 이메일로 남긴 커밋·태그 {count}개 (작성자는 바꾸지 않으니 책임자와 의논하세요)",
+        "commits and tags with the customer's e-mail address as author: {count} (authors stay: ask who is in charge)",
+    ),
+    "erase.namesakes": Text(
+        "이 고객과 이름이 같은 사람이 남긴 커밋·태그 {count}개 (동명이인인지 확인하세요)",
+        "commits and tags by somebody with the same name: {count} (make sure it is somebody else)",
+    ),
+    "erase.result.signed": Text(
+        "고객이 작성자로 적힌 커밋·태그가 {count}개 남았습니다", "commits and tags still name the customer: {count}"
+    ),
     "erase.label.shared": Text("함께 쓰는 값", "Shared values"),
     "erase.label.number": Text("고객번호", "Customer no."),
     "erase.label.shares": Text("공유한 곳", "Recipients"),

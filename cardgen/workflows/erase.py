@@ -90,7 +90,8 @@ class Erased:
     @property
     def complete(self) -> bool:
         """True where nothing is left here for a person to do. Other customers' history is nobody's to mend."""
-        return self.proof.clean and not (self.quotes or self.unmended or self.unseen or self.proof.borrowed)
+        proof = self.proof
+        return proof.clean and not (self.quotes or self.unmended or self.unseen or proof.borrowed or proof.signed)
 
 
 def preview(

@@ -196,7 +196,8 @@ class Proof:
 
     `left` is what should be gone, `quotes` what other customers' cards say of this one, `held` cards of other forms
     that have values as their own. `shared` are places with values that other customers have, too; `numbers` counts
-    those with a card's number alone. `unread` could not be read.
+    those with a card's number alone. `signed` are commits and tags that the customer made, by the e-mail address,
+    `namesakes` those of people called the same. `unread` could not be read.
     """
 
     objects: int
@@ -208,6 +209,8 @@ class Proof:
     quotes: tuple[Sighting, ...]
     held: tuple[Sighting, ...]
     shared: tuple[Sighting, ...]
+    signed: tuple[Sighting, ...]
+    namesakes: tuple[Sighting, ...]
     numbers: int
     unread: tuple[tuple[Place, str], ...]
     borrowed: tuple[str, ...]
@@ -238,6 +241,8 @@ def proof_of(looked: Looked, needles: Needles) -> Proof:
         quotes=tuple(found[Verdict.QUOTE]),
         held=tuple(found[Verdict.HELD]),
         shared=tuple(found[Verdict.SHARED]),
+        signed=tuple(found[Verdict.SIGNED]),
+        namesakes=tuple(found[Verdict.NAMESAKE]),
         numbers=len(found[Verdict.NUMBER]),
         unread=(*looked.unread, *((Place.BLOB, it) for it in needles.unread or _nothing_known(needles))),
         borrowed=looked.borrowed,

@@ -114,6 +114,8 @@ def proof_data(proof: Proof, needles: Needles) -> Mapping[str, object]:
         "quotes": [sighting_data(it, needles) for it in proof.quotes],
         "held": [sighting_data(it, needles) for it in proof.held],
         "shared": [sighting_data(it, needles) for it in proof.shared],
+        "signed": [sighting_data(it, needles) for it in proof.signed],
+        "namesakes": [sighting_data(it, needles) for it in proof.namesakes],
         "numbers": proof.numbers,
         "unread": [[place.value, shown(name, needles)] for place, name in proof.unread],
         "borrowed": list(proof.borrowed),

@@ -8,9 +8,10 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from cardgen.history.scan import Place, Stored, borrowed, module_folders, stored_files, stored_objects
+from cardgen.model.form import Kind
 from cardgen.workflows.erase_cards import Foreign, ForeignCards
 from cardgen.workflows.erase_needles import Needles, Value
-from cardgen.workflows.erase_texts import Texts, file_texts, texts_of
+from cardgen.workflows.erase_texts import Texts, file_texts, identities, texts_of
 
 _SAID = frozenset({Place.COMMIT, Place.TAG, Place.MESSAGE})
 """Texts that are about the customer where they have the card's number."""
@@ -23,6 +24,9 @@ class Verdict(StrEnum):
     customer's card, which only a person can mend. HELD is a card of another form that has one as its own, as a receipt
     has its payer: a person decides whether the law wants it kept. SHARED values are other customers', too; the NUMBER
     alone is no personal data once the card is gone, and stays in the records of shares and of the erasure.
+
+    Who recorded a commit or tag stays as it is: SIGNED where that is the customer by their e-mail address, NAMESAKE
+    where only the name is the same.
     """
 
     OWN = "own"
@@ -31,6 +35,8 @@ class Verdict(StrEnum):
     HELD = "held"
     SHARED = "shared"
     NUMBER = "number"
+    SIGNED = "signed"
+    NAMESAKE = "namesake"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +67,7 @@ class _Seen:
     owner: Foreign | None
     own: bool = False
     filed: bool = False
+    signed: bool = False
 
 
 @dataclass
@@ -125,6 +132,7 @@ class Scanner:
     cards: ForeignCards
     looked: Looked
     paths: Mapping[str, str]
+    met: dict[str, frozenset[Value]] = field(default_factory=dict, repr=False)
 
     def look(self, git_dir: Path) -> None:
         """Go through a git folder."""
@@ -153,6 +161,16 @@ class Scanner:
         self.looked.size += len(stored.content or b"")
         path = self.paths.get(stored.name)
         self._judge(stored, path, texts_of(stored))
+        for who in identities(stored):
+            if values := self._values_in(who):
+                self.looked.note(_Seen(stored.place, stored.name, None, values, None, signed=True))
+
+    def _values_in(self, who: str) -> frozenset[Value]:
+        """The values in the name and address of somebody who records; each is looked at once."""
+        if who not in self.met:
+            found = (hit.value for hit in self.needles.found_in(who) if hit.value)
+            self.met[who] = frozenset(it for it in found if it.kind in (Kind.NAME, Kind.EMAIL))
+        return self.met[who]
 
     def _name(self, stored: Stored) -> None:
         self._judge(stored, None, Texts((stored.name,), name=True))
@@ -193,7 +211,10 @@ def _refs_in(stored: Stored) -> int:
 
 def _judged(seen: _Seen, shared: frozenset[Value]) -> Iterator[Sighting]:
     fields = tuple(dict.fromkeys(value.path for value in sorted(seen.values, key=lambda it: it.path)))
-    if seen.own or seen.filed:
+    if seen.signed:
+        certain = any(value.kind is Kind.EMAIL for value in seen.values)
+        yield Sighting(Verdict.SIGNED if certain else Verdict.NAMESAKE, seen.place, seen.name, seen.path, fields)
+    elif seen.own or seen.filed:
         yield Sighting(Verdict.OWN, seen.place, seen.name, seen.path, fields)
     elif seen.owner is None:
         yield Sighting(_verdict(seen.values, shared, Verdict.LEAK), seen.place, seen.name, seen.path, fields)

@@ -17,6 +17,7 @@ from cardgen.workflows.erase_packed import is_packed, unpacked_from
 
 _IDENTITY = re.compile(rb"^(?:tree|parent|object|author|committer|tagger|type) .*\n", re.MULTILINE)
 """Lines of a commit or tag that name objects and staff; those of a tag within a merge as well."""
+_WHO = re.compile(rb"^(?:author|committer|tagger) (.*?)(?: -?\d+ [+-]\d{4})?$", re.MULTILINE)
 _LOGGED = re.compile(rb"^.*?> -?\d+ [+-]\d{4}\t?", re.MULTILINE)
 """What a line of a reflog begins with: two ids, who, when."""
 _ENCODING = re.compile(rb"^encoding (\S+)$", re.MULTILINE)
@@ -71,6 +72,14 @@ def texts_of(stored: Stored) -> Texts:
             return Texts(tuple(_spellings(_read(content))), name=True)
         case _:
             return _file(stored, content)
+
+
+def identities(stored: Stored) -> tuple[str, ...]:
+    """Who made a commit or tag: name and address; nothing for what is neither."""
+    if stored.place not in (Place.COMMIT, Place.TAG) or stored.content is None:
+        return ()
+    head = stored.content.partition(b"\n\n")[0]
+    return tuple(dict.fromkeys(map(_read, _WHO.findall(head))))
 
 
 def file_texts(content: bytes) -> Texts:

@@ -175,9 +175,18 @@ def test_a_commit_message_in_the_korean_code_page_is_searched(folder: Path, look
     assert look() == {leak(Place.COMMIT, "name")}
 
 
-def test_staff_who_commit_are_not_taken_for_customers(folder: Path, look: Look) -> None:
-    git(folder, "-c", f"user.name={NAME}", "commit", "-q", "--allow-empty", "-m", "Change", "--author", f"{NAME} <a@b>")
-    assert look() == set()
+@pytest.mark.parametrize(
+    ("who", "verdict", "fields"),
+    [
+        (f"{NAME} <staff@example.com>", Verdict.NAMESAKE, ("name",)),
+        (f"{NAME} <dokyung.ws@example.com>", Verdict.SIGNED, ("contact.email", "name")),
+    ],
+)
+def test_who_recorded_under_the_customers_name_is_told(
+    folder: Path, look: Look, who: str, verdict: Verdict, fields: tuple[str, ...]
+) -> None:
+    git(folder, "commit", "-q", "--allow-empty", "-m", "x", f"--author={who}")
+    assert look() == {Seen(verdict, Place.COMMIT, fields)}
 
 
 def test_the_message_of_an_annotated_tag_is_searched(folder: Path, look: Look) -> None:
