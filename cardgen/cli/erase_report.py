@@ -19,6 +19,8 @@ from cardgen.workflows.erase_scan import Sighting, Verdict
 _NAMED_WITH_FILES = frozenset({"blob", "working"})
 _RENAMED = frozenset({"ref"})
 _KILO = 1000
+_SHORT = 12
+"""Digits of a commit's id that are enough to find it."""
 
 
 def tell_places(places: Places, ahead: Ahead, forms: Mapping[str, FormSpec]) -> None:
@@ -88,6 +90,10 @@ class _Report:
         yield from self._held(places.seen(Verdict.HELD))
         yield from self._shared(places.seen(Verdict.SHARED))
         yield from _signed(places.seen(Verdict.SIGNED), places.seen(Verdict.NAMESAKE))
+        if words := places.seen(Verdict.WORD):
+            named = sorted({self._path(it.path) if it.path else it.name[:_SHORT] for it in words})
+            yield from listed("word", named)
+            yield "word", tell("erase.word.advice")
         if numbers := places.seen(Verdict.NUMBER):
             yield "number", tell("erase.number", count=f"{len(numbers):,}")
 

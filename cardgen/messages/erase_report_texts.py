@@ -71,6 +71,11 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
     "erase.result.signed": Text(
         "고객이 작성자로 적힌 커밋·태그가 {count}개 남았습니다", "commits and tags still name the customer: {count}"
     ),
+    "erase.label.word": Text("이름과 같은 낱말", "Like the name"),
+    "erase.word.advice": Text(
+        "두 글자 이름과 같지만 다른 뜻일 수 있어 그대로 둡니다. 이 고객을 말하는 곳이면 직접 고치세요.",
+        "It stays, since it may be a word. Mend it yourself where it is this customer's name.",
+    ),
     "erase.label.shared": Text("함께 쓰는 값", "Shared values"),
     "erase.label.number": Text("고객번호", "Customer no."),
     "erase.label.shares": Text("공유한 곳", "Recipients"),

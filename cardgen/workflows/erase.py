@@ -108,7 +108,7 @@ def preview(
     repository = repository_of(workspace)
     require_erasable(repository)
     places = places_of(workspace, cards, progress)
-    if any(hit.value for hit in places.needles.found_in(words)):
+    if any(hit.value for hit in places.needles.found_in(f"{places.cards[0]}: {words}", about=True)):
         raise PrivacyRefusal("error.erase.personal")
     rules, past = PathRules.of(workspace, repository, places.needles), plan_of(workspace, repository, places).traces
     known = {*map(repository.path, places.files), *places.versions.paths}

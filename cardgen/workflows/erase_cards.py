@@ -110,6 +110,7 @@ def _fields(card: RawCard, form: FormSpec, text: str, needles: Needles) -> Itera
     root = None
     for it in texts_of(card, form):
         values = frozenset(hit.value for hit in needles.found_in(it.text) if hit.value)
+        values |= needles.words_in(it.text) if it.leaf.kind is Kind.NAME else frozenset()
         if not values:
             continue
         root = root or parse(text).root

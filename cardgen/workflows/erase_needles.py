@@ -10,25 +10,17 @@ from typing import Any
 
 from cardgen.detection.digit_spelling import read_digits
 from cardgen.detection.known_context import Context
-from cardgen.detection.known_needles import Needle, needles
-from cardgen.detection.known_needles import squashed as letters_of
+from cardgen.detection.known_needles import Needle
 from cardgen.detection.known_values import KnownValues
-from cardgen.detection.personal_kind import PersonalKind
 from cardgen.detection.spelling import folded
 from cardgen.model.card import RawCard
-from cardgen.model.form import FormSpec, Kind, Leaf, Privacy
-from cardgen.sharing.card_texts import CUSTOMERS_OWN, PERSONAL_KINDS, CardText, texts_of
+from cardgen.model.form import FormSpec, Kind, Privacy
+from cardgen.sharing.card_texts import CardText, texts_of
 from cardgen.sharing.squashing import squashed
+from cardgen.workflows.erase_near import around, near_needles, own_needles
 
-_SENTENCE = re.compile(r"[.!?。\n\r]+")
-_LEAST_SENTENCE = 12
-"""Letters and digits of a sentence that nobody else writes by chance."""
 _LEAST_NAME = 3
 """Syllables of a name that counts in the name of a file or branch, whatever is written beside it."""
-_CORPORATE = re.compile(
-    r"㈜|\((?:주|유|합|재|사)\)|주식\s?회사|유한\s?회사|(?:재단|사단|의료|학교)\s?법인|\b(?:Inc|Ltd|LLC|Corp)\b"
-)
-
 _DOUBTFUL = frozenset({Context.TITLED, Context.SHORT_NAME})
 
 MARK = "[삭제됨]"
@@ -44,7 +36,8 @@ class Value:
     """One value of the customer's: the path of its field and that field's kind, and what finds it in a text.
 
     `letters` is what is looked for, squashed; `prose` where it is free text, found by its sentences. `named` finds it
-    in a text about the customer, where a name that is an ordinary word is theirs.
+    beside something else of the customer's, where a name that is an ordinary word is theirs. `short` is true of a name
+    of two syllables: by itself it may be a word, which people are told of.
     """
 
     path: str
@@ -54,6 +47,7 @@ class Value:
     named: KnownValues = field(repr=False, compare=False)
     letters: frozenset[str] = field(repr=False, compare=False)
     prose: bool = False
+    short: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +63,7 @@ class Hit:
 class Needles:
     """All values of customers to be erased. `shared` are those others have, too: no proof of anything by themselves.
 
+    `near` are values that tell who it is beside the card's number only: a post, a day, the end of a number.
     `unread` are versions of their cards whose values nobody could read, by the paths of their files.
     """
 
@@ -76,16 +71,20 @@ class Needles:
     values: tuple[Value, ...] = field(repr=False)
     shared: frozenset[Value] = field(default=frozenset(), repr=False)
     unread: tuple[str, ...] = ()
+    near: tuple[Value, ...] = field(default=(), repr=False)
 
     @classmethod
     def of(cls, cards: Iterable[str], versions: Iterable[tuple[FormSpec, Mapping[str, Any]]]) -> Needles:
         """The values in all versions of cards, each with its form; data as PastCard and RawCard have it."""
         found: dict[tuple[str, str], Value] = {}
+        near: dict[Value, None] = {}
         for form, data in versions:
             for it in texts_of(RawCard("", form.name, "", dict(data), ""), form):
                 if (it.leaf.path, it.text) not in found and (value := value_of(it)):
                     found[it.leaf.path, it.text] = value
-        return cls(tuple(cards), tuple(found.values()))
+                if weak := [*near_needles(it)]:
+                    near[value_of_needles(it.leaf.path, it.leaf.kind, it.text, weak)] = None
+        return cls(tuple(cards), tuple(found.values()), near=tuple(near))
 
     def joined(self, other: Needles) -> Needles:
         """These, and those of another set that look for something new."""
@@ -93,19 +92,35 @@ class Needles:
         letters = {letters for it in known for letters in it.letters}
         new = (it for it in other.values if it not in known and not it.letters <= letters)
         unread = tuple(dict.fromkeys((*self.unread, *other.unread)))
-        return replace(self, values=(*self.values, *new), unread=unread)
+        near = tuple(dict.fromkeys((*self.near, *other.near)))
+        return replace(self, values=(*self.values, *new), unread=unread, near=near)
 
     def found_in(self, text: str, *, name: bool = False, about: bool = False) -> list[Hit]:
         """Every value in a text, and the cards' numbers.
 
-        `name` is for the names of files and branches, where a person's name counts whatever is written beside it;
-        `about` for texts about the customer, where it counts though it is an ordinary word.
+        `name` is for the names of files and branches, where a person's name counts whatever is written beside it.
+        Names that are ordinary words count beside another value or a number: in the line, and with `about` anywhere in
+        the text, as in a message.
         """
-        matched = self._matched(text)
-        found = [hit for it in self._candidates(matched) for hit in _hits(it, text, name=name, about=about)]
+        values = self._candidates(self._matched(text))
+        found = [hit for it in values for hit in _hits(it, text, name=name)]
         if self._may_have_number(text):
             found += [Hit(None, it.start(), it.end()) for it in self._number.finditer(text)]
-        return found
+        return found if name else [*found, *self._beside(text, found, values, about=about)]
+
+    def words_in(self, text: str) -> frozenset[Value]:
+        """Short names that stand there by themselves, and may be words."""
+        short = [it for it in self._candidates(self._matched(text)) if it.short]
+        return frozenset(it for it in short if any(it.named.found_in(plain(text))))
+
+    def _beside(self, text: str, found: Iterable[Hit], values: Iterable[Value], *, about: bool) -> Iterator[Hit]:
+        """What counts for what stands near it."""
+        doubtful = [it for it in values if it.named is not it.known]
+        spans = [(it.start, it.end, it.value is None) for it in found]
+        for start, end, numbered in around(text, spans, whole=about, labels=bool(doubtful)):
+            part = plain(text[start:end])
+            for value in (*doubtful, *(self.near if numbered else ())):
+                yield from (Hit(value, start + it.start, start + it.end) for it in value.named.found_in(part))
 
     def tell_in(self, path: str) -> bool:
         """True for a path whose names themselves have a value that nobody else has."""
@@ -115,9 +130,8 @@ class Needles:
     def scrubbed(self, text: str, *, shared: bool = False, name: bool = False) -> str:
         """The text with MARK in the place of each value.
 
-        With `shared` it is a text about the customer: values that other customers have, too, and names that are
-        ordinary words go as well. With `name` it is the name of a file or branch that is to be printed; all go. The
-        card's number stays: it tells nothing once the card is gone.
+        With `shared` it is a message: values that other customers have, too, go as well. With `name` it is the name of
+        a file or branch that is to be printed; all go. The card's number stays: it tells nothing once the card is gone.
         """
         every = shared or name
         found = self.found_in(text, name=name, about=shared)
@@ -184,7 +198,7 @@ def plain(text: str) -> str:
 
 def value_of(it: CardText) -> Value | None:
     """What finds a value of a card; None for one that tells nobody apart."""
-    wanted = [*_needles(it.leaf, it.text)]
+    wanted = [*own_needles(it.leaf, it.text)]
     prose = it.leaf.privacy is Privacy.FREE_TEXT
     return value_of_needles(it.leaf.path, it.leaf.kind, it.text, wanted, prose=prose) if wanted else None
 
@@ -193,35 +207,20 @@ def value_of_needles(path: str, kind: Kind, text: str, wanted: Iterable[Needle],
     """A value that these needles find."""
     wanted = (*wanted,)
     letters = frozenset(squashed(needle.letters) for needle in wanted)
-    known, named = (KnownValues.looking_for(those) for those in (wanted, map(_as_named, wanted)))
-    return Value(path, kind, text, known, named, letters, prose)
+    doubtful = any(needle.context in _DOUBTFUL for needle in wanted)
+    known = KnownValues.looking_for(_as(Context.TITLED, it) for it in wanted)
+    named = KnownValues.looking_for(_as(Context.NAME, it) for it in wanted) if doubtful else known
+    short = any(needle.context is Context.SHORT_NAME for needle in wanted)
+    return Value(path, kind, text, known, named, letters, prose, short)
 
 
-def _as_named(needle: Needle) -> Needle:
-    """The needle without what has to stand by a name that is a word, too."""
-    return needle._replace(context=Context.NAME) if needle.context in _DOUBTFUL else needle
+def _as(context: Context, needle: Needle) -> Needle:
+    """The needle of a name that is a word, too, with what has to stand by it."""
+    return needle._replace(context=context) if needle.context in _DOUBTFUL else needle
 
 
-def _needles(leaf: Leaf, text: str) -> Iterator[Needle]:
-    """What tells a value of this field; nothing for what is said of many: choices, amounts, days, what was bought.
-
-    Of the company somebody works for, its registered name; of prose, every sentence long enough to be told apart.
-    """
-    if leaf.choices:
-        return
-    if leaf.privacy is Privacy.FREE_TEXT:
-        for sentence in _SENTENCE.split(text):
-            if len(whole := letters_of(folded(sentence).text)) >= _LEAST_SENTENCE:
-                yield Needle(whole, PersonalKind.NAME, Context.ANYWHERE)
-    elif leaf.privacy in CUSTOMERS_OWN and leaf.kind in PERSONAL_KINDS:
-        yield from needles(PERSONAL_KINDS[leaf.kind], text)
-    elif leaf.privacy in CUSTOMERS_OWN and leaf.kind is Kind.TEXT and _CORPORATE.search(text):
-        yield from needles(PersonalKind.NAME, text)
-
-
-def _hits(value: Value, text: str, *, name: bool, about: bool) -> list[Hit]:
-    known = value.named if about else value.known
-    found = [Hit(value, it.start, it.end) for it in known.found_in(plain(text))]
+def _hits(value: Value, text: str, *, name: bool) -> list[Hit]:
+    found = [Hit(value, it.start, it.end) for it in value.known.found_in(plain(text))]
     if not found and name and value.kind is Kind.NAME:
         return [Hit(value, *span) for letters in value.letters for span in _within(letters, text)]
     return found

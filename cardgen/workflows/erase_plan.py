@@ -113,7 +113,7 @@ def scrubbed_text(needles: Needles, text: str) -> str:
 
 
 def _is_clean(needles: Needles, text: str) -> bool:
-    return not any(hit.value for hit in needles.found_in(text))
+    return not any(hit.value for hit in needles.found_in(text, about=True))
 
 
 def _files(repository: Repository, needles: Needles, ids: list[str]) -> Iterator[tuple[str, bytes | None]]:

@@ -15,6 +15,7 @@ from cardgen.workflows.erase_texts import Texts, file_texts, identities, texts_o
 
 _SAID = frozenset({Place.COMMIT, Place.TAG, Place.MESSAGE})
 """Texts that are about the customer where they have the card's number."""
+_FILES = frozenset({Place.BLOB, Place.WORKING})
 
 
 class Verdict(StrEnum):
@@ -26,7 +27,7 @@ class Verdict(StrEnum):
     alone is no personal data once the card is gone, and stays in the records of shares and of the erasure.
 
     Who recorded a commit or tag stays as it is: SIGNED where that is the customer by their e-mail address, NAMESAKE
-    where only the name is the same.
+    where only the name is the same. A WORD may be their name of two syllables: it stays.
     """
 
     OWN = "own"
@@ -37,6 +38,7 @@ class Verdict(StrEnum):
     NUMBER = "number"
     SIGNED = "signed"
     NAMESAKE = "namesake"
+    WORD = "word"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,7 @@ class _Seen:
     own: bool = False
     filed: bool = False
     signed: bool = False
+    word: bool = False
 
 
 @dataclass
@@ -178,17 +181,16 @@ class Scanner:
     def _judge(self, stored: Stored, path: str | None, texts: Texts) -> None:
         if not texts.whole:
             self.looked.unread.append((stored.place, stored.name))
-        hits = texts.hits(self.needles)
-        if stored.place in _SAID and any(hit.value is None for hit in hits):
-            hits += [hit for text in texts.texts for hit in self.needles.found_in(text, about=True)]
+        hits = texts.hits(self.needles, about=stored.place in _SAID)
         if not hits:
+            self._note_words(stored, path, texts)
             return
         values = frozenset(hit.value for hit in hits if hit.value)
         if texts.name:
             filed = any(self._is_card_file(line) for text in texts.texts for line in text.splitlines())
             self.looked.note(_Seen(stored.place, stored.name, path, values, None, filed=filed))
             return
-        owner = self.cards.owner(texts.texts[0], path) if stored.place in (Place.BLOB, Place.WORKING) else None
+        owner = self.cards.owner(texts.texts[0], path) if stored.place in _FILES else None
         if owner in self.needles.cards:
             self.looked.versions[stored.name] = (owner, stored.content or b"")
             self.looked.note(_Seen(stored.place, stored.name, path, values, None, own=True))
@@ -196,22 +198,28 @@ class Scanner:
         foreign = self.cards.judged(owner, texts.texts[0], stored.name, self.needles) if owner else None
         self.looked.note(_Seen(stored.place, stored.name, path, values, foreign))
 
+    def _note_words(self, stored: Stored, path: str | None, texts: Texts) -> None:
+        if stored.place in _FILES | {Place.COMMIT, Place.TAG} and (
+            words := self.needles.words_in(next(iter(texts.texts), ""))
+        ):
+            self.looked.note(_Seen(stored.place, stored.name, path, words, None, word=True))
+
     def _is_card_file(self, name: str) -> bool:
         file = PurePosixPath(name).name.casefold()
         return file.endswith(".yaml") and file.removesuffix(".yaml") in self.needles.small
 
 
 def _refs_in(stored: Stored) -> int:
-    if stored.place is not Place.REF:
-        return 0
     if stored.name == "packed-refs":
         return (stored.content or b"").count(b" refs/")
-    return int(stored.name.startswith("refs/"))
+    return int(stored.place is Place.REF and stored.name.startswith("refs/"))
 
 
 def _judged(seen: _Seen, shared: frozenset[Value]) -> Iterator[Sighting]:
     fields = tuple(dict.fromkeys(value.path for value in sorted(seen.values, key=lambda it: it.path)))
-    if seen.signed:
+    if seen.word:
+        yield Sighting(Verdict.WORD, seen.place, seen.name, seen.path, fields)
+    elif seen.signed:
         certain = any(value.kind is Kind.EMAIL for value in seen.values)
         yield Sighting(Verdict.SIGNED if certain else Verdict.NAMESAKE, seen.place, seen.name, seen.path, fields)
     elif seen.own or seen.filed:

@@ -50,9 +50,9 @@ class Texts:
     whole: bool = True
     words: str = field(default="", repr=False)
 
-    def hits(self, needles: Needles) -> list[Hit]:
-        """Every value in them, and the cards' numbers."""
-        found = [hit for text in self.texts for hit in needles.found_in(text, name=self.name)]
+    def hits(self, needles: Needles, *, about: bool = False) -> list[Hit]:
+        """Every value in them, and the cards' numbers; `about` as for Needles.found_in."""
+        found = [hit for text in self.texts for hit in needles.found_in(text, name=self.name, about=about)]
         return found + needles.found_in(self.words, name=True)
 
 

@@ -426,7 +426,44 @@ def test_values_are_taken_out_of_texts(needles: Needles) -> None:
 def test_a_name_that_is_a_word_goes_from_texts_about_the_customer(customer: FormSpec) -> None:
     own = versions(customer, TEXT.replace(NAME, "사랑"))
     assert own.scrubbed("사랑 카드 수정") == "사랑 카드 수정"
-    assert own.scrubbed("사랑 카드 수정", shared=True) == f"{MARK} 카드 수정"
+    assert own.scrubbed("사랑 카드 수정", shared=True) == "사랑 카드 수정"
+    assert own.scrubbed(f"{CARD}: 사랑 카드 수정", shared=True) == f"{CARD}: {MARK} 카드 수정"
+
+
+@pytest.mark.parametrize(
+    ("said", "left"),
+    [
+        ("이봄 맞이 행사 준비", "이봄 맞이 행사 준비"),
+        ("이봄 고객 방문", f"{MARK} 고객 방문"),
+        (f"{CARD}: 이봄 연락처", f"{CARD}: {MARK} 연락처"),
+        (f"이봄 {MOBILE}", f"{MARK} {MARK}"),
+        ("성명: 이봄", f"성명: {MARK}"),
+    ],
+)
+def test_a_name_of_two_syllables_needs_something_else_beside_it(customer: FormSpec, said: str, left: str) -> None:
+    own = versions(customer, TEXT.replace(NAME, "이봄"))
+    assert own.scrubbed(said, shared=True) == left
+    assert own.scrubbed(said) == left
+
+
+@pytest.mark.parametrize("said", ["304동 1502호", "끝번호 1937", "마케팅1팀", "결혼기념일 2013-05-18", "팀장"])
+def test_beside_the_number_every_value_counts(customer: FormSpec, said: str) -> None:
+    more = "  department: 마케팅1팀\n  position: 팀장\n  anniversaries:\n    - {name: 결혼기념일, date: 2013-05-18}\n"
+    own = versions(customer, TEXT.replace("notes:", f"{more}notes:"))
+    assert not [hit for hit in own.found_in(f"{said}\n{CARD}") if hit.value]
+    assert [hit for hit in own.found_in(f"{said}\n{CARD}", about=True) if hit.value]
+    assert [hit for hit in own.found_in(f"{CARD} {said}") if hit.value]
+
+
+def test_a_word_like_a_short_name_is_told(folder: Path, customer: FormSpec, cards: ForeignCards) -> None:
+    own = versions(customer, TEXT.replace(NAME, "이봄"))
+    (folder / "README.md").write_text("이봄 학기\n", encoding="utf-8")
+    commit(folder, "이봄 맞이 행사 준비")
+    found = [it for it in scan(folder / ".git", own, cards).sightings() if it.verdict is not Verdict.SHARED]
+    assert sorted((it.verdict, it.place) for it in found) == [
+        (Verdict.WORD, Place.BLOB),
+        (Verdict.WORD, Place.COMMIT),
+    ]
 
 
 def test_a_name_that_is_a_word_counts_beside_the_number(folder: Path, customer: FormSpec, cards: ForeignCards) -> None:
