@@ -5,6 +5,8 @@ from __future__ import annotations
 import subprocess
 from pathlib import Path
 
+import pytest
+
 from benchmarks.histories import write_history
 from cardgen.workflows.check import check
 from cardgen.workflows.workspace import open_workspace
@@ -14,6 +16,7 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", "-C", str(folder), *arguments], check=True, capture_output=True, text=True).stdout
 
 
+@pytest.mark.slow
 def test_the_history_is_the_same_each_time_and_ends_with_sound_cards(tmp_path: Path) -> None:
     for name in ("one", "two"):
         write_history(tmp_path / name, cards=60, commits=300)

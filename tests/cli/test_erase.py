@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Each of these rewrites a repository."""
+
 Git = Callable[..., str]
 Here = Callable[..., tuple[int, str, str]]
 OnTerminal = Callable[..., tuple[int, str]]

@@ -8,6 +8,9 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Each of these rewrites a repository."""
+
 Git = Callable[..., str]
 Here = Callable[..., tuple[int, str, str]]
 
@@ -95,7 +98,6 @@ def test_nothing_is_erased_while_fetched_work_is_not_in_the_branch_here(server: 
     assert here(*ASKED, "--yes")[0] == 0
 
 
-@pytest.mark.slow
 def test_work_that_was_not_pushed_moves_over_without_the_customer(server: Path, git: Git, here: Here) -> None:
     clone = colleague(server, git)
     change(clone, "올리지 않은 일")
@@ -110,7 +112,6 @@ def test_work_that_was_not_pushed_moves_over_without_the_customer(server: Path, 
     assert not (clone / f"cards/{CARD}.yaml").exists()
 
 
-@pytest.mark.slow
 def test_work_on_the_erased_card_itself_goes_by_the_way_told(server: Path, git: Git, here: Here) -> None:
     clone = colleague(server, git)
     change(clone, "올리지 않은 일")

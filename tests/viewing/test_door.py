@@ -17,7 +17,10 @@ DOOR = {"viewing/values.py"}
 """Makes them."""
 DOORKEEPERS = {
     *(f"viewing/build_{name}.py" for name in ("changes", "export", "totals", "view")),
-    *(f"viewing/{name}.py" for name in ("change_rows", "change_sight", "changes_data", "list_columns", "readers", "record_changes")),
+    *(
+        f"viewing/{name}.py"
+        for name in ("change_rows", "change_sight", "changes_data", "list_columns", "readers", "record_changes")
+    ),
     *(f"viewing/{name}.py" for name in ("shared_columns", "shown_texts")),
 }
 """Ask the door for values; all others get views."""

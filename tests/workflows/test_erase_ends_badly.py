@@ -22,6 +22,9 @@ from cardgen.workflows.erase import erase, finish_earlier, is_unfinished, previe
 from cardgen.workflows.tombstones import erased_names
 from cardgen.workflows.workspace import open_workspace
 
+pytestmark = pytest.mark.slow
+"""Each of these rewrites a repository."""
+
 Git = Callable[..., str]
 
 CARD = "C-7F3K9Q"
@@ -99,7 +102,6 @@ def require_finished(workspace: Path, git: Git) -> None:
     git("commit", "-q", "--allow-empty", "-m", "git works")
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize(("module", "step"), BEFORE, ids=[step for _, step in BEFORE])
 def test_killed_before_it_is_decided_nothing_has_changed(
     workspace: Path, git: Git, module: ModuleType, step: str
@@ -109,7 +111,6 @@ def test_killed_before_it_is_decided_nothing_has_changed(
     require_as_it_was(workspace, git, before)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("after", [False, True], ids=["before", "after"])
 @pytest.mark.parametrize(("module", "step"), AFTER, ids=[step for _, step in AFTER])
 def test_killed_once_it_is_decided_it_is_finished_by_the_next_run(

@@ -15,6 +15,9 @@ from cardgen.workflows import erase_journal, erase_rewrite
 from cardgen.workflows.erase import erase, finish_earlier, is_unfinished, preview
 from cardgen.workflows.workspace import open_workspace
 
+pytestmark = pytest.mark.slow
+"""Each of these rewrites a repository."""
+
 Git = Callable[..., str]
 
 CARD = "C-7F3K9Q"
@@ -53,7 +56,7 @@ def work_meanwhile(git: Git) -> None:
     git("tag", "audit")
 
 
-@pytest.mark.parametrize("exchanging", [True, pytest.param(False, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("exchanging", [True, False])
 def test_who_branches_and_tags_at_the_last_moment_loses_nothing(
     workspace: Path, git: Git, monkeypatch: pytest.MonkeyPatch, exchanging: bool
 ) -> None:
@@ -75,7 +78,6 @@ def test_who_branches_and_tags_at_the_last_moment_loses_nothing(
     require_colleagues_work(workspace, git)
 
 
-@pytest.mark.slow
 def test_who_branches_and_tags_after_it_was_broken_off_loses_nothing(
     workspace: Path, git: Git, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -227,7 +227,7 @@ def _judge_comments(texts: tuple[str, str, str], now: str) -> None:
     assert set(re.findall(r"# (?:위|옆) \S+", now)) >= (ours & theirs) | (ours - base) | (theirs - base)
 
 
-@settings(max_examples=120)
+@settings(max_examples=60)
 @given(seed=_SEEDS)
 def test_a_merge_holds_every_change_and_marks_the_conflicts(merger: Callable[[int], Merger], seed: int) -> None:
     _judge(merger(seed))
