@@ -20,7 +20,7 @@ from cardgen.workflows.erase_paths import PathRules
 from cardgen.workflows.erase_places import Places
 from cardgen.workflows.erase_report import shown
 from cardgen.workflows.erase_scan import Sighting, Verdict
-from cardgen.workflows.erase_texts import file_texts
+from cardgen.workflows.erase_texts import file_texts, spellings
 from cardgen.workflows.workspace import Workspace
 
 _ENCODINGS = ("utf-8", "cp949")
@@ -113,7 +113,7 @@ def scrubbed_text(needles: Needles, text: str) -> str:
 
 
 def _is_clean(needles: Needles, text: str) -> bool:
-    return not any(hit.value for hit in needles.found_in(text, about=True))
+    return not any(hit.value for it in spellings(text) for hit in needles.found_in(it, about=True))
 
 
 def _files(repository: Repository, needles: Needles, ids: list[str]) -> Iterator[tuple[str, bytes | None]]:

@@ -65,11 +65,11 @@ def texts_of(stored: Stored) -> Texts:
         case Place.COMMIT | Place.TAG:
             return _plain(_message(content))
         case Place.TREE:
-            return Texts(tuple(_spellings(_read(content))), name=True)
+            return Texts(tuple(spellings(_read(content))), name=True)
         case Place.REFLOG:
             return _plain(_read(_LOGGED.sub(b"", content)))
         case Place.REF:
-            return Texts(tuple(_spellings(_read(content))), name=True)
+            return Texts(tuple(spellings(_read(content))), name=True)
         case _:
             return _file(stored, content)
 
@@ -91,7 +91,7 @@ def _file(stored: Stored, content: bytes) -> Texts:
     if b"\0" not in content and not _is_document(content):
         found = readings(content)
         if found:
-            return Texts(tuple(text for one in found for text in _spellings(one)), words=_unless_text(content))
+            return Texts(tuple(text for one in found for text in spellings(one)), words=_unless_text(content))
     if stored.place is Place.INDEX:
         return Texts((_words(content),), name=True)
     if stored.place in _BINARY:
@@ -125,7 +125,7 @@ def _document(content: bytes, depth: int = DEEPEST) -> Texts:
     for found in found_in(_PAGE if content.lstrip().startswith(b"<") else "", content):
         match found:
             case Trace():
-                texts += _spellings(found.text)
+                texts += spellings(found.text)
             case Unreadable():
                 whole = False
     if b"\0" in content:
@@ -138,7 +138,7 @@ def _is_document(content: bytes) -> bool:
 
 
 def _plain(text: str) -> Texts:
-    return Texts(tuple(_spellings(text)))
+    return Texts(tuple(spellings(text)))
 
 
 def _message(content: bytes) -> str:
@@ -156,7 +156,7 @@ def _read(content: bytes) -> str:
     return next(iter(readings(content)), "") or content.decode("utf-8", "ignore")
 
 
-def _spellings(text: str) -> Iterator[str]:
+def spellings(text: str) -> Iterator[str]:
     """The text, and what is spelt in parts of it for machines."""
     yield text
     if _BROKEN.search(text):

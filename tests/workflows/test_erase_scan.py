@@ -28,6 +28,7 @@ from cardgen.model.card import RawCard
 from cardgen.model.form import FormSpec
 from cardgen.workflows.erase_cards import ForeignCards
 from cardgen.workflows.erase_needles import MARK, Needles
+from cardgen.workflows.erase_plan import scrubbed_text
 from cardgen.workflows.erase_scan import Sighting, Verdict, scan
 
 CARD = "C-7F3K9Q"
@@ -428,6 +429,11 @@ def test_a_name_that_is_a_word_goes_from_texts_about_the_customer(customer: Form
     assert own.scrubbed("사랑 카드 수정") == "사랑 카드 수정"
     assert own.scrubbed("사랑 카드 수정", shared=True) == "사랑 카드 수정"
     assert own.scrubbed(f"{CARD}: 사랑 카드 수정", shared=True) == f"{CARD}: {MARK} 카드 수정"
+
+
+def test_what_is_spelt_for_machines_goes_with_its_line(needles: Needles) -> None:
+    packed = base64.b64encode(f"{NAME} 고객님께 {MOBILE}".encode()).decode()
+    assert scrubbed_text(needles, f"수정\n{packed}\n끝") == f"수정\n{MARK}\n끝"
 
 
 @pytest.mark.parametrize(
