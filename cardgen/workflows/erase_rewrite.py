@@ -64,6 +64,7 @@ def rewritten(
     PrivacyRefusal where the customer would be seen in it still, HistoryError where anything else would be different.
     """
     needles, entries = places.needles, stashes(repository)
+    _require_commits(repository, needles)
     plan = plan_of(workspace, repository, places)
     without = _telling_refs(repository, needles)
     mirror = begin_mirror(repository, folder, without=without)
@@ -84,7 +85,7 @@ def rewritten(
     require_others(repository, mirror, rules, plan.traces.names, commits, without)
     copy_rest(repository, mirror)
     progress(3, STEPS)
-    looked = _searched(workspace, repository, places, mirror)
+    looked = _searched(workspace, places, mirror)
     progress(STEPS, STEPS)
     return Rewritten(plan, records, commits, (left, len(entries)), looked)
 
@@ -105,22 +106,21 @@ def _tells(name: str, needles: Needles) -> bool:
     return bool(values - needles.shared)
 
 
-def _tags_of_files(repository: Repository) -> tuple[str, ...]:
-    """Tags that name folders or files and no commit: no history leads there that could be rewritten."""
+def _require_commits(repository: Repository, needles: Needles) -> None:
+    """PrivacyRefusal for tags that name a folder and no commit: no history leads there that could be rewritten."""
     wanted = "--format=%(objecttype) %(*objecttype) %(refname:short)"
     lines = repository.out("for-each-ref", wanted).decode("utf-8", "surrogateescape").splitlines()
     told = (line.split(" ", 2) for line in lines)
-    return tuple(name for kind, below, name in told if {kind, below} & {"tree", "blob"})
+    if found := [shown(name, needles) for kind, below, name in told if "tree" in (kind, below)]:
+        raise PrivacyRefusal("error.erase.left", places=", ".join(found[:_MOST_NAMED]))
 
 
-def _searched(workspace: Workspace, repository: Repository, places: Places, mirror: Mirror) -> Looked:
+def _searched(workspace: Workspace, places: Places, mirror: Mirror) -> Looked:
     """Look for the customer in all of the new git folder. PrivacyRefusal where they are seen."""
     looked = scan(mirror.folder, places.needles, ForeignCards.of(workspace), places.versions.names)
     proof = proof_of(looked, places.needles)
     if not proof.clean:
         named = sorted({str(it.path or it.place) if it.place in _OBJECTS else it.name for it in proof.left})
-        if any(it.place in (Place.TREE, Place.BLOB) for it in proof.left):
-            named = [*_tags_of_files(repository), *named]
         where = ", ".join(shown(it, places.needles) for it in named[:_MOST_NAMED])
         raise PrivacyRefusal("error.erase.left", places=where)
     return looked

@@ -197,3 +197,11 @@ def test_values_that_cannot_be_taken_out_stop_it(workspace: Path, git: Git) -> N
     assert caught.value.message_id == "error.erase.left"
     assert caught.value.arguments["places"] == "hooks/post-update"
     assert state(git) == before
+
+
+def test_tags_of_folders_are_named(workspace: Path, git: Git) -> None:
+    git("tag", "folder", "HEAD^{tree}")
+    opened = open_workspace(workspace)
+    with pytest.raises(PrivacyRefusal) as caught:
+        erase(opened, preview(opened, (CARD,), "보유 기간 만료"))
+    assert caught.value.arguments["places"] == "folder"
