@@ -34,6 +34,9 @@ from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.share import Made
 from cardgen.workflows.workspace import open_workspace
 
+pytestmark = pytest.mark.slow
+"""Each of these makes packages twice."""
+
 MakePackage = Callable[..., Made]
 TODAY = date(2026, 11, 21)
 Data = dict[str, Any]
@@ -263,7 +266,6 @@ LEAKS: dict[str, Callable[[Card], str]] = {
 }
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("leak", LEAKS)
 def test_what_no_search_would_find_is_seen(
     workspace: Path, make_package: MakePackage, customer: FormSpec, monkeypatch: pytest.MonkeyPatch, leak: str
@@ -277,7 +279,6 @@ def test_what_no_search_would_find_is_seen(
         require_same(workspace, make_package, customer, "support", 1, ("html",))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", SHIPPED)
 def test_shipped_policies_let_nothing_else_through_in_any_format(
     workspace: Path, make_package: MakePackage, customer: FormSpec, name: str
@@ -286,7 +287,6 @@ def test_shipped_policies_let_nothing_else_through_in_any_format(
     require_same(workspace, make_package, customer, name, 5, ("docx", "html", "pdf"))
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(10, 14))
 def test_more_random_policies_let_nothing_else_through(
     workspace: Path, make_package: MakePackage, customer: FormSpec, seed: int

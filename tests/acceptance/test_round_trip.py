@@ -27,6 +27,9 @@ from cardgen.workflows.importing.plan import Wish, plan_import
 from cardgen.workflows.importing.tables import Asked
 from cardgen.workflows.workspace import open_workspace
 
+pytestmark = pytest.mark.slow
+"""Each of these goes through whole workbooks."""
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 MakeWorkspace = Callable[..., Path]
 Data = dict[str, dict[str, Any]]
@@ -183,7 +186,6 @@ def test_records_whose_place_is_gone_are_told(shop: Path, cardgen: Run) -> None:
     assert bytes_of(shop) == before
 
 
-@pytest.mark.slow
 @pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
 def test_a_workbook_saved_by_libreoffice_changes_nothing(shop: Path, cardgen: Run, tmp_path: Path) -> None:
     before = bytes_of(shop)

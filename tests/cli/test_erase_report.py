@@ -15,6 +15,9 @@ from cardgen.cli.help_page import columns
 from cardgen.model.policy import Recipient
 from cardgen.sharing.share_record import KeyKind, ShareRecord, record_bytes
 
+pytestmark = pytest.mark.slow
+"""Each of these searches a repository."""
+
 CARD, OTHER = "C-7F3K9Q", "C-E5XB1W"
 NAME, MOBILE = "김민준", "010-0284-1937"
 ASKED = ("erase", CARD, "--reason", "보유 기한 만료")

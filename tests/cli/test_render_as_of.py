@@ -7,6 +7,9 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Each of these lays an earlier workspace out."""
+
 Here = Callable[..., tuple[int, str, str]]
 Commit = Callable[..., str]
 
@@ -252,7 +255,6 @@ def test_an_index_of_copies_says_nothing_of_the_day(workspace: Path, here: Here)
 
 
 @pytest.mark.usefixtures("history")
-@pytest.mark.slow
 def test_one_pdf_over_all_cards_of_then(workspace: Path, here: Here) -> None:
     code, out, _err = here("render", CARD, OTHER, "--as-of", THEN, "--merge", "-j", "2")
     assert code == 0

@@ -16,6 +16,9 @@ from threading import Thread
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Each of these waits for a program that watches."""
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CARD = "id: C-0ZJ8RH\nname: {name}\nkind: {kind}\n"
 

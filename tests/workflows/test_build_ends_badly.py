@@ -21,6 +21,9 @@ from benchmarks.generate import write_cards
 from cardgen.workflows.lock import workspace_lock
 from cardgen.writing import TEMPORARY_MARK
 
+pytestmark = pytest.mark.slow
+"""Each of these starts a program and ends it."""
+
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
 CARDS = 220
 """Enough that two processes are started for them."""
@@ -91,7 +94,6 @@ def some_outputs(root: Path, count: int) -> Iterator[Path]:
     yield from cards.glob("C-*.html")
 
 
-@pytest.mark.slow
 def test_killed_builds_leave_whole_files_and_the_next_one_finishes_the_work(
     many: Path, cardgen: Run, tmp_path: Path
 ) -> None:

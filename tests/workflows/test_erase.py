@@ -19,6 +19,9 @@ from cardgen.workflows.share import Made
 from cardgen.workflows.tombstones import Tombstone, erased_ids
 from cardgen.workflows.workspace import open_workspace
 
+pytestmark = pytest.mark.slow
+"""Each of these rewrites a repository."""
+
 Git = Callable[..., str]
 MakePackage = Callable[..., Made]
 
@@ -136,7 +139,6 @@ def test_a_repository_that_cannot_be_rewritten_is_left_alone(
     assert git("log", "--all", "--format=%H") == before
 
 
-@pytest.mark.slow
 def test_working_tree_that_is_gone_stands_in_nobodys_way(workspace: Path, git: Git) -> None:
     linked(workspace, git)
     shutil.rmtree(workspace.parent / "second")
@@ -144,7 +146,6 @@ def test_working_tree_that_is_gone_stands_in_nobodys_way(workspace: Path, git: G
     assert not (workspace / ".git/worktrees").exists()
 
 
-@pytest.mark.slow
 def test_a_card_that_was_never_committed(workspace: Path, git: Git) -> None:
     git("rm", "-q", "--cached", f"cards/{CARD}.yaml")
     git("commit", "-q", "--amend", "-m", "first")
@@ -156,7 +157,6 @@ def test_a_card_that_was_never_committed(workspace: Path, git: Git) -> None:
     assert len(git("log", "--format=%H").split()) == 2
 
 
-@pytest.mark.slow
 def test_workspace_below_the_top_of_a_repository_with_a_hard_name(workspace: Path, git: Git) -> None:
     top = workspace.parent / unicodedata.normalize("NFD", '고객 "장부"\'s\n폴더')
     inner = top / "안 쪽"
@@ -202,7 +202,6 @@ def test_an_erasure_takes_what_was_made_of_the_card_and_leaves_what_is_of_others
     assert len([*(workspace / "ledger/shares").iterdir()]) == 1
 
 
-@pytest.mark.slow
 def test_a_card_that_comes_back_is_erased_again_and_the_ledger_says_so(workspace: Path, git: Git) -> None:
     text = (workspace / f"cards/{CARD}.yaml").read_text(encoding="utf-8")
     erased(workspace)
@@ -225,7 +224,6 @@ def test_a_card_that_comes_back_is_erased_again_and_the_ledger_says_so(workspace
     ]
 
 
-@pytest.mark.slow
 def test_a_quote_in_anothers_card_is_told_and_left(workspace: Path, git: Git) -> None:
     other = workspace / f"cards/{OTHER}.yaml"
     other.write_text(f"{other.read_text(encoding='utf-8')}# 소개: {NAME} 010-0284-1937\n", encoding="utf-8")
@@ -236,7 +234,6 @@ def test_a_quote_in_anothers_card_is_told_and_left(workspace: Path, git: Git) ->
     assert git("rev-parse", f"HEAD:cards/{OTHER}.yaml") == before
 
 
-@pytest.mark.slow
 def test_settings_hooks_and_ignored_names_of_the_repository_stay(workspace: Path, git: Git) -> None:
     git("config", "merge.cardgen.name", "cards")
     (workspace / ".git/hooks/pre-commit").write_text("#!/bin/sh\nexit 1\n", encoding="utf-8")

@@ -17,6 +17,9 @@ from cardgen.workflows.erase_plan import plan_of
 from cardgen.workflows.past_cards import repository_of
 from cardgen.workflows.workspace import open_workspace
 
+pytestmark = pytest.mark.slow
+"""Each of these searches a repository."""
+
 Git = Callable[..., str]
 
 CARD, OTHER, NAME = "C-7F3K9Q", "C-E5XB1W", "김민준"

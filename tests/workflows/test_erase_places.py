@@ -18,6 +18,9 @@ from cardgen.workflows.erase_report import files_seen, places_data, shown
 from cardgen.workflows.erase_scan import Verdict
 from cardgen.workflows.workspace import open_workspace
 
+pytestmark = pytest.mark.slow
+"""Each of these searches a repository."""
+
 CARD, OTHER = "C-7F3K9Q", "C-2M8XWD"
 NAME, MOBILE, NEW_MOBILE = "김민준", "010-0284-1937", "010-0999-3141"
 

@@ -13,6 +13,9 @@ from cardgen.rendering import pdf
 from cardgen.workflows.merge_cards import merge_cards
 from cardgen.workflows.workspace import Workspace, open_workspace
 
+pytestmark = pytest.mark.slow
+"""Each of these draws many pages."""
+
 UNPRINTABLE = "\U000f1234"
 NAMES = {"C-000001": "하늘", "C-000002": "가람", "C-000003": "나래"}
 

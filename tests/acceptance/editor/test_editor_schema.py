@@ -10,6 +10,9 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.slow
+"""Each of these asks a language server."""
+
 Underlined = Callable[[Mapping[str, str]], Mapping[str, Sequence[int]]]
 
 SOUND = """\

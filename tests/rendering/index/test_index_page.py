@@ -14,6 +14,9 @@ from cardgen.model.cardview import Shown
 from cardgen.model.indexview import IndexRow, IndexView, ListColumn
 from cardgen.rendering.index_html import render_index_html
 
+pytestmark = pytest.mark.slow
+"""Each of these asks a browser."""
+
 OpenPage = Callable[..., Chrome]
 ALL = ["김미나", "김민준", "한빛 상사", "洪吉童", "Li Na"]
 

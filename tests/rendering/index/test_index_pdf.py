@@ -18,6 +18,9 @@ from cardgen.rendering.index_pdf import render_index_pdf
 from cardgen.rendering.index_pdf.layout import FOOT, MARGIN, Faces, fitted, lay_out
 from cardgen.rendering.index_pdf.typeface import FontShelf
 
+pytestmark = pytest.mark.slow
+"""Each of these draws a list."""
+
 MakeView = Callable[..., IndexView]
 
 rendered = cache(render_index_pdf)

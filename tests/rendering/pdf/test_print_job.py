@@ -16,6 +16,9 @@ from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView
 from cardgen.rendering.pdf import Chunk, PdfRenderer, PrintJob, open_pdf, render_chunk
 
+pytestmark = pytest.mark.slow
+"""Each of these draws many pages."""
+
 Fill = Callable[..., CardView]
 NAMES = ("홍길동", "김婷", "남궁민수", "(괄호) \\ 이름 12 0 R", "이봄", "선우용", "Nguyễn Thị Hoa")
 LONG = 3
