@@ -21,11 +21,13 @@ from cardgen.cli.options import (
     workspace_of,
 )
 from cardgen.cli.policy_option import policy_option
+from cardgen.cli.print_options import print_options
 from cardgen.cli.problems import note_problems
 from cardgen.errors import UsageError
 from cardgen.rendering.registry import CARD_FORMATS
 
 if TYPE_CHECKING:
+    from cardgen.workflows.print_manner import PrintManner
     from cardgen.workflows.render import RenderReport
 
 
@@ -38,6 +40,7 @@ if TYPE_CHECKING:
 @click.option("--merge", is_flag=True, help=tell("help.render.merge"))
 @as_of_option
 @policy_option
+@print_options
 @jobs_option
 @quiet_option
 @click.pass_context
@@ -51,6 +54,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     merge: bool,
     asked: str | None,
     policy: str | None,
+    manner: PrintManner,
     jobs: int | None,
     quiet: bool,
 ) -> None:
@@ -65,6 +69,8 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
         raise UsageError("error.merge_is_pdf")
     if merge and policy is not None:
         raise UsageError("error.policy.merge")
+    if policy is not None and (manner.fillable or manner.qr):
+        raise UsageError("error.policy.manner")
     workspace = open_workspace(workspace_of(context))
     cards = ids_meant(workspace, cards)
     count = processes(jobs)
@@ -85,8 +91,10 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
                 workspace, policy, cards, wanted, out, where=where, processes=count, progress=progress
             )
         else:
-            wanted = formats or workspace.settings.formats
-            report = render_to_folder(workspace, cards, wanted, out, where=where, processes=count, progress=progress)
+            wanted = manner.formats(formats, workspace.settings.formats)
+            report = render_to_folder(
+                workspace, cards, wanted, out, where=where, manner=manner, processes=count, progress=progress
+            )
     tell_files(report, workspace.root)
     if not report.files and not quiet:
         note(tell("render.nothing"))
@@ -99,14 +107,21 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
 @click.argument("forms", nargs=-1, metavar="[FORM]...", shell_complete=complete_forms)
 @to_option(tuple(CARD_FORMATS))
 @out_option
+@print_options
 @click.pass_context
-def blank(context: click.Context, forms: tuple[str, ...], formats: tuple[str, ...] | None, out: Path | None) -> None:
+def blank(
+    context: click.Context,
+    forms: tuple[str, ...],
+    formats: tuple[str, ...] | None,
+    out: Path | None,
+    manner: PrintManner,
+) -> None:
     """Make blank forms for handwriting."""
     from cardgen.workflows.render import render_blank
     from cardgen.workflows.workspace import open_workspace
 
     workspace = open_workspace(workspace_of(context))
-    report = render_blank(workspace, forms, formats or workspace.settings.formats, out)
+    report = render_blank(workspace, forms, manner.formats(formats, workspace.settings.formats), out, manner)
     tell_files(report, workspace.root)
     context.exit(1 if report.failed else 0)
 

@@ -35,6 +35,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.merge_texts import MERGE_TEXTS
     from cardgen.messages.paper import PAPER
     from cardgen.messages.policy_texts import POLICY_TEXTS
+    from cardgen.messages.print_texts import PRINT_TEXTS
     from cardgen.messages.prompt_texts import PROMPT_TEXTS
     from cardgen.messages.query_texts import QUERY_TEXTS
     from cardgen.messages.rendering_texts import RENDERING
@@ -51,6 +52,7 @@ def _texts() -> dict[str, Text]:
         **COMFORT,
         **ENTRY,
         **QUERY_TEXTS,
+        **PRINT_TEXTS,
         **PROMPT_TEXTS,
         **IMPORT_TEXTS,
         **POLICY_TEXTS,

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from cardgen.model.formstamp import FormStamp
+
 
 @dataclass(frozen=True, slots=True)
 class Option:
@@ -70,7 +72,7 @@ BAR = "■" * 6
 class FieldView:
     """One field on paper. `kind` is the form's x-kind, or "integer"/"number"/"boolean".
 
-    `lines` is its height in lines of writing.
+    `lines` is its height in lines of writing; `many` says that it may hold several values.
     """
 
     path: str
@@ -79,6 +81,7 @@ class FieldView:
     kind: str
     value: Value
     lines: int = 1
+    many: bool = False
 
     @property
     def text(self) -> str:
@@ -169,6 +172,9 @@ class CardView:
     `title` is the form's title in `language` ("ko" or "en"); `heading` names the card in bookmarks and document titles.
     `mark` says on the paper's head that it is a shared copy. `unlisted` is what a policy leaves off the paper: there
     for templates drawn by hand that name it, and the same for every card.
+
+    A view with a `stamp` is to be filled in on the screen: formats that can make controls of its fields. `qr` is the
+    text of the QR code on the paper's head, "" for none.
     """
 
     form: str
@@ -181,6 +187,8 @@ class CardView:
     sections: tuple[SectionView, ...] = field(default=(), repr=False)
     mark: str = ""
     unlisted: tuple[FieldView | TableView, ...] = ()
+    stamp: FormStamp | None = None
+    qr: str = ""
 
     def fields(self) -> Iterator[FieldView]:
         """Every field outside tables, in the order printed."""

@@ -159,10 +159,22 @@ class CardContext:
     """`card` in a template: everything that is not a field of the form.
 
     `approvals` are the titles of the 결재란; `logo` is true where the workspace has one; `document` names the card in
-    the document's title; `mark` says of a shared copy that it is one.
+    the document's title; `mark` says of a shared copy that it is one; `qr` is the text of its QR code, "" for none.
     """
 
-    __slots__ = ("approvals", "company", "document", "footer", "language", "logo", "mark", "sections", "stem", "title")
+    __slots__ = (
+        "approvals",
+        "company",
+        "document",
+        "footer",
+        "language",
+        "logo",
+        "mark",
+        "qr",
+        "sections",
+        "stem",
+        "title",
+    )
 
     def __init__(self, view: CardView, sections: tuple[SectionContext, ...]) -> None:
         self.title = view.title
@@ -174,6 +186,7 @@ class CardContext:
         self.logo = view.letterhead.logo is not None
         self.approvals = view.letterhead.approvals
         self.mark = view.mark
+        self.qr = view.qr
         self.sections = sections
 
 

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
+from cardgen.model.sheet import AS_DESIGNED, Sheet
 from cardgen.rendering.html_safety import CSS_ADDRESS
 from cardgen.rendering.html_source import TEMPLATE, HtmlSource
 from cardgen.rendering.html_template import HtmlTemplate, data_uri, open_template
@@ -24,7 +25,7 @@ CONTENT_POLICY = (
 _PICTURE = re.compile(r"""(<img\b[^>]*\bsrc=["'])(?!data:)([^"']+)(["'])""", re.IGNORECASE)
 
 
-def open_html(folder: Path) -> HtmlRenderer:
+def open_html(folder: Path, sheet: Sheet = AS_DESIGNED) -> HtmlRenderer:
     """The HTML renderer of a template folder. Raises TemplateError."""
     return HtmlRenderer(open_template(folder, _head))
 

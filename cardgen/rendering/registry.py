@@ -7,25 +7,26 @@ from pathlib import Path
 
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
+from cardgen.model.sheet import AS_DESIGNED, Sheet
 from cardgen.rendering.renderer import CardFormat, CardRenderer
 
 
-def _docx(folder: Path) -> CardRenderer:
+def _docx(folder: Path, sheet: Sheet = AS_DESIGNED, /) -> CardRenderer:
     from cardgen.rendering.docx import open_docx
 
-    return open_docx(folder)
+    return open_docx(folder, sheet)
 
 
-def _pdf(folder: Path) -> CardRenderer:
+def _pdf(folder: Path, sheet: Sheet = AS_DESIGNED, /) -> CardRenderer:
     from cardgen.rendering.pdf import open_pdf
 
-    return open_pdf(folder)
+    return open_pdf(folder, sheet)
 
 
-def _html(folder: Path) -> CardRenderer:
+def _html(folder: Path, sheet: Sheet = AS_DESIGNED, /) -> CardRenderer:
     from cardgen.rendering.html import open_html
 
-    return open_html(folder)
+    return open_html(folder, sheet)
 
 
 def _check_docx(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
@@ -49,7 +50,7 @@ def _pdf_remark() -> str:
 
 
 CARD_FORMATS: Mapping[str, CardFormat] = {
-    "docx": CardFormat("docx", "card.docx", _docx, _check_docx),
+    "docx": CardFormat("docx", "card.docx", _docx, _check_docx, fillable=True),
     "pdf": CardFormat(
         "pdf",
         "card.html",
@@ -58,6 +59,7 @@ CARD_FORMATS: Mapping[str, CardFormat] = {
         needs_fonts=True,
         reads_folder=True,
         remark=_pdf_remark,
+        fillable=True,
     ),
     "html": CardFormat("html", "card.html", _html, _check_html, reads_folder=True),
 }

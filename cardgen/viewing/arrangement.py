@@ -97,4 +97,4 @@ def _cells(records: RecordList, row: tuple[Value, ...], language: str) -> tuple[
 
 def field_view(leaf: Leaf, value: Value, language: str) -> FieldView:
     """A field with its value."""
-    return FieldView(leaf.path, leaf.key, leaf.label.text(language), leaf_kind(leaf), value, leaf.lines)
+    return FieldView(leaf.path, leaf.key, leaf.label.text(language), leaf_kind(leaf), value, leaf.lines, leaf.many)

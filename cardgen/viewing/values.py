@@ -109,6 +109,11 @@ def empty_box(leaf: Leaf) -> Blank:
     return Blank(_options(leaf))
 
 
+def emptied(value: Value) -> Blank:
+    """The empty box of a field that has this value."""
+    return Blank(tuple(Option(option.text, checked=False) for option in value.options))
+
+
 def _options(leaf: Leaf, *chosen: Scalar) -> tuple[Option, ...]:
     if leaf.type is LeafType.BOOLEAN:
         return (Option("", checked=True in chosen),)

@@ -16,6 +16,7 @@ from cardgen.workflows.build import batch_size, build, in_file_order, useful_pro
 from cardgen.workflows.delivery import deliver, make_own_folder
 from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.merge_cards import merge_cards
+from cardgen.workflows.print_manner import PLAIN, PRINTS, PrintManner
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import Made, RenderJob, RenderSpec, render_batch, template_paths
 from cardgen.workflows.selection import Selection, select
@@ -61,19 +62,22 @@ def render_to_folder(
     folder: Path | None,
     *,
     where: str | None = None,
+    manner: PrintManner = PLAIN,
     processes: int,
     progress: Progress,
 ) -> RenderReport:
     """Render the named cards (all by default), one file per card and format; those only that `where` chooses.
 
-    Without a `folder` this is a build of those cards alone: into out/, doing only what is left to do.
+    Without a `folder` this is a build of those cards alone: into out/, doing only what is left to do. What is printed
+    in another `manner` goes to out/<form>/print/.
     """
     chosen = None if where is None else _chosen(workspace, names, where, processes)
-    if folder is None:
+    if folder is None and manner == PLAIN:
         return _build_named(workspace, names, chosen, formats, processes=processes, progress=progress)
-    make_own_folder(workspace, folder)
-    folders = dict.fromkeys(workspace.forms, folder)
-    return _rendered_into(workspace, names, chosen, formats, folders, processes=processes, progress=progress)
+    if folder is not None:
+        make_own_folder(workspace, folder)
+    folders = {form: folder or workspace.root / OUT / form / PRINTS for form in workspace.forms}
+    return _rendered_into(workspace, names, chosen, formats, folders, manner, processes=processes, progress=progress)
 
 
 def render_to_folders(
@@ -88,7 +92,7 @@ def render_to_folders(
 ) -> RenderReport:
     """The same into a folder for each form, made where it gets a file."""
     chosen = None if where is None else _chosen(workspace, names, where, processes)
-    return _rendered_into(workspace, names, chosen, formats, folders, processes=processes, progress=progress)
+    return _rendered_into(workspace, names, chosen, formats, folders, PLAIN, processes=processes, progress=progress)
 
 
 def _rendered_into(
@@ -97,6 +101,7 @@ def _rendered_into(
     chosen: Selection | None,
     formats: tuple[str, ...],
     folders: Mapping[str, Path],
+    manner: PrintManner,
     *,
     processes: int,
     progress: Progress,
@@ -109,7 +114,9 @@ def _rendered_into(
     jobs = [
         RenderJob(card, formats, _foreign(card, formats, folders[card.form or ""], record)) for card in selected.usable
     ]
-    spec = RenderSpec(str(workspace.root), workspace.today, tuple((form, str(it)) for form, it in folders.items()))
+    spec = RenderSpec(
+        str(workspace.root), workspace.today, tuple((form, str(it)) for form, it in folders.items()), manner
+    )
     work_off(jobs, spec, report, record, processes=processes, progress=progress)
     return report
 
@@ -212,7 +219,11 @@ def render_merged(
 
 
 def render_blank(
-    workspace: Workspace, forms: tuple[str, ...], formats: tuple[str, ...], folder: Path | None
+    workspace: Workspace,
+    forms: tuple[str, ...],
+    formats: tuple[str, ...],
+    folder: Path | None,
+    manner: PrintManner = PLAIN,
 ) -> RenderReport:
     """The empty form of each named form (all by default), for handwriting."""
     if workspace.broken_forms.intersection(forms):
@@ -220,11 +231,11 @@ def render_blank(
     report = RenderReport(problems=[] if forms else list(workspace.form_problems))
     settings = workspace.settings
     for form in chosen_forms(workspace, forms):
-        view = blank_view(form, settings.letterhead, settings.language)
+        view = manner.of_blank(blank_view(form, settings.letterhead, settings.language), form)
         for card_format in formats:
             spec = CARD_FORMATS[card_format]
             with template_paths(form.name):
-                content = spec.open(workspace.template_folder(form.name)).render(view)
+                content = spec.open(workspace.template_folder(form.name), manner.sheet).render(view)
             report.remarks |= {spec.remark()} - {""}
             path = f"{form.name}/{form.name}-{BLANK_STEM}.{spec.suffix}"
             report.take(*deliver(workspace, path, content, folder))

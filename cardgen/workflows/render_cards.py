@@ -25,6 +25,7 @@ from cardgen.viewing.build_view import filled_view, redacted_view
 from cardgen.viewing.shown_texts import card_texts
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.outputs import digest_of, place
+from cardgen.workflows.print_manner import PLAIN, PrintManner
 from cardgen.workflows.workspace import TEMPLATES, CardFile
 
 if TYPE_CHECKING:
@@ -52,13 +53,14 @@ class RenderJob:
 class RenderSpec:
     """What every job of a run shares. `folders` maps a form to the folder its cards' files go to.
 
-    With a `redaction` copies are made instead of cards: of those with the ids in `members`, audited, and handed over
-    instead of written. `run` then tells one such run from another in a process.
+    `manner` is how they are printed. With a `redaction` copies are made instead of cards: of those with the ids in
+    `members`, audited, and handed over instead of written. `run` then tells one such run from another in a process.
     """
 
     root: str
     today: date
     folders: tuple[tuple[str, str], ...]
+    manner: PrintManner = PLAIN
     run: str = ""
     redaction: Redaction | None = field(default=None, compare=False, repr=False)
     members: frozenset[str] = field(default=frozenset(), compare=False, repr=False)
@@ -120,6 +122,7 @@ class RenderingBench:
         self._checking = CheckingBench.at(spec.root, spec.today)
         self._redaction = spec.redaction
         self._members = spec.members
+        self._manner = spec.manner
         self._audits: dict[tuple[str, ...], CopyAudit] = {}
         self._folders = {form: Path(folder) for form, folder in spec.folders}
         self._renderers: dict[tuple[str, str], CardRenderer | tuple[Problem, ...]] = {}
@@ -160,7 +163,8 @@ class RenderingBench:
         workspace = self._checking.workspace
         settings = workspace.settings
         if self._redaction is None:
-            return filled_view(card, form, settings.letterhead, settings.language, workspace.revision)
+            view = filled_view(card, form, settings.letterhead, settings.language, workspace.revision)
+            return self._manner.of_card(view, card, form)
         return redacted_view(card, form, self._redaction, settings.letterhead, settings.language)
 
     def _printed(self, view: CardView, card_format: str, card: CardFile, form: FormSpec) -> bytes | tuple[Problem, ...]:
@@ -175,7 +179,7 @@ class RenderingBench:
         try:
             with template_paths(form.name):
                 renderer = renderer or CARD_FORMATS[card_format].open(
-                    self._checking.workspace.template_folder(form.name)
+                    self._checking.workspace.template_folder(form.name), self._manner.sheet
                 )
                 self._renderers[key] = renderer
                 return renderer.render(view)

@@ -93,4 +93,5 @@ def _jobs(plan: CopyPlan, formats: tuple[str, ...]) -> list[RenderJob]:
 def _spec(workspace: Workspace, plan: CopyPlan, target: Path) -> RenderSpec:
     folders = ((plan.form.name, str(target)),)
     members = frozenset(card.id for card in plan.chosen.cards)
-    return RenderSpec(str(workspace.root), workspace.today, folders, secrets.token_hex(8), plan.redaction, members)
+    run = secrets.token_hex(8)
+    return RenderSpec(str(workspace.root), workspace.today, folders, run=run, redaction=plan.redaction, members=members)

@@ -9,6 +9,7 @@ from jinja2 import TemplateError as JinjaError
 from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
+from cardgen.model.sheet import AS_DESIGNED, Sheet
 from cardgen.rendering.context import template_context
 from cardgen.rendering.docx.check import check_package, open_package
 from cardgen.rendering.docx.compiled import CompiledDocx, compile_docx
@@ -80,7 +81,7 @@ class DocxRenderer:
         ] or [Problem("T118", self._path, args={"code_point": "?"})]
 
 
-def open_docx(folder: Path) -> DocxRenderer:
+def open_docx(folder: Path, sheet: Sheet = AS_DESIGNED) -> DocxRenderer:
     """The renderer of a form's folder. Raises TemplateError where the template cannot be used."""
     file = folder / TEMPLATE
     content = read_template(folder, TEMPLATE, file.as_posix(), "T201")

@@ -10,6 +10,7 @@ from cardgen.errors import TemplateError
 from cardgen.fonts import require_korean_font
 from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
+from cardgen.model.sheet import AS_DESIGNED, Sheet
 from cardgen.rendering.html_source import TEMPLATE
 from cardgen.rendering.html_template import HtmlTemplate, open_template
 from cardgen.rendering.pdf.engine import load_engine
@@ -21,7 +22,7 @@ OPTIONS = {"pdf_variant": "pdf/ua-1"}
 Finisher = Callable[[Any, Any], None]
 
 
-def open_pdf(folder: Path) -> PdfRenderer:
+def open_pdf(folder: Path, sheet: Sheet = AS_DESIGNED) -> PdfRenderer:
     """The PDF renderer of a template folder.
 
     Raises TemplateError, or EnvironmentMissing where Pango or a Korean font is missing.

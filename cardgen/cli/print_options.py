@@ -1,0 +1,52 @@
+"""Options of commands that print cards or blank forms: sheet, controls, QR code."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, TypeVar
+
+import click
+
+from cardgen.cli.language import tell
+from cardgen.errors import UsageError
+from cardgen.model.sheet import PAPERS, Margins, Sheet
+from cardgen.workflows.print_manner import PrintManner
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+_MARGIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
+
+
+def _margins(_context: click.Context, _parameter: click.Parameter, value: str | None) -> Margins | None:
+    """`10` for all four edges, `10,15` for top and bottom, left and right, or all four as in CSS; millimetres."""
+    if value is None:
+        return None
+    parts = [part.strip().removesuffix("mm") for part in value.split(",")]
+    if len(parts) not in (1, 2, 4) or not all(_MARGIN.fullmatch(part) for part in parts):
+        raise UsageError("error.margins")
+    top, right, *others = [float(part) for part in (parts * 2 if len(parts) == 1 else parts)]
+    bottom, left = others or (top, right)
+    return Margins(top, right, bottom, left)
+
+
+def print_options(command: Command) -> Command:
+    """Give the command `--paper --margins --fillable --qr` as one argument `manner`."""
+
+    @wraps(command)
+    def gathered(
+        *args: Any, paper: str | None, margins: Margins | None, fillable: bool, qr: bool, **kwargs: Any
+    ) -> Any:
+        sheet = Sheet(PAPERS[paper] if paper else None, margins)
+        return command(*args, manner=PrintManner(sheet, fillable=fillable, qr=qr), **kwargs)
+
+    options = (
+        click.option("--paper", type=click.Choice([*PAPERS]), default=None, help=tell("help.paper")),
+        click.option("--margins", metavar="MM", callback=_margins, default=None, help=tell("help.margins")),
+        click.option("--fillable", is_flag=True, help=tell("help.fillable")),
+        click.option("--qr", is_flag=True, help=tell("help.qr")),
+    )
+    for option in reversed(options):
+        gathered = option(gathered)
+    return gathered  # type: ignore[return-value] # the same command, with options
