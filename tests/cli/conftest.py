@@ -10,6 +10,7 @@ import pytest
 
 from cardgen.cli.language import language
 from cardgen.cli.main import run
+from tests.cli.office import Office
 
 Here = Callable[..., tuple[int, str, str]]
 Commit = Callable[..., str]
@@ -45,3 +46,9 @@ def committed(git: Callable[..., str], monkeypatch: pytest.MonkeyPatch) -> Commi
         return git("rev-parse", "HEAD").strip()
 
     return commit
+
+
+@pytest.fixture
+def office(workspace: Path) -> Office:
+    """The workspace, under git, with one commit."""
+    return Office(workspace)
