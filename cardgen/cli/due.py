@@ -14,7 +14,6 @@ from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, language, spoken, tell
 from cardgen.cli.options import jobs_option, json_option, processes, quiet_option, workspace_of
 from cardgen.cli.problems import note_problems
-from cardgen.cli.visible import visible
 
 if TYPE_CHECKING:
     from cardgen.cli.table import Column
@@ -122,10 +121,9 @@ def _title(report: DueReport, why: Due) -> str:
 
 def _print_rows(columns: list[Column], rows: list[list[str]]) -> None:
     """Drawn in the terminal's width, in pipes whole with tabs between cells."""
-    from cardgen.cli.table import draw_table
+    from cardgen.cli.table import draw_table, tabbed
 
     if sys.stdout.isatty():
         data("\n".join(draw_table(columns, rows, shutil.get_terminal_size((80, 24)).columns).lines))
         return
-    cells = [[column.label for column in columns], *rows]
-    data("\n".join("\t".join(visible(" ".join(cell.split())) for cell in row) for row in cells))
+    data(tabbed([[column.label for column in columns], *rows]))

@@ -14,7 +14,6 @@ from cardgen.cli.help_page import Command
 from cardgen.cli.language import asked_for, tell
 from cardgen.cli.options import jobs_option, json_option, processes, quiet_option, workspace_of
 from cardgen.cli.problems import note_problems
-from cardgen.cli.visible import visible
 
 if TYPE_CHECKING:
     from cardgen.model.indexview import IndexView
@@ -73,6 +72,8 @@ def _note_count(report: FindReport) -> None:
 
 def _print_tables(report: FindReport, *, quiet: bool) -> None:
     """A table for each form where anything was found, named where there are several."""
+    from cardgen.cli.table import tabbed
+
     for number, hits in enumerate(report.forms):
         view = hits.table()
         if len(report.forms) > 1:
@@ -80,15 +81,14 @@ def _print_tables(report: FindReport, *, quiet: bool) -> None:
         if sys.stdout.isatty():
             _print_drawn(view, quiet=quiet)
         else:
-            _print_tabbed(view)
+            data(tabbed([[column.label for column in view.columns], *_texts(view)]))
 
 
 def _print_drawn(view: IndexView, *, quiet: bool) -> None:
     from cardgen.cli.table import Column, draw_table
 
     columns = [Column(column.label, column.kind) for column in view.columns]
-    rows = [[value.text for value in row.values] for row in view.rows]
-    drawn = draw_table(columns, rows, shutil.get_terminal_size((80, 24)).columns)
+    drawn = draw_table(columns, _texts(view), shutil.get_terminal_size((80, 24)).columns)
     heading, *lines = drawn.lines
     data(click.style(heading, bold=True))
     if lines:
@@ -97,7 +97,5 @@ def _print_drawn(view: IndexView, *, quiet: bool) -> None:
         note(tell("find.hidden", fields=", ".join(drawn.hidden)))
 
 
-def _print_tabbed(view: IndexView) -> None:
-    """For pipes: nothing shortened, cells parted by tabs."""
-    rows = [[column.label for column in view.columns], *([value.text for value in row.values] for row in view.rows)]
-    data("\n".join("\t".join(visible(" ".join(cell.split())) for cell in row) for row in rows))
+def _texts(view: IndexView) -> list[list[str]]:
+    return [[value.text for value in row.values] for row in view.rows]

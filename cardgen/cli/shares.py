@@ -99,13 +99,13 @@ _COLUMNS = (
 def _print_log(records: Sequence[ShareRecord], today: date) -> None:
     if not records:
         return
+    from cardgen.cli.table import Column, draw_table, tabbed
+
     headings = [tell(text_id) for text_id, _ in _COLUMNS]
     rows = [_row(record, today) for record in records]
     if not sys.stdout.isatty():
-        data("\n".join("\t".join(visible(" ".join(cell.split())) for cell in row) for row in (headings, *rows)))
+        data(tabbed([headings, *rows]))
         return
-    from cardgen.cli.table import Column, draw_table
-
     columns = [Column(heading, kind) for heading, (_, kind) in zip(headings, _COLUMNS, strict=True)]
     drawn = draw_table(columns, rows, shutil.get_terminal_size((80, 24)).columns)
     heading, *lines = drawn.lines

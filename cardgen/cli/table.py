@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from cardgen.cli.help_page import columns as width_of
@@ -52,6 +52,11 @@ def draw_table(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: 
     right = [column.kind in _RIGHT for column in columns]
     lines = [_line(row, fitted, right) for row in (labels, *texts)]
     return Drawn(lines, [label for at, label in enumerate(labels) if at not in shown])
+
+
+def tabbed(rows: Iterable[Sequence[str]]) -> str:
+    """Lines for pipes: nothing shortened, cells parted by tabs."""
+    return "\n".join("\t".join(visible(" ".join(cell.split())) for cell in row) for row in rows)
 
 
 def _flat(text: str) -> str:
