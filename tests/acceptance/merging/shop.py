@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -95,6 +96,18 @@ class Shop:
     def write(self, text: str, *, card: str = CARD) -> None:
         """Make or replace a card's file."""
         self.path(card).write_text(text, encoding="utf-8")
+
+    def on_branch(self, change: Callable[[], object]) -> None:
+        """Make a change on a new branch, `branch`, and go back to main."""
+        self.must("checkout", "--quiet", "-b", "branch")
+        change()
+        self.must("checkout", "--quiet", "main")
+
+    def add(self, text: str, *, card: str) -> None:
+        """Make a card's file and commit that."""
+        self.write(text, card=card)
+        self.must("add", "cards")
+        self.must("commit", "--quiet", "-m", f"{card} added")
 
     @property
     def unmerged(self) -> str:

@@ -24,9 +24,7 @@ def united(shop: Shop, way: str, theirs: tuple[str, str], ours: tuple[str, str])
             shop.commit(ours)
             return shop.git("stash", "pop")
         case _:
-            shop.must("checkout", "--quiet", "-b", "branch")
-            shop.commit(theirs, who="이과장")
-            shop.must("checkout", "--quiet", "main")
+            shop.on_branch(lambda: shop.commit(theirs, who="이과장"))
             shop.commit(ours)
     if way == "rebase":
         shop.must("checkout", "--quiet", "branch")
@@ -64,9 +62,7 @@ def test_a_field_changed_twice_stays_open_with_both_values(shop: Shop, way: str)
 
 @pytest.mark.slow
 def test_what_both_appended_unites_in_the_order_of_dates(shop: Shop) -> None:
-    shop.must("checkout", "--quiet", "-b", "branch")
-    shop.commit(("item: 책상\n", "item: 책상\n  - date: 2026-03-02\n    item: 의자\n"))
-    shop.must("checkout", "--quiet", "main")
+    shop.on_branch(lambda: shop.commit(("item: 책상\n", "item: 책상\n  - date: 2026-03-02\n    item: 의자\n")))
     shop.commit(("item: 책상\n", "item: 책상\n  - date: 2026-02-01\n    item: 조명\n"))
     shop.must("merge", "branch")
     both = "  - date: 2026-02-01\n    item: 조명\n  - date: 2026-03-02\n    item: 의자\n"
@@ -76,9 +72,7 @@ def test_what_both_appended_unites_in_the_order_of_dates(shop: Shop) -> None:
 @pytest.mark.slow
 def test_a_criss_cross_history_keeps_both_sides(shop: Shop) -> None:
     """Two branches that merged each other: git first merges the two merge bases."""
-    shop.must("checkout", "--quiet", "-b", "branch")
-    shop.commit(STATUS)
-    shop.must("checkout", "--quiet", "main")
+    shop.on_branch(lambda: shop.commit(STATUS))
     shop.commit(GRADE)
     shop.must("tag", "main-1")
     shop.must("merge", "branch")
@@ -98,9 +92,7 @@ def test_a_criss_cross_history_keeps_both_sides(shop: Shop) -> None:
 @pytest.mark.slow
 def test_a_criss_cross_history_with_two_answers_asks(shop: Shop) -> None:
     """The two bases clash themselves: whichever stands for both, no side's value may win in silence."""
-    shop.must("checkout", "--quiet", "-b", "branch")
-    shop.commit(OTHER_GRADE)
-    shop.must("checkout", "--quiet", "main")
+    shop.on_branch(lambda: shop.commit(OTHER_GRADE))
     shop.commit(GRADE)
     shop.must("tag", "main-1")
     shop.git("merge", "branch")
@@ -119,37 +111,23 @@ def test_a_criss_cross_history_with_two_answers_asks(shop: Shop) -> None:
 
 def test_a_card_both_added_unites_or_asks(shop: Shop) -> None:
     new = "id: C-9RT4HB\nname: 이봄\nkind: 개인\n"
-    shop.must("checkout", "--quiet", "-b", "branch")
-    shop.write(f"{new}status: 활성\n", card="C-9RT4HB")
-    shop.must("add", "cards")
-    shop.must("commit", "--quiet", "-m", "theirs")
-    shop.must("checkout", "--quiet", "main")
-    shop.write(f"{new}grade: VIP\n", card="C-9RT4HB")
-    shop.must("add", "cards")
-    shop.must("commit", "--quiet", "-m", "ours")
+    shop.on_branch(lambda: shop.add(f"{new}status: 활성\n", card="C-9RT4HB"))
+    shop.add(f"{new}grade: VIP\n", card="C-9RT4HB")
     shop.must("merge", "branch")
     assert set(shop.text("C-9RT4HB").splitlines()) == {*new.splitlines(), "grade: VIP", "status: 활성"}
 
 
 @pytest.mark.slow
 def test_two_customers_added_under_one_id_never_become_one(shop: Shop) -> None:
-    shop.must("checkout", "--quiet", "-b", "branch")
-    shop.write("id: C-9RT4HB\nname: 이봄\nkind: 개인\n", card="C-9RT4HB")
-    shop.must("add", "cards")
-    shop.must("commit", "--quiet", "-m", "theirs")
-    shop.must("checkout", "--quiet", "main")
-    shop.write("id: C-9RT4HB\nname: 정여름\nkind: 개인\n", card="C-9RT4HB")
-    shop.must("add", "cards")
-    shop.must("commit", "--quiet", "-m", "ours")
+    shop.on_branch(lambda: shop.add("id: C-9RT4HB\nname: 이봄\nkind: 개인\n", card="C-9RT4HB"))
+    shop.add("id: C-9RT4HB\nname: 정여름\nkind: 개인\n", card="C-9RT4HB")
     assert shop.git("merge", "branch").code != 0
     assert all(name in shop.text("C-9RT4HB") for name in ("<<<<<<< ", "이봄", "정여름"))
 
 
 @pytest.mark.parametrize("ours_deletes", [True, pytest.param(False, marks=pytest.mark.slow)])
 def test_a_card_deleted_here_and_changed_there_stays_open(shop: Shop, ours_deletes: bool) -> None:
-    shop.must("checkout", "--quiet", "-b", "branch")
-    shop.commit(GRADE)
-    shop.must("checkout", "--quiet", "main")
+    shop.on_branch(lambda: shop.commit(GRADE))
     shop.must("rm", "--quiet", f"cards/{CARD}.yaml")
     shop.must("commit", "--quiet", "-m", "deleted")
     if not ours_deletes:
@@ -162,9 +140,7 @@ def test_a_card_deleted_here_and_changed_there_stays_open(shop: Shop, ours_delet
 
 def test_an_edit_is_never_put_into_another_customers_card(shop: Shop) -> None:
     """Git takes a card deleted and a look-alike added for a rename, and carries the edit over with exit code 0."""
-    shop.must("checkout", "--quiet", "-b", "branch")
-    shop.commit(("phone: 02-2000-0000", "phone: 02-999-9999"))
-    shop.must("checkout", "--quiet", "main")
+    shop.on_branch(lambda: shop.commit(("phone: 02-2000-0000", "phone: 02-999-9999")))
     shop.must("mv", f"cards/{CARD}.yaml", "cards/C-9RT4HB.yaml")
     shop.edit((f"id: {CARD}", "id: C-9RT4HB"), card="C-9RT4HB")
     shop.must("commit", "--quiet", "--all", "-m", "another customer")
@@ -180,9 +156,7 @@ def test_an_edit_is_never_put_into_another_customers_card(shop: Shop) -> None:
 @pytest.mark.slow
 def test_a_merge_without_working_tree_unites_fields(shop: Shop) -> None:
     """As a server does it; git merge-tree --write-tree starts drivers in the repository itself."""
-    shop.must("checkout", "--quiet", "-b", "branch")
-    shop.commit(STATUS)
-    shop.must("checkout", "--quiet", "main")
+    shop.on_branch(lambda: shop.commit(STATUS))
     shop.commit(GRADE)
     tree = shop.must("merge-tree", "--write-tree", "main", "branch").split("\n")[0]
     assert shop.must("cat-file", "blob", f"{tree}:cards/{CARD}.yaml") == TEXT.replace(*STATUS).replace(*GRADE)
