@@ -11,7 +11,6 @@ from lxml import etree
 from cardgen.archives.zip_reader import ArchiveRefused
 from cardgen.model.form import FormSpec, Leaf
 from cardgen.model.problem import Label, Position, Problem, Severity
-from cardgen.rendering.docx.balance import UnbalancedError, check_balance
 from cardgen.rendering.docx.ooxml import DoctypeFoundError
 from cardgen.rendering.docx.package import CORE_PART, NoWordFileError, Package, read_package
 from cardgen.rendering.docx.paragraphs import Traced, shortened, trace, unclosed_tags
@@ -21,6 +20,7 @@ from cardgen.rendering.docx.source import parse_source
 from cardgen.rendering.jinja_env import make_environment
 from cardgen.rendering.template_analysis import Analysis, Fault, analyse, parsed
 from cardgen.rendering.template_names import Names, form_names, never_printed
+from cardgen.rendering.xml_balance import UnbalancedError, check_balance
 
 _PARTS = {
     "header": Label("머리글", "header"),

@@ -13,14 +13,15 @@ from cardgen.model.sheet import AS_DESIGNED, Sheet
 from cardgen.rendering.context import template_context
 from cardgen.rendering.docx.check import check_package, open_package
 from cardgen.rendering.docx.compiled import CompiledDocx, compile_docx
-from cardgen.rendering.docx.escaping import ControlCharacterError, control_characters
-from cardgen.rendering.docx.logo import UnknownPictureError, with_logo
+from cardgen.rendering.docx.logo import with_logo
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.jinja_env import make_environment
+from cardgen.rendering.picture_kind import UnknownPictureError
 from cardgen.rendering.template_analysis import STACK_ERRORS
 from cardgen.rendering.template_file import read_template
 from cardgen.rendering.template_limits import TemplateTooLargeError
 from cardgen.rendering.template_names import Names, view_names
+from cardgen.rendering.xml_values import ControlCharacterError, control_characters
 
 TEMPLATE = "card.docx"
 _LOGOS_KEPT = 4

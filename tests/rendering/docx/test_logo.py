@@ -14,7 +14,7 @@ from PIL import Image
 from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView, Letterhead
 from cardgen.rendering.docx import DocxRenderer
-from cardgen.rendering.docx.logo import picture_of
+from cardgen.rendering.picture_kind import picture_of
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 BOX = (1_584_000, 432_000)

@@ -1,4 +1,4 @@
-"""Escapes values for XML and refuses what no XML document can hold: Word would call the file damaged, docxtpl cuts it.
+"""Escapes values for XML and refuses what no XML document can hold: Word calls such a file damaged, docxtpl cuts it.
 
 Why not `markupsafe.escape` alone: most values are short plain texts with nothing to escape, and one look for everything
 that needs care takes a third of its time, hundreds of times a card.

@@ -1,6 +1,6 @@
 """Proves that a part stays well-formed XML whichever branches a card takes and however often a loop runs.
 
-docxtpl pastes text: a `{%tr if %}` closed in another table would give a file Word cannot open, for some cards only.
+Templates paste text: a `{%tr if %}` closed in another table would give a file nobody can open, for some cards only.
 Here each branch is reduced to its effect on the stack of open elements (what it closes, what it opens); all branches of
 an `if` must have the same effect, and a loop's body none.
 """
