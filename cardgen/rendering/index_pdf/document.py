@@ -16,7 +16,7 @@ from cardgen.model.problem import Problem
 from cardgen.rendering.index_pdf.drawing import PageDrawing
 from cardgen.rendering.index_pdf.layout import Faces, Layout, lay_out
 from cardgen.rendering.index_pdf.structure import Mark, Structure
-from cardgen.rendering.index_pdf.typeface import FontShelf, Unprintable
+from cardgen.rendering.typesetting.typeface import FontShelf, Unprintable
 
 FILE = "index.pdf"
 """How problems name this list."""

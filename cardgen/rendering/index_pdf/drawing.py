@@ -21,7 +21,7 @@ from cardgen.rendering.index_pdf.layout import (
     header_height,
 )
 from cardgen.rendering.index_pdf.structure import PageTags
-from cardgen.rendering.index_pdf.typeface import Typeface, printed
+from cardgen.rendering.typesetting.typeface import Typeface, printed
 
 _BASELINE = 0.76
 """Where the baseline stands in a line of text: this share of the line below its top."""

@@ -11,7 +11,7 @@ from cardgen.fonts import character_name
 from cardgen.hangul.collation import heading
 from cardgen.model.indexview import IndexRow, IndexView, ListColumn
 from cardgen.model.problem import Problem
-from cardgen.rendering.index_pdf.typeface import BOLD, REGULAR, FontShelf, Typeface, printed
+from cardgen.rendering.typesetting.typeface import BOLD, REGULAR, FontShelf, Typeface, printed
 
 PORTRAIT, LANDSCAPE = (595.28, 841.89), (841.89, 595.28)
 """A4 (ISO 216)."""

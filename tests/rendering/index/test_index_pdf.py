@@ -16,7 +16,7 @@ from cardgen.errors import TemplateError
 from cardgen.model.indexview import IndexView
 from cardgen.rendering.index_pdf import render_index_pdf
 from cardgen.rendering.index_pdf.layout import FOOT, MARGIN, Faces, fitted, lay_out
-from cardgen.rendering.index_pdf.typeface import FontShelf
+from cardgen.rendering.typesetting.typeface import FontShelf
 
 pytestmark = pytest.mark.slow
 """Each of these draws a list."""

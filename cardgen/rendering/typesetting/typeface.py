@@ -9,7 +9,7 @@ from typing import Any, Self
 
 from cardgen.fonts import FontFile, first_unprintable, installed_fonts, require_korean_font
 from cardgen.fonts.coverage import INVISIBLE
-from cardgen.rendering.index_pdf.face import PER_THOUSAND, Face
+from cardgen.rendering.typesetting.face import PER_THOUSAND, Face
 
 FAMILIES = ("NanumGothic", "Noto Sans CJK KR", "DejaVu Sans")
 """Asked first, in this order; then every other font of the machine."""

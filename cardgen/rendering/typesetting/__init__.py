@@ -1,0 +1,1 @@
+"""Text set as glyphs for PDFs we draw ourselves: fonts chosen, measured and embedded."""
