@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from operator import attrgetter
 from typing import Any, ClassVar, Self
 
-from cardgen.model.cardview import CardView, Column, FieldView, Grid, Option, TableView
+from cardgen.model.cardview import Blank, CardView, Column, FieldView, Grid, Option, Shown, TableView
+from cardgen.model.filledform import control_name
 
 
 class FieldText(str):
@@ -21,18 +22,22 @@ class FieldText(str):
     `.checked`; `lines` the height of a long text on paper; `label` what people call it; `barred` is true where it is
     blacked out. The facts are looked up when
     asked for: a card has hundreds of fields, and most templates ask each for one or two of them.
+
+    `_control` names its control on a card to be filled in on the screen, "" where there is none.
     """
 
     FACTS: ClassVar[tuple[str, ...]] = ("barred", "kind", "label", "lines", "options", "path", "value")
-    __slots__ = ("_view",)
+    __slots__ = ("_control", "_view")
 
+    _control: str
     _view: FieldView
 
     @classmethod
-    def of(cls, field: FieldView) -> Self:
+    def of(cls, field: FieldView, control: str = "") -> Self:
         """The field of a view."""
         text = cls(field.text)
         text._view = field
+        text._control = control
         return text
 
     barred = property(attrgetter("_view.barred"))
@@ -54,11 +59,20 @@ class Cell(FieldText):
     span: int
 
     @classmethod
-    def under(cls, column: Column, field: FieldView) -> Self:
+    def under(cls, column: Column, field: FieldView, control: str = "") -> Self:
         """The field of a view under this column."""
-        cell = cls.of(field)
+        cell = cls.of(field, control)
         cell.align, cell.span = column.align, column.span
         return cell
+
+
+def control_of(field: FieldView, row: int | None = None) -> str:
+    """The name of a field's control where it can be filled in, else "". `row` counts from 1.
+
+    A card's number is not filled in, and what a policy hides would come back as a value.
+    """
+    open_to_people = field.kind != "id" and isinstance(field.value, Shown | Blank)
+    return control_name(field.path, row) if open_to_people else ""
 
 
 class FieldGroup:
@@ -98,12 +112,12 @@ class Table:
 
     __slots__ = ("columns", "label", "path", "records", "rows", "withheld")
 
-    def __init__(self, view: TableView) -> None:
+    def __init__(self, view: TableView, *, fillable: bool = False) -> None:
         keys = {column.key: at for at, column in enumerate(view.columns)}
         self.path = view.path
         self.label = view.label
         self.columns: tuple[Column, ...] = view.columns
-        self.rows = _rows(view, keys)
+        self.rows = _filled_in_rows(view, keys) if fillable else _rows(view, keys)
         self.records = self.rows[: view.records]
         self.withheld = view.withheld
 
@@ -122,6 +136,19 @@ def _rows(view: TableView, keys: Mapping[str, int]) -> tuple[Row, ...]:
         if id(row) not in made:
             made[id(row)] = Row(keys, tuple(map(Cell.under, view.columns, row)), unlisted)
     return tuple(made[id(row)] for row in view.rows)
+
+
+def _filled_in_rows(view: TableView, keys: Mapping[str, int]) -> tuple[Row, ...]:
+    """The rows with a control in each cell, the empty ones too."""
+    unlisted = {column.key: Cell.under(column, field) for column, field in view.unlisted}
+    rows = []
+    for number, row in enumerate(view.rows, 1):
+        cells = (
+            Cell.under(column, field, control_of(field, number))
+            for column, field in zip(view.columns, row, strict=True)
+        )
+        rows.append(Row(keys, tuple(cells), unlisted))
+    return tuple(rows)
 
 
 class GridRow:
@@ -211,18 +238,19 @@ def template_context(view: CardView) -> Mapping[str, object]:
     Fields a policy leaves off the paper are there by name as well, and print that they are withheld.
     """
     context: dict[str, object] = {}
+    fillable = view.stamp is not None
     sections = []
     for section in view.sections:
         blocks = []
         for block in section.blocks:
             if isinstance(block, Grid):
-                rows = tuple(GridRow(tuple(map(FieldText.of, row.cells)), wide=row.wide) for row in block.rows)
+                rows = tuple(GridRow(_fields(row.cells, fillable), wide=row.wide) for row in block.rows)
                 blocks.append(Block(rows, None))
                 for row in rows:
                     for cell in row.cells:
                         _put(context, cell.path, cell)
             else:
-                table = Table(block)
+                table = Table(block, fillable=fillable)
                 blocks.append(Block((), table))
                 _put(context, table.path, table)
         sections.append(SectionContext(section.key, section.label, tuple(blocks)))
@@ -230,6 +258,10 @@ def template_context(view: CardView) -> Mapping[str, object]:
         _put(context, member.path, Table(member) if isinstance(member, TableView) else FieldText.of(member))
     context["card"] = CardContext(view, tuple(sections))
     return context
+
+
+def _fields(fields: tuple[FieldView, ...], fillable: bool) -> tuple[FieldText, ...]:
+    return tuple(FieldText.of(field, control_of(field) if fillable else "") for field in fields)
 
 
 def _put(context: dict[str, object], path: str, member: object) -> None:
