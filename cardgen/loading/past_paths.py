@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from cardgen.model.data import value_at
 from cardgen.model.form import FormSpec
 
 
@@ -36,6 +37,14 @@ def in_todays_paths(data: Mapping[str, Any], now: FormSpec) -> dict[str, Any]:
         if path in now.by_path or path not in moved:
             _put(kept, path, _columns(value, path, path, moved))
     return kept
+
+
+def known_to(form: FormSpec, data: Mapping[str, Any]) -> dict[str, Any]:
+    """The values of the fields that the form has, in its order."""
+    known: dict[str, Any] = {}
+    for member in form.members():
+        _put(known, member.path, value_at(data, member.path))
+    return known
 
 
 def _leaves(data: Mapping[str, Any], above: str) -> Iterator[tuple[str, Any]]:

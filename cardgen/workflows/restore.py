@@ -15,10 +15,9 @@ from cardgen.errors import EditError, TemplateError, UnsoundCards, UsageError
 from cardgen.history.objects import TreeEntry, contents
 from cardgen.loading.card_file import read_card
 from cardgen.loading.file_text import blob_id
-from cardgen.loading.past_paths import in_todays_paths
+from cardgen.loading.past_paths import in_todays_paths, known_to
 from cardgen.model.card import RawCard
 from cardgen.model.changeview import CardChanges
-from cardgen.model.data import value_at
 from cardgen.model.form import FormSpec, Member
 from cardgen.model.revision import Revision
 from cardgen.workflows.as_of import AsOf, as_of, stem_of
@@ -156,7 +155,7 @@ def _new(judge: Judge, version: _Version, form: FormSpec, stem: str, *, fields: 
     if fields:
         raise UsageError("error.restore.gone", id=stem)
     place = Places(form, judge.workspace.card_files().files).place(stem)
-    text = version.text if _reads_alike(version, form) else write_card(form, _known(version.data, form))
+    text = version.text if _reads_alike(version, form) else write_card(form, known_to(form, version.data))
     return judge.edit(CardFile(place, stem, form.name, NO_STAMP), b"", text.encode())
 
 
@@ -165,20 +164,7 @@ def _reads_alike(version: _Version, form: FormSpec) -> bool:
     if version.form.source == form.source:
         return True
     said = card_data(version.text, form)
-    return identical(said, version.data) and identical(pruned(_known(said, form)), said)
-
-
-def _known(data: Mapping[str, Any], form: FormSpec) -> dict[str, Any]:
-    """The values of the fields that the form has."""
-    known: dict[str, Any] = {}
-    for member in form.members():
-        value = value_at(data, member.path)
-        *groups, key = member.path.split(".")
-        below = known
-        for group in groups:
-            below = below.setdefault(group, {})
-        below[key] = value
-    return known
+    return identical(said, version.data) and identical(pruned(known_to(form, said)), said)
 
 
 def _require_committed(past: AsOf, edit: CardEdit) -> None:
