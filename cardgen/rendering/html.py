@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from html import escape
 from pathlib import Path
 from urllib.parse import unquote
@@ -12,6 +13,7 @@ from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
 from cardgen.model.sheet import AS_DESIGNED, Sheet
 from cardgen.rendering.html_safety import CSS_ADDRESS
+from cardgen.rendering.html_sheet import sheet_style
 from cardgen.rendering.html_source import TEMPLATE, HtmlSource
 from cardgen.rendering.html_template import HtmlTemplate, data_uri, open_template
 from cardgen.rendering.template_folder import TemplateFolder, scheme_of
@@ -26,8 +28,8 @@ _PICTURE = re.compile(r"""(<img\b[^>]*\bsrc=["'])(?!data:)([^"']+)(["'])""", re.
 
 
 def open_html(folder: Path, sheet: Sheet = AS_DESIGNED) -> HtmlRenderer:
-    """The HTML renderer of a template folder. Raises TemplateError."""
-    return HtmlRenderer(open_template(folder, _head))
+    """The HTML renderer of a template folder, for printing on such a sheet. Raises TemplateError."""
+    return HtmlRenderer(open_template(folder, partial(_head, sheet=sheet)))
 
 
 class HtmlRenderer:
@@ -45,9 +47,12 @@ class HtmlRenderer:
         return page.encode("utf-8")
 
 
-def _head(source: HtmlSource) -> str:
+def _head(source: HtmlSource, sheet: Sheet) -> str:
     """What stands first in the page's head: the policy, before anything it is to hold for, and the style sheets."""
-    texts = (CSS_ADDRESS.sub(lambda found: _embedded(source.folder, found), style.text) for style in source.styles)
+    fitted = sheet_style(source, sheet)
+    styles = (*source.styles, *(fitted.own if fitted else ()))
+    texts = [CSS_ADDRESS.sub(lambda found: _embedded(source.folder, found), style.text) for style in styles]
+    texts += [fitted.browser] if fitted else []
     policy = f'<meta http-equiv="Content-Security-Policy" content="{escape(CONTENT_POLICY)}">'
     return policy + "".join(f"<style>{text}</style>" for text in texts)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from cardgen.model.problem import Label, Problem
+from cardgen.model.sheet import PAPERS
 from cardgen.rendering.html_safety import css_addresses, refusal, refused
 from cardgen.rendering.template_file import read_template
 from cardgen.rendering.template_folder import TemplateFolder
@@ -17,6 +18,7 @@ TEMPLATE = "card.html"
 _STYLESHEET = re.compile(
     r"""<link\b(?=[^>]*\brel=["']?stylesheet\b)[^>]*\bhref=["']?([^"'\s>]+)[^>]*>""", re.IGNORECASE
 )
+_STYLE = re.compile(r"<style\b[^>]*>(.*?)</style>", re.IGNORECASE | re.DOTALL)
 _PREAMBLE = re.compile(
     r"\{%-?\s*macro\b.*?\{%-?\s*endmacro\s*-?%\}|\{#.*?#\}|\{%-?\s*set\b[^{}]*=[^{}]*%\}|<!--.*?-->", re.DOTALL
 )
@@ -30,7 +32,7 @@ _NOT_UTF8 = Label("UTF-8로 저장된 파일이 아닙니다", "the file is not 
 
 @dataclass(frozen=True, slots=True)
 class StyleSheet:
-    """One linked style sheet: its name in the folder and its text."""
+    """A style sheet: its name in the folder and its text."""
 
     name: str
     text: str
@@ -38,11 +40,20 @@ class StyleSheet:
 
 @dataclass(frozen=True, slots=True)
 class HtmlSource:
-    """The template's text (the links to its style sheets taken out, lines kept) and those style sheets, in order."""
+    """The template's text (the links to its style sheets taken out, lines kept) and those style sheets, in order.
+
+    `papers` are the style sheets called for a paper (`A5.css`), which count only on that paper.
+    """
 
     folder: TemplateFolder
     text: str
     styles: tuple[StyleSheet, ...]
+    papers: tuple[StyleSheet, ...] = ()
+
+    @property
+    def inline_styles(self) -> tuple[str, ...]:
+        """What stands in its <style> elements."""
+        return tuple(_STYLE.findall(self.text))
 
 
 def read_source(folder: Path, path: str) -> HtmlSource | tuple[Problem, ...]:
@@ -58,11 +69,15 @@ def read_source(folder: Path, path: str) -> HtmlSource | tuple[Problem, ...]:
     if not _has_head(text):
         return (Problem("T401", path, args={"reason": _NO_HEAD}),)
     links = [link[1] for link in _STYLESHEET.finditer(text)]
-    sheets = [(name, _text(home, name)) for name in links]
-    styles = tuple(StyleSheet(name, sheet) for name, sheet in sheets if sheet is not None)
-    source = HtmlSource(home, _STYLESHEET.sub("", text), styles)
+    papers = _styles(home, (f"{name}.css" for name in PAPERS))
+    source = HtmlSource(home, _STYLESHEET.sub("", text), _styles(home, links), papers)
     problems = (*refused(text, home, path), *_refused_by_styles(source, path))
     return problems or source
+
+
+def _styles(folder: TemplateFolder, names: Iterable[str]) -> tuple[StyleSheet, ...]:
+    texts = ((name, _text(folder, name)) for name in names)
+    return tuple(StyleSheet(name, text) for name, text in texts if text is not None)
 
 
 def _text(folder: TemplateFolder, name: str) -> str | None:
@@ -79,7 +94,7 @@ def _has_head(text: str) -> bool:
 
 
 def _refused_by_styles(source: HtmlSource, path: str) -> Iterator[Problem]:
-    for style in source.styles:
+    for style in (*source.styles, *source.papers):
         sheet = f"{path.removesuffix(TEMPLATE)}{style.name}"
         for address, line in css_addresses(style.text, source.folder):
             yield refusal(address, source.folder, sheet, line + 1)

@@ -18,7 +18,9 @@ _MARKED = re.compile(r"<(?:li|summary)\b|list-item|marker|note", re.IGNORECASE)
 
 def needs_markers(source: HtmlSource) -> bool:
     """True for a template that has, or styles, lists or footnotes."""
-    return any(_MARKED.search(text) for text in (source.text, *(style.text for style in source.styles)))
+    return any(
+        _MARKED.search(text) for text in (source.text, *(style.text for style in (*source.styles, *source.papers)))
+    )
 
 
 class PlainPage(HTML):  # type: ignore[misc]  # WeasyPrint has no annotations

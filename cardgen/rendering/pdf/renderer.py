@@ -11,6 +11,7 @@ from cardgen.fonts import require_korean_font
 from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
 from cardgen.model.sheet import AS_DESIGNED, Sheet
+from cardgen.rendering.html_sheet import sheet_style
 from cardgen.rendering.html_source import TEMPLATE
 from cardgen.rendering.html_template import HtmlTemplate, open_template
 from cardgen.rendering.pdf.engine import load_engine
@@ -23,19 +24,23 @@ Finisher = Callable[[Any, Any], None]
 
 
 def open_pdf(folder: Path, sheet: Sheet = AS_DESIGNED) -> PdfRenderer:
-    """The PDF renderer of a template folder.
+    """The PDF renderer of a template folder, for that sheet.
 
     Raises TemplateError, or EnvironmentMissing where Pango or a Korean font is missing.
     """
     load_engine()
     require_korean_font()
-    return PdfRenderer(open_template(folder))
+    return PdfRenderer(open_template(folder), sheet)
 
 
 class PdfRenderer:
-    """Renders views with one compiled template."""
+    """Renders views with one compiled template.
 
-    def __init__(self, template: HtmlTemplate) -> None:
+    `zoom` is what the lengths of a laid-out Document are multiplied with on paper.
+    """
+
+    def __init__(self, template: HtmlTemplate, sheet: Sheet = AS_DESIGNED, extra_style: str = "") -> None:
+        """`extra_style` is a style sheet of ours, read after the template's."""
         from weasyprint import CSS, HTML
         from weasyprint.text.fonts import FontConfiguration
 
@@ -48,9 +53,12 @@ class PdfRenderer:
         self._page_type = HTML if needs_markers(template.source) else PlainPage
         self._fonts = FontConfiguration()
         self._images: dict[str, object] = {}
+        fitted = sheet_style(template.source, sheet)
+        self.zoom = fitted.zoom if fitted else 1
+        styles = [style.text for style in (*template.source.styles, *(fitted.own if fitted else ()))]
+        styles += [text for text in (fitted.unzoomed if fitted else "", extra_style) if text]
         self._styles = [
-            CSS(string=style.text, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts)
-            for style in template.source.styles
+            CSS(string=text, base_url=BASE_URL, url_fetcher=self._fetcher, font_config=self._fonts) for text in styles
         ]
 
     def render(self, view: CardView) -> bytes:
@@ -77,7 +85,7 @@ class PdfRenderer:
 
         `finisher` is called with the document and its pydyf.PDF before the bytes are made.
         """
-        content: bytes = document.write_pdf(finisher=finisher, **OPTIONS)
+        content: bytes = document.write_pdf(zoom=self.zoom, finisher=finisher, **OPTIONS)
         self._refuse_holes()
         if problems := missing_glyphs(document, views):
             raise TemplateError(problems)

@@ -37,10 +37,10 @@ def boxes(document: Any) -> Iterator[Box]:
 
 
 def squashed_text(content: bytes) -> str:
-    """The text of all pages without white space and without the footers between them."""
+    """The text of all pages without white space and without the footers and headers between them."""
     with pypdfium2.PdfDocument(content) as document:
         text = "".join("".join(page.get_textpage().get_text_range().split()) for page in document)
-    return re.sub(r"C-7F3K9Q·서식customerv1·0{12}\d/\d", "", text)
+    return re.sub(r"C-7F3K9Q·서식customerv1·0{12}\d/\d|고객관리카드·C-7F3K9Q", "", text)
 
 
 def test_a_filled_card_has_exactly_the_boxes_of_the_blank_form(
