@@ -65,6 +65,17 @@ def twins(workspace: Workspace, form: FormSpec, data: Mapping[str, Any]) -> list
     return [card_id for card_id, keys in shared if _same_person(kind for kind, _key in keys)]
 
 
+def doubles(workspace: Workspace, form: FormSpec, data: Mapping[str, Any]) -> list[str]:
+    """The ids of cards of the same person, and of those that say the same but for their id, however many there are."""
+    wanted, said = _keys(form, data), {**data, "id": ""}
+    found = []
+    for card in _cards(workspace, form.name):
+        shared = (kind for kind, _key in wanted & _keys(form, card.data))
+        if _same_person(shared) or {**card.data, "id": ""} == said:
+            found.append(card.id)
+    return found
+
+
 def _same_person(shared: Iterable[Kind]) -> bool:
     kinds = {*shared}
     return Kind.NAME in kinds and len(kinds) > 1

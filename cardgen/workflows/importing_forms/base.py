@@ -47,14 +47,26 @@ class Past:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._repository = _repository(workspace)
+        self._forms: dict[tuple[str, int], FormSpec] = {}
 
     def form(self, stamp: FormStamp) -> FormSpec:
         """The form in the version a stamp names; today's where nobody remembers that one."""
-        now = self._workspace.forms[stamp.form]
-        if self._repository is None or stamp.version == now.version:
-            return now
-        versions = _forms(self._repository, stamp.form)
-        return next((form for form in versions if form.version == stamp.version), now)
+        wanted = (stamp.form, stamp.version)
+        if wanted not in self._forms:
+            now = self._workspace.forms[stamp.form]
+            asked = (it for it in self._versions(now) if it.version == stamp.version)
+            self._forms[wanted] = next(asked, now)
+        return self._forms[wanted]
+
+    def _versions(self, now: FormSpec) -> Iterator[FormSpec]:
+        """The form as it is, then every version of it that was ever committed and can be used, the latest first."""
+        yield now
+        if self._repository is None:
+            return
+        with objects(self._repository) as store:
+            for blob in _blobs(self._repository, f"{TEMPLATES}/{now.name}/{FORM}"):
+                if (form := form_of_text(store.read(blob, MAX_BYTES + 1), now.name)) is not None:
+                    yield form
 
     def blank(self, stamp: FormStamp) -> CardView:
         """What a form made without a card showed."""
@@ -98,14 +110,6 @@ def _repository(workspace: Workspace) -> Repository | None:
         return repository_of(workspace)
     except (HistoryError, EnvironmentMissing):
         return None
-
-
-def _forms(repository: Repository, name: str) -> Iterator[FormSpec]:
-    """Every version of a form that was ever committed and can be used, the latest first."""
-    with objects(repository) as store:
-        for blob in _blobs(repository, f"{TEMPLATES}/{name}/{FORM}"):
-            if (form := form_of_text(store.read(blob, MAX_BYTES + 1), name)) is not None:
-                yield form
 
 
 def _blobs(repository: Repository, path: str) -> Iterator[str]:
