@@ -26,13 +26,14 @@ lint: .venv/for-tests
 bench: .venv/for-tests
 	$(BIN)/python -m benchmarks
 
-# The pictures of the README, the tutorial's list, and the Word templates and logo, made anew from their scripts.
+# The pictures of the README, the tutorial's list, and the Word and 한글 templates and logo, made anew from their scripts.
 pictures: .venv/for-tests
 	$(BIN)/python -m scripts.make_pictures
 	$(BIN)/python -m scripts.make_customer_list
 templates: .venv/for-tests
 	$(BIN)/python -m scripts.make_logo
 	$(BIN)/python -m scripts.make_word_templates
+	$(BIN)/python -m scripts.make_hangul_templates
 
 clean:
 	rm -rf out .cardgen .venv tests/tools/node_modules benchmarks/node_modules
