@@ -23,6 +23,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.erase_report_texts import ERASE_REPORT_TEXTS
     from cardgen.messages.erase_texts import ERASE_TEXTS
     from cardgen.messages.export_texts import EXPORT
+    from cardgen.messages.fillable_texts import FILLABLE_TEXTS
     from cardgen.messages.guard_texts import GUARD_TEXTS
     from cardgen.messages.help_texts import HELP
     from cardgen.messages.history_texts import HISTORY_TEXTS
@@ -49,6 +50,7 @@ def _texts() -> dict[str, Text]:
         **INDEX_TEXTS,
         **RENDERING,
         **EXPORT,
+        **FILLABLE_TEXTS,
         **COMFORT,
         **ENTRY,
         **QUERY_TEXTS,

@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from cardgen.model.cardview import CardView
+from cardgen.model.imposition import AS_THEY_COME, Imposition
 from cardgen.rendering.pdf.drawn import Drawn, Piece, draw, number_of, references
 from cardgen.rendering.pdf.renderer import PdfRenderer
 
@@ -65,16 +66,23 @@ class Chunk:
     fonts: tuple[FontUse, ...]
 
 
-def render_chunk(renderer: PdfRenderer, views: Sequence[CardView], first: int) -> Chunk:
+def render_chunk(
+    renderer: PdfRenderer, views: Sequence[CardView], first: int, how: Imposition = AS_THEY_COME, *, fill: bool = False
+) -> Chunk:
     """Lay out each view as a document of its own (so that its pages count from 1) and draw them all as one.
 
     `first` is the position of the first view in the print job; it keeps the table headers' names of chunks apart.
+    `how` says what comes onto a sheet; with `fill` one view is repeated until the sheet is full.
     Raises TemplateError where a card cannot be printed whole.
     """
     from weasyprint.pdf.metadata import DocumentMetadata
 
+    from cardgen.rendering.pdf.imposed import impose, places_on_sheet
+
     documents = [renderer.lay_out(view) for view in views]
-    whole = documents[0].copy(list(chain.from_iterable(document.pages for document in documents)))
+    while fill and len(documents) * places_on_sheet(documents[0].pages, how) % max(how.per_sheet, 1):
+        documents.append(renderer.lay_out(views[0]))
+    whole = documents[0].copy(impose([document.pages for document in documents], how, renderer.zoom))
     whole.metadata = DocumentMetadata(title=views[0].title, lang=views[0].language)
     return draw(renderer, whole, views, lambda drawn: _chunk(drawn, whole.fonts.values(), f"{first}-"))
 

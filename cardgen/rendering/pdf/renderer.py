@@ -21,6 +21,7 @@ OPTIONS = {"pdf_variant": "pdf/ua-1"}
 """Tagged, with language and title (ISO 14289-1). WeasyPrint writes no dates and no file identifier unless told to."""
 
 Finisher = Callable[[Any, Any], None]
+Prepare = Callable[[Any], None]
 
 
 def open_pdf(folder: Path, sheet: Sheet = AS_DESIGNED) -> PdfRenderer:
@@ -62,17 +63,26 @@ class PdfRenderer:
         ]
 
     def render(self, view: CardView) -> bytes:
-        """The card as a PDF file. Raises TemplateError where it cannot be printed whole."""
+        """The card as a PDF file; one to fill in where the view has a stamp. Raises TemplateError."""
+        if view.stamp is not None:
+            from cardgen.rendering.pdf.fillable import fillable_pdf
+
+            return fillable_pdf(self, view, view.stamp)
         return self.write(self.lay_out(view), [view])
 
-    def lay_out(self, view: CardView) -> Any:
+    def lay_out(self, view: CardView, prepare: Prepare | None = None) -> Any:
         """The card as WeasyPrint's Document: pages whose boxes can be measured, and written by `write`."""
-        return self.lay_out_html(self._template.page(view))
+        return self.lay_out_html(self._template.page(view), prepare)
 
-    def lay_out_html(self, page: str) -> Any:
-        """A page with this renderer's style sheets and fonts as WeasyPrint's Document."""
+    def lay_out_html(self, page: str, prepare: Prepare | None = None) -> Any:
+        """A page with this renderer's style sheets and fonts as WeasyPrint's Document.
+
+        `prepare` may change the page's tree of elements before.
+        """
         try:
             html = self._page_type(string=page, base_url=self._base_url, url_fetcher=self._fetcher)
+            if prepare is not None:
+                prepare(html.etree_element)
             document = html.render(font_config=self._fonts, stylesheets=self._styles, cache=self._images, **OPTIONS)
         except RecursionError:
             args = {"reason": "<div>", "text": TEMPLATE}

@@ -1,0 +1,74 @@
+"""What a widget looks like before anybody changes it (ISO 32000-1, 12.7.3.3): viewers draw it anew once they do."""
+
+from __future__ import annotations
+
+from cardgen.rendering.pdf.fillable.places import TEXT_MARGIN, Rectangle, Widget
+from cardgen.rendering.typesetting.typeface import Typeface
+
+LINE = (0.62, 0.71, 0.80)
+"""Colour of the frame of a box to write in: seen on the screen, pale on paper."""
+
+TICK_LINE = (0.25, 0.25, 0.25)
+INK = 0.07
+"""Grey of the text."""
+
+FRAME = 0.5
+"""Width of frames, in points."""
+
+_ASCENT, _DESCENT = 0.92, 0.23
+_LEADING = 1.15
+"""Of NanumGothic, in its size: viewers space lines like that."""
+
+
+def frame(rectangle: Rectangle) -> str:
+    """The empty box."""
+    return f"{_stroked(LINE)} {_inner(rectangle, FRAME / 2)} re S"
+
+
+def written(widget: Widget, text: str, face: Typeface, *, long: bool) -> str:
+    """The box with its text, as one line in its middle, or as lines from its top where it is `long`."""
+    lines = text_lines(widget, text, face) if long else (text.replace("\n", " "),)
+    height, size = widget.rectangle.height, widget.size
+    first = height - TEXT_MARGIN - _ASCENT * size
+    if not long:
+        first = (height - (_ASCENT + _DESCENT) * size) / 2 + _DESCENT * size
+    shown = (
+        f"1 0 0 1 {_start(widget, face.width(line)):.2f} {first - at * _LEADING * size:.2f} Tm {face.show(line)}"
+        for at, line in enumerate(lines)
+        if line
+    )
+    inside = f"{_inner(widget.rectangle, FRAME)} re W n"
+    return f"{frame(widget.rectangle)} /Tx BMC q {inside} BT {INK} g {' '.join(shown)} ET Q EMC"
+
+
+def text_lines(widget: Widget, text: str, face: Typeface) -> tuple[str, ...]:
+    """The lines a text falls into."""
+    return face.lines(text, widget.rectangle.width - 2 * TEXT_MARGIN)
+
+
+def holds_lines(widget: Widget) -> bool:
+    """True for a box two lines of its type fit into."""
+    return widget.rectangle.height >= 2 * TEXT_MARGIN + (_LEADING + _ASCENT + _DESCENT) * widget.size
+
+
+def box(rectangle: Rectangle, *, ticked: bool) -> str:
+    """A box to tick. It covers the paper, so that one state never shows through the other."""
+    side = rectangle.width
+    drawn = f"1 g {_stroked(TICK_LINE)} {_inner(rectangle, FRAME / 2)} re B"
+    if not ticked:
+        return drawn
+    points = [f"{x * side:.2f} {y * side:.2f}" for x, y in ((0.2, 0.5), (0.42, 0.25), (0.82, 0.8))]
+    return f"{drawn} {INK} G {side / 8:.2f} w {points[0]} m {points[1]} l {points[2]} l S"
+
+
+def _start(widget: Widget, width: float) -> float:
+    spare = widget.rectangle.width - width
+    return {"left": TEXT_MARGIN, "center": spare / 2, "right": spare - TEXT_MARGIN}[widget.align]
+
+
+def _stroked(colour: tuple[float, float, float]) -> str:
+    return f"{' '.join(map(str, colour))} RG {FRAME} w"
+
+
+def _inner(rectangle: Rectangle, inset: float) -> str:
+    return f"{inset} {inset} {rectangle.width - 2 * inset:.2f} {rectangle.height - 2 * inset:.2f}"
