@@ -33,6 +33,17 @@ class Sheet:
     margins: Margins | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Offset:
+    """How far values are moved on stock that was printed before, in millimetres to the right and down."""
+
+    right: float
+    down: float
+
+
+UNMOVED = Offset(0, 0)
+"""Where the full card has them."""
+
 AS_DESIGNED = Sheet()
 """The paper and margins the template was drawn for."""
 
