@@ -42,6 +42,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.rendering_texts import RENDERING
     from cardgen.messages.share_texts import SHARE
     from cardgen.messages.totals_texts import TOTALS_TEXTS
+    from cardgen.messages.word_form_texts import WORD_FORM_TEXTS
 
     return {
         **PAPER,
@@ -74,6 +75,7 @@ def _texts() -> dict[str, Text]:
         **AS_OF_TEXTS,
         **GUARD_TEXTS,
         **MERGE_TEXTS,
+        **WORD_FORM_TEXTS,
     }
 
 

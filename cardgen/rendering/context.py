@@ -23,7 +23,8 @@ class FieldText(str):
     blacked out. The facts are looked up when
     asked for: a card has hundreds of fields, and most templates ask each for one or two of them.
 
-    `_control` names its control on a card to be filled in on the screen, "" where there is none.
+    `_control` names its control on a card to be filled in on the screen, "" where there is none. With one the field
+    counts as there even when it is empty, so that what a template prints only where there is a value is there to fill.
     """
 
     FACTS: ClassVar[tuple[str, ...]] = ("barred", "kind", "label", "lines", "options", "path", "value")
@@ -39,6 +40,9 @@ class FieldText(str):
         text._view = field
         text._control = control
         return text
+
+    def __bool__(self) -> bool:
+        return bool(self._control or len(self))
 
     barred = property(attrgetter("_view.barred"))
     kind = property(attrgetter("_view.kind"))

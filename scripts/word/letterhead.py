@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.word.markup import LABEL_FILL, cell, line, paragraph, picture, row, table, tag_cell, text, twips
-from scripts.word.package import LOGO
+from scripts.word.package import LOGO, QR
 
 GRID = [twips(7.5)] * 24
 """24 columns of 7.5 mm, 180 mm in all: the measure of a table's column in a view."""
@@ -24,6 +24,9 @@ _BESIDE = 9
 _LOGO_BOX = (44, 12)
 """Millimetres; a logo keeps its proportions inside."""
 
+_QR_BOX = (12, 12)
+"""Millimetres, as high as fits below the title without making the row higher; a module is 0.4 mm wide."""
+
 
 def letterhead() -> str:
     """A table of two rows; a 결재란 wider than the sender's column takes its room from the card's title."""
@@ -31,7 +34,7 @@ def letterhead() -> str:
         _FINE_GRID,
         row(
             cell(_sender(), span=_SIDE, merge="restart"),
-            cell(paragraph(f"{_TITLE_SPAN}{{{{ card.title }}}}", "CardTitle"), span=1, merge="restart"),
+            cell(_title(), span=1, merge="restart"),
             *_filler("{{ card.mark }}"),
             *_approval_name("restart", paragraph("결", "CardApproval") + paragraph("재", "CardApproval")),
             tag_cell("{%tc for title in card.approvals %}"),
@@ -56,6 +59,13 @@ def letterhead() -> str:
         ),
         style="CardPlain",
     )
+
+
+def _title() -> str:
+    """The title, with the QR code below it where there is one."""
+    code = paragraph(style="CardApproval", runs=picture(QR, "qr", *_QR_BOX))
+    title = paragraph(f"{_TITLE_SPAN}{{{{ card.title }}}}", "CardTitle")
+    return title + paragraph("{%p if card.qr %}") + code + paragraph("{%p endif %}")
 
 
 def _sender() -> str:

@@ -28,6 +28,7 @@ _TYPES = {
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
 }
 LOGO = "rId5"
+QR = "rId6"
 FOOTER = "rId4"
 MARGINS = {"top": 13, "right": 15, "bottom": 15, "left": 15}
 """Millimetres, as in the PDF's style sheet."""
@@ -46,6 +47,7 @@ def word_file(body: str, *, footer: bool = True) -> bytes:
                 "rId3": ("fontTable", "fontTable.xml"),
                 FOOTER: ("footer", "footer1.xml"),
                 LOGO: ("image", "media/logo.png"),
+                QR: ("image", "media/qr.png"),
             }
         ),
         "word/styles.xml": f"<w:styles {_DECLARED}>{styles()}</w:styles>",
@@ -55,7 +57,8 @@ def word_file(body: str, *, footer: bool = True) -> bytes:
         "docProps/core.xml": _core(),
     }
     entries = [pack(name, f"{_HEAD}{xml}".encode()) for name, xml in parts.items()]
-    return write_zip([*entries, pack("word/media/logo.png", _grey_box(), level=0)])
+    places = [pack(f"word/media/{name}.png", _grey_box(), level=0) for name in ("logo", "qr")]
+    return write_zip([*entries, *places])
 
 
 def _content_types() -> str:
@@ -111,7 +114,7 @@ def _core() -> str:
 
 
 def _grey_box() -> bytes:
-    """A grey picture of one pixel: where the logo goes, for whoever opens the template in Word."""
+    """A grey picture of one pixel: where the logo or the QR code goes, for whoever opens the template in Word."""
     header = struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0)
     chunks = ((b"IHDR", header), (b"IDAT", zlib.compress(b"\x00\xdd")), (b"IEND", b""))
     return b"\x89PNG\r\n\x1a\n" + b"".join(
@@ -119,4 +122,4 @@ def _grey_box() -> bytes:
     )
 
 
-__all__ = ["FONT", "LOGO", "word_file"]
+__all__ = ["FONT", "LOGO", "QR", "word_file"]

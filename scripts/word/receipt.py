@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.word.markup import LABEL_FILL, cell, line, options, paragraph, picture, row, table, tag_row, text, twips
-from scripts.word.package import LOGO
+from scripts.word.package import LOGO, QR
 
 _KOREAN = 'card.language == "ko"'
 _COPIES = f'(["공급자 보관용", "납입자 보관용"] if {_KOREAN} else ["Our copy", "Customer copy"])'
@@ -11,6 +11,7 @@ _GRID = [twips(1.8 * percent) for percent in (14, 29, 3, 5, 14, 5, 30)]
 """One grid under the head and the items: five cells above, three below. Percent of 180 mm."""
 
 _LOGO_BOX = (30, 9)
+_QR_BOX = (12, 12)
 _TALL, _ITEM, _HEADER = 13.0, 9.0, 7.0
 
 
@@ -31,10 +32,11 @@ def receipt_body() -> str:
 
 
 def _title() -> str:
+    code = text("{% if card.qr %}") + picture(QR, "qr", *_QR_BOX) + text("  {% endif %}")
     return table(
         [twips(45), twips(90), twips(45)],
         row(
-            cell(paragraph("No. {{ id }}", "ReceiptText"), align="bottom"),
+            cell(paragraph(style="ReceiptText", runs=code + text("No. {{ id }}")), align="bottom"),
             cell(paragraph("{{ card.title }}", "ReceiptTitle"), align="bottom"),
             cell(paragraph("{{ card.mark or copy }}", "CardNumber"), align="bottom"),
             height=14,

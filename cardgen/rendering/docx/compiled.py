@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, Template
 
 from cardgen.archives.zip_writer import Packed, pack, write_zip
+from cardgen.rendering.control_marks import marked_template
 from cardgen.rendering.docx.fill import Finishing, finishing, number_drawings
+from cardgen.rendering.docx.fillable import FORM_PARTS, with_form_parts
 from cardgen.rendering.docx.ooxml import CONTENT_TYPES, DECLARATION, PACKAGE_RELS
 from cardgen.rendering.docx.package import CORE_PART, Package, with_core_part, without_traces
 from cardgen.rendering.docx.properties import compile_properties, property_tags
@@ -19,6 +21,8 @@ _LEVEL = 3
 
 _WORTH_COMPRESSING = 2000
 """Bytes below which starting the compressor takes longer than all the rest."""
+
+NO_PARTS: Mapping[str, bytes] = {}
 
 _FIRST = (CONTENT_TYPES, PACKAGE_RELS)
 """Readers that stream want the list of types first."""
@@ -46,39 +50,51 @@ class FilledPart:
 class CompiledDocx:
     """A Word file per context, in some hundred microseconds each.
 
-    `entries` are the parts in the order of the file, already compressed; None where `filled` or `core` goes.
+    `entries` are the parts in the order of the file, already compressed; None where one of the card's own goes.
     """
 
     filled: tuple[FilledPart, ...]
     core: Template = field(repr=False)
     entries: tuple[tuple[str, Packed | None], ...] = field(repr=False)
 
-    def fill(self, context: Mapping[str, object]) -> bytes:
-        """The finished file. Raises what Jinja2 raises, and ControlCharacterError."""
-        made = {part.name: _packed(part.name, part.render(context)) for part in self.filled}
-        made[CORE_PART] = _packed(CORE_PART, self.core.render(context))
+    def fill(self, context: Mapping[str, object], own: Mapping[str, bytes] = NO_PARTS) -> bytes:
+        """The finished file; `own` are parts made elsewhere. Raises what Jinja2 raises, and ControlCharacterError."""
+        filled = [part for part in self.filled if part.name not in own]
+        made = {part.name: packed(part.name, DECLARATION + part.render(context).encode()) for part in filled}
+        made[CORE_PART] = packed(CORE_PART, DECLARATION + self.core.render(context).encode())
+        made |= {name: packed(name, content) for name, content in own.items()}
         return write_zip(entry or made[name] for name, entry in self.entries)
 
 
-def compile_docx(package: Package, environment: Environment) -> CompiledDocx:
-    """Prepare a package's templates. Raises TemplateSyntaxError."""
+def compile_docx(
+    package: Package, environment: Environment, own: Collection[str] = (), *, fillable: bool = False
+) -> CompiledDocx:
+    """Prepare a package's templates. Raises TemplateSyntaxError.
+
+    `own` are parts each card has made elsewhere; in a `fillable` one the body prints marks, for `form_parts`.
+    """
     core = compile_properties(environment, property_tags(package.core_properties()))
     package = with_core_part(without_traces(package))
-    filled = tuple(_filled_part(package, name, environment) for name in package.filled_parts())
-    changing = {CORE_PART, *(part.name for part in filled)}
+    if fillable:
+        package = with_form_parts(package)
+        own = (*own, *FORM_PARTS)
+    filled = tuple(_filled_part(package, name, environment, marked=fillable) for name in package.filled_parts())
+    changing = {CORE_PART, *own, *(part.name for part in filled)}
     order = sorted(package.parts, key=lambda name: _FIRST.index(name) if name in _FIRST else len(_FIRST))
     entries = tuple((name, None if name in changing else pack(name, package.parts[name])) for name in order)
     return CompiledDocx(filled, core, entries)
 
 
-def _filled_part(package: Package, name: str, environment: Environment) -> FilledPart:
+def _filled_part(package: Package, name: str, environment: Environment, *, marked: bool) -> FilledPart:
     part = read_source(name, package.parts[name])
     main = name == package.document
     tree = parse_source(environment, number_drawings(part.source) if main else part.source)
     steps = finishing(part.source, tree, main=main)
-    return FilledPart(name, compile_tree(environment, tree), part.before, part.after, steps)
+    compiled = marked_template if marked and main else compile_tree
+    return FilledPart(name, compiled(environment, tree), part.before, part.after, steps)
 
 
-def _packed(name: str, xml: str) -> Packed:
-    content = DECLARATION + xml.encode()
-    return pack(name, content, level=_LEVEL if len(content) > _WORTH_COMPRESSING else 0)
+def packed(name: str, content: bytes) -> Packed:
+    """A part compressed where that is worth its time; pictures are already."""
+    small = len(content) <= _WORTH_COMPRESSING or name.endswith(".png")
+    return pack(name, content, level=0 if small else _LEVEL)
