@@ -112,7 +112,7 @@ def _archive(content: bytes, reading: partial[Iterator[Found]], known: KnownPart
     elif "mimetype" in parts and parts["mimetype"].strip() == b"application/hwp+zip":
         from cardgen.extracting.hwpx_traces import hwpx_traces
 
-        yield from hwpx_traces(parts, reading)
+        yield from hwpx_traces(parts, reading, known)
     else:
         yield Finding(Feature.ATTACHMENT)
         for name, data in parts.items():

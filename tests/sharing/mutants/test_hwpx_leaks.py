@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from xml.sax.saxutils import quoteattr
 
 import pytest
 
@@ -14,7 +15,7 @@ Problems = tuple[Problem, ...]
 FIELDS = ("contact.mobile", "contact.email", "name", "contact.address", "personal.birth_date")
 HP = 'xmlns:hp="http://www.hancom.co.kr/hwpml/2011/paragraph"'
 
-SECTION, HEADER = "Contents/section0.xml", "Contents/header.xml"
+SECTION, HEADER, CONTENT = "Contents/section0.xml", "Contents/header.xml", "Contents/content.hpf"
 
 
 def section(inner: str) -> Mapping[str, str]:
@@ -25,12 +26,24 @@ def paragraph(*texts: str) -> str:
     return "<hp:p>" + "".join(f"<hp:run><hp:t>{text}</hp:t></hp:run>" for text in texts) + "</hp:p>"
 
 
+def head(inner: str) -> str:
+    return f'<?xml version="1.0"?><hh:head xmlns:hh="y">{inner}</hh:head>'
+
+
+def look(attribute: str) -> str:
+    return f'<hh:charPr id="7" {attribute}/>'
+
+
+def looking(text: str) -> str:
+    return f'<hp:p><hp:run charPrIDRef="7"><hp:t>{text}</hp:t></hp:run></hp:p>'
+
+
 def hwpx(parts: Mapping[str, str]) -> bytes:
     """The smallest file Hancom writes, with parts of it replaced."""
     whole = {
         "mimetype": "application/hwp+zip",
         "version.xml": '<?xml version="1.0"?><v application="Hancom Office" appVersion="11"/>',
-        "Contents/content.hpf": '<?xml version="1.0"?><p><metadata/></p>',
+        CONTENT: '<?xml version="1.0"?><p><metadata/></p>',
         HEADER: '<?xml version="1.0"?><h/>',
         **section(paragraph("고객 관리 카드")),
         "META-INF/container.xml": '<?xml version="1.0"?><c/>',
@@ -45,8 +58,48 @@ LEAKS: Mapping[str, tuple[Channel, Callable[[str], Mapping[str, str]]]] = {
     "preview text": (Channel.PREVIEW, lambda it: {"Preview/PrvText.txt": it}),
     "properties": (
         Channel.PROPERTY,
-        lambda it: {"Contents/content.hpf": f'<?xml version="1.0"?><p><meta name="creator">{it}</meta></p>'},
+        lambda it: {CONTENT: f'<?xml version="1.0"?><p><meta name="keyword">{it}</meta></p>'},
     ),
+    "author": (Channel.PEOPLE, lambda it: {CONTENT: f'<?xml version="1.0"?><p><meta name="creator">{it}</meta></p>'}),
+    "who saved it": (
+        Channel.PEOPLE,
+        lambda it: {CONTENT: f'<?xml version="1.0"?><p><meta name="lastsaveby">{it}</meta></p>'},
+    ),
+    "author of a change": (Channel.PEOPLE, lambda it: {HEADER: head(f'<hh:trackChangeAuthor name="{it}"/>')}),
+    "earlier versions": (Channel.REVISION, lambda it: {"Contents/history.xml": f'<?xml version="1.0"?><h c="{it}"/>'}),
+    "master page": (
+        Channel.HEADER,
+        lambda it: {"Contents/masterpage0.xml": f'<?xml version="1.0"?><masterPage {HP}>{paragraph(it)}</masterPage>'},
+    ),
+    "white": (Channel.HIDDEN, lambda it: {HEADER: head(look('textColor="#FFFFFF"')), **section(looking(it))}),
+    "tiny": (Channel.HIDDEN, lambda it: {HEADER: head(look('height="100"')), **section(looking(it))}),
+    "off the page": (
+        Channel.HIDDEN,
+        lambda it: section(
+            f'<hp:p><hp:run><hp:rect><hp:pos horzOffset="4294767296"/>{paragraph(it)}</hp:rect></hp:run></hp:p>'
+        ),
+    ),
+    "letters over each other": (
+        Channel.CONTENT,
+        lambda it: section(
+            f"<hp:p><hp:run>{''.join(f'<hp:compose composeText={quoteattr(c)}/>' for c in it)}</hp:run></hp:p>"
+        ),
+    ),
+    "words with notes above": (
+        Channel.CONTENT,
+        lambda it: section(
+            "<hp:p><hp:run>"
+            + "".join(f"<hp:dutmal><hp:mainText>{c}</hp:mainText></hp:dutmal>" for c in it)
+            + "</hp:run></hp:p>"
+        ),
+    ),
+    "control of a form": (Channel.CONTROL, lambda it: section(f'<hp:p><hp:edit text="{it}"/></hp:p>')),
+    "choice of a form": (
+        Channel.CONTROL,
+        lambda it: section(f'<hp:p><hp:comboBox><hp:listItem value="{it}"/></hp:comboBox></hp:p>'),
+    ),
+    "chart": (Channel.TEXT_BOX, lambda it: {"Chart/chart1.xml": f'<?xml version="1.0"?><c><v>{it}</v></c>'}),
+    "tag of a shape": (Channel.CUSTOM_DATA, lambda it: section(f"<hp:metaTag>{it}</hp:metaTag>")),
     "version": (Channel.PROPERTY, lambda it: {"version.xml": f'<?xml version="1.0"?><v appVersion="{it}"/>'}),
     "memo": (Channel.COMMENT, lambda it: section(f"<hp:memo>{paragraph(it)}</hp:memo>")),
     "help of a click-here field": (
@@ -91,3 +144,23 @@ def test_the_picture_of_the_last_page_is_refused(
 
 def test_a_clean_file_is_not_accused(judge: Callable[[str, bytes], Problems]) -> None:
     assert judge("hwpx", hwpx({})) == ()
+
+
+FEATURES: Mapping[Feature, Mapping[str, str]] = {
+    Feature.CHANGES: section("<hp:p><hp:run><hp:t><hp:insertBegin/>x</hp:t></hp:run></hp:p>"),
+    Feature.REVISIONS: {"Contents/history.xml": '<?xml version="1.0"?><h/>'},
+    Feature.MACRO: {"Scripts/headerScripts": "var a"},
+    Feature.EXTERNAL: {CONTENT: '<?xml version="1.0"?><p><metadata/><item href="http://x/a.png" isEmbeded="0"/></p>'},
+}
+
+
+@pytest.mark.parametrize("feature", FEATURES)
+def test_what_a_share_has_no_need_of_is_refused(
+    feature: Feature, judge: Callable[[str, bytes], Problems], features: Callable[[Problems], set[Feature]]
+) -> None:
+    assert feature in features(judge("hwpx", hwpx(FEATURES[feature])))
+
+
+def test_a_file_under_a_password_is_not_taken_for_clean(judge: Callable[[str, bytes], Problems]) -> None:
+    locked = '<?xml version="1.0"?><m xmlns:o="x"><o:encryption-data/></m>'
+    assert [it.code for it in judge("hwpx", hwpx({"META-INF/manifest.xml": locked}))] == ["P304"]
