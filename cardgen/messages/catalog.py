@@ -24,6 +24,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.erase_texts import ERASE_TEXTS
     from cardgen.messages.export_texts import EXPORT
     from cardgen.messages.fillable_texts import FILLABLE_TEXTS
+    from cardgen.messages.form_import_texts import FORM_IMPORT_TEXTS
     from cardgen.messages.guard_texts import GUARD_TEXTS
     from cardgen.messages.help_texts import HELP
     from cardgen.messages.history_texts import HISTORY_TEXTS
@@ -58,6 +59,7 @@ def _texts() -> dict[str, Text]:
         **PRINT_TEXTS,
         **PROMPT_TEXTS,
         **IMPORT_TEXTS,
+        **FORM_IMPORT_TEXTS,
         **POLICY_TEXTS,
         **COVER,
         **SHARE,

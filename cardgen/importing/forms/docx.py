@@ -1,0 +1,64 @@
+"""Reads a filled Word form."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cardgen.errors import UsageError
+from cardgen.importing.forms.controls import Control, require_not_too_many
+from cardgen.importing.forms.docx_controls import docx_controls
+from cardgen.importing.forms.docx_guard import require_inert_docx, require_inert_fields
+from cardgen.importing.forms.gathering import gathered
+from cardgen.importing.forms.package import Parts, attribute, form_parts, local_name, root_of
+from cardgen.importing.forms.stamps import the_stamp
+from cardgen.model.filledform import FilledForm
+
+_PROPERTY = "cardgen-form"
+_TEXT_PARTS = ("header", "footer")
+
+
+def read_docx(content: bytes) -> FilledForm:
+    """What was filled in. UsageError for a file that is no form of ours, damaged, or not to be opened."""
+    parts = form_parts(content)
+    require_inert_docx(parts)
+    stamp = the_stamp(_properties(parts))
+    return gathered(stamp, _controls(parts))
+
+
+def _controls(parts: Parts) -> Iterator[Control]:
+    """Those of the text, then those of headers and footers."""
+    count = 0
+    main = _main_part(parts)
+    for name in (main, *_beside(parts, main)):
+        root = root_of(parts, name)
+        require_inert_fields(root)
+        for control in docx_controls(root):
+            count += 1
+            require_not_too_many(count)
+            yield control
+
+
+def _main_part(parts: Parts) -> str:
+    """The part that holds the text, by whatever name: Word on the web calls it document2.xml (OPC, 9.3)."""
+    for relationship in root_of(parts, "_rels/.rels"):
+        if attribute(relationship, "Type").endswith("/officeDocument"):
+            return attribute(relationship, "Target").lstrip("/")
+    raise UsageError("error.form.broken")
+
+
+def _beside(parts: Parts, main: str) -> Iterator[str]:
+    folder, _, file = main.rpartition("/")
+    rels = f"{folder}/_rels/{file}.rels"
+    for relationship in root_of(parts, rels) if rels in parts else ():
+        target = attribute(relationship, "Target")
+        if attribute(relationship, "Type").rpartition("/")[2] in _TEXT_PARTS:
+            yield target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+
+
+def _properties(parts: Parts) -> Iterator[str]:
+    """The texts of the property that holds the stamp, wherever the file keeps its custom properties."""
+    for name in parts:
+        if name.lower().startswith("docprops/custom") and name.endswith(".xml"):
+            for node in root_of(parts, name):
+                if local_name(node) == "property" and node.get("name") == _PROPERTY:
+                    yield "".join(str(text) for text in node.itertext())

@@ -1,0 +1,114 @@
+"""The controls of a 한글 section in their order: its click-here fields, and named cells (셀 필드) without any."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from dataclasses import dataclass, field, replace
+
+from cardgen.importing.forms.controls import STAMP_CONTROL, Control, read_name
+from cardgen.importing.forms.hwpx_fields import Passage
+from cardgen.importing.forms.loose_rows import Cell, TableRow, loose_rows
+from cardgen.importing.forms.package import Element, attribute, local_name
+from cardgen.importing.forms.ticks import begins_with_box, ticked_boxes
+from cardgen.model.filledform import Entry
+
+_PIECES = frozenset({"t", "compose", "mainText", "fieldBegin", "fieldEnd"})
+_UNREAD = frozenset({"linesegarray", "secPr", "subText", "parameters"})
+
+
+@dataclass(slots=True)
+class Section:
+    """What was found in a part: controls in their order, and texts that may be a stamp."""
+
+    controls: list[Control] = field(default_factory=list, repr=False)
+    stamps: list[str] = field(default_factory=list, repr=False)
+
+
+def read_section(root: Element) -> Section:
+    """The controls of a part."""
+    section = Section()
+    _Reader(section).passage(root)
+    return section
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Reads what stands in one row of one table, or in none; whatever lies in a box or table within has its own."""
+
+    section: Section
+    row: Element | None = None
+    table: Element | None = None
+
+    def passage(self, node: Element) -> Passage:
+        """Read a run of paragraphs; then its fields are known."""
+        passage = Passage()
+        at = len(self.section.controls)
+        self._read(node, passage)
+        self.section.stamps += [one.text for one in passage.fields if one.name == STAMP_CONTROL]
+        own = (self._control(one.name, one.text, one.paragraph) for one in passage.fields)
+        self.section.controls[at:at] = [control for control in own if control is not None]
+        return passage
+
+    def _read(self, node: Element, passage: Passage) -> None:
+        for child in node:
+            name = local_name(child)
+            if name in _PIECES:
+                passage.read(child)
+            elif name == "tbl":
+                self._table(child)
+            elif name == "subList":
+                self.passage(child)
+            elif name == "switch":  # the same for newer and older programs
+                self._read(child[0], passage)
+            elif name and name not in _UNREAD:
+                if name == "p":
+                    passage.begin_paragraph(child)
+                self._read(child, passage)
+
+    def _table(self, table: Element) -> None:
+        """Read a table row by row; each row may turn out to be one that somebody put in."""
+        rows = [(row, Section()) for row in table if local_name(row) == "tr"]
+        known = [
+            TableRow(row, tuple(_Reader(found, row, table).cell(cell) for cell in row if local_name(cell) == "tc"))
+            for row, found in rows
+        ]
+        loose: dict[Hashable, list[Control]] = {}
+        for control in loose_rows(known, table):
+            loose.setdefault(control.holder, []).append(control)
+        for row, found in rows:
+            self.section.controls += found.controls + loose.get(row, [])
+            self.section.stamps += found.stamps
+
+    def cell(self, cell: Element) -> Cell:
+        """Read a cell; one that is named is a control itself unless it holds one."""
+        at = len(self.section.controls)
+        passage = self.passage(next((child for child in cell if local_name(child) == "subList"), cell))
+        named = self._control(attribute(cell, "name"), passage.text, None)
+        if named is not None and len(self.section.controls) == at:
+            self.section.controls.append(named)
+        paths = frozenset(control.name.path for control in self.section.controls[at:])
+        return Cell(_columns(cell), attribute(cell, "borderFillIDRef"), passage.text, paths)
+
+    def _control(self, name: str, text: str, paragraph: Element | None) -> Control | None:
+        read = read_name(name)
+        if read is None:
+            return None
+        holder = paragraph if self.row is None else self.row
+        return Control(replace(read, option=None), _entry(text, boxes=read.option == ""), holder, self.table)
+
+
+def _entry(text: str, *, boxes: bool) -> Entry:
+    """The text, or the boxes ticked where it draws some; a choice that is written otherwise stays a text."""
+    ticked = ticked_boxes(text) if boxes or begins_with_box(text) else None
+    return text if ticked is None else ticked
+
+
+def _columns(cell: Element) -> tuple[int, int]:
+    """The first column a cell covers, from 0, and how many."""
+    found: dict[str, Element] = {local_name(child): child for child in cell}
+    return (_number(found.get("cellAddr"), "colAddr"), _number(found.get("cellSpan"), "colSpan"))
+
+
+def _number(node: Element | None, name: str) -> int:
+    value = "" if node is None else attribute(node, name)
+    return int(value) if value.isascii() and value.isdigit() else 0
