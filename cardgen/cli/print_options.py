@@ -16,6 +16,11 @@ from cardgen.workflows.print_manner import PrintManner
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+LEAST_MARGIN = 5.0
+"""Millimetres: most office printers leave 4.2 mm at each edge blank."""
+MOST_EMPTY = 0.4
+"""Of a sheet's side."""
+
 _MARGIN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{1,2})?")
 
 
@@ -31,6 +36,16 @@ def _margins(_context: click.Context, _parameter: click.Parameter, value: str | 
     return Margins(top, right, bottom, left)
 
 
+def _require_room(sheet: Sheet) -> None:
+    """UsageError for margins no printer keeps, or between which nothing can be read."""
+    if (margins := sheet.margins) is None:
+        return
+    paper = sheet.paper or PAPERS["A4"]
+    pairs = ((margins.left, margins.right, paper.width), (margins.top, margins.bottom, paper.height))
+    if any(min(one, other) < LEAST_MARGIN or one + other > side * MOST_EMPTY for one, other, side in pairs):
+        raise UsageError("error.margins.paper", least=f"{LEAST_MARGIN:g}", most=f"{MOST_EMPTY:.0%}".rstrip("%"))
+
+
 def print_options(command: Command) -> Command:
     """Give the command `--paper --margins --fillable --qr` as one argument `manner`."""
 
@@ -39,6 +54,7 @@ def print_options(command: Command) -> Command:
         *args: Any, paper: str | None, margins: Margins | None, fillable: bool, qr: bool, **kwargs: Any
     ) -> Any:
         sheet = Sheet(PAPERS[paper] if paper else None, margins)
+        _require_room(sheet)
         return command(*args, manner=PrintManner(sheet, fillable=fillable, qr=qr), **kwargs)
 
     options = (

@@ -11,6 +11,7 @@ from cardgen.cli.as_of_option import as_of_option
 from cardgen.cli.completion import complete_fields, complete_forms, complete_ids
 from cardgen.cli.console import data, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
+from cardgen.cli.imposition_options import imposition_options, overprint_options
 from cardgen.cli.language import tell
 from cardgen.cli.options import (
     jobs_option,
@@ -25,9 +26,9 @@ from cardgen.cli.print_options import print_options
 from cardgen.cli.problems import note_problems
 from cardgen.errors import UsageError
 from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.workflows.print_manner import PrintManner
 
 if TYPE_CHECKING:
-    from cardgen.workflows.print_manner import PrintManner
     from cardgen.workflows.render import RenderReport
 
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 @as_of_option
 @policy_option
 @print_options
+@imposition_options
+@overprint_options
 @jobs_option
 @quiet_option
 @click.pass_context
@@ -67,10 +70,12 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
         raise UsageError("error.which_cards")
     if merge and formats not in (None, ("pdf",)):
         raise UsageError("error.merge_is_pdf")
+    merge = merge or bool(manner.imposition.per_sheet)
     if merge and policy is not None:
         raise UsageError("error.policy.merge")
-    if policy is not None and (manner.fillable or manner.qr):
+    if policy is not None and manner != PrintManner(manner.sheet):
         raise UsageError("error.policy.manner")
+    manner.require_sense(merge=merge)
     workspace = open_workspace(workspace_of(context))
     cards = ids_meant(workspace, cards)
     count = processes(jobs)
@@ -79,16 +84,20 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
             from cardgen.workflows.render_as_of import Wish, render_as_of
 
             wish = Wish(asked, cards, where, policy, out)
-            wanted = formats or workspace.settings.formats
-            report = render_as_of(workspace, wish, wanted, merge=merge, processes=count, progress=progress)
+            wanted = manner.formats(formats, workspace.settings.formats)
+            report = render_as_of(
+                workspace, wish, wanted, merge=merge, manner=manner, processes=count, progress=progress
+            )
         elif merge:
-            report = render_merged(workspace, cards, out, where=where, processes=count, progress=progress)
+            report = render_merged(
+                workspace, cards, out, where=where, manner=manner, processes=count, progress=progress
+            )
         elif policy is not None:
             from cardgen.workflows.render_copies import render_copies
 
             wanted = formats or workspace.settings.formats
             report = render_copies(
-                workspace, policy, cards, wanted, out, where=where, processes=count, progress=progress
+                workspace, policy, cards, wanted, out, where=where, manner=manner, processes=count, progress=progress
             )
         else:
             wanted = manner.formats(formats, workspace.settings.formats)
@@ -108,6 +117,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
 @to_option(tuple(CARD_FORMATS))
 @out_option
 @print_options
+@imposition_options
 @click.pass_context
 def blank(
     context: click.Context,
@@ -120,6 +130,7 @@ def blank(
     from cardgen.workflows.render import render_blank
     from cardgen.workflows.workspace import open_workspace
 
+    manner.require_sense()
     workspace = open_workspace(workspace_of(context))
     report = render_blank(workspace, forms, manner.formats(formats, workspace.settings.formats), out, manner)
     tell_files(report, workspace.root)

@@ -27,7 +27,52 @@ PRINT_TEXTS: dict[str, Text] = {
         "A {name} file cannot be a form to fill in. Formats that can: {known}",
     ),
     "error.policy.manner": Text(
-        "가린 사본에는 --fillable과 --qr를 쓸 수 없습니다. 사본은 카드로 되돌아오지 않고 번호도 담지 않습니다.",
-        "Redacted copies cannot be made with --fillable or --qr: they do not come back and name no card.",
+        "가린 사본에는 용지와 여백만 정할 수 있습니다. 사본은 카드로 되돌아오지 않고 번호도 담지 않습니다.",
+        "Of redacted copies you choose paper and margins only: they do not come back and name no card.",
+    ),
+    "help.per_sheet": Text(
+        "한 장에 카드를 1, 2, 4쪽 놓고 재단선을 찍습니다 (PDF 파일 하나).",
+        "Put 1, 2 or 4 card pages on a sheet with cut marks (one PDF).",
+    ),
+    "help.duplex": Text(
+        "양면 인쇄: 카드마다 앞면에서 시작합니다. 프린터가 긴 쪽과 짧은 쪽 중 어디를 축으로 넘기는지 적습니다.",
+        "Print on both sides, each card beginning on a front; say about which edge the printer turns the sheet.",
+    ),
+    "help.overprint": Text(
+        "미리 인쇄해 둔 카드 용지에 값만 인쇄합니다 (PDF).", "Print the values only, on stock that has the form (PDF)."
+    ),
+    "help.offset": Text(
+        "값을 옮길 거리(mm): 오른쪽,아래. 예: 1.5,-0.5", "Move by so many mm to the right and down, such as 1.5,-0.5."
+    ),
+    "error.offset": Text(
+        "옮길 거리를 알 수 없습니다. 오른쪽과 아래로 몇 밀리미터인지 쉼표로 적으세요: 1.5,-0.5",
+        "This offset cannot be read. Give millimetres to the right and down: 1.5,-0.5",
+    ),
+    "error.offset.alone": Text(
+        "--offset은 --overprint나 --calibration과 함께 쓰세요.", "--offset goes with --overprint or --calibration."
+    ),
+    "error.margins.paper": Text(
+        "여백은 네 쪽 모두 {least}mm 이상이고, 마주 보는 두 여백의 합은 용지의 {most}% 이하여야 합니다.",
+        "Margins must be at least {least} mm, and two opposite ones together at most {most}% of the paper.",
+    ),
+    "error.print.pdf": Text(
+        "--per-sheet, --duplex, --overprint는 PDF로만 인쇄합니다. '--to pdf'로 적으세요.",
+        "--per-sheet, --duplex and --overprint print PDF only: say '--to pdf'.",
+    ),
+    "error.fillable.alone": Text(
+        "화면에서 채울 서식은 카드마다 파일 하나입니다. --merge, --per-sheet, --overprint와 함께 쓸 수 없습니다.",
+        "A form to fill in is a file of its own: --fillable cannot go with --merge, --per-sheet or --overprint.",
+    ),
+    "error.fillable.as_of": Text(
+        "--as-of로는 화면에서 채울 서식을 만들 수 없습니다. 돌아온 서식이 그 뒤에 고친 것을 되돌리게 됩니다.",
+        "--as-of makes no forms to fill in: coming back, they would undo what was changed since.",
+    ),
+    "error.overprint.alone": Text(
+        "--overprint는 미리 인쇄한 용지 한 장에 카드 한 쪽을 찍습니다. --per-sheet, --qr와 함께 쓸 수 없습니다.",
+        "--overprint prints one page of a card on each sheet of stock: it cannot go with --per-sheet or --qr.",
+    ),
+    "error.duplex.alone": Text(
+        "--duplex는 여러 카드를 한 번에 인쇄할 때 씁니다. --merge나 --per-sheet와 함께 쓰세요.",
+        "--duplex is for printing many cards in one go: use it with --merge or --per-sheet.",
     ),
 }

@@ -14,9 +14,10 @@ from cardgen.model.card import Card, Rejected
 from cardgen.model.form import FormSpec
 from cardgen.model.problem import Problem
 from cardgen.viewing.build_index import index_order
-from cardgen.viewing.build_view import filled_view
+from cardgen.viewing.build_view import blank_view, filled_view
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.check import CheckingBench
+from cardgen.workflows.print_manner import PLAIN, PrintManner
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import in_card, template_paths
 from cardgen.workflows.workspace import CardFile, Workspace
@@ -43,18 +44,31 @@ class DrawnPortion:
 
 
 def merge_cards(
-    workspace: Workspace, form: FormSpec, files: Sequence[CardFile], *, processes: int, progress: Progress
+    workspace: Workspace,
+    form: FormSpec,
+    files: Sequence[CardFile],
+    *,
+    manner: PrintManner = PLAIN,
+    processes: int,
+    progress: Progress,
 ) -> tuple[bytes | None, list[Problem]]:
     """One PDF over the sound cards of a form in index order (None where there is none), and the others' problems."""
-    from cardgen.rendering.pdf import CARDS_PER_CHUNK as SIZE
-
     ordered, problems = _in_index_order(workspace, form, files)
-    portions = [Portion(first, tuple(ordered[first : first + SIZE])) for first in range(0, len(ordered), SIZE)]
-    work = partial(_draw_batch, str(workspace.root), workspace.today, form.name)
+    size = _portion_size(manner)
+    portions = [Portion(first, tuple(ordered[first : first + size])) for first in range(0, len(ordered), size)]
+    work = partial(_draw_batch, str(workspace.root), workspace.today, form.name, manner)
     with template_paths(form.name):
-        drawn = run_batches(work, portions, processes=processes, size=1)
-        content, refused = _append(workspace, form, (it for batch in drawn for it in batch), len(ordered), progress)
+        drawn = (it for batch in run_batches(work, portions, processes=processes, size=1) for it in batch)
+        content, refused = _append(workspace, form, drawn, len(ordered), manner=manner, progress=progress)
     return content, [*problems, *refused]
+
+
+def _portion_size(manner: PrintManner) -> int:
+    """Cards drawn together. Where they share sheets, so many that the sheets of a portion are mostly full."""
+    from cardgen.rendering.pdf import CARDS_PER_CHUNK
+
+    places = max(1, manner.imposition.per_sheet)
+    return max(places, CARDS_PER_CHUNK - CARDS_PER_CHUNK % places)
 
 
 def _in_index_order(
@@ -73,13 +87,19 @@ def _in_index_order(
 
 
 def _append(
-    workspace: Workspace, form: FormSpec, drawn: Iterator[DrawnPortion], total: int, progress: Progress
+    workspace: Workspace,
+    form: FormSpec,
+    drawn: Iterator[DrawnPortion],
+    total: int,
+    *,
+    manner: PrintManner,
+    progress: Progress,
 ) -> tuple[bytes | None, list[Problem]]:
     """Append chunks in their order, whichever worker was first; the few that came early wait."""
     from cardgen.rendering.pdf import PrintJob, open_pdf
 
     content = io.BytesIO()
-    job = PrintJob(content)
+    job = PrintJob(content, manner.imposition.flip)
     problems: list[Problem] = []
     early: dict[int, DrawnPortion] = {}
     expected, appended = 0, 0
@@ -99,25 +119,28 @@ def _append(
     return content.getvalue(), problems
 
 
-def _draw_batch(root: str, today: date, form: str, portions: Sequence[Portion]) -> list[DrawnPortion]:
+def _draw_batch(
+    root: str, today: date, form: str, manner: PrintManner, portions: Sequence[Portion]
+) -> list[DrawnPortion]:
     """Draw portions; runs in a worker, so that no card crosses a process."""
-    bench = _DrawingBench.at(root, today, form)
+    bench = _DrawingBench.at(root, today, form, manner)
     return [bench.draw(portion) for portion in portions]
 
 
 class _DrawingBench:
     """A worker's form and compiled template."""
 
-    def __init__(self, root: str, today: date, form: str) -> None:
-        from cardgen.rendering.pdf import open_pdf
-
+    def __init__(self, root: str, today: date, form: str, manner: PrintManner) -> None:
         self._checking = CheckingBench.at(root, today)
-        self._renderer: PdfRenderer = open_pdf(self._checking.workspace.template_folder(form))
+        self._manner = manner
+        workspace = self._checking.workspace
+        blank = blank_view(workspace.forms[form], workspace.settings.letterhead, workspace.settings.language)
+        self._renderer: PdfRenderer = manner.open_pdf(workspace.template_folder(form), blank)
 
     @staticmethod
     @cache
-    def at(root: str, today: date, form: str) -> _DrawingBench:
-        return _DrawingBench(root, today, form)
+    def at(root: str, today: date, form: str, manner: PrintManner) -> _DrawingBench:
+        return _DrawingBench(root, today, form, manner)
 
     def draw(self, portion: Portion) -> DrawnPortion:
         """The portion's chunk; cards that cannot be printed whole are left out of it and told of."""
@@ -139,11 +162,12 @@ class _DrawingBench:
 
         workspace = self._checking.workspace
         settings = workspace.settings
-        views = [
-            filled_view(card, workspace.forms[card.form], settings.letterhead, settings.language, workspace.revision)
-            for card in cards
-        ]
-        return render_chunk(self._renderer, views, first)
+        views = []
+        for card in cards:
+            form = workspace.forms[card.form]
+            view = filled_view(card, form, settings.letterhead, settings.language, workspace.revision)
+            views.append(self._manner.of_card(view, card, form))
+        return render_chunk(self._renderer, views, first, self._manner.imposition)
 
     def _in_card(self, problem: Problem, card: Card) -> Problem:
         return in_card(problem, card.path, self._checking.workspace.forms[card.form])

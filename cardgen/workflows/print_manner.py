@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from cardgen.errors import UsageError
 from cardgen.model.card import Card
 from cardgen.model.cardview import CardView
 from cardgen.model.form import FormSpec
 from cardgen.model.formstamp import FormStamp
-from cardgen.model.sheet import AS_DESIGNED, Sheet
+from cardgen.model.imposition import AS_THEY_COME, Imposition
+from cardgen.model.sheet import AS_DESIGNED, Offset, Sheet
 from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.rendering.renderer import CardRenderer
 from cardgen.viewing.fillable import fillable_view
+
+if TYPE_CHECKING:
+    from cardgen.rendering.pdf import PdfRenderer
 
 PRINTS = "print"
 """The folder of out/<form>/ for what is printed in a manner of its own; `build` neither makes nor clears it."""
@@ -22,11 +29,43 @@ FILLABLE_FORMATS = tuple(name for name, card_format in CARD_FORMATS.items() if c
 
 @dataclass(frozen=True, slots=True)
 class PrintManner:
-    """The sheet to print on, whether the file is to be filled in on the screen, whether a QR code names the card."""
+    """The sheet to print on, whether the file is to be filled in on the screen, whether a QR code names the card.
+
+    `imposition` lays cards side by side; with `overprint` values alone are printed, moved by so much, for stock that
+    has the rest.
+    """
 
     sheet: Sheet = AS_DESIGNED
     fillable: bool = False
     qr: bool = False
+    imposition: Imposition = AS_THEY_COME
+    overprint: Offset | None = None
+
+    def require_sense(self, *, merge: bool = False) -> None:
+        """UsageError where what is asked for cannot go together; `merge` says that all goes into one file."""
+        imposed = self.imposition != AS_THEY_COME
+        if self.fillable and (merge or imposed or self.overprint is not None):
+            raise UsageError("error.fillable.alone")
+        if self.overprint is not None and (self.qr or self.imposition.per_sheet):
+            raise UsageError("error.overprint.alone")
+        if imposed and not (merge or self.imposition.per_sheet):
+            raise UsageError("error.duplex.alone")
+
+    def open(self, card_format: str, folder: Path, blank: CardView) -> CardRenderer:
+        """The renderer of a format; `blank` is the form without a card. Raises TemplateError, EnvironmentMissing."""
+        if self.overprint is not None:
+            return self.open_pdf(folder, blank)
+        return CARD_FORMATS[card_format].open(folder, self.sheet)
+
+    def open_pdf(self, folder: Path, blank: CardView) -> PdfRenderer:
+        """The same for a print job."""
+        if self.overprint is None:
+            from cardgen.rendering.pdf import open_pdf
+
+            return open_pdf(folder, self.sheet)
+        from cardgen.rendering.pdf.overprint import open_overprint
+
+        return open_overprint(folder, self.sheet, blank, self.overprint)
 
     def of_card(self, view: CardView, card: Card, form: FormSpec) -> CardView:
         """The view of a card as it is to be printed."""
@@ -42,6 +81,10 @@ class PrintManner:
 
     def formats(self, asked: Sequence[str] | None, usual: Sequence[str]) -> tuple[str, ...]:
         """The formats asked for, else those of `usual` that can be made. UsageError for one that cannot."""
+        if self.imposition != AS_THEY_COME or self.overprint is not None:
+            if asked and tuple(asked) != ("pdf",):
+                raise UsageError("error.print.pdf")
+            return ("pdf",)
         if not self.fillable:
             return tuple(asked or usual)
         for name in asked or ():

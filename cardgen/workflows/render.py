@@ -8,6 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from cardgen.errors import TemplateError
+from cardgen.model.cardview import CardView
+from cardgen.model.imposition import AS_THEY_COME
 from cardgen.model.problem import Problem
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.viewing.build_view import BLANK_STEM, blank_view
@@ -87,12 +89,13 @@ def render_to_folders(
     folders: Mapping[str, Path],
     *,
     where: str | None = None,
+    manner: PrintManner = PLAIN,
     processes: int,
     progress: Progress,
 ) -> RenderReport:
     """The same into a folder for each form, made where it gets a file."""
     chosen = None if where is None else _chosen(workspace, names, where, processes)
-    return _rendered_into(workspace, names, chosen, formats, folders, PLAIN, processes=processes, progress=progress)
+    return _rendered_into(workspace, names, chosen, formats, folders, manner, processes=processes, progress=progress)
 
 
 def _rendered_into(
@@ -196,6 +199,7 @@ def render_merged(
     *,
     folders: Mapping[str, Path] | None = None,
     where: str | None = None,
+    manner: PrintManner = PLAIN,
     processes: int,
     progress: Progress,
 ) -> RenderReport:
@@ -209,11 +213,11 @@ def render_merged(
     for form in workspace.forms.values():
         files = [card for card in selected.usable if card.form == form.name]
         count = useful_processes(processes, len(files), ("pdf",))
-        content, problems = merge_cards(workspace, form, files, processes=count, progress=progress)
+        content, problems = merge_cards(workspace, form, files, manner=manner, processes=count, progress=progress)
         report.problems += problems
         if content is not None:
             own = folders[form.name] if folders else folder
-            report.take(*deliver(workspace, f"{form.name}/{form.name}-cards.pdf", content, own))
+            report.take(*deliver(workspace, f"{_place(form.name, manner)}/{form.name}-cards.pdf", content, own))
     report.problems = in_file_order(report.problems)
     return report
 
@@ -235,8 +239,21 @@ def render_blank(
         for card_format in formats:
             spec = CARD_FORMATS[card_format]
             with template_paths(form.name):
-                content = spec.open(workspace.template_folder(form.name), manner.sheet).render(view)
+                content = _blank_file(workspace.template_folder(form.name), card_format, view, manner)
             report.remarks |= {spec.remark()} - {""}
-            path = f"{form.name}/{form.name}-{BLANK_STEM}.{spec.suffix}"
+            path = f"{_place(form.name, manner)}/{form.name}-{BLANK_STEM}.{spec.suffix}"
             report.take(*deliver(workspace, path, content, folder))
     return report
+
+
+def _blank_file(folder: Path, card_format: str, view: CardView, manner: PrintManner) -> bytes:
+    if manner.imposition == AS_THEY_COME:
+        return CARD_FORMATS[card_format].open(folder, manner.sheet).render(view)
+    from cardgen.rendering.pdf import full_sheets
+
+    return full_sheets(folder, manner.sheet, view, manner.imposition)
+
+
+def _place(form: str, manner: PrintManner) -> str:
+    """The folder in out/ of what is printed in this manner."""
+    return form if manner == PLAIN else f"{form}/{PRINTS}"

@@ -16,6 +16,7 @@ from cardgen.workflows.as_of import AsOf, as_of, stem_of
 from cardgen.workflows.past_workspace import past_workspace
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.policy_copies import SHARED
+from cardgen.workflows.print_manner import PLAIN, PRINTS, PrintManner
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render import RenderReport, render_merged, render_to_folders
 from cardgen.workflows.workspace import OUT, Workspace
@@ -36,11 +37,23 @@ class Wish:
 
 
 def render_as_of(
-    workspace: Workspace, wish: Wish, formats: tuple[str, ...], *, merge: bool, processes: int, progress: Progress
+    workspace: Workspace,
+    wish: Wish,
+    formats: tuple[str, ...],
+    *,
+    merge: bool,
+    manner: PrintManner = PLAIN,
+    processes: int,
+    progress: Progress,
 ) -> RenderReport:
-    """Cards as of a day or revision, by the form and templates of then; under a policy as today's lets them be seen."""
+    """Cards as of a day or revision, by the form and templates of then; under a policy as today's lets them be seen.
+
+    UsageError for forms to fill in: what comes back would undo everything that changed since.
+    """
+    if manner.fillable:
+        raise UsageError("error.fillable.as_of")
     past, ids = as_of(workspace, wish.asked), _ids(wish)
-    options: dict[str, Any] = {"where": wish.where, "processes": processes, "progress": progress}
+    options: dict[str, Any] = {"where": wish.where, "manner": manner, "processes": processes, "progress": progress}
     with _laid_out(past, wish) as state:
         if wish.policy is not None:
             from cardgen.workflows.render_copies import render_copies
@@ -48,9 +61,9 @@ def render_as_of(
             folder = _shared_folder(past, wish, wish.policy)
             report = render_copies(state, wish.policy, ids, formats, folder, **options)
         elif merge:
-            report = render_merged(state, ids, None, folders=_folders(past, state, wish), **options)
+            report = render_merged(state, ids, None, folders=_folders(past, state, wish, manner), **options)
         else:
-            report = render_to_folders(state, ids, formats, _folders(past, state, wish), **options)
+            report = render_to_folders(state, ids, formats, _folders(past, state, wish, manner), **options)
     return _told(report, past)
 
 
@@ -83,9 +96,10 @@ def _ids(wish: Wish) -> tuple[str, ...]:
     return tuple(dict.fromkeys(map(stem_of, wish.names)))
 
 
-def _folders(past: AsOf, state: Workspace, wish: Wish) -> dict[str, Path]:
+def _folders(past: AsOf, state: Workspace, wish: Wish, manner: PrintManner = PLAIN) -> dict[str, Path]:
     """Where each form's files go."""
-    return {form: wish.folder or _own_folder(past, form) for form in state.forms}
+    below = () if manner == PLAIN else (PRINTS,)
+    return {form: wish.folder or _own_folder(past, form, *below) for form in state.forms}
 
 
 def _own_folder(past: AsOf, form: str, *below: str) -> Path:

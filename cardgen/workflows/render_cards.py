@@ -21,7 +21,7 @@ from cardgen.model.policy import Redaction, RedactionPolicy
 from cardgen.model.problem import START, Problem
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.rendering.renderer import CardRenderer
-from cardgen.viewing.build_view import filled_view, redacted_view
+from cardgen.viewing.build_view import blank_view, filled_view, redacted_view
 from cardgen.viewing.shown_texts import card_texts
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.outputs import digest_of, place
@@ -31,7 +31,7 @@ from cardgen.workflows.workspace import TEMPLATES, CardFile
 if TYPE_CHECKING:
     from cardgen.workflows.copy_audit import CopyAudit
 
-CARD_FAULTS = frozenset({"T117", "T118", "T403"})
+CARD_FAULTS = frozenset({"T117", "T118", "T403", "T406"})
 """What a template says of one card: it fails on it, or the card holds what cannot be printed. All else is the
 template's own, and would be said of every card."""
 
@@ -178,9 +178,7 @@ class RenderingBench:
             return renderer
         try:
             with template_paths(form.name):
-                renderer = renderer or CARD_FORMATS[card_format].open(
-                    self._checking.workspace.template_folder(form.name), self._manner.sheet
-                )
+                renderer = renderer or self._opened(card_format, form)
                 self._renderers[key] = renderer
                 return renderer.render(view)
         except TemplateError as error:
@@ -188,6 +186,11 @@ class RenderingBench:
                 return tuple(in_card(problem, card.path, form) for problem in error.problems)
             self._renderers[key] = error.problems
             return error.problems
+
+    def _opened(self, card_format: str, form: FormSpec) -> CardRenderer:
+        workspace = self._checking.workspace
+        blank = blank_view(form, workspace.settings.letterhead, workspace.settings.language)
+        return self._manner.open(card_format, workspace.template_folder(form.name), blank)
 
     def _taken(self, job: RenderJob, view: CardView, card_format: str, content: bytes) -> Made:
         """A card is written at once, a copy handed over."""

@@ -15,6 +15,7 @@ from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.outputs import place
 from cardgen.workflows.policy_copies import CopyPlan, copies_folder, plan_copies, remove_others
+from cardgen.workflows.print_manner import PLAIN, PrintManner
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render import RenderReport, rendered
 from cardgen.workflows.render_cards import Made, RenderJob, RenderSpec
@@ -22,7 +23,7 @@ from cardgen.workflows.workspace import STATE, Workspace
 from cardgen.writing import scratch_file
 
 
-def render_copies(
+def render_copies(  # noqa: PLR0913 (a parameter for each option)
     workspace: Workspace,
     policy: str,
     names: tuple[str, ...],
@@ -30,6 +31,7 @@ def render_copies(
     folder: Path | None,
     *,
     where: str | None = None,
+    manner: PrintManner = PLAIN,
     processes: int,
     progress: Progress,
 ) -> RenderReport:
@@ -47,9 +49,8 @@ def render_copies(
         report = RenderReport(problems=[*plan.chosen.problems], left_out=plan.chosen.left_out)
         report.without_consent = len(plan.chosen.without_consent)
         report.overdue = len(plan.chosen.overdue)
-        made = rendered(
-            _jobs(plan, formats), _spec(workspace, plan, target), report, processes=processes, progress=progress
-        )
+        spec = _spec(workspace, plan, target, manner)
+        made = rendered(_jobs(plan, formats), spec, report, processes=processes, progress=progress)
         with scratch_file(target) as scratch:
             _put_in_place(made, scratch, report, record)
         if folder is None and not names and where is None:
@@ -90,8 +91,10 @@ def _jobs(plan: CopyPlan, formats: tuple[str, ...]) -> list[RenderJob]:
     return [job for _, job in sorted(jobs, key=lambda entry: entry[0])]
 
 
-def _spec(workspace: Workspace, plan: CopyPlan, target: Path) -> RenderSpec:
+def _spec(workspace: Workspace, plan: CopyPlan, target: Path, manner: PrintManner) -> RenderSpec:
     folders = ((plan.form.name, str(target)),)
     members = frozenset(card.id for card in plan.chosen.cards)
     run = secrets.token_hex(8)
-    return RenderSpec(str(workspace.root), workspace.today, folders, run=run, redaction=plan.redaction, members=members)
+    return RenderSpec(
+        str(workspace.root), workspace.today, folders, manner, run, redaction=plan.redaction, members=members
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from cardgen.rendering.pdf.chunk import Chunk, render_chunk
 from cardgen.rendering.pdf.engine import libharfbuzz_available
+from cardgen.rendering.pdf.full_sheets import full_sheets
 from cardgen.rendering.pdf.print_job import CARDS_PER_CHUNK, PrintJob
 from cardgen.rendering.pdf.renderer import PdfRenderer, open_pdf
 
@@ -12,6 +13,7 @@ __all__ = [
     "Chunk",
     "PdfRenderer",
     "PrintJob",
+    "full_sheets",
     "libharfbuzz_available",
     "open_pdf",
     "render_chunk",

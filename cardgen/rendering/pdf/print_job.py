@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, fields
 from typing import BinaryIO
 
+from cardgen.model.imposition import Flip
 from cardgen.rendering.pdf.chunk import Bookmark, Chunk
 from cardgen.rendering.pdf.drawn import Piece
 from cardgen.rendering.pdf.font_pool import FontPool
@@ -15,6 +16,15 @@ from cardgen.rendering.pdf.renderer import PdfRenderer
 
 CARDS_PER_CHUNK = 10
 """Cards drawn together. More save no time; each costs four megabytes until its chunk is appended."""
+
+
+_PREFERENCES = b"/DisplayDocTitle true /PrintScaling /None"
+"""Printed in its own size: forms and stock are measured in millimetres (ISO 32000-1, 12.2)."""
+_DUPLEX = {
+    None: b"",
+    Flip.LONG_EDGE: b" /Duplex /DuplexFlipLongEdge",
+    Flip.SHORT_EDGE: b" /Duplex /DuplexFlipShortEdge",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +49,9 @@ class _Facts:
 class PrintJob:
     """Appends chunks to one file. They come in the order of the cards, wherever they were drawn."""
 
-    def __init__(self, out: BinaryIO) -> None:
-        """`out` is written front to back, so it need not be seekable."""
+    def __init__(self, out: BinaryIO, flip: Flip | None = None) -> None:
+        """`out` is written front to back, so it need not be seekable; `flip` is how the printer turns the sheets."""
+        self._flip = flip
         self._writer = ObjectWriter(out)
         self._mover = PieceMover(self._writer)
         self._shared = _Shared(*(self._writer.reserve() for _ in fields(_Shared)))
@@ -78,8 +89,15 @@ class PrintJob:
         writer.write(shared.pages, b"<</Type /Pages /Count %d /Kids [%b]>>" % pages)
         root = writer.add(
             b"<</Type /Catalog /Pages %d 0 R /StructTreeRoot %d 0 R /Outlines %d 0 R /Metadata %d 0 R /Lang %b"
-            b" /MarkInfo <</Marked true>> /ViewerPreferences <</DisplayDocTitle true>>>>"
-            % (shared.pages, shared.structure, self._outlines(), self._facts.metadata, self._facts.language)
+            b" /MarkInfo <</Marked true>> /ViewerPreferences <<%b>>>>"
+            % (
+                shared.pages,
+                shared.structure,
+                self._outlines(),
+                self._facts.metadata,
+                self._facts.language,
+                _PREFERENCES + _DUPLEX[self._flip],
+            )
         )
         writer.close(root, writer.add(self._facts.info))
         return len(self._pages)
