@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, TypedDict, Unpack
@@ -12,6 +13,7 @@ import click
 from cardgen.cli.completion import complete_forms
 from cardgen.cli.console import data_json, note, shown_path
 from cardgen.cli.help_page import Command
+from cardgen.cli.import_manner import Manner
 from cardgen.cli.language import asked_for, language, tell
 from cardgen.cli.options import json_option, processes, workspace_of
 from cardgen.cli.prompts import agreed
@@ -29,7 +31,7 @@ Pairs = tuple[tuple[str, str], ...]
 
 
 class _How(TypedDict):
-    """How the file is read, and what may be done with what it says."""
+    """How a table is read, and what may be done with what it says."""
 
     form: str | None
     sheets: tuple[str, ...]
@@ -37,6 +39,8 @@ class _How(TypedDict):
     defaults: Pairs
     update: bool
     skip_bad_cells: bool
+    show_map: bool
+    bad: Path | None
 
 
 def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> Pairs:
@@ -49,7 +53,7 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 
 
 @click.command("import", cls=Command, help=tell("help.import"))
-@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("--form", default=None, help=tell("help.import.form"), shell_complete=complete_forms)
 @click.option("--sheet", "sheets", multiple=True, help=tell("help.import.sheet"))
 @click.option("--map", "columns", multiple=True, callback=_pairs, help=tell("help.import.map"))
@@ -58,21 +62,63 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 @click.option("--skip-bad-cells", is_flag=True, help=tell("help.import.skip_bad_cells"))
 @click.option("--show-map", is_flag=True, help=tell("help.import.show_map"))
 @click.option("--bad", type=click.Path(dir_okay=False, path_type=Path), default=None, help=tell("help.import.bad"))
+@click.option("--ours", is_flag=True, help=tell("help.import.ours"))
+@click.option("--theirs", is_flag=True, help=tell("help.import.theirs"))
 @click.option("--yes", is_flag=True, help=tell("help.import.yes"))
 @click.option("--dry-run", is_flag=True, help=tell("help.import.dry_run"))
 @json_option
 @click.pass_context
 def import_cards(
     context: click.Context,
-    file: Path,
-    show_map: bool,
-    bad: Path | None,
+    files: tuple[Path, ...],
+    ours: bool,
+    theirs: bool,
     yes: bool,
     dry_run: bool,
     as_json: bool,
     **how: Unpack[_How],
 ) -> None:
-    """Bring in the customers of a file."""
+    """Bring in the customers of a file, or forms that were filled in."""
+    from cardgen.workflows.workspace import open_workspace
+
+    if ours and theirs:
+        raise UsageError("error.merge.one_side")
+    workspace = open_workspace(workspace_of(context))
+    manner = Manner(yes=yes, dry=dry_run, as_json=as_json, side="ours" if ours else "theirs" if theirs else "")
+    if forms := _forms_among(files):
+        from cardgen.cli.import_forms import import_forms
+
+        _require_no_options(how)
+        context.exit(import_forms(workspace, forms, manner))
+    if manner.side:
+        raise UsageError("error.returned.sides")
+    if len(files) > 1:
+        raise UsageError("error.returned.one_table")
+    context.exit(_import_table(workspace, files[0], manner, how))
+
+
+def _require_no_options(how: _How) -> None:
+    """UsageError for options that are about columns and rows."""
+    names = {"sheets": "sheet", "columns": "map", "defaults": "default"}
+    given = [f"--{names.get(name, name).replace('_', '-')}" for name, value in how.items() if value]
+    if given:
+        raise UsageError("error.returned.options", options=", ".join(given))
+
+
+def _forms_among(files: Sequence[Path]) -> list[tuple[Path, bytes]]:
+    """The files with their contents, where they are forms. UsageError for forms and tables together."""
+    from cardgen.importing.forms.kind import form_kind
+    from cardgen.workflows.importing.read import file_content
+
+    contents = [(file, file_content(file)) for file in files]
+    are_forms = [form_kind(content, file.suffix) is not None for file, content in contents]
+    if any(are_forms) and not all(are_forms):
+        raise UsageError("error.returned.mixed")
+    return contents if any(are_forms) else []
+
+
+def _import_table(workspace: Workspace, file: Path, manner: Manner, how: _How) -> int:
+    """Bring in the rows of a file; returns the exit code."""
     from cardgen.cli.import_preview import Preview
     from cardgen.cli.import_problems import next_command
     from cardgen.cli.progress import Bar
@@ -81,32 +127,29 @@ def import_cards(
     from cardgen.workflows.importing.file import default_values, open_file
     from cardgen.workflows.importing.plan import Wish, plan_import
     from cardgen.workflows.importing.tables import Asked
-    from cardgen.workflows.workspace import open_workspace
 
-    workspace = open_workspace(workspace_of(context))
     opened = open_file(workspace, file, Asked(how["form"], how["sheets"], how["columns"]))
-    preview = Preview(opened, language(), to_stdout=dry_run and not as_json)
+    preview = Preview(opened, language(), to_stdout=manner.to_stdout)
     given = default_values(workspace, opened.reading.form, how["defaults"])
-    require_free(bad)
+    require_free(how["bad"])
     remembered_in = mapping_file(workspace, opened.reading.form).relative_to(workspace.root)
-    preview.columns(remembered_in.as_posix(), all_of_them=show_map)
-    asks = not (yes or dry_run) and sys.stdin.isatty() and sys.stderr.isatty()
-    with Bar(tell("import.progress"), drawn=not as_json and sys.stderr.isatty()) as bar:
+    preview.columns(remembered_in.as_posix(), all_of_them=how["show_map"])
+    with Bar(tell("import.progress"), drawn=not manner.as_json and sys.stderr.isatty()) as bar:
         wish = Wish(how["update"], given, choices=opened.choices, spare=how["skip_bad_cells"])
-        if asks:
+        if manner.asks:
             wish = _asked(workspace, opened, wish, bar)
         plan = plan_import(workspace, opened.book, opened.reading, wish, processes=processes(None), progress=bar)
     preview.plan(plan)
     done = _Done()
-    if not dry_run and _is_agreed(plan, yes=yes):
-        done = _write(workspace, opened, plan, wish, bad)
-    if as_json:
+    if not manner.dry and _is_agreed(plan, yes=manner.yes):
+        done = _write(workspace, opened, plan, wish, how["bad"])
+    if manner.as_json:
         data_json(preview.as_json(plan, done.applied, done.bad))
     if done.bad:
         command = next_command(done.bad, how["form"], wish.defaults, update=wish.update or bool(plan.partial))
         shown = shown_path(done.bad.absolute())
         note(tell("import.bad_file", rows=f"{done.rows:,}", file=shown, command=command))
-    context.exit(1 if plan.problems or done.rows else 0)
+    return 1 if plan.problems or done.rows else 0
 
 
 def _asked(workspace: Workspace, opened: Opened, wish: Wish, bar: Bar) -> Wish:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from zoneinfo import ZoneInfo
 
 from cardgen.cli.console import note, printable
@@ -21,6 +21,14 @@ if TYPE_CHECKING:
 
 _KEYS = {OURS: "1", THEIRS: "2"}
 _SKIP = "s"
+
+
+class Named(Protocol):
+    """What the two sides of a conflict are called."""
+
+    def name(self, side: int) -> str:
+        """OURS or THEIRS, as people are told of it."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +59,8 @@ def fields_of(question: Question) -> str:
     return ", ".join(labels) or tell("merge.lines", line=str(question.line))
 
 
-def asked(dispute: Dispute, number: int, parties: Parties) -> Answer | None:
-    """The answer to one conflict; None to leave the card for later."""
+def show_question(dispute: Dispute, number: int, parties: Named) -> None:
+    """One conflict: which field, and what both sides say."""
     question = dispute.questions[number]
     note("")
     counted = {"number": str(number + 1), "count": str(len(dispute.questions))}
@@ -60,6 +68,12 @@ def asked(dispute: Dispute, number: int, parties: Parties) -> Answer | None:
     if question.other:
         note(tell("merge.stranger", other=printable(question.other)))
     _show_versions(question, parties)
+
+
+def asked(dispute: Dispute, number: int, parties: Named) -> Answer | None:
+    """The answer to one conflict; None to leave the card for later."""
+    question = dispute.questions[number]
+    show_question(dispute, number, parties)
     keys = [*_KEYS.values(), *("b" if question.both else ""), *("e" if question.leaf else ""), _SKIP]
     for key, text_id in (("b", "merge.key.both"), ("e", "merge.key.enter"), (_SKIP, "merge.key.skip")):
         if key in keys:
@@ -70,7 +84,7 @@ def asked(dispute: Dispute, number: int, parties: Parties) -> Answer | None:
     return {"1": dispute.ours, "2": dispute.theirs, "b": dispute.both}[key](number) if key != _SKIP else None
 
 
-def _show_versions(question: Question, parties: Parties) -> None:
+def _show_versions(question: Question, parties: Named) -> None:
     if question.base is not None:
         note(tell("merge.before", value=_text(question.base, OURS) or tell("merge.none")))
     for side, key in _KEYS.items():

@@ -41,6 +41,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.prompt_texts import PROMPT_TEXTS
     from cardgen.messages.query_texts import QUERY_TEXTS
     from cardgen.messages.rendering_texts import RENDERING
+    from cardgen.messages.returned_texts import RETURNED_TEXTS
     from cardgen.messages.share_texts import SHARE
     from cardgen.messages.totals_texts import TOTALS_TEXTS
     from cardgen.messages.word_form_texts import WORD_FORM_TEXTS
@@ -60,6 +61,7 @@ def _texts() -> dict[str, Text]:
         **PROMPT_TEXTS,
         **IMPORT_TEXTS,
         **FORM_IMPORT_TEXTS,
+        **RETURNED_TEXTS,
         **POLICY_TEXTS,
         **COVER,
         **SHARE,

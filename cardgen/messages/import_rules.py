@@ -112,6 +112,11 @@ IMPORT_RULES = {
             "This file still holds what was erased. Delete it from the file, or destroy the file.",
         ),
     ),
+    "I122": Rule(
+        ERROR,
+        Text("하나만 고르는 항목에 여러 개가 표시되어 있습니다.", "Several boxes are ticked where one can be chosen."),
+        Text("양식에서 하나만 남기고 지우세요.", "Leave one of them ticked."),
+    ),
     "I117": Rule(
         WARNING,
         Text("누구의 것인지만 있고 기록이 없는 줄이라 건너뜁니다.", "The row names its customer, but holds no record."),

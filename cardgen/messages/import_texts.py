@@ -6,8 +6,10 @@ from cardgen.messages.text import Text
 
 IMPORT_TEXTS = {
     "help.import": Text(
-        "엑셀, CSV, vCard 파일의 고객을 카드로 가져옵니다. 쓰기 전에 무엇이 될지 보입니다.",
-        "Bring in the customers of an Excel, CSV or vCard file. What will happen is shown before anything is written.",
+        "엑셀, CSV, vCard의 고객과, 채워서 돌아온 양식(Word, PDF, 한글)을 카드로 가져옵니다. "
+        "쓰기 전에 무엇이 될지 보입니다.",
+        "Bring in the customers of an Excel, CSV or vCard file, or forms that were filled in (Word, PDF, HWPX). What "
+        "will happen is shown before anything is written.",
     ),
     "help.import.form": Text("서식 이름 (기본: 제목 줄에 맞는 서식)", "Name of the form (default: the one that fits)."),
     "help.import.sheet": Text("읽을 시트 (여러 번 쓸 수 있음)", "A sheet to read (may be given several times)."),

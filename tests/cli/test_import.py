@@ -132,7 +132,8 @@ def test_columns_are_sent_elsewhere_or_left_out(listed: Path, cardgen: Run) -> N
     ("content", "said"),
     [
         (b"", "The file is empty."),
-        (b"%PDF-1.7", "This kind of file cannot be imported."),
+        (b"\x1f\x8b and no more", "This kind of file cannot be imported."),
+        (b"%PDF-1.7", "The document cannot be read."),
         (b"PK\x03\x04 and no more", "The workbook is damaged"),
         (b"a,b\n1,2\n", "No row of headings was found."),
     ],

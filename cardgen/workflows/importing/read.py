@@ -22,10 +22,10 @@ READERS: Mapping[FileKind, Callable[[bytes], Book]] = {
 """Kinds of files whose rows are cards."""
 
 
-def read_file(file: Path) -> tuple[FileKind, Book, bytes]:
-    """The file's kind, its tables and its bytes. UsageError where it cannot or must not be read."""
+def file_content(file: Path) -> bytes:
+    """The bytes of a file to be imported, of one too large only the first. UsageError where it cannot be read."""
     try:
-        content = read_plain(file, MAX_FILE + 1, follow=True)
+        return read_plain(file, MAX_FILE + 1, follow=True)
     except SpecialFileError:
         raise UsageError("error.import.not_a_file", file=file.name) from None
     except FileNotFoundError:
@@ -33,5 +33,10 @@ def read_file(file: Path) -> tuple[FileKind, Book, bytes]:
     except OSError as error:
         reason = os.strerror(error.errno or 0)
         raise UsageError("error.import.unreadable", file=file.name, reason=reason) from None
+
+
+def read_file(file: Path) -> tuple[FileKind, Book, bytes]:
+    """The file's kind, its tables and its bytes. UsageError where it cannot or must not be read."""
+    content = file_content(file)
     kind = file_kind(content, file.suffix)
     return kind, READERS[kind](content), content

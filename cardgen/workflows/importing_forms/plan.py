@@ -64,8 +64,9 @@ class ChangedForm:
         return self.judged(self.dispute.resolved([side(it) for it in range(len(self.dispute.questions))]))
 
     def judged(self, edit: CardEdit) -> CardEdit:
-        """The edit with what is wrong with entries by themselves."""
-        return replace(edit, problems=(*self.faults, *edit.problems), refused=edit.refused or bool(self.faults))
+        """The edit with what is wrong with entries by themselves; refused for any error, as the card had none."""
+        problems = (*self.faults, *edit.problems)
+        return replace(edit, problems=problems, refused=any(it.is_error for it in problems))
 
 
 Planned = NewForm | ChangedForm

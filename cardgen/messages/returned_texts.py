@@ -1,0 +1,105 @@
+"""What is said about forms that people filled in and sent back."""
+
+from __future__ import annotations
+
+from cardgen.messages.text import Text
+
+RETURNED_TEXTS: dict[str, Text] = {
+    "help.import.ours": Text(
+        "양식과 카드가 서로 다르게 고쳐진 항목은 묻지 않고 카드대로 둡니다.",
+        "Forms: where the form and the card were changed differently, keep the card's.",
+    ),
+    "help.import.theirs": Text(
+        "양식과 카드가 서로 다르게 고쳐진 항목은 묻지 않고 양식대로 고칩니다.",
+        "Forms: where the form and the card were changed differently, take the form's.",
+    ),
+    "error.returned.mixed": Text(
+        "양식과 표 파일을 함께 가져올 수 없습니다. 따로 가져오세요.",
+        "Forms and tables cannot be imported together. Import them one after the other.",
+    ),
+    "error.returned.one_table": Text(
+        "엑셀, CSV, vCard 파일은 한 번에 하나씩 가져옵니다.", "Import one workbook, CSV or vCard file at a time."
+    ),
+    "error.returned.options": Text(
+        "양식에는 쓰지 않는 옵션입니다: {options}", "These options are not for forms: {options}"
+    ),
+    "error.returned.sides": Text(
+        "--ours와 --theirs는 채워서 돌아온 양식을 가져올 때만 씁니다.",
+        "--ours and --theirs are for forms that come back only.",
+    ),
+    "error.returned.form": Text(
+        "이 작업 공간에 없는 서식으로 만든 양식입니다: {form} (있는 서식: {known})",
+        "The form was made of one that this workspace does not have: {form} (known: {known})",
+    ),
+    "error.returned.newer": Text(
+        "더 새로운 서식으로 만든 양식입니다 (양식의 버전: {theirs}, 이 작업 공간의 버전: {ours}). "
+        "서식을 새로 받은 뒤 다시 하세요 (예: git pull).",
+        "The form is of a newer version ({theirs}) than this workspace has ({ours}). Get the new one first, as by git "
+        "pull.",
+    ),
+    "error.returned.unknown": Text(
+        "이 작업 공간에 없는 카드의 양식입니다: {id}. 다른 작업 공간에서 만든 양식인지 확인하세요.",
+        "This workspace has no card {id}. Was the form made in another one?",
+    ),
+    "error.returned.twice": Text(
+        "같은 카드의 양식이 여럿입니다: {id}. 앞의 것만 읽었으니 나머지는 따로 가져오세요.",
+        "Several of these forms are of card {id}. The first was read; import the others after it.",
+    ),
+    "error.returned.file": Text(
+        "카드 파일에 문제가 있어 양식을 가져올 수 없습니다: {id}", "The file of card {id} cannot be used."
+    ),
+    "error.returned.unsound": Text(
+        "카드에 오류가 있어 고칠 수 없습니다: {id}. 먼저 카드의 오류부터 고치세요.",
+        "Card {id} has errors, so it is not changed. Mend them first.",
+    ),
+    "error.returned.taken": Text(
+        "이 번호의 카드가 이미 있고, 적힌 내용이 양식과 다릅니다: {id}. "
+        "카드를 고치려면 'cardgen render {id} --fillable'로 양식을 새로 만드세요.",
+        "There is a card {id} already, and it says something else than the form. To change it, make a form of it: "
+        "cardgen render {id} --fillable",
+    ),
+    "error.returned.empty": Text("아무것도 적지 않은 양식입니다.", "Nobody has filled in anything."),
+    "returned.new": Text("새 카드 {card}", "new card {card}"),
+    "returned.error": Text("{file}: {message}", "{file}: {message}"),
+    "returned.title": Text("{file}: {card}", "{file}: {card}"),
+    "returned.same": Text("  바뀐 것이 없습니다.", "  Nothing has changed."),
+    "returned.fields": Text("  바뀌는 항목: {fields}", "  changes: {fields}"),
+    "returned.lost": Text(
+        "  지금 서식에 없어 옮기지 못한 항목: {fields}", "  filled in, but no longer on the form: {fields}"
+    ),
+    "returned.no_base": Text(
+        "  이 양식을 만들 때의 카드를 찾을 수 없어, 카드와 다른 항목은 모두 확인해야 합니다.",
+        "  The version this form was made from is not to be found, so every difference is a question.",
+    ),
+    "returned.open": Text(
+        "  양식과 카드가 서로 다르게 고쳐져 쓰지 않았습니다: {fields}",
+        "  Changed in the form and in the card, differently, so nothing was written: {fields}",
+    ),
+    "returned.how": Text(
+        "터미널에서 다시 가져와 항목마다 고르거나, --ours(카드대로) 또는 --theirs(양식대로)를 붙이세요.",
+        "Import it on a terminal and choose field by field, or add --ours (the card's) or --theirs (the form's).",
+    ),
+    "returned.left": Text("  이 카드는 그대로 두었습니다.", "  This card was left as it is."),
+    "returned.double": Text(
+        "  같은 내용이거나 같은 손님인 카드가 있어 만들지 않았습니다: {ids}",
+        "  There is a card that says the same or is of the same person, so none was made: {ids}",
+    ),
+    "returned.double.how": Text(
+        "다른 손님이 맞으면 터미널에서 다시 가져와 만들겠다고 답하세요.",
+        "Should it be somebody else, import the form on a terminal and say so.",
+    ),
+    "returned.double.ask": Text(
+        "{file}: 같은 내용이거나 같은 손님인 카드가 있습니다 ({ids}). 그래도 새 카드를 만들까요?",
+        "{file}: there is a card that says the same or is of the same person ({ids}). Make another one?",
+    ),
+    "returned.refused": Text(
+        "  고칠 것이 있어 쓰지 않았습니다. 양식을 고쳐 다시 가져오세요.",
+        "  Nothing was written. Mend the form and import it again.",
+    ),
+    "returned.side.card": Text("지금 카드", "the card now"),
+    "returned.side.form": Text("돌아온 양식", "the form"),
+    "returned.done": Text(
+        "새 카드 {new}장, 고친 카드 {changed}장을 썼습니다. 기록하려면: cardgen commit",
+        "Cards written: {new} new, {changed} changed. To record that: cardgen commit",
+    ),
+}
