@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.errors import UsageError
 from cardgen.importing.forms.controls import Control, require_not_too_many
 from cardgen.importing.forms.docx_controls import docx_controls
 from cardgen.importing.forms.docx_guard import require_inert_docx, require_inert_fields
 from cardgen.importing.forms.gathering import gathered
-from cardgen.importing.forms.package import Parts, attribute, form_parts, local_name, root_of
+from cardgen.importing.forms.package import Parts, attribute, form_parts, root_of
 from cardgen.importing.forms.stamps import the_stamp
 from cardgen.model.filledform import FilledForm
+from cardgen.model.wordanchor import STAMP_PROPERTY, listed_names
 
-_PROPERTY = "cardgen-form"
 _TEXT_PARTS = ("header", "footer")
 
 
@@ -21,18 +21,19 @@ def read_docx(content: bytes) -> FilledForm:
     """What was filled in. UsageError for a file that is no form of ours, damaged, or not to be opened."""
     parts = form_parts(content)
     require_inert_docx(parts)
-    stamp = the_stamp(_properties(parts))
-    return gathered(stamp, _controls(parts))
+    properties = _properties(parts)
+    stamp = the_stamp([properties.get(STAMP_PROPERTY, "")])
+    return gathered(stamp, _controls(parts, listed_names(properties)))
 
 
-def _controls(parts: Parts) -> Iterator[Control]:
+def _controls(parts: Parts, names: Sequence[str]) -> Iterator[Control]:
     """Those of the text, then those of headers and footers."""
     count = 0
     main = _main_part(parts)
     for name in (main, *_beside(parts, main)):
         root = root_of(parts, name)
         require_inert_fields(root)
-        for control in docx_controls(root):
+        for control in docx_controls(root, names):
             count += 1
             require_not_too_many(count)
             yield control
@@ -55,10 +56,9 @@ def _beside(parts: Parts, main: str) -> Iterator[str]:
             yield target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
 
 
-def _properties(parts: Parts) -> Iterator[str]:
-    """The texts of the property that holds the stamp, wherever the file keeps its custom properties."""
-    for name in parts:
-        if name.lower().startswith("docprops/custom") and name.endswith(".xml"):
-            for node in root_of(parts, name):
-                if local_name(node) == "property" and node.get("name") == _PROPERTY:
-                    yield "".join(str(text) for text in node.itertext())
+def _properties(parts: Parts) -> Mapping[str, str]:
+    """The document's own properties (docProps/custom.xml) by name."""
+    names = [name for name in parts if name.lower().startswith("docprops/custom") and name.endswith(".xml")]
+    return {
+        node.get("name") or "": "".join(map(str, node.itertext())) for name in names for node in root_of(parts, name)
+    }

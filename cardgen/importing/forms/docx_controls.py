@@ -1,4 +1,7 @@
-"""The content controls of a Word document (ISO/IEC 29500-1, 17.5.2) with what stands in each."""
+"""The content controls of a Word document (ISO/IEC 29500-1, 17.5.2) with what stands in each.
+
+`model.wordanchor` tells how they are named, and what other programs make of the names.
+"""
 
 from __future__ import annotations
 
@@ -8,19 +11,23 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from cardgen.importing.forms.controls import Control, Name, read_name
-from cardgen.importing.forms.docx_text import GONE, MC, W14, W, is_on, text_of
+from cardgen.importing.forms.docx_text import GONE, MC, W14, W, control_text, text_of
 from cardgen.importing.forms.loose_rows import Cell, TableRow, loose_rows
 from cardgen.importing.forms.package import Element
 from cardgen.model.filledform import Entry, Ticked
+from cardgen.model.wordanchor import anchored_name
 
 _SDT, _TABLE, _ROW, _CELL, _PARAGRAPH = (f"{W}{name}" for name in ("sdt", "tbl", "tr", "tc", "p"))
 _SECTION_ITEM = f"{W}sdtPr/{{http://schemas.microsoft.com/office/word/2012/wordml}}repeatingSectionItem"
 _TAKEN_AWAY = GONE | {f"{MC}Fallback"}
 
 
-def docx_controls(root: Element) -> Iterator[Control]:
-    """The controls of a part in their order; a row put in by hand gives those it would have."""
-    places = {node: place for node in root.iter(_SDT) if (place := _placed(node)) is not None}
+def docx_controls(root: Element, names: Sequence[str]) -> Iterator[Control]:
+    """The controls of a part in their order; a row put in by hand gives those it would have.
+
+    `names` are those the file lists for its bookmarks.
+    """
+    places = {node: place for node in root.iter(_SDT) if (place := _placed(node, names)) is not None}
     loose = _loose(places.values())
     for node in root.iter(_SDT, _ROW):
         if node in places:
@@ -48,10 +55,9 @@ class _Place:
         return next((holder for holder in (self.section, self.row, self.paragraph) if holder is not None), None)
 
 
-def _placed(node: Element) -> _Place | None:
+def _placed(node: Element, names: Sequence[str]) -> _Place | None:
     """Where a control of ours stands; None for another's, one that was deleted, or a copy for older programs."""
-    tag = node.find(f"{W}sdtPr/{W}tag")
-    name = None if tag is None else read_name(tag.get(f"{W}val") or "")
+    name = read_name(_called(node, names))
     if name is None:
         return None
     place = _Place(name, cell=node.find(f"{W}sdtContent/{_CELL}"))
@@ -60,6 +66,16 @@ def _placed(node: Element) -> _Place | None:
             return None
         _note(place, above)
     return place
+
+
+def _called(node: Element, names: Sequence[str]) -> str:
+    """A control's tag, or what its tag or the first bookmark in it is listed as; one around others has no such name."""
+    tag = node.find(f"{W}sdtPr/{W}tag")
+    given = "" if tag is None else tag.get(f"{W}val") or ""
+    if given or next(node.iterdescendants(_SDT), None) is not None:
+        return anchored_name(given, names) or given
+    marks = (mark.get(f"{W}name") or "" for mark in node.iter(f"{W}bookmarkStart"))
+    return next(filter(None, (anchored_name(mark, names) for mark in marks)), "")
 
 
 def _note(place: _Place, above: Element) -> None:
@@ -85,10 +101,14 @@ def _entry(node: Element) -> Entry:
     checked = node.find(f"{W}sdtPr/{W14}checkbox/{W14}checked")
     if node.find(f"{W}sdtPr/{W14}checkbox") is not None:
         return Ticked(("",) if checked is not None and checked.get(f"{W14}val") in ("1", "true", "on") else ())
-    content = node.find(f"{W}sdtContent")
-    if content is None or is_on(node.find(f"{W}sdtPr/{W}showingPlcHdr")):
-        return ""
-    return text_of(content)
+    text = control_text(node)
+    return "" if text in _emptying(node) else text
+
+
+def _emptying(node: Element) -> Iterator[str]:
+    """What a list shows for the item that chooses nothing: the one without a value."""
+    items = node.iterfind(f"{W}sdtPr/{W}dropDownList/{W}listItem")
+    return (item.get(f"{W}displayText") or "" for item in items if not item.get(f"{W}value"))
 
 
 def _loose(places: Iterable[_Place]) -> Mapping[Hashable, Sequence[Control]]:
@@ -102,14 +122,10 @@ def _loose(places: Iterable[_Place]) -> Mapping[Hashable, Sequence[Control]]:
     found: dict[Hashable, list[Control]] = {}
     for table in tables:
         rows = [*_rows(table)]
-        if any(map(_has_no_control, rows[1:])):
+        if any(paths.keys().isdisjoint(row.iter(_CELL)) for row in rows[1:]):
             for control in loose_rows([_table_row(row, paths) for row in rows], table):
                 found.setdefault(control.holder, []).append(control)
     return found
-
-
-def _has_no_control(row: Element) -> bool:
-    return next(row.iter(f"{W}tag"), None) is None
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -12,6 +12,7 @@ MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _SYMBOL_EXTENDED = "{http://schemas.microsoft.com/office/word/2015/wordml/symex}symEx"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _VAL = f"{W}val"
+_HINT = f"{W}sdtPr/{W}showingPlcHdr"
 
 GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 """Tracked changes that take away what they hold (ISO/IEC 29500-1, 17.13.5)."""
@@ -30,6 +31,12 @@ def text_of(node: Element) -> str:
     text = _Text()
     _read(node, text)
     return "".join(text.pieces)
+
+
+def control_text(node: Element) -> str:
+    """The text in a content control; "" while it shows its hint."""
+    content = node.find(f"{W}sdtContent")
+    return "" if content is None or is_on(node.find(_HINT)) else text_of(content)
 
 
 class _Text:
@@ -60,7 +67,7 @@ def _read(node: Element, text: _Text) -> None:
             text.pieces.append(_CHARACTERS[tag])
         elif tag in (f"{W}sym", _SYMBOL_EXTENDED):
             text.pieces.append(_symbol(child))
-        elif tag != f"{W}r" or not is_on(child.find(f"{W}rPr/{W}vanish")):
+        elif not (tag == f"{W}sdt" and is_on(child.find(_HINT))) and not is_on(child.find(f"{W}rPr/{W}vanish")):
             _read(child, text)
 
 

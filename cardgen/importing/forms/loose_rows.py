@@ -6,6 +6,8 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cardgen.importing.forms.controls import Control, Name
+from cardgen.importing.forms.ticks import begins_with_box, ticked_boxes
+from cardgen.model.filledform import Entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,12 @@ def loose_rows(rows: Sequence[TableRow], table: Hashable) -> Iterator[Control]:
             above = row if all(len(cell.paths) <= 1 for cell in row.cells) and _is_record(row) else None
         elif above is not None and _alike(row, above) and any(cell.text.strip() for cell in row.cells):
             for cell, model in zip(row.cells, above.cells, strict=True):
-                yield from (Control(Name(path), cell.text, row.mark, table) for path in model.paths)
+                yield from (Control(Name(path), _entry(cell.text), row.mark, table) for path in model.paths)
+
+
+def _entry(text: str) -> Entry:
+    ticked = ticked_boxes(text) if begins_with_box(text) else None
+    return text if ticked is None else ticked
 
 
 def _is_record(row: TableRow) -> bool:
