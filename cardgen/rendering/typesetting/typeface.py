@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from cardgen.fonts import FontFile, first_unprintable, installed_fonts, require_korean_font
 from cardgen.fonts.coverage import INVISIBLE
@@ -23,6 +23,19 @@ _PIECES = re.compile(r"[^\s-]*[\s-]?")
 _DROPPED = {code: None for first, last in INVISIBLE for code in range(first, last + 1)}
 
 
+class GlyphSource(Protocol):
+    """What draws characters under one name on all pages."""
+
+    @property
+    def name(self) -> str:
+        """Its key in the pages' resources."""
+        ...
+
+    def glyph(self, character: str) -> tuple[int, float] | None:
+        """The character's code and its width in thousandths; None where there is none."""
+        ...
+
+
 class FontShelf:
     """The faces opened so far, each under one name for all pages; leaving the `with` block closes them."""
 
@@ -37,7 +50,7 @@ class FontShelf:
         for face in self._faces.values():
             face.close()
 
-    def faces(self, weight: int) -> Iterator[Face]:
+    def faces(self, weight: int) -> Iterator[GlyphSource]:
         """Faces to ask for a glyph, the best first; opened only when it comes to them."""
         fonts = installed_fonts()
         families = dict.fromkeys((*FAMILIES, *(font.families[0] for font in fonts)))
@@ -89,7 +102,7 @@ class Typeface:
     def __init__(self, shelf: FontShelf, weight: int, size: float) -> None:
         self.size = size
         self._asked = shelf.faces(weight)
-        self._faces: list[Face] = []
+        self._faces: list[GlyphSource] = []
         self._glyphs: dict[str, Shape] = {}
         self._missing: set[str] = set()
 
@@ -146,7 +159,7 @@ class Typeface:
                 return self._glyphs[character]
         return None
 
-    def _candidates(self) -> Iterator[Face]:
+    def _candidates(self) -> Iterator[GlyphSource]:
         yield from self._faces
         for face in self._asked:
             self._faces.append(face)

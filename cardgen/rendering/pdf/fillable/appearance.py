@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from cardgen.rendering.pdf.fillable.places import TEXT_MARGIN, Rectangle, Widget
 from cardgen.rendering.typesetting.typeface import Typeface
 
-LINE = (0.62, 0.71, 0.80)
+LINE = (0.76, 0.83, 0.91)
 """Colour of the frame of a box to write in: seen on the screen, pale on paper."""
 
 TICK_LINE = (0.25, 0.25, 0.25)
@@ -20,13 +22,14 @@ _LEADING = 1.15
 """Of NanumGothic, in its size: viewers space lines like that."""
 
 
-def frame(rectangle: Rectangle) -> str:
-    """The empty box."""
-    return f"{_stroked(LINE)} {_inner(rectangle, FRAME / 2)} re S"
+def frames(rectangles: Iterable[Rectangle]) -> str:
+    """The empty boxes as a page shows them: seen in every viewer, whether it knows forms or not."""
+    drawn = (_inner(it, FRAME / 2, it.x, it.y) for it in rectangles)
+    return f"/Artifact BMC q {_stroked(LINE)} {' '.join(f'{edges} re' for edges in drawn)} S Q EMC"
 
 
 def written(widget: Widget, text: str, face: Typeface, *, long: bool) -> str:
-    """The box with its text, as one line in its middle, or as lines from its top where it is `long`."""
+    """The text in its box, as one line in its middle, or as lines from its top where it is `long`."""
     lines = text_lines(widget, text, face) if long else (text.replace("\n", " "),)
     height, size = widget.rectangle.height, widget.size
     first = height - TEXT_MARGIN - _ASCENT * size
@@ -38,17 +41,12 @@ def written(widget: Widget, text: str, face: Typeface, *, long: bool) -> str:
         if line
     )
     inside = f"{_inner(widget.rectangle, FRAME)} re W n"
-    return f"{frame(widget.rectangle)} /Tx BMC q {inside} BT {INK} g {' '.join(shown)} ET Q EMC"
+    return f"/Tx BMC q {inside} BT {INK} g {' '.join(shown)} ET Q EMC"
 
 
 def text_lines(widget: Widget, text: str, face: Typeface) -> tuple[str, ...]:
     """The lines a text falls into."""
     return face.lines(text, widget.rectangle.width - 2 * TEXT_MARGIN)
-
-
-def holds_lines(widget: Widget) -> bool:
-    """True for a box two lines of its type fit into."""
-    return widget.rectangle.height >= 2 * TEXT_MARGIN + (_LEADING + _ASCENT + _DESCENT) * widget.size
 
 
 def box(rectangle: Rectangle, *, ticked: bool) -> str:
@@ -70,5 +68,6 @@ def _stroked(colour: tuple[float, float, float]) -> str:
     return f"{' '.join(map(str, colour))} RG {FRAME} w"
 
 
-def _inner(rectangle: Rectangle, inset: float) -> str:
-    return f"{inset} {inset} {rectangle.width - 2 * inset:.2f} {rectangle.height - 2 * inset:.2f}"
+def _inner(rectangle: Rectangle, inset: float, x: float = 0, y: float = 0) -> str:
+    edges = (x + inset, y + inset, rectangle.width - 2 * inset, rectangle.height - 2 * inset)
+    return " ".join(f"{edge:.2f}" for edge in edges)

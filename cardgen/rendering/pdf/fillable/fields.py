@@ -14,8 +14,6 @@ from cardgen.rendering.pdf.fillable.appearance import (
     LINE,
     TICK_LINE,
     box,
-    frame,
-    holds_lines,
     text_lines,
     written,
 )
@@ -99,7 +97,7 @@ class FormFields:
 
     def _needs_lines(self, widget: Widget, text: str) -> bool:
         face = self._lettering.at(widget.size)
-        return holds_lines(widget) or (bool(text) and len(text_lines(widget, text, face)) > 1)
+        return bool(text) and len(text_lines(widget, text, face)) > 1
 
     def _list(self, control: ListControl, placed: Sequence[Placed]) -> None:
         from pikepdf import Array, Name, String
@@ -161,7 +159,7 @@ class FormFields:
         from pikepdf import Dictionary, String
 
         face = self._lettering.at(widget.size)
-        drawn = written(widget, text, face, long=long) if text else frame(widget.rectangle)
+        drawn = written(widget, text, face, long=long) if text else ""
         annotation.DA = String(_drawn_as(widget.size))
         annotation.Q = _ALIGN[widget.align]
         annotation.AP = Dictionary(N=self._stream(widget.rectangle, drawn))
@@ -185,9 +183,10 @@ class FormFields:
         from pikepdf import Array, Name
 
         stream = self._pdf.make_stream(drawn.encode("ascii"))
-        stream.Type, stream.Subtype = Name.XObject, Name.Form
+        stream.Subtype = Name.Form
         stream.BBox = Array([0, 0, round(rectangle.width, 2), round(rectangle.height, 2)])
-        stream.Resources = self._resources
+        if drawn:
+            stream.Resources = self._resources
         return stream
 
 

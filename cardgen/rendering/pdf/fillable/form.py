@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from io import BytesIO
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from cardgen.errors import TemplateError

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cardgen.rendering.pdf.fillable.typing_font import TypingFont, typing_font
-from cardgen.rendering.typesetting.face import Face
-from cardgen.rendering.typesetting.typeface import REGULAR, FontShelf, Typeface
+from cardgen.rendering.pdf.fillable.typing_font import typing_font
+from cardgen.rendering.typesetting.typeface import REGULAR, FontShelf, GlyphSource, Typeface
 
 
 class TypingShelf(FontShelf):
@@ -17,7 +16,7 @@ class TypingShelf(FontShelf):
         super().__init__()
         self._typing = typing_font()
 
-    def faces(self, weight: int) -> Iterator[Face | TypingFont]:
+    def faces(self, weight: int) -> Iterator[GlyphSource]:
         """Faces to ask for a glyph, the best first."""
         yield self._typing
         yield from super().faces(weight)

@@ -15,8 +15,8 @@ PER_PIXEL = 0.75
 TEXT_MARGIN = 2.5
 """Points that viewers leave between the edge of a box and its text. The text is to stand where paper has it."""
 
-_GAP = 0.75
-"""Points between a ruled line and the box inside it."""
+_GAP = 1.0
+"""Pixels between a ruled line and the box inside it."""
 
 _LEAST_WIDTH, _LEAST_HEIGHT = 60.0, 12.0
 """Points an inline element is drawn out to where it has no value to make it wider."""
@@ -66,14 +66,14 @@ class Found:
     @property
     def area(self) -> float:
         """What it covers, in square pixels."""
-        return sum(box.width * box.height for box in self.boxes)
+        return float(sum(box.width * box.height for box in self.boxes))
 
 
 def find_places(document: Any, controls: Mapping[Place, Control]) -> tuple[Found, ...]:
     """Every element to be filled in, on the page where most of it stands, in reading order."""
     elements: dict[int, dict[int, Found]] = {}
     for number, page in enumerate(document.pages):
-        for box in _outermost(page._page_box, controls):
+        for box in _outermost(_root(page), controls):
             pages = elements.setdefault(id(box.element), {})
             pages.setdefault(number, Found(number, page, [])).boxes.append(box)
     chosen = [max(pages.values(), key=lambda found: found.area) for pages in elements.values()]
@@ -92,10 +92,14 @@ def _outermost(box: Any, controls: Mapping[Place, Control]) -> Iterator[Any]:
             yield from _outermost(child, controls)
 
 
+def _root(page: Any) -> Any:
+    return page._page_box  # noqa: SLF001 (no other way to the boxes; WeasyPrint is pinned)
+
+
 def empty_places(document: Any, controls: Mapping[Place, Control]) -> None:
     """Take the values out of the pages: the widgets show them."""
     for page in document.pages:
-        for box in list(_outermost(page._page_box, controls)):
+        for box in list(_outermost(_root(page), controls)):
             box.children = []
 
 

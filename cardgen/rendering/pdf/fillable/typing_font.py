@@ -1,4 +1,4 @@
-"""The font people type with: ASCII, the syllables and the signs of KS X 1001, embedded in every form to fill in.
+"""The font people type with: ASCII and the syllables of KS X 1001, embedded in every form to fill in.
 
 A viewer writes new text with the font the form names, so it must hold what people may type and not only what stands
 there already. The whole of NanumGothic would make 2.5 MB of every form, this part of it 0.2 MB.
@@ -12,6 +12,7 @@ from functools import cache
 from io import BytesIO
 from typing import Any
 
+from cardgen.rendering.pdf.fillable.compact_font import make_compact
 from cardgen.rendering.typesetting.face import PER_THOUSAND
 from cardgen.rendering.typesetting.typeface import FAMILIES
 
@@ -19,8 +20,12 @@ NAME = "Typing"
 """The font's key in the form's resources."""
 
 _SAMPLE = "가"
-_LEAD, _TRAIL = (0xA1, 0xA2, 0xA4, *range(0xB0, 0xC9)), range(0xA1, 0xFF)
-"""Bytes of EUC-KR that signs, letters and syllables have; Hanja begin at 0xCA (KS X 1001, table 1)."""
+_LETTERS, _SYLLABLES = range(0xA4, 0xA5), range(0xB0, 0xC9)
+"""First bytes of Korean letters and syllables in EUC-KR (KS X 1001)."""
+
+_SECOND = range(0xA1, 0xFF)
+_SIGNS = "·…‘’“”〈〉《》「」『』±×÷℃㎡※→○●△□☆★㈜"
+"""The others that Korean input methods make."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,6 @@ class TypingFont:
     glyphs: Mapping[str, tuple[int, float]] = field(repr=False)
 
     name = NAME
-    usable = True
 
     def glyph(self, character: str) -> tuple[int, float] | None:
         """The character's code and width; None where the font lacks it."""
@@ -46,9 +50,10 @@ class TypingFont:
 def typed_characters() -> Iterator[str]:
     """What the font holds. ASCII comes first: where two characters share a glyph, the space must stay a space."""
     yield from map(chr, range(0x20, 0x7F))
-    for lead in _LEAD:
-        for trail in _TRAIL:
-            yield from bytes((lead, trail)).decode("euc_kr", "ignore")
+    for first in (*_LETTERS, *_SYLLABLES):
+        for second in _SECOND:
+            yield from bytes((first, second)).decode("euc_kr", "ignore")
+    yield from _SIGNS
 
 
 @cache
@@ -66,7 +71,10 @@ def typing_font() -> TypingFont:
     glyphs = _glyphs(font.file_content, font.index)
     font.widths = dict(sorted(glyphs.values()))
     font.to_unicode = _texts(glyphs)
-    return TypingFont(pikepdf.open(BytesIO(document.write_pdf())), glyphs)
+    made = pikepdf.open(BytesIO(document.write_pdf()))
+    (embedded,) = made.pages[0].Resources.Font.values()
+    make_compact(embedded, font.to_unicode)
+    return TypingFont(made, glyphs)
 
 
 def _glyphs(content: bytes, index: int) -> Mapping[str, tuple[int, float]]:
@@ -76,11 +84,9 @@ def _glyphs(content: bytes, index: int) -> Mapping[str, tuple[int, float]]:
         names, metrics = opened.getBestCmap(), opened["hmtx"].metrics
         scale = PER_THOUSAND / opened["head"].unitsPerEm
         found = ((character, names[ord(character)]) for character in typed_characters() if ord(character) in names)
-        return {
-            character: (opened.getGlyphID(name), round(metrics[name][0] * scale, 1)) for character, name in found
-        }
+        return {character: (opened.getGlyphID(name), round(metrics[name][0] * scale, 1)) for character, name in found}
 
 
 def _texts(glyphs: Mapping[str, tuple[int, float]]) -> dict[int, str]:
     """What each glyph stands for: the first of the characters that share it."""
-    return {code: character for character, (code, _) in reversed(glyphs.items())}
+    return {code: character for character, (code, _) in reversed([*glyphs.items()])}
