@@ -3,9 +3,9 @@
 A control's tag (`w:tag`) is its control name, as `control_name` makes it; a box of a choice adds "=" and the option's
 text (`grade=VIP`). Word holds no tag longer than 64 characters: a longer one is the name of the control's bookmark.
 
-Around every control stands a bookmark, `_cg7_3_0`: name 7 of the names the file lists, row 3 (0 outside tables), the
-first control so called (a form may print a field twice). Custom document properties list the names, rows left out
-(`purchases[].date`), so many to a property that none is longer than Word's 255 characters.
+Around every control stands a bookmark, `_cg7_3`: name 7 of the names the file lists, from 0, and row 3 (0 outside
+tables). Custom document properties list the names, rows left out (`purchases[].date`), so many to a property that none
+is longer than Word's 255 characters.
 
 Measured with LibreOffice 7.4.7, saving docx as docx: `w:tag`, `w:alias` and `w15:repeatingSection` are lost; kept are
 bookmarks, custom properties, `w:showingPlcHdr`, the state of boxes, `w:fullDate` and the items of drop-downs. The
@@ -18,7 +18,7 @@ A record added in Word repeats the tags of the record it was made from, and has 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 STAMP_PROPERTY = "cardgen-form"
@@ -31,7 +31,7 @@ MOST_IN_TAG = 64
 _MOST_IN_PROPERTY = 255
 """Characters of a text property in Word's dialogue."""
 
-_ANCHOR = re.compile(r"_cg([0-9]{1,6})_([0-9]{1,7})_([0-9]{1,6})")
+_ANCHOR = re.compile(r"_cg([0-9]{1,6})_([0-9]{1,7})")
 _ROW = re.compile(r"\[([0-9]{1,7})\]")
 
 
@@ -40,17 +40,14 @@ class Anchors:
     """Hands out the bookmark of each control, and keeps the list of names they count on."""
 
     _names: dict[str, int] = field(default_factory=dict)
-    _taken: dict[tuple[int, str], int] = field(default_factory=dict)
 
     def of(self, name: str) -> str:
-        """The bookmark of the next control of this name."""
+        """The bookmark of the control of this name."""
         found = _ROW.search(name.partition("=")[0])
         row = found[1] if found else "0"
         listed = name.replace(found[0], "[]", 1) if found else name
         number = self._names.setdefault(listed, len(self._names))
-        again = self._taken.get((number, row), 0)
-        self._taken[number, row] = again + 1
-        return f"_cg{number}_{row}_{again}"
+        return f"_cg{number}_{row}"
 
     def properties(self) -> Mapping[str, str]:
         """The names as custom properties of the document, in order."""
@@ -83,13 +80,8 @@ def anchored_name(bookmark: str, names: Sequence[str]) -> str:
 
 
 def tag_of(name: str, anchor: str) -> str:
-    """What goes into the tag of the control."""
+    """What goes into the tag of the control; `anchored_name` knows the name of either."""
     return name if len(name) <= MOST_IN_TAG else anchor
-
-
-def names_of_tags(tags: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
-    """The control names these tags stand for."""
-    return tuple(anchored_name(tag, names) or tag for tag in tags)
 
 
 def _property(number: int) -> str:

@@ -190,13 +190,15 @@ class CardContext:
     """`card` in a template: everything that is not a field of the form.
 
     `approvals` are the titles of the 결재란; `logo` is true where the workspace has one; `document` names the card in
-    the document's title; `mark` says of a shared copy that it is one; `qr` is the text of its QR code, "" for none.
+    the document's title; `mark` says of a shared copy that it is one; `qr` is the text of its QR code, "" for none;
+    `fillable` is true of a form to fill in on the screen, where what is printed twice is filled in once.
     """
 
     __slots__ = (
         "approvals",
         "company",
         "document",
+        "fillable",
         "footer",
         "language",
         "logo",
@@ -218,6 +220,7 @@ class CardContext:
         self.approvals = view.letterhead.approvals
         self.mark = view.mark
         self.qr = view.qr
+        self.fillable = view.stamp is not None
         self.sections = sections
 
 

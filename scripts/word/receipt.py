@@ -7,6 +7,9 @@ from scripts.word.package import LOGO, QR
 
 _KOREAN = 'card.language == "ko"'
 _COPIES = f'(["공급자 보관용", "납입자 보관용"] if {_KOREAN} else ["Our copy", "Customer copy"])'
+_PRINTED = f'([""] if card.fillable else {_COPIES})'
+"""A form to fill in on the screen is one copy, printed twice: in two, everything would have to be typed twice."""
+
 _GRID = [twips(1.8 * percent) for percent in (14, 29, 3, 5, 14, 5, 30)]
 """One grid under the head and the items: five cells above, three below. Percent of 180 mm."""
 
@@ -18,7 +21,7 @@ _TALL, _ITEM, _HEADER = 13.0, 9.0, 7.0
 def receipt_body() -> str:
     """The whole body."""
     return (
-        paragraph(f"{{%p for copy in {_COPIES} %}}")
+        paragraph(f"{{%p for copy in {_PRINTED} %}}")
         + _title()
         + paragraph(style="CardGap")
         + _boxes()

@@ -4,8 +4,10 @@ A text is a rich-text control (cardgen.model.wordanchor tells why not a plain on
 has a box per option with its label as on paper, in tables a list to drop down. What stands where no control can (in a
 field Word computes, a text box, a link, a header) stays text.
 
-Controls outside tables are locked, so that nobody deletes a field by mistake; their contents are free, as is everything
-around them. The document is not protected: Word would let nobody add a record then, or write in the margin.
+A field that is printed twice has its control where it is printed first: nothing would fill in the other one, and which
+of two was meant nobody could tell. Controls outside tables are locked, so that nobody deletes a field by mistake; their
+contents are free, as is everything around them. The document is not protected: Word would let nobody add a record then,
+or write in the margin.
 """
 
 from __future__ import annotations
@@ -71,18 +73,21 @@ class Form:
 
 
 def make_controls(form: Form, controls: Mapping[str, Control]) -> None:
-    """Turn every mark in the body into a control, or take it away where none can stand."""
+    """Turn the marks in the body into controls, or take them away where none can stand."""
     mark_elements(form.root)
+    waiting = dict(controls)
     for opened in list(outside_fields(form.root)):
-        control = controls.get(opened.get("name", ""))
+        control = waiting.get(opened.get("name", ""))
         region = _region(opened)
-        if control is not None and region is not None:
-            _make(form, control, opened, region)
+        if control is not None and region is not None and _make(form, control, opened, region):
+            del waiting[control.name]
     for mark in list(form.root.iter(OPENED, CLOSED)):
         _remove(mark)
 
 
-def _make(form: Form, control: Control, opened: Element, region: list[Element]) -> None:
+def _make(form: Form, control: Control, opened: Element, region: list[Element]) -> bool:
+    """True where the field has its control now."""
+    before = len(form.placed)
     options = control.field.value.options
     if not options:
         _text(form, control, opened, region)
@@ -90,6 +95,7 @@ def _make(form: Form, control: Control, opened: Element, region: list[Element]) 
         _list(form, control, opened, region)
     else:
         _boxes(form, control, region)
+    return len(form.placed) > before
 
 
 def _text(form: Form, control: Control, opened: Element, region: list[Element]) -> None:

@@ -88,11 +88,11 @@ def _relate(parts: dict[str, bytes], name: str, kind: str, target: str) -> None:
 
 def _declared(root: Element) -> Element:
     """The root with Word's later vocabularies declared, and named as ones that older programs may pass over."""
-    prefixes = {**_PREFIXES, **{prefix: uri for prefix, uri in root.nsmap.items() if prefix}}
+    prefixes: dict[str | None, str] = {**_PREFIXES, **root.nsmap}
     known = {uri: prefix for prefix, uri in prefixes.items()}
-    made = etree.Element(root.tag, dict(root.attrib), nsmap={**root.nsmap, **prefixes})
+    made = etree.Element(root.tag, dict(root.attrib), nsmap=prefixes)
     ignorable = made.get(f"{_COMPATIBILITY}Ignorable", "").split()
-    later = [known[uri] for uri in (W14[1:-1], W15[1:-1])]
+    later = [known[uri] or "" for uri in (W14[1:-1], W15[1:-1])]
     made.set(f"{_COMPATIBILITY}Ignorable", " ".join(dict.fromkeys((*ignorable, *later))))
     made.extend(list(root))
     return made

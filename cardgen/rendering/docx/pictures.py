@@ -42,11 +42,11 @@ def with_picture(package: Package, name: str, content: bytes) -> Package:
     parts = dict(package.parts)
     for part in package.filled_parts():
         root = parse_xml(parts[part])
-        places = list(_places(root, name))
-        for place in places:
+        found = list(places(root, name))
+        for place in found:
             _fit(place, picture)
             _retarget(parts, part, place, media)
-        if places:
+        if found:
             parts[part] = serialize_xml(root)
             parts[media] = content
     if media in parts:
@@ -59,7 +59,7 @@ def without_picture(package: Package, name: str) -> Package:
     parts = dict(package.parts)
     for part in package.filled_parts():
         root = parse_xml(parts[part])
-        for place in list(_places(root, name)):
+        for place in list(places(root, name)):
             drawing = place.getparent()
             run = drawing.getparent() if drawing is not None else None
             if drawing is not None and run is not None:
@@ -84,7 +84,7 @@ def picture_part(package: Package, name: str, suffix: str) -> str:
     return posixpath.join(posixpath.dirname(package.document), "media", f"card-{name}.{suffix}")
 
 
-def _places(root: Element, name: str) -> Iterator[Element]:
+def places(root: Element, name: str) -> Iterator[Element]:
     """The drawings called so: by name, title or description, as Word's dialogue for pictures offers."""
     for place in root.iter(*_PLACES):
         named = (*place.iter(f"{WP}docPr"), *place.iter(f"{PIC}cNvPr"))
