@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import os
-import select
 import shutil
-import struct
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +21,7 @@ from cardgen.model.card import RawCard, Rejected
 from cardgen.model.form import FormSpec
 from cardgen.validation.schema_check import CardChecker, Verdict
 from cardgen.workflows.share import Made
+from tests.program import run_here, run_on_terminal, run_started
 
 settings.register_profile("cardgen", deadline=None, derandomize=True, database=None)
 settings.load_profile("cardgen")
@@ -207,23 +206,18 @@ def make_package() -> MakePackage:
 
 @pytest.fixture
 def cardgen(tmp_path: Path) -> Run:
+    """Runs `cardgen` in this process: in English, and in the workspace where nothing else is asked for.
+
+    A process of its own takes ten times as long to start as most commands take to run. `started` has one, for tests of
+    what only a process has: its start, its streams, its workers, what ends it.
+    """
+    return partial(run_here, tmp_path / "workspace")
+
+
+@pytest.fixture
+def started(tmp_path: Path) -> Run:
     """Runs `cardgen` in a process of its own: in English, and in the workspace where nothing else is asked for."""
-
-    def run(
-        *arguments: str, cwd: Path | None = None, env: dict[str, str] | None = None
-    ) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "cardgen", *arguments],
-            cwd=cwd or tmp_path / "workspace",
-            env={**os.environ, "CARDGEN_LANG": "en", "PYTHONIOENCODING": "utf-8", **(env or {})},
-            capture_output=True,
-            encoding="utf-8",
-            errors="replace",
-            check=False,
-            timeout=300,
-        )
-
-    return run
+    return partial(run_started, tmp_path / "workspace")
 
 
 @pytest.fixture
@@ -232,55 +226,7 @@ def on_terminal(tmp_path: Path) -> OnTerminal:
 
     `answers` are pairs: what the program asks with, and what is typed then.
     """
-
-    def run(
-        *arguments: str,
-        columns: int = 80,
-        env: dict[str, str] | None = None,
-        cwd: Path | None = None,
-        answers: Sequence[tuple[str, str]] = (),
-    ) -> tuple[int, str]:
-        import fcntl
-        import pty
-        import termios
-
-        ours, theirs = pty.openpty()
-        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
-        environment = {key: value for key, value in os.environ.items() if key not in ("COLUMNS", "NO_COLOR")}
-        running = subprocess.Popen(
-            [sys.executable, "-m", "cardgen", *arguments],
-            cwd=cwd or tmp_path / "workspace",
-            env={**environment, "CARDGEN_LANG": "en", "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", **(env or {})},
-            stdin=theirs,
-            stdout=theirs,
-            stderr=theirs,
-        )
-        os.close(theirs)
-        drawn = _conversation(ours, answers)
-        os.close(ours)
-        return running.wait(timeout=60), drawn.decode("utf-8").replace("\r\n", "\n")
-
-    return run
-
-
-def _conversation(terminal: int, answers: Sequence[tuple[str, str]]) -> bytes:
-    """All that is drawn until the last writer has gone, each answer typed when it has been asked for."""
-    drawn = b""
-    seen = 0
-    waiting = [*answers]
-    while select.select([terminal], [], [], 60)[0]:
-        try:
-            piece = os.read(terminal, 65536)
-        except OSError:  # Linux answers so when the last writer has gone
-            break
-        if not piece:
-            break
-        drawn += piece
-        while waiting and (at := drawn.find(waiting[0][0].encode(), seen)) >= 0:
-            asked, answer = waiting.pop(0)
-            seen = at + len(asked.encode())
-            os.write(terminal, f"{answer}\n".encode())
-    return drawn
+    return partial(run_on_terminal, tmp_path / "workspace")
 
 
 @pytest.fixture(scope="session")

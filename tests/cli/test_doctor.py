@@ -68,9 +68,9 @@ def test_nothing_to_mend_is_said(cardgen: Run) -> None:
 
 
 @pytest.mark.usefixtures("workspace")
-def test_missing_programs_end_with_3_and_the_command_that_installs_them(cardgen: Run, tmp_path: Path) -> None:
-    cardgen("doctor", "--fix")
-    done = cardgen("doctor", env={"PATH": str(tmp_path)})
+def test_missing_programs_end_with_3_and_the_command_that_installs_them(started: Run, tmp_path: Path) -> None:
+    started("doctor", "--fix")
+    done = started("doctor", env={"PATH": str(tmp_path)})
     assert done.returncode == 3
     lines = [" ".join(line.split()) for line in done.stdout.splitlines()]
     assert lines[lines.index("git (history): missing") + 1] == "to mend: sudo apt-get install git"
@@ -107,13 +107,13 @@ def test_broken_form_is_pointed_out(workspace: Path, cardgen: Run) -> None:
 
 
 @pytest.mark.usefixtures("workspace")
-def test_pdf_without_fontconfig_ends_with_3_and_names_the_package(cardgen: Run, tmp_path: Path) -> None:
-    done = cardgen("render", "C-0ZJ8RH", "--to", "pdf", env={"PATH": str(tmp_path)})
+def test_pdf_without_fontconfig_ends_with_3_and_names_the_package(started: Run, tmp_path: Path) -> None:
+    done = started("render", "C-0ZJ8RH", "--to", "pdf", env={"PATH": str(tmp_path)})
     assert done.returncode == 3
     assert "sudo apt-get install fontconfig" in done.stderr
 
 
-def test_all_missing_packages_are_installed_by_one_command(cardgen: Run, tmp_path: Path) -> None:
-    done = cardgen("doctor", cwd=tmp_path, env={"PATH": str(tmp_path)})
+def test_all_missing_packages_are_installed_by_one_command(started: Run, tmp_path: Path) -> None:
+    done = started("doctor", cwd=tmp_path, env={"PATH": str(tmp_path)})
     assert "To install them all: sudo apt-get install fontconfig" in done.stderr
     assert done.stderr.rstrip().endswith(" git")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
 Edit = Callable[..., "subprocess.CompletedProcess[str]"]
 ID = "C-7F3K9Q"
 
@@ -25,22 +25,15 @@ def draft(workspace: Path) -> Path:
 
 
 @pytest.fixture
-def edit(workspace: Path) -> Edit:
-    """Runs `cardgen edit` with a program for an editor, and answers to what it asks."""
+def edit(workspace: Path, cardgen: Run, monkeypatch: pytest.MonkeyPatch) -> Edit:
+    """Runs `cardgen edit` with a program for an editor, and answers to what it asks; `by` runs it elsewhere."""
+    assert workspace
+    for name in ("VISUAL", "EDITOR"):
+        monkeypatch.delenv(name, raising=False)
 
-    def run(editor: str | None, *answers: str, **env: str) -> subprocess.CompletedProcess[str]:
-        kept = {name: value for name, value in os.environ.items() if name not in ("VISUAL", "EDITOR")}
+    def run(editor: str | None, *answers: str, by: Run = cardgen, **env: str) -> subprocess.CompletedProcess[str]:
         named = {} if editor is None else {"EDITOR": editor}
-        return subprocess.run(
-            [sys.executable, "-m", "cardgen", "--lang", "en", "edit", ID],
-            cwd=workspace,
-            input="".join(f"{answer}\n" for answer in answers),
-            env={**kept, **named, **env},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=60,
-        )
+        return by("edit", ID, answers=answers, env={**named, **env})
 
     return run
 
@@ -190,10 +183,12 @@ def test_unclosed_quotation_mark_in_the_editors_command_is_told(edit: Edit) -> N
     assert (done.returncode, "EDITOR" in done.stderr) == (3, True)
 
 
-def test_being_ended_leaves_no_lock_and_keeps_the_draft(card: Path, draft: Path, edit: Edit, tmp_path: Path) -> None:
+def test_being_ended_leaves_no_lock_and_keeps_the_draft(
+    card: Path, draft: Path, edit: Edit, started: Run, tmp_path: Path
+) -> None:
     """SIGTERM, by which a service manager or a shutdown ends programs, does as Ctrl-C."""
     before = card.read_bytes()
-    done = edit(script(tmp_path, 'echo "# mine" >>"$1"; kill -TERM $PPID; sleep 1'))
+    done = edit(script(tmp_path, 'echo "# mine" >>"$1"; kill -TERM $PPID; sleep 1'), by=started)
     assert (done.returncode, card.read_bytes()) == (130, before)
     assert draft.read_text("utf-8").endswith("# mine\n")
     assert not [*draft.parents[1].rglob("*.holder")]

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -21,18 +19,6 @@ def card(workspace: Path) -> Path:
     return file
 
 
-def answering(workspace: Path, reply: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "cardgen", "check", "--fix", *arguments],
-        cwd=workspace,
-        env={**os.environ, "CARDGEN_LANG": "en", "PYTHONIOENCODING": "utf-8"},
-        input=reply,
-        capture_output=True,
-        encoding="utf-8",
-        check=False,
-    )
-
-
 def test_dry_run_shows_and_writes_nothing(card: Path, cardgen: Run) -> None:
     done = cardgen("check", "--fix", "--dry-run")
     assert done.returncode == 1
@@ -42,9 +28,9 @@ def test_dry_run_shows_and_writes_nothing(card: Path, cardgen: Run) -> None:
     assert cardgen("check", "--fix", "--dry-run").returncode == 0
 
 
-@pytest.mark.parametrize(("reply", "code", "mended"), [("y\n", 1, True), ("n\n", 1, False), ("", 130, False)])
-def test_remedies_are_asked_about(card: Path, reply: str, code: int, mended: bool) -> None:
-    done = answering(card.parent.parent, reply)
+@pytest.mark.parametrize(("reply", "code", "mended"), [("y", 1, True), ("n", 1, False), (None, 130, False)])
+def test_remedies_are_asked_about(card: Path, cardgen: Run, reply: str | None, code: int, mended: bool) -> None:
+    done = cardgen("check", "--fix", answers=[reply] if reply else [])
     assert done.returncode == code
     assert "Mend 1 cards like this? [y/N]" in done.stderr
     assert ('owner: "007"' in card.read_text(encoding="utf-8")) is mended

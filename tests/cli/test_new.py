@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -18,22 +16,10 @@ Asked = Callable[..., "subprocess.CompletedProcess[str]"]
 
 
 @pytest.fixture
-def asked(workspace: Path) -> Asked:
+def asked(workspace: Path, cardgen: Run) -> Asked:
     """Runs `cardgen new` with these answers."""
-
-    def ask(*answers: str, form: str = "customer") -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            [sys.executable, "-m", "cardgen", "--lang", "en", "new", "--form", form],
-            cwd=workspace,
-            input="".join(f"{answer}\n" for answer in answers),
-            env={**os.environ, "PYTHONIOENCODING": "utf-8"},
-            capture_output=True,
-            encoding="utf-8",
-            check=False,
-            timeout=60,
-        )
-
-    return ask
+    assert workspace
+    return lambda *answers, form="customer": cardgen("new", "--form", form, answers=answers)
 
 
 def made(workspace: Path) -> list[Path]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -32,17 +34,48 @@ HEAVY = (
 COMMANDS = ["", *program.commands, "template check", "template fields", "policy check", "policy preview"]
 
 
+_HELP = """\
+import io, json, sys
+from contextlib import redirect_stdout
+from cardgen.cli.main import run
+
+said = {}
+for command in json.loads(sys.argv.pop()):
+    with redirect_stdout(io.StringIO()) as out:
+        said[command] = run([*command.split(), "--help"]), out.getvalue()
+print(json.dumps(said))
+"""
+"""The help of all commands from one process: its language is settled when a command is loaded."""
+
+
+@pytest.fixture(scope="session")
+def helped(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], dict[str, tuple[int, str]]]:
+    @cache
+    def ask(lang: str) -> dict[str, tuple[int, str]]:
+        done = subprocess.run(
+            [sys.executable, "-c", _HELP, "--lang", lang, json.dumps(COMMANDS)],
+            cwd=tmp_path_factory.mktemp("help"),
+            env={**os.environ, "COLUMNS": "80"},
+            stdout=subprocess.PIPE,
+            check=True,
+        )
+        said: dict[str, tuple[int, str]] = json.loads(done.stdout)
+        return said
+
+    return ask
+
+
 @pytest.mark.parametrize("lang", ["ko", "en"])
 @pytest.mark.parametrize("command", COMMANDS)
 def test_help_speaks_one_language_and_keeps_within_80_columns(
-    cardgen: Run, tmp_path: Path, command: str, lang: str
+    helped: Callable[[str], dict[str, tuple[int, str]]], command: str, lang: str
 ) -> None:
-    done = cardgen("--lang", lang, *command.split(), "--help", cwd=tmp_path, env={"COLUMNS": "80"})
-    assert (done.returncode, done.stderr) == (0, "")
-    assert max(map(cell_len, done.stdout.splitlines())) <= 80
-    hangul = any("가" <= character <= "힣" for character in done.stdout)
+    code, text = helped(lang)[command]
+    assert code == 0
+    assert max(map(cell_len, text.splitlines())) <= 80
+    hangul = any("가" <= character <= "힣" for character in text)
     assert hangul == (lang == "ko")
-    english = {"Usage:", "Options:", "Commands:", "Show"} & set(done.stdout.split())
+    english = {"Usage:", "Options:", "Commands:", "Show"} & set(text.split())
     assert bool(english) == (lang == "en")
 
 
@@ -206,7 +239,7 @@ def test_internal_error_ends_with_70_without_value_or_traceback(
     assert "Traceback" not in said.err
 
 
-def test_internal_error_in_a_worker_names_our_line_there(workspace: Path, cardgen: Run, tmp_path: Path) -> None:
+def test_internal_error_in_a_worker_names_our_line_there(workspace: Path, started: Run, tmp_path: Path) -> None:
     (tmp_path / "sitecustomize.py").write_text(
         "import cardgen.validation.schema_check as it\n"
         "def fail(*_): raise RuntimeError('a customer value')\n"
@@ -214,7 +247,7 @@ def test_internal_error_in_a_worker_names_our_line_there(workspace: Path, cardge
     )
     for number in range(320):
         (workspace / f"cards/C-{number:06d}.yaml").write_text(f"id: C-{number:06d}\nname: x\nkind: 개인\n")
-    done = cardgen("check", "-j2", env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{Path.cwd()}"})
+    done = started("check", "-j2", env={"PYTHONPATH": f"{tmp_path}{os.pathsep}{Path.cwd()}"})
     assert done.returncode == 70
     assert "RuntimeError, schema_check.py:" in done.stderr
     assert "customer value" not in done.stderr
@@ -253,6 +286,17 @@ def test_full_disk_behind_the_output_is_named(workspace: Path) -> None:
     assert "standard output" in done.stderr.decode()
 
 
+_ALL = """\
+import sys
+from cardgen.cli.console import prepare_streams
+from cardgen.cli.main import run
+
+prepare_streams()
+codes = [run(command.split()) for command in sys.argv[3:]]
+print(codes, file=sys.stderr)
+"""
+
+
 @pytest.mark.parametrize(
     ("lang", "encoding"), [("ko", "cp949"), ("en", "cp949:strict"), ("en", "ascii"), ("ko", "ascii:strict")]
 )
@@ -261,21 +305,18 @@ def test_console_that_lacks_characters_prints_others_and_does_not_fail(
 ) -> None:
     (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 婷☐😀\nkind: x\n", encoding="utf-8")
     ends = {"check": 1, "show C-7F3K9Q": 0, "check --format json": 1, "doctor": 0, "--help": 0}
-    for command, code in ends.items():
-        done = subprocess.run(
-            [sys.executable, "-m", "cardgen", "--lang", lang, *command.split()],
-            cwd=workspace,
-            env={**os.environ, "PYTHONIOENCODING": encoding},
-            capture_output=True,
-            check=False,
-        )
-        assert done.returncode == code, command
-        assert done.stdout.decode("cp949" if encoding.startswith("cp949") else "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", _ALL, "--lang", lang, *ends],
+        cwd=workspace,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+        capture_output=True,
+        check=False,
+    )
+    assert done.stderr.decode("cp949", "replace").splitlines()[-1] == str([*ends.values()])
+    assert done.stdout.decode("cp949" if encoding.startswith("cp949") else "utf-8")
 
 
 def test_json_on_a_narrow_console_loses_nothing(workspace: Path) -> None:
-    import json
-
     (workspace / "cards/C-0ZJ8RH.yaml").write_text("id: C-0ZJ8RH\nname: 한결\nkind: x\n", encoding="utf-8")
     told = [
         json.loads(

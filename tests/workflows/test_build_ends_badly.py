@@ -95,11 +95,11 @@ def some_outputs(root: Path, count: int) -> Iterator[Path]:
 
 
 def test_killed_builds_leave_whole_files_and_the_next_one_finishes_the_work(
-    many: Path, cardgen: Run, tmp_path: Path
+    many: Path, started: Run, tmp_path: Path
 ) -> None:
     fresh = shutil.copytree(many, tmp_path / "fresh")
     began = time.monotonic()
-    assert cardgen("build", "-q", cwd=fresh).returncode == 0
+    assert started("build", "-q", cwd=fresh).returncode == 0
     whole = outputs(fresh)
     duration = time.monotonic() - began
     assert len(whole) == CARDS + 4
@@ -113,19 +113,19 @@ def test_killed_builds_leave_whole_files_and_the_next_one_finishes_the_work(
         assert all(data == whole[path] for path, data in finished.items())
         if chance.random() < 0.5:
             shutil.rmtree(root / "out", ignore_errors=True)
-    last = cardgen("build", "-q", cwd=root)
+    last = started("build", "-q", cwd=root)
     assert (last.returncode, last.stderr) == (0, "")
     assert outputs(root) == whole
     assert leftovers(root) == []
 
 
-def test_what_a_killed_build_finished_is_not_made_again(many: Path, cardgen: Run, tmp_path: Path) -> None:
+def test_what_a_killed_build_finished_is_not_made_again(many: Path, started: Run, tmp_path: Path) -> None:
     root = shutil.copytree(many, tmp_path / "killed")
     running = start_build(root)
     record = root / ".cardgen/build.jsonl"
     assert until(lambda: record.is_file() and record.stat().st_size > 20_000)
     kill(running)
-    done = cardgen("build", cwd=root)
+    done = started("build", cwd=root)
     counts = re.search(r"made: (\d+), up to date: (\d+)", done.stderr)
     assert counts is not None
     made, current = map(int, counts.groups())
@@ -148,7 +148,7 @@ def test_workers_end_with_a_killed_build(many: Path, tmp_path: Path) -> None:
         kill(running)
 
 
-def test_interrupt_ends_with_130_and_without_a_traceback(many: Path, cardgen: Run, tmp_path: Path) -> None:
+def test_interrupt_ends_with_130_and_without_a_traceback(many: Path, started: Run, tmp_path: Path) -> None:
     root = shutil.copytree(many, tmp_path / "interrupted")
     running = start_build(root)
     assert [*some_outputs(root, 1)]
@@ -158,7 +158,7 @@ def test_interrupt_ends_with_130_and_without_a_traceback(many: Path, cardgen: Ru
     assert "Traceback" not in errors
     assert errors.strip().endswith("Interrupted.")
     assert leftovers(root) == []
-    assert cardgen("build", "-q", cwd=root).returncode == 0
+    assert started("build", "-q", cwd=root).returncode == 0
 
 
 def test_second_build_waits_for_the_first(workspace: Path) -> None:
@@ -203,8 +203,8 @@ def test_full_disk_is_told_as_such(workspace: Path, full_disk: str) -> None:
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
-def test_read_only_output_folder_is_told_as_such(workspace: Path, cardgen: Run) -> None:
+def test_read_only_output_folder_is_told_as_such(workspace: Path, started: Run) -> None:
     (workspace / "out").mkdir(mode=0o500)
-    failed = cardgen("build")
+    failed = started("build")
     assert failed.returncode == 3
     assert "permission denied" in failed.stderr
