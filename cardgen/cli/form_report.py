@@ -62,13 +62,17 @@ class Sides:
 
 @dataclass(frozen=True, slots=True)
 class Returned:
-    """A file with what becomes of it: the plan and the card as it would be, or the error that it ended in."""
+    """A file with what becomes of it: the plan and the card as it would be, or the error that it ended in.
+
+    `side` is the one, "ours" or "theirs", by which everything was decided that both had changed.
+    """
 
     file: str
     outcome: Outcome
     planned: Planned | None = None
     edit: CardEdit | None = field(default=None, repr=False)
     error: CardgenError | None = None
+    side: str = ""
 
     @property
     def changes(self) -> CardChanges:
@@ -112,6 +116,8 @@ class FormReport:
             yield tell("returned.same")
         elif it.outcome is not Outcome.OPEN:
             yield from self._changes(changes)
+        if it.side and isinstance(planned, ChangedForm):
+            yield tell(f"returned.kept.{it.side}", fields=", ".join(open_fields(planned)))
         if planned.lost:
             yield tell("returned.lost", fields=", ".join(planned.lost))
         yield from _problem_lines(it.edit.problems, planned.form)

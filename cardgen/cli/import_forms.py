@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -33,9 +34,14 @@ def import_forms(workspace: Workspace, files: Sequence[tuple[Path, bytes]], mann
     if manner.as_json:
         data_json(_as_json(found, written))
     if written:
-        new = sum(it.outcome is Outcome.NEW for it in written)
-        note(tell("returned.done", new=f"{new:,}", changed=f"{len(written) - new:,}"))
+        note(tell("returned.done", cards=_counted(written)))
     return 0 if all(it.outcome.is_well for it in found) else 1
+
+
+def _counted(written: Sequence[Returned]) -> str:
+    """How many cards are new and how many were changed, as far as there are any."""
+    counts = Counter(it.outcome for it in written)
+    return ", ".join(tell(f"returned.done.{outcome}", count=f"{count:,}") for outcome, count in sorted(counts.items()))
 
 
 def _is_agreed(manner: Manner) -> bool:
@@ -88,7 +94,7 @@ def _changed(file: str, form: ChangedForm, manner: Manner) -> Returned:
             return Returned(file, Outcome.LEFT, form, plain)
         return Returned(file, _outcome(answered), form, answered)
     edit = form.resolved(theirs=manner.side == "theirs")
-    return Returned(file, _outcome(edit), form, edit)
+    return Returned(file, _outcome(edit), form, edit, side=manner.side if form.dispute.questions else "")
 
 
 def _outcome(edit: CardEdit) -> Outcome:

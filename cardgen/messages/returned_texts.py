@@ -98,8 +98,18 @@ RETURNED_TEXTS: dict[str, Text] = {
     ),
     "returned.side.card": Text("지금 카드", "the card now"),
     "returned.side.form": Text("돌아온 양식", "the form"),
+    "returned.kept.ours": Text(
+        "  양식과 카드가 서로 달라 카드대로 둔 항목: {fields}",
+        "  changed differently, and left as the card has it: {fields}",
+    ),
+    "returned.kept.theirs": Text(
+        "  양식과 카드가 서로 달라 양식대로 고친 항목: {fields}",
+        "  changed differently, and taken from the form: {fields}",
+    ),
+    "returned.done.new": Text("새 카드 {count}장", "{count} new"),
+    "returned.done.changed": Text("고친 카드 {count}장", "{count} changed"),
     "returned.done": Text(
-        "새 카드 {new}장, 고친 카드 {changed}장을 썼습니다. 기록하려면: cardgen commit",
-        "Cards written: {new} new, {changed} changed. To record that: cardgen commit",
+        "카드를 저장했습니다 ({cards}). 기록하려면: cardgen commit",
+        "Cards written: {cards}. To record that: cardgen commit",
     ),
 }
