@@ -15,14 +15,22 @@ What the author of a template may write (KS X 6101; names as in every format, se
    how many columns it reaches. Curly quotes inside tags count as straight ones.
 
 Which columns and rows there are is worked out anew in every table with such tags: `rowAddr`, `colAddr`, `rowCnt`, cell
-widths by the columns of the template's own cells, heights by its rows. So a template need give only `colCnt`, spans, the
-heights, and the width of each cell without `{% colspan %}`; a cell over several rows grows and shrinks with the rows
+widths by the columns of the template's own cells, heights by its rows. So a template need give only `colCnt`, spans,
+heights, and the place and width of cells without `{% colspan %}` (columns no cell tells of are equally wide); a cell
+over several rows grows and shrinks with the rows
 that take the place of those it reaches over (rows of tags count as rows it reaches over). Tables with repeated rows
 break over pages (treatAsChar=0, pageBreak=CELL), and a first row above the repeated one stands again on each page.
 
 Line breaks of a value become `hp:lineBreak`, tabs `hp:tab`. The picture named `logo` or `qr` (its 개체 설명,
 hp:shapeComment, or its name) shows logo or QR code and is left out where there is none.
 
-Filled in for a view with a stamp, each field printed becomes a click-here field named by its control (`purchases[3].date`)
-around its text; choices are one field with a ☐ or ☑ before each: `☐ VIP  ☑ 골드`.
+For a view with a stamp each field printed becomes a click-here field around its text, named by its control
+(`purchases[3].date`); choices are one field, named `grade=`, with a ☐ or ☑ before each: `☐ VIP  ☑ 골드`.
 """
+
+from __future__ import annotations
+
+from cardgen.rendering.hwpx.check import check_hwpx
+from cardgen.rendering.hwpx.renderer import HwpxRenderer, open_hwpx
+
+__all__ = ["HwpxRenderer", "check_hwpx", "open_hwpx"]

@@ -1,0 +1,105 @@
+"""What makes an HWPX file unfit as a template whatever its tags say: scripts, things loaded from outside, remarks.
+
+A finished file holds only the head, the sections, the master pages and the pictures they show: what else lies in a
+template never comes into a card.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from lxml import etree
+
+from cardgen.model.problem import Problem
+from cardgen.rendering.hwpx.owpml import FIELD_BEGIN, HP, DoctypeFoundError, Element, parse_xml
+from cardgen.rendering.hwpx.package import Package
+
+ALLOWED_FIELDS = frozenset({"CLICK_HERE", "HYPERLINK", "BOOKMARK", "FORMULA", "CROSSREF"})
+"""Fields that read only the document itself; the others print the clock, the user, a path, or ask a database."""
+
+_LINK = re.compile(r"(?:https?:|mailto:|tel:|#|\?)", re.IGNORECASE)
+_PICTURES = "image/"
+_RUNNING = ("ole", "video", "chart")
+_COMMANDED = ("btn", "radioBtn", "checkBtn", "comboBox", "edit", "listBox", "scrollBar")
+_REMARKS = ("hiddenComment", "memo", "insertBegin", "deleteBegin")
+_EMPTY_SCRIPT = re.compile(
+    r"\s+|//[^\n]*|function\s+\w+\s*\(\s*\)\s*\{\s*(?://[^\n]*\s*)*\}|var\s+\w+\s*=\s*[\w.]+\s*;?"
+)
+"""What Hancom Office puts into every file: two variables and functions that do nothing."""
+
+Args = Mapping[str, str]
+
+
+def unsafe(package: Package, path: str) -> Iterator[Problem]:
+    """Errors that forbid using the file at all."""
+    for name, content in package.parts.items():
+        if name.lower().startswith("scripts/") and not _does_nothing(content):
+            yield Problem("T403", path, args={"part": name})
+    for item in package.items:
+        if not item.embedded or ":" in item.part or item.part.startswith(("/", "\\")):
+            yield Problem("T404", path, args={"part": item.id, "kind": item.kind})
+        elif item.part.startswith("BinData/") and not item.kind.startswith(_PICTURES):
+            yield Problem("T403", path, args={"part": item.part})
+    for item in (package.header, *package.filled()):
+        yield from _unsafe_part(item.part, package.parts[item.part], path)
+
+
+def _does_nothing(content: bytes) -> bool:
+    encoding = "utf-16-le" if content[1:2] == b"\0" or content.startswith(b"\xff\xfe") else "utf-8"
+    text = content.decode(encoding, "replace").lstrip("\ufeff")
+    return not _EMPTY_SCRIPT.sub("", text).strip("\0")
+
+
+def _unsafe_part(name: str, content: bytes, path: str) -> Iterator[Problem]:
+    try:
+        root = parse_xml(content)
+    except DoctypeFoundError:
+        yield Problem("T402", path, args={"part": name})
+        return
+    except etree.XMLSyntaxError:
+        yield Problem("T208", path, args={"part": name})
+        return
+    for check in _CHECKS:
+        for code, args in check(root):
+            yield Problem(code, path, args={"part": name, **args})
+
+
+def _active(root: Element) -> Iterator[tuple[str, Args]]:
+    if next(root.iter(*(f"{HP}{name}" for name in _RUNNING)), None) is not None:
+        yield "T403", {}
+    if any(button.get("command", "").strip() for button in root.iter(*(f"{HP}{name}" for name in _COMMANDED))):
+        yield "T403", {}
+
+
+def _fields(root: Element) -> Iterator[tuple[str, Args]]:
+    for begin in root.iter(FIELD_BEGIN):
+        kind = begin.get("type", "")
+        if kind == "MEMO":
+            yield "T406", {}
+        elif kind not in ALLOWED_FIELDS:
+            yield "T405", {"kind": kind}
+        elif kind == "HYPERLINK" and not _harmless(begin):
+            yield "T404", {"kind": "HYPERLINK"}
+
+
+def _harmless(link: Element) -> bool:
+    """True for a link that leads only where a reader clicks: to the web, a mailbox, or a place in the document."""
+    paths = [one.text or "" for one in link.iter(f"{HP}stringParam") if one.get("name") == "Path"]
+    commands = [one.text or "" for one in link.iter(f"{HP}stringParam") if one.get("name") == "Command"]
+    return all(_LINK.match(text.replace("\\", "")) for text in paths or commands)
+
+
+def _addresses(root: Element) -> Iterator[tuple[str, Args]]:
+    for element in root.iter(etree.Element):
+        address = element.get("href", "")
+        if address and not _LINK.match(address):
+            yield "T404", {"kind": etree.QName(element).localname}
+
+
+def _remarks(root: Element) -> Iterator[tuple[str, Args]]:
+    if next(root.iter(*(f"{HP}{name}" for name in _REMARKS)), None) is not None:
+        yield "T406", {}
+
+
+_CHECKS: tuple[Callable[[Element], Iterator[tuple[str, Args]]], ...] = (_active, _fields, _addresses, _remarks)
