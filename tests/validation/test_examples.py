@@ -89,10 +89,10 @@ def test_a_bad_form_is_refused_where_it_is_wrong(file: Path) -> None:
     assert written(form_problems(file)) == expected(file)
 
 
-@pytest.mark.parametrize("file", [*examples("bad/cards"), *examples("bad/forms")], ids=named)
-def test_an_example_breaks_the_rule_its_folder_names(file: Path) -> None:
-    rule = file.parent.name
-    assert rule == "several" or any(line.split()[1] == rule for line in expected(file))
+def test_an_example_breaks_the_rule_its_folder_names() -> None:
+    for file in (*examples("bad/cards"), *examples("bad/forms")):
+        codes = {line.split()[1] for line in expected(file)}
+        assert file.parent.name == "several" or file.parent.name in codes, named(file)
 
 
 def test_every_rule_has_an_example() -> None:
