@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from cardgen.cli.archive_options import archive_options
 from cardgen.cli.as_of_option import as_of_option
 from cardgen.cli.completion import complete_fields, complete_forms, complete_ids
 from cardgen.cli.console import data, note, progress_bar, shown_path, warn
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
 @print_options
 @imposition_options
 @overprint_options
+@archive_options
 @jobs_option
 @quiet_option
 @click.pass_context
@@ -73,7 +75,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     merge = merge or bool(manner.imposition.per_sheet)
     if merge and policy is not None:
         raise UsageError("error.policy.merge")
-    if policy is not None and manner != PrintManner(manner.sheet):
+    if policy is not None and manner != PrintManner(manner.sheet, archive=manner.archive):
         raise UsageError("error.policy.manner")
     manner.require_sense(merge=merge)
     workspace = open_workspace(workspace_of(context))
@@ -118,6 +120,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
 @out_option
 @print_options
 @imposition_options
+@archive_options
 @click.pass_context
 def blank(
     context: click.Context,
@@ -131,6 +134,8 @@ def blank(
     from cardgen.workflows.workspace import open_workspace
 
     manner.require_sense()
+    if manner.attach:
+        raise UsageError("error.attach.blank")
     workspace = open_workspace(workspace_of(context))
     report = render_blank(workspace, forms, manner.formats(formats, workspace.settings.formats), out, manner)
     tell_files(report, workspace.root)

@@ -12,6 +12,7 @@ LANGUAGES = ("ko", "en")
 
 @cache
 def _texts() -> dict[str, Text]:
+    from cardgen.messages.archive_texts import ARCHIVE_TEXTS
     from cardgen.messages.as_of_texts import AS_OF_TEXTS
     from cardgen.messages.audit_texts import AUDIT_TEXTS
     from cardgen.messages.changes_texts import CHANGES_TEXTS
@@ -53,6 +54,7 @@ def _texts() -> dict[str, Text]:
         **INDEX_TEXTS,
         **RENDERING,
         **EXPORT,
+        **ARCHIVE_TEXTS,
         **FILLABLE_TEXTS,
         **COMFORT,
         **ENTRY,

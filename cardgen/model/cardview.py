@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from cardgen.model.attachment import Attachment
 from cardgen.model.formstamp import FormStamp
 
 
@@ -174,7 +175,8 @@ class CardView:
     for templates drawn by hand that name it, and the same for every card.
 
     A view with a `stamp` is to be filled in on the screen: formats that can make controls of its fields. `qr` is the
-    text of the QR code on the paper's head, "" for none.
+    text of the QR code on the paper's head, "" for none. `source` is the card's own file, to travel inside a PDF for
+    the archive.
     """
 
     form: str
@@ -189,6 +191,7 @@ class CardView:
     unlisted: tuple[FieldView | TableView, ...] = ()
     stamp: FormStamp | None = None
     qr: str = ""
+    source: Attachment | None = None
 
     def fields(self) -> Iterator[FieldView]:
         """Every field outside tables, in the order printed."""

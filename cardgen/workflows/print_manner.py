@@ -32,7 +32,7 @@ class PrintManner:
     """The sheet to print on, whether the file is to be filled in on the screen, whether a QR code names the card.
 
     `imposition` lays cards side by side; with `overprint` values alone are printed, moved by so much, for stock that
-    has the rest.
+    has the rest. With `archive` PDFs are made to be kept for long; with `attach` they hold the card's own file.
     """
 
     sheet: Sheet = AS_DESIGNED
@@ -40,12 +40,18 @@ class PrintManner:
     qr: bool = False
     imposition: Imposition = AS_THEY_COME
     overprint: Offset | None = None
+    archive: bool = False
+    attach: bool = False
 
     def require_sense(self, *, merge: bool = False) -> None:
         """UsageError where what is asked for cannot go together; `merge` says that all goes into one file."""
         imposed = self.imposition != AS_THEY_COME
+        if self.archive and (self.fillable or merge or imposed or self.overprint is not None):
+            raise UsageError("error.archive.alone")
         if self.fillable and (merge or imposed or self.overprint is not None):
             raise UsageError("error.fillable.alone")
+        if self.attach and not self.archive:
+            raise UsageError("error.attach.alone")
         if self.overprint is not None and (self.qr or self.imposition.per_sheet):
             raise UsageError("error.overprint.alone")
         if imposed and not (merge or self.imposition.per_sheet):
@@ -55,6 +61,10 @@ class PrintManner:
         """The renderer of a format; `blank` is the form without a card. Raises TemplateError, EnvironmentMissing."""
         if self.overprint is not None:
             return self.open_pdf(folder, blank)
+        if self.archive:
+            from cardgen.rendering.pdf.archive import open_archive
+
+            return open_archive(folder, self.sheet)
         return CARD_FORMATS[card_format].open(folder, self.sheet)
 
     def open_pdf(self, folder: Path, blank: CardView) -> PdfRenderer:
@@ -84,6 +94,10 @@ class PrintManner:
         if self.imposition != AS_THEY_COME or self.overprint is not None:
             if asked and tuple(asked) != ("pdf",):
                 raise UsageError("error.print.pdf")
+            return ("pdf",)
+        if self.archive:
+            if asked and tuple(asked) != ("pdf",):
+                raise UsageError("error.archive.format")
             return ("pdf",)
         if not self.fillable:
             return tuple(asked or usual)

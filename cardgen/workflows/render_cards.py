@@ -13,7 +13,10 @@ from functools import cache
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
+from cardgen.archives.plain_file import read_plain
 from cardgen.errors import TemplateError, UsageError
+from cardgen.loading.file_text import blob_id
+from cardgen.model.attachment import Attachment
 from cardgen.model.card import Card, Rejected
 from cardgen.model.cardview import CardView
 from cardgen.model.form import FormSpec
@@ -27,11 +30,12 @@ from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.outputs import digest_of, place
 from cardgen.workflows.print_manner import PLAIN, PrintManner
 from cardgen.workflows.workspace import TEMPLATES, CardFile
+from cardgen.yamltree import MAX_BYTES
 
 if TYPE_CHECKING:
     from cardgen.workflows.copy_audit import CopyAudit
 
-CARD_FAULTS = frozenset({"T117", "T118", "T403", "T406"})
+CARD_FAULTS = frozenset({"T117", "T118", "T403", "T406", "T407"})
 """What a template says of one card: it fails on it, or the card holds what cannot be printed. All else is the
 template's own, and would be said of every card."""
 
@@ -164,8 +168,16 @@ class RenderingBench:
         settings = workspace.settings
         if self._redaction is None:
             view = filled_view(card, form, settings.letterhead, settings.language, workspace.revision)
-            return self._manner.of_card(view, card, form)
+            printed = self._manner.of_card(view, card, form)
+            return replace(printed, source=self._source(card)) if self._manner.attach else printed
         return redacted_view(card, form, self._redaction, settings.letterhead, settings.language)
+
+    def _source(self, card: Card) -> Attachment:
+        """The card's file, with LF between lines: its blob id is the one in the footer. UsageError if it is another."""
+        content = read_plain(self._checking.workspace.root / card.path, MAX_BYTES + 1).replace(b"\r\n", b"\n")
+        if blob_id(content) != card.blob:
+            raise UsageError("error.attach.changed")
+        return Attachment(PurePath(card.path).name, content)
 
     def _printed(self, view: CardView, card_format: str, card: CardFile, form: FormSpec) -> bytes | tuple[Problem, ...]:
         """The finished file, or why there is none.

@@ -99,7 +99,7 @@ def _describe(pdf: Any, view: IndexView) -> None:
     title = " · ".join(filter(None, (view.title, view.company)))
     pdf.Root.Lang = String(view.language)
     pdf.Root.MarkInfo = Dictionary(Marked=True)
-    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, PrintScaling=Name("/None"))
     pdf.docinfo.Title = title
     metadata = pdf.make_stream(_XMP.format(title=escape(title)).encode())
     metadata.Type, metadata.Subtype = Name.Metadata, Name.XML

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 from cardgen.errors import TemplateError
 from cardgen.fonts import require_korean_font
@@ -37,8 +37,10 @@ def open_pdf(folder: Path, sheet: Sheet = AS_DESIGNED) -> PdfRenderer:
 class PdfRenderer:
     """Renders views with one compiled template.
 
-    `zoom` is what the lengths of a laid-out Document are multiplied with on paper.
+    `zoom` is what the lengths of a laid-out Document are multiplied with on paper; `options` are WeasyPrint's.
     """
+
+    options: ClassVar[Mapping[str, Any]] = OPTIONS
 
     def __init__(self, template: HtmlTemplate, sheet: Sheet = AS_DESIGNED, extra_style: str = "") -> None:
         """`extra_style` is a style sheet of ours, read after the template's."""
@@ -55,7 +57,7 @@ class PdfRenderer:
         self._fonts = FontConfiguration()
         self._images: dict[str, object] = {}
         fitted = sheet_style(template.source, sheet)
-        self.zoom = fitted.zoom if fitted else 1
+        self.zoom: float = fitted.zoom if fitted else 1
         styles = [style.text for style in (*template.source.styles, *(fitted.own if fitted else ()))]
         styles += [text for text in (fitted.unzoomed if fitted else "", extra_style) if text]
         self._styles = [
@@ -83,7 +85,9 @@ class PdfRenderer:
             html = self._page_type(string=page, base_url=self._base_url, url_fetcher=self._fetcher)
             if prepare is not None:
                 prepare(html.etree_element)
-            document = html.render(font_config=self._fonts, stylesheets=self._styles, cache=self._images, **OPTIONS)
+            document = html.render(
+                font_config=self._fonts, stylesheets=self._styles, cache=self._images, **self.options
+            )
         except RecursionError:
             args = {"reason": "<div>", "text": TEMPLATE}
             raise TemplateError((Problem("T119", TEMPLATE, args=args),)) from None
@@ -95,7 +99,8 @@ class PdfRenderer:
 
         `finisher` is called with the document and its pydyf.PDF before the bytes are made.
         """
-        content: bytes = document.write_pdf(zoom=self.zoom, finisher=finisher, **OPTIONS)
+        finishers = [_print_as_it_is] + ([finisher] if finisher else [])
+        content: bytes = document.write_pdf(zoom=self.zoom, finisher=_each(finishers), **self.options)
         self._refuse_holes()
         if problems := missing_glyphs(document, views):
             raise TemplateError(problems)
@@ -105,3 +110,16 @@ class PdfRenderer:
         if schemes := sorted(set(self._fetcher.refused)):
             self._fetcher.refused.clear()
             raise TemplateError(tuple(Problem("T402", TEMPLATE, args={"scheme": scheme}) for scheme in schemes))
+
+
+def _each(finishers: Sequence[Finisher]) -> Finisher:
+    def finish(document: Any, pdf: Any) -> None:
+        for finisher in finishers:
+            finisher(document, pdf)
+
+    return finish
+
+
+def _print_as_it_is(_document: Any, pdf: Any) -> None:
+    """Viewers print it to size unless told otherwise (ISO 32000-1, table 150): forms are measured in millimetres."""
+    pdf.catalog["ViewerPreferences"]["PrintScaling"] = "/None"

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, Any
+from typing import Any, Protocol
 
 from cardgen.errors import TemplateError
 from cardgen.fonts import character_name
@@ -16,17 +16,28 @@ from cardgen.rendering.pdf.fillable.fields import FormFields, Placed
 from cardgen.rendering.pdf.fillable.lettering import Lettering, TypingShelf
 from cardgen.rendering.pdf.fillable.places import Widget, empty_places, find_places, measure
 from cardgen.rendering.pdf.fillable.signs import mark_signs
-from cardgen.rendering.pdf.fillable.tagging import NUMBER, tagged
+from cardgen.rendering.pdf.fillable.tagging import NUMBER, Finisher, tagged
 from cardgen.rendering.typesetting.typeface import Unprintable
-
-if TYPE_CHECKING:
-    from cardgen.rendering.pdf.renderer import PdfRenderer
 
 STAMP_FIELD = "cardgen.stamp"
 """The name of the hidden field that says which form this is."""
 
 
-def fillable_pdf(renderer: PdfRenderer, view: CardView, stamp: FormStamp) -> bytes:
+class Printer(Protocol):
+    """What lays views out and writes them; PdfRenderer is one."""
+
+    zoom: float
+
+    def lay_out(self, view: CardView, prepare: Callable[[Any], None] | None = None) -> Any:
+        """The view as WeasyPrint's Document, its tree of elements changed by `prepare` before."""
+        ...
+
+    def write(self, document: Any, views: Iterable[CardView] = (), finisher: Finisher | None = None) -> bytes:
+        """The document as a PDF, its objects changed by `finisher` before."""
+        ...
+
+
+def fillable_pdf(renderer: Printer, view: CardView, stamp: FormStamp) -> bytes:
     """The card as a PDF whose values can be changed. Raises TemplateError where it cannot be printed whole."""
     known = controls(view)
     document = renderer.lay_out(view, prepare=lambda page: mark_signs(page, known))
