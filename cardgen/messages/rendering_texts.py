@@ -72,4 +72,23 @@ RENDERING_RULES = {
             "Nothing may run, send or lead elsewhere by itself, and no address may be made of a value: write it out.",
         ),
     ),
+    "T406": Rule(
+        ERROR,
+        Text(
+            "미리 인쇄한 용지의 칸에 이 값이 들어가지 않아 이 카드는 인쇄하지 않았습니다.",
+            "The stock printed before has no room for this value; the card was not printed.",
+        ),
+        Text(
+            "값을 줄이거나 --overprint 없이 카드 전체를 인쇄하세요.",
+            "Shorten the value, or print the whole card, without --overprint.",
+        ),
+    ),
+    "T407": Rule(
+        ERROR,
+        Text(
+            "기록은 {records}건인데 미리 인쇄한 용지의 표는 {rows}줄이라 이 카드는 인쇄하지 않았습니다.",
+            "There are {records} records, and the stock printed before has {rows} rows; the card was not printed.",
+        ),
+        Text("--overprint 없이 카드 전체를 인쇄하세요.", "Print the whole card, without --overprint."),
+    ),
 }

@@ -29,6 +29,10 @@ _PRINTABLE = Text(
     "그대로 만들면 종이에 네모가 나오거나 파일이 열리지 않습니다.",
     "Made all the same, it would show boxes on paper or not open at all.",
 )
+_STOCK = Text(
+    "용지의 줄과 칸은 이미 인쇄되어 있어 값에 맞추어 늘어나지 않습니다. 잘린 값은 아무도 알아채지 못합니다.",
+    "Lines and boxes of the stock are printed already and do not grow. Nobody notices a value that was cut.",
+)
 
 WHY_TEMPLATES: dict[str, Explanation] = {
     "T100": Explanation(
@@ -158,4 +162,6 @@ WHY_TEMPLATES: dict[str, Explanation] = {
         '<img src="logo.png">',
     ),
     "T405": Explanation(_SAFE, '<script src="x.js"></script>', "{{ name }}"),
+    "T406": Explanation(_STOCK),
+    "T407": Explanation(_STOCK),
 }
