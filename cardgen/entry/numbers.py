@@ -22,7 +22,7 @@ def number_of(text: str) -> int | float | None:
     """
     plain = _SIGNS.sub("", unicodedata.normalize("NFKC", text).strip())
     sign, digits = (plain[0], plain[1:]) if plain[:1] in ("+", "-") else ("", plain)
-    amount = _amount(digits)
+    amount = _amount(_SIGNS.sub("", digits))
     if amount is None:
         return None
     exact = -amount if sign == "-" else amount

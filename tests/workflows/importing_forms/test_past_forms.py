@@ -1,0 +1,106 @@
+"""Forms of an earlier version: what was renamed since is mapped, what is no longer asked is listed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cardgen.model.filledform import Ticked
+from cardgen.model.form import FormSpec
+from cardgen.workflows.importing_forms.plan import ChangedForm, FormPlanner, NewForm
+from cardgen.workflows.workspace import open_workspace
+from tests.workflows.importing_forms.typed import blank, in_row, sent, typed
+
+CARD, FORM = "cards/C-7F3K9Q.yaml", "templates/customer/form.yaml"
+
+Git = Callable[..., str]
+
+
+@pytest.fixture
+def moved_on(workspace: Path, git: Git) -> Callable[[], None]:
+    """Commits a new version of the form: a field and a column renamed, and one of each gone."""
+
+    def move() -> None:
+        form = (workspace / FORM).read_text(encoding="utf-8")
+        for before, after in (
+            ("x-version: 1", "x-version: 2"),
+            ("  owner:\n", "  manager:\n    x-was: owner\n"),
+            ("status, owner,", "status, manager,"),
+            ("        amount:\n", "        price:\n          x-was: amount\n"),
+        ):
+            assert before in form
+            form = form.replace(before, after, 1)
+        form = _without(_without(form, "      style:\n", 6), "        payment:\n", 8)
+        (workspace / FORM).write_text(form, encoding="utf-8")
+        for card in workspace.glob("cards/*.yaml"):
+            card.write_text(_migrated(card.read_text(encoding="utf-8")), encoding="utf-8")
+        git("commit", "-qam", "second version")
+
+    return move
+
+
+def _without(text: str, key: str, indent: int) -> str:
+    """The form without a property: its key's line and those indented deeper."""
+    lines = text.splitlines(keepends=True)
+    start = lines.index(key)
+    end = next(at for at in range(start + 1, len(lines)) if len(lines[at]) - len(lines[at].lstrip(" ")) <= indent)
+    return "".join([*lines[:start], *lines[end:]])
+
+
+def _migrated(card: str) -> str:
+    lines = [line for line in card.splitlines(keepends=True) if not line.strip().startswith(("payment:", "style:"))]
+    return "".join(lines).replace("\nowner:", "\nmanager:").replace("    amount:", "    price:")
+
+
+def test_changes_come_in_under_todays_names(workspace: Path, customer: FormSpec, moved_on: Callable[[], None]) -> None:
+    filled = typed(sent(workspace, customer), owner="최영", grade=Ticked(("골드",)), preferences__style="한옥")
+    filled = in_row(filled, "purchases", 1, amount="20만원", payment="현금")
+    moved_on()
+    before = (workspace / CARD).read_text(encoding="utf-8")
+    found = FormPlanner(open_workspace(workspace), "en").plan(filled)
+    assert isinstance(found, ChangedForm)
+    assert found.known
+    assert found.lost == ("스타일", "결제 수단")
+    edit = found.resolved()
+    assert not found.dispute.questions
+    expected = before.replace("manager: 박지훈", "manager: 최영").replace("VIP", "골드").replace("178000", "200000")
+    assert edit.after.decode() == expected
+
+
+def test_an_untouched_form_of_an_earlier_version_changes_nothing(
+    workspace: Path, customer: FormSpec, moved_on: Callable[[], None]
+) -> None:
+    filled = sent(workspace, customer)
+    moved_on()
+    found = FormPlanner(open_workspace(workspace), "en").plan(filled)
+    assert isinstance(found, ChangedForm)
+    assert not found.lost
+    assert not found.resolved().changed
+
+
+def test_a_blank_form_of_an_earlier_version_becomes_a_card(
+    workspace: Path, customer: FormSpec, moved_on: Callable[[], None]
+) -> None:
+    filled = typed(blank(customer), name="이봄", kind=Ticked(("개인",)), owner="최영", preferences__style="한옥")
+    moved_on()
+    found = FormPlanner(open_workspace(workspace), "en").plan(filled)
+    assert isinstance(found, NewForm)
+    assert not found.edit.refused
+    assert found.data == {"name": "이봄", "kind": "개인", "manager": "최영"}
+    assert found.lost == ("스타일",)
+
+
+def test_where_the_earlier_version_is_forgotten_fields_are_mapped_all_the_same(
+    workspace: Path, customer: FormSpec, moved_on: Callable[[], None], git: Git
+) -> None:
+    filled = typed(blank(customer), name="이봄", kind=Ticked(("개인",)), owner="최영", preferences__style="한옥")
+    moved_on()
+    git("update-ref", "-d", "HEAD")
+    git("add", "-A")
+    git("commit", "-qm", "anew")
+    found = FormPlanner(open_workspace(workspace), "en").plan(filled)
+    assert isinstance(found, NewForm)
+    assert found.data == {"name": "이봄", "kind": "개인", "manager": "최영"}
+    assert found.lost == ("preferences.style",)
