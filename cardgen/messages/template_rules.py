@@ -1,4 +1,4 @@
-"""T: what a template must keep. T1 is about names and Jinja2 tags, T2 about Word files, T3 are warnings."""
+"""T: what a template must keep. T1: names and Jinja2 tags; T2: Word files; T3: warnings; T5: 한글 files."""
 
 from __future__ import annotations
 
@@ -191,6 +191,69 @@ TEMPLATE_RULES: dict[str, Rule] = {
         Text(
             "Word의 '검토'에서 모두 적용하고 메모를 지우세요.",
             "Accept all changes and delete the comments in Word's Review tab.",
+        ),
+    ),
+    "T501": Rule(
+        ERROR,
+        Text(
+            "한글 파일(.hwpx)이 아니거나 손상되었습니다: {reason}.",
+            "This is no 한글 file (.hwpx), or it is damaged: {reason}.",
+        ),
+        Text(
+            "한글에서 열어 암호 없이 .hwpx 형식으로 다시 저장하세요.",
+            "Open it in Hancom Office and save it again as .hwpx, without a password.",
+        ),
+    ),
+    "T502": Rule(
+        ERROR,
+        Text(
+            "{part}에 문서 형식 선언(DTD)이나 엔티티가 있습니다. 한글은 이런 것을 만들지 않습니다.",
+            "{part} declares a document type or entities, which Hancom Office never writes.",
+        ),
+        Text("출처를 알 수 없는 파일이면 쓰지 마세요.", "Do not use the file unless you know where it comes from."),
+    ),
+    "T503": Rule(
+        ERROR,
+        Text(
+            "스크립트 매크로나 실행되는 개체가 들어 있습니다: {part}",
+            "The file carries script macros or objects that run: {part}",
+        ),
+        Text(
+            "한글에서 매크로와 OLE 개체, 동영상, 차트를 지우고 다시 저장하세요.",
+            "Delete macros, OLE objects, videos and charts in Hancom Office and save the file again.",
+        ),
+    ),
+    "T504": Rule(
+        ERROR,
+        Text(
+            "파일 밖의 것을 불러오거나 가리킵니다 ({kind}): {part}",
+            "The file loads or names something outside itself ({kind}): {part}",
+        ),
+        Text(
+            "그림은 문서에 포함시키고, 링크는 웹 주소나 전자 우편 주소로만 거세요.",
+            "Embed pictures instead of linking them, and link only to web or mail addresses.",
+        ),
+    ),
+    "T505": Rule(
+        ERROR,
+        Text(
+            "템플릿에 둘 수 없는 필드입니다 ({kind}): {part}",
+            "The template holds a field it may not ({kind}): {part}",
+        ),
+        Text(
+            "날짜, 파일 경로, 사용자 정보, 메일 머지 필드를 지우세요. 누름틀과 하이퍼링크, 책갈피는 쓸 수 있습니다.",
+            "Remove fields for dates, paths, users or mail merge. Click-here fields, links and bookmarks are fine.",
+        ),
+    ),
+    "T506": Rule(
+        ERROR,
+        Text(
+            "메모나 숨은 설명, 변경 내용 추적이 남아 있습니다: {part}",
+            "Memos, hidden comments or tracked changes are left in the file: {part}",
+        ),
+        Text(
+            "한글의 '검토'에서 변경 내용을 모두 적용하고 메모를 지우세요.",
+            "Accept all changes and delete the memos in Hancom Office's Review tab.",
         ),
     ),
 }

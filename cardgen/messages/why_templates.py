@@ -164,4 +164,25 @@ WHY_TEMPLATES: dict[str, Explanation] = {
     "T405": Explanation(_SAFE, '<script src="x.js"></script>', "{{ name }}"),
     "T406": Explanation(_STOCK),
     "T407": Explanation(_STOCK),
+    "T501": Explanation(
+        Text(
+            "한글 문서(.hwpx)는 XML을 묶은 압축 파일입니다. 옛 .hwp나 암호가 걸린 파일은 채울 수 없습니다.",
+            "A .hwpx file is a zip of XML. An old .hwp or an encrypted file cannot be filled in.",
+        ),
+    ),
+    "T502": Explanation(_OUTSIDE),
+    "T503": Explanation(_SAFE),
+    "T504": Explanation(_OUTSIDE),
+    "T505": Explanation(
+        Text(
+            "날짜나 사용자, 파일 경로를 찍는 필드는 여는 사람마다 다른 글자를 보이고, 만든 사람을 알립니다.",
+            "Fields for the date, the user or a path show everybody something else, and tell who made the file.",
+        ),
+    ),
+    "T506": Explanation(
+        Text(
+            "메모와 변경 내용에는 쓴 사람의 이름이 들어 있고, 모든 고객의 카드에 따라 들어갑니다.",
+            "Comments and tracked changes carry their author's name into every customer's card.",
+        ),
+    ),
 }

@@ -29,12 +29,26 @@ def _html(folder: Path, sheet: Sheet = AS_DESIGNED, /) -> CardRenderer:
     return open_html(folder, sheet)
 
 
+def _hwpx(folder: Path, sheet: Sheet = AS_DESIGNED, /) -> CardRenderer:
+    from cardgen.rendering.hwpx import open_hwpx
+
+    return open_hwpx(folder, sheet)
+
+
 def _check_docx(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
     from cardgen.rendering.docx import check_docx
     from cardgen.rendering.template_file import read_template
 
     content = read_template(folder, "card.docx", path, "T201")
     return (content,) if isinstance(content, Problem) else check_docx(content, path, form)
+
+
+def _check_hwpx(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
+    from cardgen.rendering.hwpx import check_hwpx
+    from cardgen.rendering.template_file import read_template
+
+    content = read_template(folder, "card.hwpx", path, "T501")
+    return (content,) if isinstance(content, Problem) else check_hwpx(content, path, form)
 
 
 def _check_html(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
@@ -61,5 +75,6 @@ CARD_FORMATS: Mapping[str, CardFormat] = {
         remark=_pdf_remark,
         fillable=True,
     ),
+    "hwpx": CardFormat("hwpx", "card.hwpx", _hwpx, _check_hwpx, fillable=True),
     "html": CardFormat("html", "card.html", _html, _check_html, reads_folder=True),
 }

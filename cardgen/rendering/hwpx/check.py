@@ -47,14 +47,14 @@ def open_package(content: bytes, path: str) -> Package | tuple[Problem, ...]:
     try:
         package = read_package(content)
     except ArchiveRefused as refused:
-        code = "T202" if refused.over_limit else "T401"
+        code = "T202" if refused.over_limit else "T501"
         return (Problem(code, path, args={"reason": refused.reason}),)
     except NoHwpxFileError as error:
-        return (Problem("T401", path, args={"reason": error.reason}),)
+        return (Problem("T501", path, args={"reason": error.reason}),)
     except DoctypeFoundError:
-        return (Problem("T402", path, args={"part": "XML"}),)
+        return (Problem("T502", path, args={"part": "XML"}),)
     except etree.XMLSyntaxError:
-        return (Problem("T401", path, args={"reason": _NOT_XML}),)
+        return (Problem("T501", path, args={"reason": _NOT_XML}),)
     return tuple(unsafe(package, path)) or package
 
 

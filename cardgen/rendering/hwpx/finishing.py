@@ -24,9 +24,9 @@ def finished(xml: str, controls: Mapping[str, Control]) -> bytes:
         xml = xml.replace("\r\n", "\n").replace("\r", "\n")
     root = etree.fromstring(with_controls(xml, controls) if controls else xml, _parser())
     lay_out(root)
-    for empty in root.iter(LIST):
-        if EMPTY in empty.attrib:
-            _keep_a_paragraph(empty)
+    for around in root.iter(LIST):
+        if around.get(EMPTY) is not None:
+            _keep_a_paragraph(around)
     if "\n" in xml or "\t" in xml:
         for text in root.iter(TEXT):
             _break_lines(text)
@@ -41,7 +41,7 @@ def _parser() -> etree.XMLParser:
 
 def _keep_a_paragraph(around: Element) -> None:
     """A list of paragraphs needs one: tags may have left out all of a cell's."""
-    layout, style, letter = str(around.attrib.pop(EMPTY)).split()
+    layout, style, letter = around.attrib.pop(EMPTY).split()
     if around.find(PARAGRAPH) is None:
         flags = dict.fromkeys(("pageBreak", "columnBreak", "merged"), "0")
         paragraph = etree.SubElement(around, PARAGRAPH, {"id": "0", "paraPrIDRef": layout, "styleIDRef": style} | flags)

@@ -81,7 +81,7 @@ class HwpxRenderer:
 def open_hwpx(folder: Path, sheet: Sheet = AS_DESIGNED) -> HwpxRenderer:
     """The renderer of a form's folder. Raises TemplateError where the template cannot be used."""
     file = folder / TEMPLATE
-    content = read_template(folder, TEMPLATE, file.as_posix(), "T401")
+    content = read_template(folder, TEMPLATE, file.as_posix(), "T501")
     if isinstance(content, Problem):
         raise TemplateError((content,))
     return HwpxRenderer(content, file.as_posix(), sheet)

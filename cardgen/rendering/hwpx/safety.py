@@ -35,12 +35,12 @@ def unsafe(package: Package, path: str) -> Iterator[Problem]:
     """Errors that forbid using the file at all."""
     for name, content in package.parts.items():
         if name.lower().startswith("scripts/") and not _does_nothing(content):
-            yield Problem("T403", path, args={"part": name})
+            yield Problem("T503", path, args={"part": name})
     for item in package.items:
         if not item.embedded or ":" in item.part or item.part.startswith(("/", "\\")):
-            yield Problem("T404", path, args={"part": item.id, "kind": item.kind})
+            yield Problem("T504", path, args={"part": item.id, "kind": item.kind})
         elif item.part.startswith("BinData/") and not item.kind.startswith(_PICTURES):
-            yield Problem("T403", path, args={"part": item.part})
+            yield Problem("T503", path, args={"part": item.part})
     for item in (package.header, *package.filled()):
         yield from _unsafe_part(item.part, package.parts[item.part], path)
 
@@ -55,7 +55,7 @@ def _unsafe_part(name: str, content: bytes, path: str) -> Iterator[Problem]:
     try:
         root = parse_xml(content)
     except DoctypeFoundError:
-        yield Problem("T402", path, args={"part": name})
+        yield Problem("T502", path, args={"part": name})
         return
     except etree.XMLSyntaxError:
         yield Problem("T208", path, args={"part": name})
@@ -67,20 +67,20 @@ def _unsafe_part(name: str, content: bytes, path: str) -> Iterator[Problem]:
 
 def _active(root: Element) -> Iterator[tuple[str, Args]]:
     if next(root.iter(*(f"{HP}{name}" for name in _RUNNING)), None) is not None:
-        yield "T403", {}
+        yield "T503", {}
     if any(button.get("command", "").strip() for button in root.iter(*(f"{HP}{name}" for name in _COMMANDED))):
-        yield "T403", {}
+        yield "T503", {}
 
 
 def _fields(root: Element) -> Iterator[tuple[str, Args]]:
     for begin in root.iter(FIELD_BEGIN):
         kind = begin.get("type", "")
         if kind == "MEMO":
-            yield "T406", {}
+            yield "T506", {}
         elif kind not in ALLOWED_FIELDS:
-            yield "T405", {"kind": kind}
+            yield "T505", {"kind": kind}
         elif kind == "HYPERLINK" and not _harmless(begin):
-            yield "T404", {"kind": "HYPERLINK"}
+            yield "T504", {"kind": "HYPERLINK"}
 
 
 def _harmless(link: Element) -> bool:
@@ -94,12 +94,12 @@ def _addresses(root: Element) -> Iterator[tuple[str, Args]]:
     for element in root.iter(etree.Element):
         address = element.get("href", "")
         if address and not _LINK.match(address):
-            yield "T404", {"kind": etree.QName(element).localname}
+            yield "T504", {"kind": etree.QName(element).localname}
 
 
 def _remarks(root: Element) -> Iterator[tuple[str, Args]]:
     if next(root.iter(*(f"{HP}{name}" for name in _REMARKS)), None) is not None:
-        yield "T406", {}
+        yield "T506", {}
 
 
 _CHECKS: tuple[Callable[[Element], Iterator[tuple[str, Args]]], ...] = (_active, _fields, _addresses, _remarks)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from cardgen.rendering.hwpx.grid import Edges, read, with_columns
 from cardgen.rendering.hwpx.owpml import HP, TABLE, Element, child, number
@@ -11,17 +12,29 @@ from cardgen.rendering.hwpx.repeated_rows import SPANNED, SPANNER
 from cardgen.rendering.hwpx.source import EDGES
 from cardgen.rendering.hwpx.tree import own_cells, own_rows, take_out
 
-_SPAN, _SIZE, _ZONES = f"{HP}cellSpan", f"{HP}cellSz", f"{HP}cellzoneList"
+_PARTS = (f"{HP}cellAddr", f"{HP}cellSpan", f"{HP}cellSz")
+_ZONES = f"{HP}cellzoneList"
 
 
 @dataclass(slots=True)
 class _Placed:
-    """A cell with its first column, and how many columns and rows it reaches over."""
+    """A cell's place, span and size with its first column, and how many columns and rows it reaches over."""
 
-    cell: Element
+    address: Element
+    span: Element
+    size: Element
     column: int
     columns: int
     rows: int
+
+    @classmethod
+    def at(cls, cell: Element, column: int) -> Self:
+        """The cell in that column. It is looked through once, for a card has some three hundred."""
+        parts = {part.tag: part for part in cell.iterchildren(*_PARTS)}
+        address, span, size = (parts.get(tag) for tag in _PARTS)
+        if address is None or span is None or size is None:
+            address, span, size = (child(cell, tag.removeprefix(HP)) for tag in _PARTS)
+        return cls(address, span, size, column, max(number(span, "colSpan", 1), 1), 1)
 
 
 def lay_out(root: Element) -> None:
@@ -64,7 +77,9 @@ def _placed(rows: Sequence[Element]) -> tuple[list[list[_Placed]], list[set[int]
         for cell in own_cells(row):
             while column in taken[at]:
                 column += 1
-            one = _Placed(cell, column, _columns(cell, column, taken[at]), _rows(cell, rows, at))
+            one = _Placed.at(cell, column)
+            one.columns = next((reach for reach in range(1, one.columns) if column + reach in taken[at]), one.columns)
+            one.rows = _rows(cell, rows, at)
             for below in taken[at : at + one.rows]:
                 below |= set(range(column, column + one.columns))
             line.append(one)
@@ -73,17 +88,14 @@ def _placed(rows: Sequence[Element]) -> tuple[list[list[_Placed]], list[set[int]
     return placed, taken
 
 
-def _columns(cell: Element, column: int, taken: set[int]) -> int:
-    """How many columns a cell reaches over: what it says, up to one that is taken."""
-    asked = max(number(cell.find(_SPAN), "colSpan", 1), 1)
-    return next((reach for reach in range(1, asked) if column + reach in taken), asked)
-
-
 def _rows(cell: Element, rows: Sequence[Element], at: int) -> int:
     """How many rows a cell reaches over: its own and those below that know it."""
-    own = cell.attrib.pop(SPANNER, None)
+    own = cell.get(SPANNER)
     span = 1
-    while own is not None and at + span < len(rows) and own in rows[at + span].get(SPANNED, "").split():
+    if own is None:
+        return span
+    del cell.attrib[SPANNER]
+    while at + span < len(rows) and own in rows[at + span].get(SPANNED, "").split():
         span += 1
     return span
 
@@ -105,18 +117,17 @@ def _fill_up(placed: Sequence[Sequence[_Placed]], taken: Sequence[set[int]], col
 
 def _height(line: Sequence[_Placed]) -> int:
     """The least height of a row in HWPUNITs: that of its cells which stand in no other."""
-    own = [number(one.cell.find(_SIZE), "height") for one in line if one.rows == 1]
-    return max(own or [number(one.cell.find(_SIZE), "height") // one.rows for one in line], default=0)
+    own = [number(one.size, "height") for one in line if one.rows == 1]
+    return max(own or [number(one.size, "height") // one.rows for one in line], default=0)
 
 
 def _write(one: _Placed, at: int, edges: Edges, heights: Sequence[int]) -> None:
-    address, span, size = child(one.cell, "cellAddr"), child(one.cell, "cellSpan"), child(one.cell, "cellSz")
-    address.set("colAddr", str(one.column))
-    address.set("rowAddr", str(at))
-    span.set("colSpan", str(one.columns))
-    span.set("rowSpan", str(one.rows))
-    size.set("width", str(edges[one.column + one.columns] - edges[one.column]))
-    size.set("height", str(sum(heights[at : at + one.rows])))
+    one.address.set("colAddr", str(one.column))
+    one.address.set("rowAddr", str(at))
+    one.span.set("colSpan", str(one.columns))
+    one.span.set("rowSpan", str(one.rows))
+    one.size.set("width", str(edges[one.column + one.columns] - edges[one.column]))
+    one.size.set("height", str(sum(heights[at : at + one.rows])))
 
 
 def _write_size(table: Element, edges: Edges, heights: Sequence[int]) -> None:
