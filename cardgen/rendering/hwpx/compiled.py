@@ -99,6 +99,7 @@ def compile_hwpx(package: Package, environment: Environment, sheet: Sheet, logo:
         *((identifier, name, _XML) for identifier, name in zip(ids, trees, strict=True)),
         *pictures,
         ("settings", "settings.xml", _XML),
+        ("version", "version.xml", _XML),
     )
     fixed = [pack(name, content) for name, content in parts.items()]
     fixed += [pack(name, content, level=0) for (_, name, _), content in pictures.items()]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from cardgen.rendering.hwpx.owpml import HH, HP, Element, parse_xml
 
-_PRIVATE = ("linkinfo", "trackchageConfig", "trackChangeConfig", "trackChanges", "trackChangeAuthors")
-"""Parts of the head: the file a document is linked to, and who changed what; one name is spelt in two ways."""
+_PRIVATE = ("trackchageConfig", "trackChangeConfig", "trackChanges", "trackChangeAuthors")
+"""Parts of the head that say who changed what; one name is spelt in two ways."""
 
 _ORIGINAL = "원본 그림의"
 """How the lines begin that Hancom Office writes for a picture: `원본 그림의 이름: C:\\Users\\...`, and its size."""
@@ -16,6 +16,8 @@ def clean_header(content: bytes) -> Element:
     root = parse_xml(content)
     for element in [*root.iter(*(f"{HH}{name}" for name in _PRIVATE))]:
         element.getparent().remove(element)  # type: ignore[union-attr] # they stand in the head
+    for link in root.iter(f"{HH}linkinfo"):
+        link.set("path", "")
     return root
 
 
