@@ -6,7 +6,7 @@ A mark in the middle of a run parts it in two; marks between paragraphs stay whe
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from copy import deepcopy
 
 from lxml import etree
@@ -35,23 +35,24 @@ def mark_elements(root: Element) -> None:
             _between(element, element.tail, inside=False)
 
 
-def split_at(run: Element, text: Element, start: int, end: int) -> Element:
-    """Part a run so that these characters of one of its texts are a run of their own, which is returned."""
-    whole = text.text or ""
-    pieces = [whole[:start], whole[start:end], whole[end:]]
-    before, own, after = (_like(run) for _ in pieces)
-    target = before
+def signs_apart(run: Element, signs: Collection[str]) -> list[Element]:
+    """Part a run so that each of these signs is a run of its own; those runs, in order."""
+    made = [_like(run)]
+    own = []
     for child in list(run):
         if child.tag == f"{W}rPr":
             continue
-        if child is text:
-            for made, piece in zip((before, own, after), pieces, strict=True):
-                if piece:
-                    made.append(text_of(run, piece))
-            target = after
-        else:
-            target.append(child)
-    _replace(run, [made for made in (before, own, after) if has_content(made)])
+        if child.tag != f"{W}t":
+            made[-1].append(child)
+            continue
+        for piece in re.split(f"([{re.escape(''.join(signs))}])", child.text or ""):
+            if piece in signs:
+                own.append(_like(run))
+                own[-1].append(text_of(run, piece))
+                made += [own[-1], _like(run)]
+            elif piece:
+                made[-1].append(text_of(run, piece))
+    _replace(run, [one for one in made if has_content(one)])
     return own
 
 

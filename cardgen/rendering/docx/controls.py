@@ -21,7 +21,7 @@ from cardgen.messages import say
 from cardgen.model.cardview import Option
 from cardgen.model.wordanchor import Anchors, tag_of
 from cardgen.rendering.control_marks import Control
-from cardgen.rendering.docx.control_runs import CLOSED, OPENED, mark_elements, outside_fields, split_at
+from cardgen.rendering.docx.control_runs import CLOSED, OPENED, mark_elements, outside_fields, signs_apart
 from cardgen.rendering.docx.control_xml import (
     BOXES,
     Sdt,
@@ -142,13 +142,12 @@ def _plain(run: Element, style: Element | None) -> None:
 def _boxes(form: Form, control: Control, region: list[Element]) -> None:
     """A control around each box, where as many boxes are drawn as there are options."""
     options = control.field.value.options
-    drawn = [(text, at) for text in _texts(region) for at, sign in enumerate(text.text or "") if sign in BOXES]
-    if len(drawn) != len(options):
+    runs = [run for one in region for run in one.iter(f"{W}r")]
+    if sum(sign in BOXES for run in runs for text in run.iter(f"{W}t") for sign in text.text or "") != len(options):
         return
-    for (text, at), option in reversed(list(zip(drawn, options, strict=True))):
-        run = text.getparent()
-        if run is not None and run.tag == f"{W}r":
-            _box(form, control, option, split_at(run, text, at, at + 1))
+    boxes = [box for run in runs for box in signs_apart(run, BOXES)]
+    for option, box in zip(options, boxes, strict=True):
+        _box(form, control, option, box)
 
 
 def _box(form: Form, control: Control, option: Option, run: Element) -> None:
@@ -191,10 +190,6 @@ def _in_paragraph(opened: Element) -> bool:
 def _style(opened: Element) -> Element | None:
     """How the template writes the field."""
     return next(opened.iterfind(f"{W}rPr"), None)
-
-
-def _texts(region: list[Element]) -> list[Element]:
-    return [text for one in region for text in one.iter(f"{W}t")]
 
 
 def _remove(element: Element) -> None:

@@ -41,7 +41,7 @@ FORM_PARTS = (_CUSTOM_PART, _GLOSSARY_PART)
 """Parts that each form has its own of."""
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PREFIXES = {"mc": _COMPATIBILITY[1:-1], "w14": W14[1:-1], "w15": W15[1:-1]}
+_PREFIXES: Mapping[str | None, str] = {"mc": _COMPATIBILITY[1:-1], "w14": W14[1:-1], "w15": W15[1:-1]}
 
 
 def with_form_parts(package: Package) -> Package:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,3 +95,40 @@ def test_the_shipped_templates_are_what_their_script_makes(tmp_path: Path, monke
     make_word_templates.main()
     for form in ("customer", "receipt"):
         assert (tmp_path / form / "card.docx").read_bytes() == (shipped / form / "card.docx").read_bytes()
+
+
+@pytest.mark.parametrize("form", ["customer", "receipt"])
+def test_each_card_has_its_own_qr_code_and_cards_without_have_no_trace_of_it(
+    form: str, renderers: dict[str, DocxRenderer], view_of: Callable[..., CardView]
+) -> None:
+    import zxingcpp
+
+    view = view_of({}, form=form)
+    for number in ("C-7F3K9Q", "C-2M8XWD"):
+        found = parts(renderers[form].render(replace(view, qr=number)))
+        with Image.open(io.BytesIO(found["word/media/card-qr.png"])) as code:
+            assert [one.text for one in zxingcpp.read_barcodes(code)] == [number]
+        drawn = etree.fromstring(found["word/document.xml"])
+        names = [node.get("name") for node in drawn.iter(f"{WP}docPr")]
+        assert names == ["qr"] * (2 if form == "receipt" else 1)
+        assert "word/media/qr.png" not in found
+    plain = parts(renderers[form].render(view))
+    assert not [name for name in plain if "qr" in name]
+    assert b"media/qr" not in plain["word/_rels/document.xml.rels"]
+
+
+def test_logo_and_qr_code_stand_beside_each_other(
+    renderers: dict[str, DocxRenderer], view_of: Callable[..., CardView]
+) -> None:
+    logo = picture("PNG", 10, 10)
+    found = parts(
+        renderers["customer"].render(replace(view_of({}, letterhead=Letterhead("회사", logo)), qr="C-7F3K9Q"))
+    )
+    rels = {one.get("Id"): one.get("Target") for one in etree.fromstring(found["word/_rels/document.xml.rels"])}
+    drawn = etree.fromstring(found["word/document.xml"])
+    embedded = f"{{{drawn.nsmap['r']}}}embed"
+    shown = [
+        rels[blip.get(embedded)] for blip in drawn.iter("{http://schemas.openxmlformats.org/drawingml/2006/main}blip")
+    ]
+    assert shown == ["/word/media/card-logo.png", "/word/media/card-qr.png"]
+    assert found["word/media/card-logo.png"] == logo
