@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import warnings
+from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any, ClassVar
@@ -15,7 +16,7 @@ from cardgen.model.cardview import CardView
 from cardgen.model.sheet import AS_DESIGNED, Sheet
 from cardgen.rendering.html_template import open_template
 from cardgen.rendering.pdf.engine import load_engine
-from cardgen.rendering.pdf.renderer import PdfRenderer
+from cardgen.rendering.pdf.renderer import Finisher, PdfRenderer
 
 YAML_TYPE = "application/yaml"
 """RFC 9512."""
@@ -55,6 +56,13 @@ class ArchiveRenderer(PdfRenderer):
     def render(self, view: CardView) -> bytes:
         """The card as a PDF/A file. Raises TemplateError."""
         return self.write(self.lay_out(view), [view], partial(_for_archive, view=view))
+
+    def write(self, document: Any, views: Iterable[CardView] = (), finisher: Finisher | None = None) -> bytes:
+        """The bytes of a document made of these views. Raises TemplateError."""
+        with warnings.catch_warnings():
+            # WeasyPrint leaves closing the colour profile's file to the garbage collector
+            warnings.simplefilter("ignore", ResourceWarning)
+            return super().write(document, views, finisher)
 
 
 def _for_archive(_document: Any, pdf: Any, view: CardView) -> None:

@@ -1,0 +1,44 @@
+"""`cardgen render --archive --attach`: what goes together, and what lies in the file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from tests.cli.conftest import Here
+
+CARD = "C-7F3K9Q"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("render", CARD, "--archive", "--fillable"), "one card that never changes"),
+        (("render", CARD, "--archive", "--merge"), "one card that never changes"),
+        (("render", CARD, "--archive", "--to", "docx"), "PDF only"),
+        (("render", CARD, "--attach"), "use it with --archive"),
+        (("render", CARD, "--archive", "--attach", "--policy", "sales"), "paper and margins only"),
+        (("blank", "--archive", "--attach"), "no card file"),
+    ],
+    ids=["fillable", "merge", "docx", "attach-alone", "policy", "blank"],
+)
+def test_what_makes_no_sense_together_is_refused_and_nothing_made(
+    here: Here, workspace: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    code, _, messages = here(*arguments)
+    assert code == 2
+    assert told in messages
+    assert not (workspace / "out").exists()
+
+
+@pytest.mark.slow
+def test_the_cards_file_lies_in_the_archive_as_git_keeps_it(here: Here, workspace: Path) -> None:
+    card = workspace / f"cards/{CARD}.yaml"
+    content = card.read_bytes()
+    card.write_bytes(content.replace(b"\n", b"\r\n"))
+    assert here("render", CARD, "--archive", "--attach")[0] == 0
+    with pikepdf.open(workspace / f"out/customer/print/{CARD}.pdf") as pdf:
+        (file,) = pdf.attachments.values()
+        assert (file.filename, file.get_file().read_bytes()) == (f"{CARD}.yaml", content)
