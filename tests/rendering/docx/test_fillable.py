@@ -252,8 +252,8 @@ def test_a_value_inside_a_run_is_parted_from_its_neighbours(make_docx: Callable[
         ),
         '<w:hyperlink w:anchor="x">{}</w:hyperlink>',
         (
-            "<w:r><w:pict><v:textbox xmlns:v='urn:schemas-microsoft-com:vml'><w:txbxContent><w:p>{}</w:p></w:txbxContent>"
-            "</v:textbox></w:pict></w:r>"
+            "<w:r><w:pict><v:textbox xmlns:v='urn:schemas-microsoft-com:vml'><w:txbxContent><w:p>{}</w:p>"
+            "</w:txbxContent></v:textbox></w:pict></w:r>"
         ),
     ],
     ids=["simple field", "field", "link", "text box"],
