@@ -26,7 +26,7 @@ COMMANDS = {
     "check": "cardgen.cli.check:check",
     "build": "cardgen.cli.build:build",
     "render": "cardgen.cli.render:render",
-    "blank": "cardgen.cli.render:blank",
+    "blank": "cardgen.cli.blank:blank",
     "index": "cardgen.cli.build:index",
     "show": "cardgen.cli.show:show",
     "log": "cardgen.cli.log:log",

@@ -1,4 +1,4 @@
-"""cardgen render, cardgen blank"""
+"""cardgen render"""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ import click
 
 from cardgen.cli.archive_options import archive_options
 from cardgen.cli.as_of_option import as_of_option
-from cardgen.cli.completion import complete_fields, complete_forms, complete_ids
+from cardgen.cli.completion import complete_fields, complete_ids
 from cardgen.cli.console import data, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.imposition_options import imposition_options, overprint_options
@@ -111,34 +111,6 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
         note(tell("render.nothing"))
     if report.files and policy is not None and not quiet:
         note(tell("share.unrecorded"))
-    context.exit(1 if report.failed else 0)
-
-
-@click.command(cls=Command, help=tell("help.blank"))
-@click.argument("forms", nargs=-1, metavar="[FORM]...", shell_complete=complete_forms)
-@to_option(tuple(CARD_FORMATS))
-@out_option
-@print_options
-@imposition_options
-@archive_options
-@click.pass_context
-def blank(
-    context: click.Context,
-    forms: tuple[str, ...],
-    formats: tuple[str, ...] | None,
-    out: Path | None,
-    manner: PrintManner,
-) -> None:
-    """Make blank forms for handwriting."""
-    from cardgen.workflows.render import render_blank
-    from cardgen.workflows.workspace import open_workspace
-
-    manner.require_sense()
-    if manner.attach:
-        raise UsageError("error.attach.blank")
-    workspace = open_workspace(workspace_of(context))
-    report = render_blank(workspace, forms, manner.formats(formats, workspace.settings.formats), out, manner)
-    tell_files(report, workspace.root)
     context.exit(1 if report.failed else 0)
 
 

@@ -75,4 +75,37 @@ PRINT_TEXTS: dict[str, Text] = {
         "--duplex는 여러 카드를 한 번에 인쇄할 때 씁니다. --merge나 --per-sheet와 함께 쓰세요.",
         "--duplex is for printing many cards in one go: use it with --merge or --per-sheet.",
     ),
+    "help.calibration": Text(
+        "서식 대신 인쇄 위치를 재는 쪽을 만듭니다. --offset에 적을 값을 알려 줍니다.",
+        "Make no form but a page that shows what --offset your printer needs.",
+    ),
+    "error.calibration.alone": Text(
+        "--calibration은 --paper, --offset, --out과만 함께 씁니다.",
+        "--calibration goes with --paper, --offset and --out only.",
+    ),
+    "calibration.title": Text("인쇄 위치 맞추기", "Where your printer prints"),
+    "calibration.step1": Text(
+        "이 쪽을 {paper} 용지에 실제 크기(100%)로 인쇄하세요. '용지에 맞춤'은 끄세요.",
+        "Print this page on {paper} in its actual size (100%), with 'fit to page' switched off.",
+    ),
+    "calibration.step2": Text(
+        "아래 눈금자의 길이를 재세요. {ruler}mm가 아니면 배율이 100%가 아닙니다.",
+        "Measure the ruler below. If it is not {ruler} mm long, the scale was not 100%.",
+    ),
+    "calibration.step3": Text(
+        "왼쪽 위 십자의 중심에서 종이의 왼쪽 끝과 위쪽 끝까지 각각 몇 mm인지 재세요. 둘 다 {distance}mm여야 합니다.",
+        "Measure from the middle of the upper left cross to the left and upper edges: both should be {distance} mm.",
+    ),
+    "calibration.step4": Text(
+        "{distance}에서 잰 값을 빼세요. 왼쪽이 {across}, 위쪽이 {down}이면: --offset {offset}",
+        "Subtract what you measured from {distance}. For {across} and {down} that is: --offset {offset}",
+    ),
+    "calibration.step5": Text(
+        "그 값으로 다시 인쇄해 확인하세요: cardgen blank --calibration --paper {paper} --offset {offset}",
+        "Print again with it to be sure: cardgen blank --calibration --paper {paper} --offset {offset}",
+    ),
+    "calibration.moved": Text(
+        "이 쪽을 옮긴 거리: 오른쪽 {right}mm, 아래 {down}mm",
+        "This page was moved by {right} mm to the right and {down} mm down.",
+    ),
 }
