@@ -9,7 +9,7 @@ from cardgen.importing.forms.controls import STAMP_CONTROL, Control, read_name
 from cardgen.importing.forms.hwpx_fields import Passage
 from cardgen.importing.forms.loose_rows import Cell, TableRow, loose_rows
 from cardgen.importing.forms.package import Element, attribute, local_name
-from cardgen.importing.forms.ticks import begins_with_box, ticked_boxes
+from cardgen.importing.forms.ticks import ticked_boxes
 from cardgen.model.filledform import Entry
 
 _PIECES = frozenset({"t", "compose", "mainText", "fieldBegin", "fieldEnd"})
@@ -98,8 +98,8 @@ class _Reader:
 
 
 def _entry(text: str, *, boxes: bool) -> Entry:
-    """The text, or the boxes ticked where it draws some; a choice that is written otherwise stays a text."""
-    ticked = ticked_boxes(text) if boxes or begins_with_box(text) else None
+    """The text; of a choice its boxes ticked, unless somebody wrote something else there."""
+    ticked = ticked_boxes(text) if boxes else None
     return text if ticked is None else ticked
 
 

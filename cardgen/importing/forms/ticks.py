@@ -12,7 +12,7 @@ _MARKS = "☑☒■▣◼⬛✓✔√✅🗸🗹●◉◎○"
 
 _LETTERS = "VvOo"
 _ITEM = re.compile(
-    rf"[{_OPEN}{_MARKS}](?:\s*[{_MARKS}]|[{_LETTERS}](?=\s))*"
+    rf"[{_OPEN}{_MARKS}](?:\s?[{_MARKS}]|[{_LETTERS}](?=\s))*"
     rf"|(?:^|(?<=\n)|(?<=\s\s))[{_LETTERS}](?=\s|\Z)"
 )
 """A box with the marks on or beside it, or a letter alone where a box was: at the beginning or after two blanks."""
