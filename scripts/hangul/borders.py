@@ -64,7 +64,7 @@ BORDERS = {
     **_framed(_CELLS),
     "approval": _box(_DARK),
     "approval-label": _box(_DARK, _LABEL_FILL),
-    "bar": Borders(left=Line("1.5", "#33475B"), fill=_BAR_FILL),
+    "bar": Borders(left=Line("1.0", "#33475B"), fill=_BAR_FILL),
     "underline": Borders(bottom=_DARK),
     "cut": Borders(bottom=Line("0.12", RULE, "DASH")),
 }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from scripts.hangul.letterhead import LETTERHEAD, letterhead
-from scripts.hangul.markup import Cell, Row, options, paragraph, row, table, tag_row
+from scripts.hangul.markup import Cell, Padding, Row, options, paragraph, row, table, tag_row
 from scripts.hangul.styles import LINE
 from scripts.hangul.units import COLUMN, WIDTH
 
@@ -17,13 +17,14 @@ _LABEL, _VALUE = COLUMN * 3, COLUMN * 9
 _DRAWN_LINES = 12
 """Fields of up to so many lines have a row drawn at their height; higher ones get empty lines added to it."""
 
-_DIGIT, _TWENTY_FOURTH, _MARGINS = 16, 75, 24
+_DIGIT, _TWENTY_FOURTH, _MARGINS = 16, 75, 16
 """Tenths of a millimetre: a digit at 8 points, a 24th of the page, and what a column loses at its sides."""
 
 _SIZES = ((100, ""), (114, "Small"), (133, "Smaller"))
 """Numbers and dates that need up to so many hundredths of their column's room are printed in a smaller size."""
 
-_GRID, _RECORDS = LETTERHEAD + 3, LETTERHEAD + 4
+_BAR = 5.6
+_SECTION, _GRID, _RECORDS = range(LETTERHEAD + 3, LETTERHEAD + 6)
 
 
 def customer_body() -> str:
@@ -31,12 +32,14 @@ def customer_body() -> str:
     return (
         letterhead()
         + paragraph("{%p for section in card.sections %}")
-        + paragraph("{{ section.label }}", "CardSection")
+        + paragraph(style="CardGap")
+        + _bar()
         + paragraph("{%p for block in section.blocks %}")
         + paragraph("{%p if block.table is none %}")
         + _grid()
         + paragraph("{%p else %}")
         + paragraph("{%p if block.table.label != section.label %}")
+        + paragraph(style="CardGap")
         + paragraph("{{ block.table.label }}", "CardTable")
         + paragraph("{%p endif %}")
         + _records()
@@ -44,6 +47,12 @@ def customer_body() -> str:
         + paragraph("{%p endfor %}")
         + paragraph("{%p endfor %}")
     )
+
+
+def _bar() -> str:
+    """A section's name in a cell: programs do not agree how far the fill of a paragraph reaches."""
+    name = Cell(paragraph("{{ section.label }}", "CardSection"), WIDTH, borders="bar")
+    return table(row(name, height=_BAR), number=_SECTION, padding=Padding(2), style="CardBar")
 
 
 def _grid() -> str:
@@ -117,6 +126,7 @@ def _records() -> str:
         _each("{%tc for cell in row.cells %}", _aligned(), height=_ROW),
         tag_row("{%tr endfor %}", WIDTH, _COLUMNS),
         number=_RECORDS,
+        padding=Padding(0.8),
     )
 
 
@@ -138,7 +148,7 @@ def _aligned() -> str:
         ('{%p elif cell.align == "right" %}', _fitted("CardNumber")),
         ("{%p elif not cell.options %}", _fitted("CardCenter")),
         ('{%p elif cell.kind != "choice" %}', paragraph(style="CardCenter", runs=options("cell", "CardCenter"))),
-        ("{%p else %}", paragraph(style="CardChoice", runs=options("cell", "CardChoice"))),
+        ("{%p else %}", paragraph(style="CardChoice", runs=options("cell", "CardChoice", 1))),
     )
     return "".join(paragraph(tag) + content for tag, content in variants) + paragraph("{%p endif %}")
 

@@ -46,7 +46,7 @@ class Padding:
     """What stays empty within a cell, in millimetres."""
 
     side: float = 1.2
-    end: float = 0.3
+    end: float = 0.4
 
     def element(self, name: str) -> str:
         """As 한글 writes it."""
@@ -74,10 +74,10 @@ def written(content: str, style: str) -> str:
     return f'<hp:run charPrIDRef="{style_number(style)}"><hp:t>{content}</hp:t></hp:run>'
 
 
-def options(name: str, style: str) -> str:
-    """A run that prints every option of a field with its box; label and box stay on one line."""
+def options(name: str, style: str, apart: int = 3) -> str:
+    """A run that prints every option of a field with its box, so many spaces between them; a label stays by its box."""
     box = "{% if option.checked %}☑{% else %}☐{% endif %}"
-    label = f"{{% if option.text %}}{HARD_SPACE}{{{{ option.text }}}}   {{% endif %}}"
+    label = f"{{% if option.text %}}{HARD_SPACE}{{{{ option.text }}}}{' ' * apart}{{% endif %}}"
     return written(f"{{% for option in {name}.options %}}{box}{label}{{% endfor %}}", style)
 
 
@@ -110,7 +110,7 @@ def tag_row(tag: str, width: int, columns: int) -> Row:
 
 
 def table(
-    *rows: Row, number: int, padding: Padding = GRID_PADDING, borders: str = "none", style: str = "CardGap"
+    *rows: Row, number: int, padding: Padding = GRID_PADDING, borders: str = "none", style: str = "CardStart"
 ) -> str:
     """A paragraph holding a table that may go on on the next page, its header rows repeated."""
     return paragraph(style=style, runs=held(_table(rows, number, padding, borders), style))

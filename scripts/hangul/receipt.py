@@ -28,6 +28,7 @@ def receipt_body() -> str:
     return (
         paragraph(f"{{%p for copy in {_COPIES} %}}")
         + _title()
+        + paragraph(style="CardGap")
         + _boxes()
         + _end()
         + paragraph("{%p if not loop.last %}")

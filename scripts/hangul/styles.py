@@ -36,7 +36,6 @@ class Style:
     spacing: int = 0
     before: float = 0
     after: float = 0
-    indent: float = 0
     line: float = 125
     exact: bool = False
     with_next: bool = False
@@ -52,16 +51,15 @@ STYLES = {
     "CardCompany": Style("카드 회사", 10, bold=True),
     "CardApproval": Style("카드 결재", 8, _CENTER),
     "CardMark": Style("카드 표시", 8.5, _RIGHT, color="#333333", line=150),
-    "CardSection": Style(
-        "카드 구역", 9.5, bold=True, color="#22313F", before=0.6, after=0.8, with_next=True, borders="bar"
-    ),
-    "CardTable": Style("카드 표 제목", 8.5, bold=True, before=1, after=0.7, with_next=True),
+    "CardSection": Style("카드 구역", 9.5, bold=True, color="#22313F"),
+    "CardBar": Style("카드 구역 띠", 1, line=2, exact=True, with_next=True),
+    "CardTable": Style("카드 표 제목", 8.5, bold=True, after=0.7, with_next=True),
     "CardHead": Style("카드 표 머리", 8.5, _CENTER, bold=True, color=_DARK_TEXT),
     "CardLabel": Style("카드 항목", 8.5, _CENTER, bold=True, color=_DARK_TEXT),
     "CardValue": Style("카드 값"),
     "CardLong": Style("카드 긴 글", line=140),
     "CardCell": Style("카드 칸", 8),
-    "CardChoice": Style("카드 칸 선택", 7.5),
+    "CardChoice": Style("카드 칸 선택", 7.5, line=120),
     "CardCenter": Style("카드 칸 가운데", 8, _CENTER),
     "CardNumber": Style("카드 칸 숫자", 8, _RIGHT),
     **{
@@ -70,7 +68,7 @@ STYLES = {
         for number, (size, points) in enumerate((("Small", 7), ("Smaller", 6), ("Smallest", 5)), 2)
     },
     "CardStart": Style("카드 시작", 1, line=100),
-    "CardGap": Style("카드 사이", 1, line=4.5, exact=True),
+    "CardGap": Style("카드 사이", 1, line=5, exact=True),
     "CardLine": Style("카드 빈 줄", 9, line=LINE / 25.4 * 72, exact=True),
     "CardFooter": Style("카드 바닥글", 7.5, color="#555555"),
     "CardPage": Style("카드 쪽 번호", 7.5, _RIGHT, color="#555555"),
@@ -154,7 +152,7 @@ def _paragraph(number: int, style: Style) -> str:
 
 def _spacing(style: Style, scale: int) -> str:
     """Room around and between lines; older programs count it in halves of the unit."""
-    sides = {"intent": 0.0, "left": style.indent, "right": 0.0, "prev": style.before, "next": style.after}
+    sides = {"intent": 0.0, "left": 0.0, "right": 0.0, "prev": style.before, "next": style.after}
     margins = "".join(f'<hc:{side} value="{hwpunits(size) * scale}" unit="HWPUNIT"/>' for side, size in sides.items())
     kind, value = ("FIXED", round(style.line * 100) * scale) if style.exact else ("PERCENT", round(style.line))
     return f'<hh:margin>{margins}</hh:margin><hh:lineSpacing type="{kind}" value="{value}" unit="HWPUNIT"/>'

@@ -11,7 +11,7 @@ from typing import Any
 
 from cardgen.loading.form_file import FormFile, build_form, read_form
 from cardgen.model.card import Card
-from cardgen.model.cardview import CardView, Grid, Letterhead
+from cardgen.model.cardview import Block, CardView, Grid, Letterhead
 from cardgen.model.form import FormSpec
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.rendering.renderer import CardRenderer
@@ -111,12 +111,17 @@ def squashed(text: str) -> str:
 
 
 def printed_tables(view: CardView) -> list[list[list[str]]]:
-    """What stands in the cells of each table below the letterhead, row by row, as the card's view has it."""
+    """What stands in the cells of each table below the letterhead, row by row, as the card's view has it.
+
+    The bar with a section's name is a table of one cell.
+    """
     tables = []
-    for block in (block for section in view.sections for block in section.blocks):
-        if isinstance(block, Grid):
-            tables.append([[text for it in row.cells for text in (it.label, it.text)] for row in block.rows])
-        else:
-            labels = [column.label for column in block.columns]
-            tables.append([labels, *([cell.text for cell in row] for row in block.rows)])
+    for section in view.sections:
+        tables += [[[section.label]], *map(_table, section.blocks)]
     return tables
+
+
+def _table(block: Block) -> list[list[str]]:
+    if isinstance(block, Grid):
+        return [[text for it in row.cells for text in (it.label, it.text)] for row in block.rows]
+    return [[column.label for column in block.columns], *([cell.text for cell in row] for row in block.rows)]

@@ -6,6 +6,7 @@ import json
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,11 @@ class Page:
 
     texts: tuple[Drawn, ...]
     svg: str
+
+    def cells(self) -> list[str]:
+        """The text of each cell, and of each paragraph outside tables, without spaces: words are drawn one by one."""
+        places = groupby(self.texts, lambda it: (it.table, it.cell))
+        return ["".join("".join(it.text for it in drawn).split()) for _, drawn in places]
 
 
 def complaints(file: Path) -> list[str]:
