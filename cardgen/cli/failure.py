@@ -39,7 +39,7 @@ def tell_failure(error: Exception) -> int:
             from cardgen.cli.problems import note_problems
 
             note_problems(error.problems, Path.cwd(), error.expression if isinstance(error, SelectionRefusal) else None)
-            complain(tell(error.message_id, **_printable(error)))
+            complain(words_of(error))
             return error.exit_code
         case ExpressionError():
             from cardgen.cli.expression_error import expression_error
@@ -47,7 +47,7 @@ def tell_failure(error: Exception) -> int:
             complain(expression_error(error))
             return error.exit_code
         case CardgenError():
-            complain(tell(error.message_id, **_printable(error)))
+            complain(words_of(error))
             return error.exit_code
         case ModuleNotFoundError(name=str(module)) if command := _installing(module):
             complain(tell("error.package", command=command))
@@ -65,8 +65,10 @@ def _system_error(number: int, path: object) -> str:
     return tell("error.system", reason=reason, path=printable(str(path))) if path else reason_in(language(), reason)
 
 
-def _printable(error: CardgenError) -> Mapping[str, str]:
-    return {name: printable(spoken(text)) for name, text in error.arguments.items()}
+def words_of(error: CardgenError) -> str:
+    """An error in the reader's language."""
+    named: Mapping[str, str] = {name: printable(spoken(text)) for name, text in error.arguments.items()}
+    return tell(error.message_id, **named)
 
 
 def _installing(module: str) -> str:

@@ -11,6 +11,7 @@ import click
 
 from cardgen.cli.changes_text import change_lines, page
 from cardgen.cli.console import data, note, printable
+from cardgen.cli.failure import words_of
 from cardgen.cli.import_preview import label_at
 from cardgen.cli.language import language, tell
 from cardgen.cli.log_text import card_title
@@ -103,8 +104,7 @@ class FormReport:
 
     def _error(self, it: Returned) -> Iterator[str]:
         assert it.error is not None
-        message = tell(it.error.message_id, **{key: str(value) for key, value in it.error.arguments.items()})
-        yield tell("returned.error", file=printable(it.file), message=message)
+        yield tell("returned.error", file=printable(it.file), message=words_of(it.error))
 
     def _planned(self, it: Returned, planned: Planned) -> Iterator[str]:
         assert it.edit is not None

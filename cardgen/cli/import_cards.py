@@ -100,7 +100,7 @@ def import_cards(
 def _require_no_options(how: _How) -> None:
     """UsageError for options that are about columns and rows."""
     names = {"sheets": "sheet", "columns": "map", "defaults": "default"}
-    given = [f"--{names.get(name, name).replace('_', '-')}" for name, value in how.items() if value]
+    given = sorted(f"--{names.get(name, name).replace('_', '-')}" for name, value in how.items() if value)
     if given:
         raise UsageError("error.returned.options", options=", ".join(given))
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from cardgen.cli.console import data_json, note, printable
+from cardgen.cli.failure import words_of
 from cardgen.cli.form_report import FormReport, Outcome, Returned, Sides, label_of_place, open_fields
 from cardgen.cli.import_manner import Manner
 from cardgen.cli.language import language, tell
@@ -127,8 +128,7 @@ def _as_json(found: Sequence[Returned], written: Sequence[Returned]) -> dict[str
 
 def _returned_json(it: Returned) -> dict[str, object]:
     if it.planned is None or it.edit is None:
-        error = tell(it.error.message_id, **{k: str(v) for k, v in it.error.arguments.items()}) if it.error else ""
-        return {"file": it.file, "outcome": it.outcome.value, "error": error}
+        return {"file": it.file, "outcome": it.outcome.value, "error": words_of(it.error) if it.error else ""}
     planned: Planned = it.planned
     changed = planned if isinstance(planned, ChangedForm) else None
     return {

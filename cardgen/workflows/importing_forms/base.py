@@ -100,7 +100,7 @@ class Past:
         with objects(self._repository) as store:
             content = store.read(blob, MAX_BYTES + 1)
             if content is not None:
-                return content if blob_id(content) == blob else None
+                return content
             versions = (store.read(it, MAX_BYTES + 1) for it in _blobs(self._repository, card.path))
             return next((it for it in versions if it is not None and blob_id(it) == blob), None)
 

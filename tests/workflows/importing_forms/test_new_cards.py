@@ -111,20 +111,29 @@ def test_what_a_new_card_lacks_keeps_it_from_being_made(workspace: Path, custome
     assert [it.code for it in found.edit.problems] == ["C102", "C102"]
 
 
-def _erased(workspace: Path) -> None:
-    stone = {"by": "", "day": "2026-10-01", "form": "customer", "format": 1, "id": NUMBER, "reason": ""}
+def _erased(workspace: Path, stem: str) -> None:
+    stone = {"by": "", "day": "2026-10-01", "form": "customer", "format": 1, "id": stem, "reason": ""}
     (workspace / "ledger/erased").mkdir(parents=True)
-    (workspace / f"ledger/erased/{NUMBER}.json").write_text(json.dumps(stone))
+    (workspace / f"ledger/erased/{stem}.json").write_text(json.dumps(stone))
 
 
 def test_the_number_of_an_erased_customer_is_refused(workspace: Path, customer: FormSpec) -> None:
     filled = somebody(blank(customer, NUMBER))
     found = new(workspace, filled)
-    _erased(workspace)
+    _erased(workspace, NUMBER)
     for attempt in (lambda: planner(workspace).plan(filled), lambda: save(workspace, found)):
         with pytest.raises(HistoryError, match=re.escape("error.erased")):
             attempt()
     assert not (workspace / f"cards/{NUMBER}.yaml").exists()
+
+
+def test_the_form_of_an_erased_customer_is_refused_though_the_card_came_back(
+    workspace: Path, customer: FormSpec
+) -> None:
+    filled = sent(workspace, customer)
+    _erased(workspace, "C-7F3K9Q")
+    with pytest.raises(HistoryError, match=re.escape("error.erased")):
+        planner(workspace).plan(filled)
 
 
 @pytest.mark.parametrize(

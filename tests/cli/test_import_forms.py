@@ -1,0 +1,169 @@
+"""cardgen import of forms that people filled in: what is shown, asked and written."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from cardgen.loading.file_text import blob_id
+from cardgen.model.formstamp import FormStamp
+
+Here = Callable[..., tuple[int, str, str]]
+OnTerminal = Callable[..., tuple[int, str]]
+Form = Callable[..., str]
+ID = "C-7F3K9Q"
+CARD = f"cards/{ID}.yaml"
+EVERYBODY = {"name": "이봄", "kind": "개인", "contact.mobile": "01077778888"}
+
+
+@pytest.fixture
+def form(workspace: Path) -> Form:
+    """Makes a PDF form of a card as it is now, or a blank one, with these fields in it alone; gives its path."""
+
+    def make(name: str, fields: dict[str, str], stem: str = ID) -> str:
+        blob = blob_id((workspace / f"cards/{stem}.yaml").read_bytes()) if stem else ""
+        with pikepdf.new() as pdf:
+            pdf.add_blank_page()
+            said = {"cardgen.stamp": FormStamp("customer", 1, "ko", stem, blob).text(), **fields}
+            made = [
+                pikepdf.Dictionary(T=pikepdf.String(at), FT=pikepdf.Name.Tx, V=pikepdf.String(text))
+                for at, text in said.items()
+            ]
+            pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(map(pdf.make_indirect, made)))
+            out = BytesIO()
+            pdf.save(out)
+        (workspace.parent / name).write_bytes(out.getvalue())
+        return str(workspace.parent / name)
+
+    return make
+
+
+def test_a_form_changes_its_card_and_the_next_step_is_told(here: Here, workspace: Path, form: Form) -> None:
+    before = (workspace / CARD).read_text(encoding="utf-8")
+    filled = form("a.pdf", {"owner": "최영", "purchases[2].amount": "20만원", "purchases[2].date": "2022-11-02"})
+    code, out, told = here("import", filled, "--yes")
+    assert (code, out) == (0, "")
+    assert told.splitlines() == [
+        f"a.pdf: {ID}",
+        "  changes: Account owner, Purchases",
+        "Cards written: 1 changed. To record that: cardgen commit",
+    ]
+    assert (workspace / CARD).read_text(encoding="utf-8") != before
+
+
+def test_a_form_nobody_touched_changes_nothing(here: Here, workspace: Path, form: Form) -> None:
+    stamp = (workspace / CARD).stat().st_mtime_ns
+    code, _, told = here("import", form("a.pdf", {"owner": "박지훈"}), "--yes")
+    assert (code, told) == (0, f"a.pdf: {ID}\n  Nothing has changed.\n")
+    assert (workspace / CARD).stat().st_mtime_ns == stamp
+
+
+def test_a_blank_form_becomes_a_card(here: Here, workspace: Path, form: Form) -> None:
+    code, out, _ = here("import", form("new.pdf", EVERYBODY, ""), "--yes", "--json")
+    (path,) = json.loads(out)["written"]
+    assert code == 0
+    assert "010-7777-8888" in (workspace / path).read_text(encoding="utf-8")
+    again, out, told = here("import", form("new.pdf", EVERYBODY, ""), "--yes", "--json")
+    (file,) = json.loads(out)["files"]
+    assert (again, file["outcome"], file["alike"]) == (1, "double", [Path(path).stem])
+    assert "so none was made" in told
+
+
+def test_dry_run_shows_the_values_and_writes_nothing(here: Here, workspace: Path, form: Form) -> None:
+    before = (workspace / CARD).read_bytes()
+    code, out, _ = here("import", form("a.pdf", {"owner": "최영"}), "--dry-run")
+    assert code == 0
+    assert "박지훈 → 최영" in out
+    assert (workspace / CARD).read_bytes() == before
+
+
+def test_a_conflict_is_left_and_the_other_forms_are_written(
+    here: Here, workspace: Path, form: Form, git: Callable[..., str]
+) -> None:
+    del git
+    filled = form("a.pdf", {"owner": "최영", "status": "휴면"})
+    other = form("b.pdf", {"owner": "최영"}, "C-0ZJ8RH")
+    text = (workspace / CARD).read_text(encoding="utf-8").replace("owner: 박지훈", "owner: 이수진")
+    (workspace / CARD).write_text(text, encoding="utf-8")
+    code, out, told = here("import", filled, other, "--yes", "--json")
+    files = json.loads(out)["files"]
+    assert (code, [it["outcome"] for it in files]) == (1, ["open", "changed"])
+    assert files[0]["open"] == ["Account owner"]
+    assert "이수진" not in told + out
+    assert (workspace / CARD).read_text(encoding="utf-8") == text
+    assert "최영" in (workspace / "cards/C-0ZJ8RH.yaml").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("side", "owner"), [("--ours", "이수진"), ("--theirs", "최영")])
+def test_a_side_decides_conflicts(
+    here: Here, workspace: Path, form: Form, git: Callable[..., str], side: str, owner: str
+) -> None:
+    del git
+    filled = form("a.pdf", {"owner": "최영", "status": "휴면"})
+    text = (workspace / CARD).read_text(encoding="utf-8").replace("owner: 박지훈", "owner: 이수진")
+    (workspace / CARD).write_text(text, encoding="utf-8")
+    code, _, told = here("import", filled, "--yes", side)
+    assert code == 0
+    assert "changed differently" in told
+    expected = text.replace("status: 활성", "status: 휴면").replace("owner: 이수진", f"owner: {owner}")
+    assert (workspace / CARD).read_text(encoding="utf-8") == expected
+
+
+def test_what_is_wrong_is_told_by_label_and_without_the_value(here: Here, workspace: Path, form: Form) -> None:
+    before = (workspace / CARD).read_bytes()
+    wrong = {"confirmed": "내년봄", "purchases[1].amount": "많이", "purchases[1].date": "2021-03-15"}
+    code, _, told = here("import", form("a.pdf", wrong), "--yes")
+    assert code == 1
+    assert "error[C106] Last confirmed: " in told
+    assert "error[C101] Purchases 1 > Amount: " in told
+    assert "내년봄" not in told
+    assert "많이" not in told
+    assert (workspace / CARD).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("options", "said"),
+    [
+        (("a.pdf", "list.csv"), "Forms and tables cannot be imported together."),
+        (("list.csv", "list.csv"), "Import one workbook"),
+        (("list.csv", "--theirs"), "for forms that come back"),
+        (("a.pdf", "--skip-bad-cells", "--map", "비고=notes"), "--map, --skip-bad-cells"),
+        (("a.pdf", "--ours", "--theirs"), "either --ours or --theirs"),
+    ],
+    ids=["mixed", "two tables", "side of a table", "options of tables", "both sides"],
+)
+def test_what_does_not_go_together_is_refused(
+    here: Here, workspace: Path, form: Form, options: tuple[str, ...], said: str
+) -> None:
+    form("a.pdf", {"owner": "최영"})
+    (workspace.parent / "list.csv").write_text("이름,휴대전화\n이봄,010-1111-2222\n", encoding="utf-8")
+    code, _, told = here("import", *(it if it[0] == "-" or "=" in it else f"{workspace.parent}/{it}" for it in options))
+    assert code == 2
+    assert said in told
+
+
+def test_one_form_that_cannot_be_taken_keeps_no_other_out(here: Here, workspace: Path, form: Form) -> None:
+    good = form("a.pdf", {"owner": "최영"})
+    code, _, told = here("import", form("b.pdf", {"owner": ""}, ""), good, "--yes")
+    assert code == 1
+    assert "b.pdf: Nobody has filled in anything." in told
+    assert "owner: 최영" in (workspace / CARD).read_text(encoding="utf-8")
+
+
+def test_at_a_terminal_each_field_is_asked_about(
+    on_terminal: OnTerminal, workspace: Path, form: Form, git: Callable[..., str]
+) -> None:
+    git("status")
+    filled = form("a.pdf", {"owner": "최영", "status": "휴면"})
+    text = (workspace / CARD).read_text(encoding="utf-8").replace("owner: 박지훈", "owner: 이수진")
+    (workspace / CARD).write_text(text, encoding="utf-8")
+    code, drawn = on_terminal("import", filled, answers=[("Which one?", "2"), ("Write", "y")])
+    assert code == 0
+    assert "2  the form: 최영" in drawn
+    expected = text.replace("status: 활성", "status: 휴면").replace("이수진\nregistered", "최영\nregistered")
+    assert (workspace / CARD).read_text(encoding="utf-8") == expected
