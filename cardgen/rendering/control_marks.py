@@ -24,7 +24,7 @@ from markupsafe import Markup
 
 from cardgen.model.cardview import CardView, FieldView
 from cardgen.rendering.context import Cell, FieldText, control_of
-from cardgen.rendering.xml_values import ControlCharacterError, escape_value
+from cardgen.rendering.xml_values import escape_value
 
 FIELD, NAMED, FIELD_END, OPTION, OPTION_END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"
 
@@ -32,7 +32,6 @@ _OPENED, _CLOSED = "cardgen opened", "cardgen closed"
 """Filters put around loops; no template can name them, for the blank in their names."""
 
 _MARKS = re.compile(f"{FIELD}[^{NAMED}]*{NAMED}|[{FIELD_END}{OPTION}{OPTION_END}]")
-_reserved = re.compile("[\ufdd0-\ufdef]").search
 _TEXTS = frozenset({FieldText, Cell})
 
 
@@ -60,7 +59,7 @@ def _controls(view: CardView) -> Iterator[Control]:
 
 
 def marked_template(environment: Environment, tree: nodes.Template) -> Template:
-    """The tree as a template that prints marks. Raises TemplateSyntaxError; rendering it, ControlCharacterError.
+    """The tree as a template that prints marks. Raises TemplateSyntaxError.
 
     Jinja2's compiled code calls `escape` by that global name for each printed value.
     """
@@ -86,11 +85,10 @@ def _escape(value: Any) -> str:
     """What `escape_value` prints, a field with its marks."""
     if type(value) is _Mark:
         return value
+    if type(value) is Markup:  # put together from what has been through here, marks and all
+        escape_value(Markup(without_marks(value)))  # noqa: S704 (escaped already)
+        return value
     escaped = escape_value(value)
-    if type(value) is Markup:  # put together from what has been through here
-        return escaped
-    if _reserved(escaped):
-        raise ControlCharacterError
     name = _name(value)
     return f"{FIELD}{name}{NAMED}{escaped}{FIELD_END}" if name else escaped
 

@@ -13,7 +13,7 @@ from cardgen.model.cardview import CardView
 from cardgen.model.sheet import Sheet
 from cardgen.rendering.context import template_context
 from cardgen.rendering.control_marks import controls, marked_template
-from cardgen.rendering.hwpx.finishing import finished
+from cardgen.rendering.hwpx.assembly import finished
 from cardgen.rendering.hwpx.listing import CONTENT, HEADER, content_list, fixed_parts
 from cardgen.rendering.hwpx.owpml import DECLARATION, MIMETYPE, Element, parse_xml
 from cardgen.rendering.hwpx.package import Package

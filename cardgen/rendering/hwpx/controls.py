@@ -11,9 +11,13 @@ from collections.abc import Mapping
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
-from cardgen.rendering.control_marks import FIELD, FIELD_END, NAMED, Control, without_marks
+from cardgen.rendering.control_marks import FIELD, FIELD_END, NAMED, OPTION, OPTION_END, Control, without_marks
 
-_MARK = re.compile(f"{FIELD}([^{NAMED}]*){NAMED}|{FIELD_END}")
+_FIELD = re.compile(f"{FIELD}([^{NAMED}]*){NAMED}([^{FIELD}{FIELD_END}]*){FIELD_END}")
+_STRAY = re.compile(f"(?<!<hp:t)>(?:{FIELD_END}|{FIELD})")
+"""A mark behind an element, maybe outside of texts."""
+
+_LIST = "hp:subList"
 _STEP = re.compile(f"{FIELD}[^{NAMED}]*{NAMED}|{FIELD_END}|<hp:t(?: [^<>]*)?>|<hp:t(?: [^<>]*)?/>|</hp:t>")
 _TEXT_END = "</hp:t>"
 _KIND = 0x25636C6B
@@ -26,21 +30,19 @@ def with_controls(xml: str, known: Mapping[str, Control]) -> str:
     """A filled section with click-here fields where fields are marked; other marks are taken away."""
     if FIELD not in xml:
         return xml
+    xml = xml.replace(OPTION, "").replace(OPTION_END, "")
+    if _STRAY.search(xml):
+        xml = _Mover().moved(xml)
     identifiers = count(_FIRST_ID)
-    ends: list[str] = []
 
     def control(found: re.Match[str]) -> str:
-        name = found[1]
-        if name is None:
-            return ends.pop() if ends else ""
-        if name not in known:
-            ends.append("")
-            return ""
+        name, text = found.groups()
+        if name not in known or _LIST in text:  # begun in one cell, ended in another
+            return text
         identifier = next(identifiers)
-        ends.append(f"</hp:t>{_end(identifier)}<hp:t>")
-        return f"</hp:t>{_begin(identifier, known[name])}<hp:t>"
+        return f"</hp:t>{_begin(identifier, known[name])}<hp:t>{text}</hp:t>{_end(identifier)}<hp:t>"
 
-    return without_marks(_MARK.sub(control, _Mover().moved(xml)))
+    return without_marks(_FIELD.sub(control, xml))
 
 
 def _begin(identifier: int, control: Control) -> str:

@@ -86,7 +86,8 @@ def content_list(
         "keyword": keyword,
     }
     metas = "".join(
-        f'<opf:meta name="{name}" content="text">{escape_value(text)}</opf:meta>' for name, text in facts.items()
+        f'<opf:meta name="{name}" content="text"' + (f">{escape_value(text)}</opf:meta>" if text else "/>")
+        for name, text in facts.items()
     )
     listed = "".join(_item(*item) for item in items)
     read = "".join(f'<opf:itemref idref="{escape_value(identifier)}" linear="yes"/>' for identifier in order)

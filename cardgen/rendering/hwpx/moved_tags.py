@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from cardgen.rendering.hwpx.late import EMPTY
 from cardgen.rendering.hwpx.owpml import CELL, HP, LIST, PARAGRAPH, ROW, RUN, TEXT, Element
 from cardgen.rendering.hwpx.tags import PLACE, Tag, Tags, place_of
 from cardgen.rendering.hwpx.tree import around, put_after, put_before, take_out
 
 _ELEMENTS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
-EMPTY = "cardgenEmpty"
-"""Attribute, until the template is filled, of a list of paragraphs that may lose all: the letter of an empty one."""
 
 
 def set_spans(root: Element, tags: Tags) -> Iterator[Tag]:

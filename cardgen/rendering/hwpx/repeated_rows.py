@@ -12,7 +12,7 @@ from cardgen.rendering.hwpx.tags import Tags
 from cardgen.rendering.hwpx.tree import own_cells, own_rows, put_after, put_before, take_out
 
 SPANNER, SPANNED = "cardgenSpanner", "cardgenSpanned"
-"""Attributes until the template is filled: a number of each cell over several rows, and those of the cells in a row."""
+"""Attributes while a template is prepared: a number of each cell over several rows, and those of the cells in a row."""
 
 
 @dataclass(frozen=True, slots=True)

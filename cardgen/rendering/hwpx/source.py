@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from cardgen.rendering.hwpx.grid import edges_of, written
+from cardgen.rendering.hwpx.grid import Edges, edges_of
+from cardgen.rendering.hwpx.late import place_late
 from cardgen.rendering.hwpx.moved_tags import move_tags, set_spans
 from cardgen.rendering.hwpx.named_places import Place, named_places, print_at
 from cardgen.rendering.hwpx.owpml import CELL, HP, PARAGRAPH, ROW, TABLE, TEXT, Element, number
@@ -18,9 +19,6 @@ from cardgen.rendering.hwpx.repeated_rows import number_spans, repeat_rows
 from cardgen.rendering.hwpx.sheet import scale
 from cardgen.rendering.hwpx.tags import PLACE, Tag, Tags, clear_reserved, mark_tags, paragraph_text
 from cardgen.rendering.hwpx.tree import around, outermost, own_cells, own_rows
-
-EDGES = "cardgenEdges"
-"""Attribute, until the template is filled, of a table whose rows or columns tags decide: where its columns begin."""
 
 _LINES = f"{HP}linesegarray"
 _OPENING = re.compile(r"\{(?=[{%#]|$)")
@@ -65,11 +63,12 @@ def read_source(root: Element, ratio: float = 1.0) -> Source:
     homeless = [*set_spans(root, tags)]
     if ratio != 1:
         scale(root, ratio)
-    _prepare_tables(root, [place for place in known if place.table], tags)
+    tables = _prepare_tables(root, [place for place in known if place.table], tags)
     outside = [*repeat_rows(known, tags)]
     homeless += move_tags(root, tags)
     for cell in root.iter(CELL):
         cell.set("name", "")
+    place_late(root, tables)
     text, lines, order = _with_tags(etree.tostring(root, encoding="unicode"), tags)
     strange = (*(place for place in places if not place.code), *outside)
     return Source(text, order, lines, tags, strange, unended, tuple(homeless))
@@ -99,8 +98,8 @@ def _one_line(text: str) -> str:
     return text.replace("\n", " ").replace("\t", " ")
 
 
-def _prepare_tables(root: Element, columns: list[Place], tags: Tags) -> None:
-    """Write down the grid of each table that tags change, and let repeated rows go over pages."""
+def _prepare_tables(root: Element, columns: list[Place], tags: Tags) -> list[tuple[Element, Edges]]:
+    """Let repeated rows go over pages. Gives the tables that tags change, with their columns."""
     repeated: dict[Element, int] = {}
     dynamic: dict[Element, None] = {}
     for place in columns:
@@ -114,11 +113,10 @@ def _prepare_tables(root: Element, columns: list[Place], tags: Tags) -> None:
                 _note_loop(row, repeated, dynamic)
             elif tag.scope in {"tr", "tc", "colspan"} and table is not None:
                 dynamic[table] = None
-    for table in dynamic:
-        table.set(EDGES, written(edges_of(table)))
     for table, at in repeated.items():
         _break_over_pages(table, at)
     number_spans(dynamic)
+    return [(table, edges_of(table)) for table in dynamic]
 
 
 def _note_loop(row: Element, repeated: dict[Element, int], dynamic: dict[Element, None]) -> None:
