@@ -11,12 +11,14 @@ from typing import Any
 from benchmarks import easy_template_x
 from benchmarks.bench import Bench
 from benchmarks.command import cardgen
-from benchmarks.figure import Figure, at_least
+from benchmarks.figure import Figure, at_least, at_most
 from benchmarks.timing import alternate, seconds
 from cardgen.model.cardview import CardView
+from cardgen.model.formstamp import FormStamp
 from cardgen.rendering.context import template_context
 from cardgen.rendering.docx import open_docx
 from cardgen.rendering.renderer import CardRenderer
+from cardgen.viewing.fillable import fillable_view
 
 DOCXTPL_SHARE = 10
 """docxtpl renders one of so many cards in a round: it is slow, and its time per card does not depend on how many."""
@@ -42,7 +44,17 @@ def figures(bench: Bench) -> Iterator[Figure]:
     yield at_least(
         "Word card, than easy-template-x", per_card["easy-template-x"] / per_card["cardgen"], 8, "times", detail
     )
+    yield _fillable(renderer, few)
     yield _whole_command(bench, template, few)
+
+
+def _fillable(renderer: CardRenderer, views: Sequence[CardView]) -> Figure:
+    """The same cards as forms to fill in: a control for each field, made in the finished body."""
+    forms = [fillable_view(view, FormStamp(view.form, 1, view.language, view.stem)) for view in views]
+    _render(renderer, forms[:1])
+    plain, form = (seconds(partial(_render, renderer, them)) / len(them) for them in (views, forms))
+    detail = f"plain {plain * 1000:.2f} ms, {len(renderer.render(forms[0])) / 1000:.0f} KB"
+    return at_most("Word form to fill in", form * 1000, 60, "ms", detail)
 
 
 def _whole_command(bench: Bench, template: Path, views: Sequence[CardView]) -> Figure:

@@ -27,6 +27,7 @@ from cardgen.cli.print_options import print_options
 from cardgen.cli.problems import note_problems
 from cardgen.errors import UsageError
 from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.workflows.conversions import CONVERSIONS
 from cardgen.workflows.print_manner import PrintManner
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 @click.command(cls=Command, help=tell("help.render"))
 @click.argument("cards", nargs=-1, metavar="[ID]...", shell_complete=complete_ids)
 @click.option("--all", "every", is_flag=True, help=tell("help.render.all"))
-@to_option(tuple(CARD_FORMATS))
+@to_option((*CARD_FORMATS, *CONVERSIONS))
 @out_option
 @click.option("--where", default=None, metavar="EXPR", help=tell("help.where"), shell_complete=complete_fields)
 @click.option("--merge", is_flag=True, help=tell("help.render.merge"))
@@ -78,6 +79,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     if policy is not None and manner != PrintManner(manner.sheet, archive=manner.archive):
         raise UsageError("error.policy.manner")
     manner.require_sense(merge=merge)
+    converted = _conversion(formats, alone=not (merge or asked or policy or manner.fillable))
     workspace = open_workspace(workspace_of(context))
     cards = ids_meant(workspace, cards)
     count = processes(jobs)
@@ -89,6 +91,12 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
             wanted = manner.formats(formats, workspace.settings.formats)
             report = render_as_of(
                 workspace, wish, wanted, merge=merge, manner=manner, processes=count, progress=progress
+            )
+        elif converted:
+            from cardgen.workflows.render_converted import render_converted
+
+            report = render_converted(
+                workspace, cards, converted, out, where=where, manner=manner, processes=count, progress=progress
             )
         elif merge:
             report = render_merged(
@@ -107,11 +115,27 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
                 workspace, cards, wanted, out, where=where, manner=manner, processes=count, progress=progress
             )
     tell_files(report, workspace.root)
-    if not report.files and not quiet:
-        note(tell("render.nothing"))
-    if report.files and policy is not None and not quiet:
-        note(tell("share.unrecorded"))
+    if not quiet:
+        _notes(report, shared=policy is not None, converted=converted)
     context.exit(1 if report.failed else 0)
+
+
+def _notes(report: RenderReport, *, shared: bool, converted: str) -> None:
+    """What to know of the files there are."""
+    if not report.files:
+        note(tell("render.nothing"))
+    elif converted:
+        note(tell("render.converted", name=converted))
+    elif shared:
+        note(tell("share.unrecorded"))
+
+
+def _conversion(formats: tuple[str, ...] | None, *, alone: bool) -> str:
+    """The format LibreOffice is to make, "" for formats of ours. UsageError beside anything it is not made with."""
+    wanted = [name for name in formats or () if name in CONVERSIONS]
+    if wanted and not (alone and formats == (wanted[0],)):
+        raise UsageError("error.to.conversion", name=wanted[0])
+    return wanted[0] if wanted else ""
 
 
 def tell_files(report: RenderReport, root: Path) -> None:

@@ -1,4 +1,4 @@
-"""What stands in the empty fields of a Word form to fill in: an example where one helps, else a word or two.
+"""What Word forms to fill in say in their empty fields: an example where one helps, else a word or two.
 
 Columns of a table are narrow, so their words are short: a row must not grow because nothing is in it.
 """
@@ -25,5 +25,17 @@ WORD_FORM_TEXTS: dict[str, Text] = {
     "word.hint.cell.date": Text("날짜", "date"),
     "word.hint.cell.number": Text("숫자", "0"),
     "word.hint.cell.choice": Text("선택", "pick"),
+    "error.to.hwp": Text(
+        "hwp 파일은 만들지 않습니다. 한글에서 열고 hwp로 저장할 수 있는 hwpx로 만드세요: --to hwpx",
+        "No hwp files are made. Make an hwpx file, which Hancom Office opens and saves as hwp: --to hwpx",
+    ),
+    "error.to.conversion": Text(
+        "{name} 파일은 따로 만드세요. 다른 형식, --merge, --policy, --as-of, --fillable과 함께 쓸 수 없습니다.",
+        "Make {name} files by themselves: not with other formats, --merge, --policy, --as-of or --fillable.",
+    ),
+    "render.converted": Text(
+        "{name} 파일은 LibreOffice가 바꾼 것입니다(시험 기능). 모양이 조금 다를 수 있으니 인쇄하기 전에 확인하세요.",
+        "LibreOffice converted the {name} files (experimental): look at them before you print.",
+    ),
     "word.choice.none": Text("(비움)", "(none)"),
 }
