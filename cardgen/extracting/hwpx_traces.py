@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from lxml import etree
 
@@ -72,6 +73,9 @@ _CHANGES = frozenset({"insertBegin", "deleteBegin", "trackChange"})
 _OVER_TEXT = {"compose": "composeText", "dutmal": "mainText"}
 """Characters over each other (글자 겹침) and texts with notes above (덧말) keep their text in attributes."""
 
+_IN_THE_TEXT = frozenset({"run", "p", "subList", "tc", "tr", "sec"})
+"""What has no place of its own, and may have thousands of children."""
+
 _TINY = 200
 """Hundredths of a point: text of 2 pt or less is not for reading."""
 
@@ -81,7 +85,6 @@ _EDGE = 100_000
 
 def hwpx_traces(parts: Mapping[str, bytes], reading: Reading, known: KnownParts = NO_PARTS) -> Iterator[Found]:
     """What lies in every part but the known ones: sections, memos, click-here fields, the preview of the last page."""
-    hidden = _unseen(parts)
     unread = {name: data for name, data in parts.items() if mark(name, data) not in known} if known else parts
     for name in unread:
         if name.startswith("Preview/") and name != _PREVIEW_TEXT:
@@ -91,22 +94,26 @@ def hwpx_traces(parts: Mapping[str, bytes], reading: Reading, known: KnownParts 
     for trace in plain_traces(unread.get(_PREVIEW_TEXT, b""), _PREVIEW_TEXT):
         yield Trace(Channel.PREVIEW, trace.text, trace.place)
 
-    def read(name: str, root: etree._Element, channel: Channel) -> Iterator[Found]:
-        if name == _CONTENT:
-            yield from _linked(root)
-        if any(local_name(node) in _CHANGES for node in root.iter()):
-            yield Finding(Feature.CHANGES, name)
-        if channel is Channel.REVISION:
-            yield Finding(Feature.REVISIONS, name)
-        texts = []
-        for paragraph in (node for node in root.iter() if local_name(node) == "p"):
-            yield from _paragraph(name, paragraph, channel, hidden)
-            texts.append("".join(text for _, text in _pieces(paragraph)))
-        yield from (Trace(channel, text, name) for text in joined(texts))
-        yield from node_traces(name, root, lambda node: _channel(node, channel))
-
     others = {name: data for name, data in unread.items() if name != _PREVIEW_TEXT}
-    yield from office_traces(others, _PARTS, Channel.CONTENT, read, reading)
+    yield from office_traces(others, _PARTS, Channel.CONTENT, partial(_read, _unseen(parts)), reading)
+
+
+def _read(hidden: frozenset[str], name: str, root: etree._Element, channel: Channel) -> Iterator[Found]:
+    """What lies in one part; `hidden` are the numbers of characters nobody sees."""
+    if name == _CONTENT:
+        yield from _linked(root)
+    if any(local_name(node) in _CHANGES for node in root.iter()):
+        yield Finding(Feature.CHANGES, name)
+    if channel is Channel.REVISION:
+        yield Finding(Feature.REVISIONS, name)
+    channels, texts = _Channels(channel), []
+    for node in root.iter():
+        usual = channels(node)
+        if local_name(node) == "p":
+            yield from _paragraph(name, node, usual, hidden)
+            texts.append("".join(text for _, text in _pieces(node)))
+    yield from (Trace(channel, text, name) for text in joined(texts))
+    yield from node_traces(name, root, channels)
 
 
 def _linked(root: etree._Element) -> Iterator[Finding]:
@@ -116,10 +123,9 @@ def _linked(root: etree._Element) -> Iterator[Finding]:
             yield Finding(Feature.EXTERNAL, _CONTENT)
 
 
-def _paragraph(name: str, paragraph: etree._Element, channel: Channel, hidden: frozenset[str]) -> Iterator[Trace]:
+def _paragraph(name: str, paragraph: etree._Element, usual: Channel, hidden: frozenset[str]) -> Iterator[Trace]:
     """The paragraph's text, and first the runs of each special kind by themselves."""
     kinds: dict[Channel, list[str]] = {}
-    usual = _channel(paragraph, channel)
     for run, text in _pieces(paragraph):
         unseen = run.get("charPrIDRef") in hidden or _is_off_page(run)
         kinds.setdefault(Channel.HIDDEN if unseen else usual, []).append(text)
@@ -164,10 +170,10 @@ def _hides(look: etree._Element) -> bool:
 def _is_off_page(run: etree._Element) -> bool:
     """Within a box that is moved away from the paper."""
     for around in run.iterancestors():
-        for place in (child for child in around if local_name(child) == "pos"):
-            offsets = (place.get(side) or "0" for side in ("horzOffset", "vertOffset"))
-            if any(_units(offset) > _EDGE for offset in offsets):
-                return True
+        place = None if local_name(around) in _IN_THE_TEXT else around.find("{*}pos")
+        offsets = () if place is None else (place.get("horzOffset") or "0", place.get("vertOffset") or "0")
+        if any(_units(offset) > _EDGE for offset in offsets):
+            return True
     return False
 
 
@@ -177,11 +183,20 @@ def _units(offset: str) -> int:
     return min(abs(number), abs(number - 2**32))
 
 
-def _channel(node: etree._Element, channel: Channel) -> Channel:
-    """By the innermost node around it that says so: a paragraph within a memo is a comment."""
-    for around in (node, *node.iterancestors()):
-        if local_name(around) == "meta" and around.get("name") in _PEOPLE:
-            return Channel.PEOPLE
-        if local_name(around) in _BY_NODE:
-            return _BY_NODE[local_name(around)]
-    return channel
+class _Channels:
+    """The channel of each node of a part: by the innermost node around it that says so.
+
+    A paragraph within a memo is a comment. Nodes are asked for in the order of the document.
+    """
+
+    def __init__(self, channel: Channel) -> None:
+        self._otherwise = channel
+        self._known: dict[etree._Element, Channel] = {}
+
+    def __call__(self, node: etree._Element) -> Channel:
+        parent = node.getparent()
+        around = self._otherwise if parent is None else self._known.get(parent, self._otherwise)
+        name = local_name(node)
+        own = Channel.PEOPLE if name == "meta" and node.get("name") in _PEOPLE else _BY_NODE.get(name, around)
+        self._known[node] = own
+        return own

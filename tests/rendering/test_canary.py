@@ -20,6 +20,7 @@ import pytest
 
 from cardgen.extracting.docx_text import docx_text
 from cardgen.extracting.html_text import html_text
+from cardgen.extracting.hwpx_text import hwpx_text
 from cardgen.extracting.pdf_text import pdf_text
 from cardgen.extracting.xlsx_text import xlsx_text
 from cardgen.loading.form_file import FormFile, build_form, read_form
@@ -43,7 +44,12 @@ from cardgen.viewing.masks import redacted_text
 ROOT = Path(__file__).resolve().parents[2]
 TEMPLATES = ROOT / "templates"
 FORMS = sorted(folder.parent.name for folder in TEMPLATES.glob("*/form.yaml"))
-TEXT_OF: Mapping[str, Callable[[bytes], str]] = {"docx": docx_text, "pdf": pdf_text, "html": html_text}
+TEXT_OF: Mapping[str, Callable[[bytes], str]] = {
+    "docx": docx_text,
+    "hwpx": hwpx_text,
+    "pdf": pdf_text,
+    "html": html_text,
+}
 LETTERHEAD = Letterhead("가나상사", None, ("담당", "대표"))
 
 

@@ -164,3 +164,26 @@ def test_what_a_share_has_no_need_of_is_refused(
 def test_a_file_under_a_password_is_not_taken_for_clean(judge: Callable[[str, bytes], Problems]) -> None:
     locked = '<?xml version="1.0"?><m xmlns:o="x"><o:encryption-data/></m>'
     assert [it.code for it in judge("hwpx", hwpx({"META-INF/manifest.xml": locked}))] == ["P304"]
+
+
+def test_leaks_of_a_real_copy_are_told(
+    clean: Mapping[str, bytes],
+    secrets: Mapping[str, str],
+    judge: Callable[[str, bytes], Problems],
+    told: Callable[[Problems, str, Channel], bool],
+    with_parts: Callable[[bytes, Mapping[str, bytes | Callable[[bytes], bytes]]], bytes],
+) -> None:
+    assert judge("hwpx", clean["hwpx"]) == ()
+    value = secrets["contact.mobile"]
+    leaky = with_parts(
+        clean["hwpx"],
+        {
+            SECTION: lambda part: f"{value}</hp:t>".encode().join(part.rsplit(b"</hp:t>", 1)),
+            HEADER: lambda part: part.replace("바탕글".encode(), value.encode(), 1),
+            "Preview/PrvText.txt": value.encode(),
+        },
+    )
+    problems = judge("hwpx", leaky)
+    assert all(
+        told(problems, "contact.mobile", channel) for channel in (Channel.CONTENT, Channel.STYLE, Channel.PREVIEW)
+    )
