@@ -15,6 +15,7 @@ from cardgen.model.problem import Position, Problem
 from cardgen.rendering.template_folder import TemplateFolder, scheme_of
 
 LOGO_ADDRESS = "card:logo"
+QR_ADDRESS = "card:qr"
 """The address under which a template finds the company's logo."""
 
 CSS_ADDRESS = re.compile(r"""url\(\s*(["']?)(?!data:)([^"')]+)\1\s*\)|@import\s+(["'])([^"']+)\3""", re.IGNORECASE)
@@ -91,10 +92,11 @@ def css_addresses(style: str, folder: TemplateFolder) -> Iterator[tuple[str, int
 
 
 def allowed(address: str, folder: TemplateFolder) -> bool:
-    """True for what is embedded, lies in the folder or is the logo."""
+    """True for what is embedded, lies in the folder or is the logo or QR code."""
     if address.lower().startswith("data:"):
         return not _reaching_svg(address)
-    return address.startswith("#") or address == LOGO_ADDRESS or folder.file(unquote(address)) is not None
+    own = address in (LOGO_ADDRESS, QR_ADDRESS)
+    return own or address.startswith("#") or folder.file(unquote(address)) is not None
 
 
 def refusal(address: str, folder: TemplateFolder, path: str, line: int) -> Problem:

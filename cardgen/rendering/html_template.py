@@ -16,15 +16,16 @@ from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
 from cardgen.rendering.context import template_context
 from cardgen.rendering.html_check import check_tags
-from cardgen.rendering.html_safety import LOGO_ADDRESS
+from cardgen.rendering.html_safety import LOGO_ADDRESS, QR_ADDRESS
 from cardgen.rendering.html_source import HEAD, TEMPLATE, HtmlSource, read_source
 from cardgen.rendering.jinja_env import make_environment
+from cardgen.rendering.qr import qr_png
 from cardgen.rendering.template_analysis import STACK_ERRORS
 from cardgen.rendering.template_limits import TemplateTooLargeError
 from cardgen.rendering.template_names import Names, view_names
 
-_LOGO = f'src="{LOGO_ADDRESS}"'
-"""What an <img> says to show the logo. No card's value can say it: its quotes would be escaped."""
+_LOGO, _QR = f'src="{LOGO_ADDRESS}"', f'src="{QR_ADDRESS}"'
+"""What an <img> says to show the logo or QR code. No card's value can say it: its quotes would be escaped."""
 
 _SIGNATURES = {
     b"\x89PNG": "image/png",
@@ -71,8 +72,10 @@ class HtmlTemplate:
             # Only the kind of error is told: the words of some quote the value they stumbled over
             args = {"detail": type(error).__name__, "text": TEMPLATE}
             raise TemplateError((Problem("T117", self._path, args=args),)) from None
-        logo = view.letterhead.logo
-        return page.replace(_LOGO, f'src="{data_uri(logo)}"') if logo else page
+        pictures = ((_LOGO, view.letterhead.logo), (_QR, qr_png(view.qr) if view.qr else None))
+        for place, picture in pictures:
+            page = page.replace(place, f'src="{data_uri(picture)}"') if picture else page
+        return page
 
     def _compiled(self, text: str, head: Markup) -> Template:
         try:

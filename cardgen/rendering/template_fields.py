@@ -48,6 +48,13 @@ CARD_FIELDS = (
         "{%p if card.logo %} … {%p endif %}",
     ),
     TemplateField(
+        "card.qr",
+        Label("QR 코드의 글; 그림의 대체 텍스트를 qr로", "Text of the QR code; alt text of the picture: qr"),
+        "text",
+        '{% if card.qr %}<img src="card:qr" alt="QR {{ card.qr }}">{% endif %}',
+        "{%p if card.qr %} … {%p endif %}",
+    ),
+    TemplateField(
         "card.approvals",
         Label("결재란의 직함", "Titles of the approval boxes"),
         "list",
