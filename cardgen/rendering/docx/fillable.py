@@ -41,7 +41,7 @@ FORM_PARTS = (_CUSTOM_PART, _GLOSSARY_PART)
 """Parts that each form has its own of."""
 
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_PREFIXES: Mapping[str | None, str] = {"mc": _COMPATIBILITY[1:-1], "w14": W14[1:-1], "w15": W15[1:-1]}
+_PREFIXES = {"mc": _COMPATIBILITY[1:-1], "w14": W14[1:-1], "w15": W15[1:-1]}
 
 
 def with_form_parts(package: Package) -> Package:
@@ -64,7 +64,7 @@ def form_parts(body: str, document: str, view: CardView) -> Mapping[str, bytes]:
     """The parts of one form: its body from the marked one, its properties, its hints. The view has a stamp."""
     assert view.stamp is not None
     hints = Hints(view.language)
-    form = Form(_declared(parse_xml(body.encode())), view.language, hints)
+    form = Form(_declared(body), view.language, hints)
     make_controls(form, controls(view))
     make_repeating(form, {table.path: table.label for table in view.tables()})
     xml = without_marks(etree.tostring(form.root, encoding="unicode"))
@@ -86,16 +86,18 @@ def _relate(parts: dict[str, bytes], name: str, kind: str, target: str) -> None:
     parts[name] = serialize_xml(root)
 
 
-def _declared(root: Element) -> Element:
-    """The root with Word's later vocabularies declared, and named as ones that older programs may pass over."""
-    prefixes: dict[str | None, str] = {**_PREFIXES, **root.nsmap}
-    known = {uri: prefix for prefix, uri in prefixes.items()}
-    made = etree.Element(root.tag, dict(root.attrib), nsmap=prefixes)
-    ignorable = made.get(f"{_COMPATIBILITY}Ignorable", "").split()
+def _declared(body: str) -> Element:
+    """The body with Word's later vocabularies declared, and named as ones that older programs may pass over."""
+    head, end, rest = body.partition(">")
+    lacking = {prefix: uri for prefix, uri in _PREFIXES.items() if f'"{uri}"' not in head}
+    free = {prefix if f"xmlns:{prefix}=" not in head else f"{prefix}card": uri for prefix, uri in lacking.items()}
+    declarations = "".join(f' xmlns:{prefix}="{uri}"' for prefix, uri in free.items())
+    root = parse_xml(f"{head}{declarations}{end}{rest}".encode())
+    known = {uri: prefix for prefix, uri in root.nsmap.items()}
+    ignorable = root.get(f"{_COMPATIBILITY}Ignorable", "").split()
     later = [known[uri] or "" for uri in (W14[1:-1], W15[1:-1])]
-    made.set(f"{_COMPATIBILITY}Ignorable", " ".join(dict.fromkeys((*ignorable, *later))))
-    made.extend(list(root))
-    return made
+    root.set(f"{_COMPATIBILITY}Ignorable", " ".join(dict.fromkeys((*ignorable, *later))))
+    return root
 
 
 def _custom_part(properties: Mapping[str, str]) -> bytes:
