@@ -99,6 +99,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
                 workspace, cards, converted, out, where=where, manner=manner, processes=count, progress=progress
             )
         elif merge:
+            manner.formats(formats, ("pdf",))
             report = render_merged(
                 workspace, cards, out, where=where, manner=manner, processes=count, progress=progress
             )

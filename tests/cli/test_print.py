@@ -1,0 +1,113 @@
+"""Printing in a manner of one's own: sheets, both sides, stock, calibration; what cannot go together is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from cardgen.messages import say
+from tests.cli.conftest import Commit, Here
+
+ID = "C-7F3K9Q"
+POINTS = 72 / 25.4
+
+
+def sides(file: Path) -> list[tuple[int, int]]:
+    """Width and height of each page in whole millimetres."""
+    with pikepdf.open(file) as pdf:
+        return [
+            (round(float(page.mediabox[2]) / POINTS), round(float(page.mediabox[3]) / POINTS)) for page in pdf.pages
+        ]
+
+
+def test_cards_on_another_paper_do_not_replace_those_of_a_build(here: Here, workspace: Path) -> None:
+    assert here("render", ID, "--to", "pdf,html", "--paper", "B5")[:2] == (
+        0,
+        f"out/customer/print/{ID}.html\nout/customer/print/{ID}.pdf\n",
+    )
+    assert sides(workspace / f"out/customer/print/{ID}.pdf") == [(182, 257)] * 2
+
+
+@pytest.mark.slow
+def test_cards_share_sheets_in_one_file(here: Here, workspace: Path) -> None:
+    code, out, _ = here("render", "--all", "--paper", "A5", "--per-sheet", "2", "--duplex", "short-edge")
+    assert (code, out.splitlines()) == (
+        0,
+        ["out/customer/print/customer-cards.pdf", "out/receipt/print/receipt-cards.pdf"],
+    )
+    assert sides(workspace / "out/customer/print/customer-cards.pdf") == [(297, 210)] * 4
+
+
+@pytest.mark.slow
+def test_blank_forms_fill_a_sheet(here: Here, workspace: Path) -> None:
+    code, out, _ = here("blank", "receipt", "--paper", "A5", "--per-sheet", "2")
+    assert (code, out) == (0, "out/receipt/print/receipt-blank.pdf\n")
+    assert sides(workspace / "out/receipt/print/receipt-blank.pdf") == [(297, 210)]
+
+
+@pytest.mark.slow
+def test_earlier_cards_are_printed_on_the_paper_asked_for(here: Here, workspace: Path, committed: Commit) -> None:
+    commit = committed("2026-03-02T10:00:00+09:00")[:10]
+    code, out, _ = here("render", ID, "--to", "pdf", "--as-of", commit, "--paper", "A5", "--merge")
+    assert (code, out) == (0, f"out/customer/as-of/{commit}/print/customer-cards.pdf\n")
+    assert set(sides(workspace / out.strip())) == {(148, 210)}
+
+
+@pytest.mark.slow
+def test_copies_are_printed_on_the_paper_asked_for(here: Here, workspace: Path) -> None:
+    code, out, _ = here("render", ID, "--to", "pdf", "--policy", "sales", "--paper", "A5")
+    assert code == 0
+    assert {size for line in out.splitlines() for size in sides(workspace / line)} == {(148, 210)}
+
+
+def test_a_card_the_stock_cannot_hold_is_told_of_and_not_printed(here: Here, workspace: Path) -> None:
+    card = workspace / f"cards/{ID}.yaml"
+    text = card.read_text(encoding="utf-8")
+    start = text.index("purchases:")
+    rows = "".join(f"  - date: 2026-01-0{day}\n    item: 책상\n" for day in range(1, 8))
+    card.write_text(f"{text[:start]}purchases:\n{rows}", encoding="utf-8")
+    code, out, told = here("render", ID, "--overprint", "--offset", "1,-0.5")
+    assert (code, out) == (1, "")
+    assert "error[T407] Purchases: There are 7 records" in told
+    assert not [*(workspace / "out").rglob("*.pdf")]
+
+
+def test_a_page_tells_how_far_the_printer_is_off(here: Here, workspace: Path) -> None:
+    assert here("blank", "--calibration", "--paper", "A5")[:2] == (0, "out/calibration.pdf\n")
+    assert sides(workspace / "out/calibration.pdf") == [(148, 210)]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (("render", ID, "--margins", "3"), "error.margins.paper"),
+        (("render", ID, "--paper", "A5", "--margins", "30"), "error.margins.paper"),
+        (("render", ID, "--to", "docx", "--per-sheet", "2"), "error.print.pdf"),
+        (("render", ID, "--to", "docx", "--overprint"), "error.print.pdf"),
+        (("blank", "--to", "html", "--per-sheet", "2"), "error.print.pdf"),
+        (("render", ID, "--to", "pdf", "--duplex", "long-edge"), "error.duplex.alone"),
+        (("render", ID, "--merge", "--fillable"), "error.fillable.alone"),
+        (("blank", "--per-sheet", "2", "--fillable"), "error.fillable.alone"),
+        (("render", ID, "--overprint", "--qr"), "error.overprint.alone"),
+        (("render", ID, "--overprint", "--per-sheet", "2"), "error.overprint.alone"),
+        (("render", ID, "--overprint", "--offset", "1"), "error.offset"),
+        (("render", ID, "--offset", "1,2"), "error.offset.alone"),
+        (("blank", "--offset", "1,2"), "error.offset.alone"),
+        (("blank", "customer", "--calibration"), "error.calibration.alone"),
+        (("blank", "--calibration", "--margins", "10"), "error.calibration.alone"),
+        (("render", ID, "--policy", "sales", "--overprint"), "error.policy.manner"),
+        (("render", ID, "--policy", "sales", "--per-sheet", "2"), "error.policy.merge"),
+        (("render", ID, "--as-of", "HEAD", "--fillable"), "error.fillable.as_of"),
+    ],
+    ids=lambda value: " ".join(value[2:]) if isinstance(value, tuple) else value,
+)
+def test_what_cannot_go_together_is_said_before_anything_is_made(
+    here: Here, workspace: Path, arguments: tuple[str, ...], told: str
+) -> None:
+    code, out, messages = here(*arguments)
+    known = {"least": "5", "most": "40"} if told == "error.margins.paper" else {}
+    assert (code, out) == (2, "")
+    assert say(told, "en", **known) in " ".join(messages.split())
+    assert not (workspace / "out").exists()
