@@ -27,13 +27,13 @@ Open = Callable[[str, str], CardRenderer]
 
 STAMP = FormStamp("customer", 1, "ko", "C-7F3K9Q", "0" * 40)
 FORMATS = tuple(name for name, card_format in CARD_FORMATS.items() if card_format.fillable)
-RECORDS = 8
+RECORDS = 6
 """More than the form has empty rows for, so that tables go on over pages."""
 
 HARD = (
     "홍길동", "<&>\"'&amp;", "가\n나\n\n다", "끝에 빈 줄\n", " 앞뒤 빈칸 ", "두  칸", "2026-11-21", "1,234,000원",
-    "010-1234-5678", "☑ 했음", "]]> <!-- -->", "a=b[1].c", "(괄호)\\", "{{ name }} {% x %}", "成婷", "묶음\u00a0빈칸", "V",
-    "성명", "%20 %", "=1+1", "홍길동 드림 — ‘끝’",
+    "010-1234-5678", "☑ 했음", "]]> <!-- -->", "a=b[1].c", "(괄호)\\", "{{ name }} {% x %}", "成婷", "묶음\u00a0빈칸",
+    "V", "성명", "%20 %", "=1+1", "홍길동 드림 — ‘끝’",
 )  # fmt: skip
 BEYOND_FONTS = ("😀 이모지", "탭\t사이", "𠮷野")
 """What no font here draws on paper, but a control may hold."""
@@ -101,11 +101,15 @@ def _require_untouched(view: CardView, filled: FilledForm) -> None:
             assert {cell.path for cell in cells if not _says(row[cell.path], cell)} == set()
 
 
-@pytest.mark.parametrize("name", FORMATS)
+@pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 def test_a_card_comes_back_as_it_was_printed(customer: FormSpec, renderer: Open, name: str) -> None:
-    texts = HARD if name == "pdf" else (*HARD, *BEYOND_FONTS)
-    view = _filled(customer, cycle(texts))
+    view = _filled(customer, cycle((*HARD, *BEYOND_FONTS)))
     _require_untouched(view, read_filled(renderer("customer", name).render(view)))
+
+
+def test_a_pdf_comes_back_as_it_was_printed(receipt: FormSpec, renderer: Open) -> None:
+    view = _filled(receipt, cycle(HARD))
+    _require_untouched(view, read_filled(renderer("receipt", "pdf").render(view)))
 
 
 @pytest.mark.slow
@@ -133,7 +137,7 @@ _TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cn"], include_ch
 
 @pytest.mark.parametrize("name", [name for name in FORMATS if name != "pdf"])
 @given(texts=st.lists(_TEXTS, min_size=3, max_size=30))
-@settings(max_examples=6)
+@settings(max_examples=4)
 def test_any_text_comes_back(receipt: FormSpec, renderer: Open, name: str, texts: list[str]) -> None:
     view = _filled(receipt, cycle(texts))
     _require_untouched(view, read_filled(renderer("receipt", name).render(view)))

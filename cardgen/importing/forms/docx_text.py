@@ -49,7 +49,6 @@ class _Text:
     def paragraph(self, paragraph: Element) -> None:
         if self.line_ended:
             self.pieces.append("\n")
-        self.line_ended = False
         _read(paragraph, self)
         self.line_ended = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is None
 

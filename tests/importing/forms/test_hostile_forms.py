@@ -56,6 +56,7 @@ def _related(kind: str, target: str, mode: str = "External") -> Mapping[str, str
         (_related("oleObject", "elsewhere.bin", "Internal"), "embedded"),
         (_related("aFChunk", "page.html", "Internal"), "embedded"),
         (_related("attachedTemplate", "file:///c:/t.dotm"), "external"),
+        (_related("attachedTemplate", "t.dotm", "Internal"), "external"),
         (_related("image", "http://example.com/a.png"), "external"),
         (_related("hyperlink", "file://server/share"), "external"),
         (_related("subDocument", "other.docx", "Internal"), "external"),
