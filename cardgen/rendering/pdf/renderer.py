@@ -16,6 +16,7 @@ from cardgen.rendering.html_source import TEMPLATE
 from cardgen.rendering.html_template import HtmlTemplate, open_template
 from cardgen.rendering.pdf.engine import load_engine
 from cardgen.rendering.pdf.missing_glyphs import missing_glyphs
+from cardgen.rendering.pdf.tag_details import complete_tags
 
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
 """Tagged, with language and title (ISO 14289-1). WeasyPrint writes no dates and no file identifier unless told to."""
@@ -99,7 +100,7 @@ class PdfRenderer:
 
         `finisher` is called with the document and its pydyf.PDF before the bytes are made.
         """
-        finishers = [_print_as_it_is] + ([finisher] if finisher else [])
+        finishers = [complete_tags, _print_as_it_is] + ([finisher] if finisher else [])
         content: bytes = document.write_pdf(zoom=self.zoom, finisher=_each(finishers), **self.options)
         self._refuse_holes()
         if problems := missing_glyphs(document, views):

@@ -77,7 +77,7 @@ def test_a_shared_sheet_is_sound_and_its_tags_resolve(job: Job, tmp_path: Path) 
         numbers = pdf.Root.StructTreeRoot.ParentTree.Nums
         parents = dict(zip([int(key) for key in numbers[::2]], list(numbers[1::2]), strict=True))
         for page, key in zip(pdf.pages, keys, strict=True):
-            assert len(parents[key]) == content_marks(page)
+            assert len([it for it in parents[key] if it is not None]) == content_marks(page)
 
 
 def content_marks(page: pikepdf.Page) -> int:
