@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, Template
@@ -15,7 +15,7 @@ from cardgen.rendering.context import template_context
 from cardgen.rendering.control_marks import controls, marked_template
 from cardgen.rendering.hwpx.assembly import finished
 from cardgen.rendering.hwpx.listing import CONTENT, HEADER, content_list, fixed_parts
-from cardgen.rendering.hwpx.owpml import DECLARATION, MIMETYPE, Element, parse_xml
+from cardgen.rendering.hwpx.owpml import DECLARATION, MIMETYPE, parse_xml
 from cardgen.rendering.hwpx.package import Package
 from cardgen.rendering.hwpx.pictures import IDS, IMAGE, fit_logo
 from cardgen.rendering.hwpx.sheet import turn
@@ -44,12 +44,16 @@ class _Filled:
 
 @dataclass(frozen=True, slots=True)
 class CompiledHwpx:
-    """An HWPX file per view, in some milliseconds each. `items` and `order` go into its list of parts."""
+    """An HWPX file per view, in some milliseconds each. `items` and `order` go into its list of parts.
+
+    `shows_qr` is true where the template has a place for a QR code.
+    """
 
     filled: tuple[_Filled, ...]
     fixed: tuple[Packed, ...] = field(repr=False)
     items: tuple[tuple[str, str, str], ...]
     order: tuple[str, ...]
+    shows_qr: bool
 
     def fill(self, view: CardView) -> bytes:
         """The finished file. Raises what Jinja2 raises, and ControlCharacterError."""
@@ -64,7 +68,7 @@ class CompiledHwpx:
             template = part.fillable if view.stamp else part.plain
             yield pack(part.name, finished(template.render(context), known), level=_LEVEL)
         items = self.items
-        if view.qr:
+        if view.qr and self.shows_qr:
             part_name = f"BinData/{IDS['qr']}.png"
             items = (*items, (IDS["qr"], part_name, _PNG))
             yield pack(part_name, qr_png(view.qr), level=0)
@@ -88,8 +92,9 @@ def compile_hwpx(package: Package, environment: Environment, sheet: Sheet, logo:
         if logo is not None:
             fit_logo(tree, picture_of(logo))
     filled = tuple(_filled(name, read_source(tree, ratios[0]), environment) for name, tree in trees.items())
-    pictures = dict(_pictures(package, [head, *trees.values()]))
-    if logo is not None:
+    shown = {image.get("binaryItemIDRef") for tree in (head, *trees.values()) for image in tree.iter(IMAGE)}
+    pictures = dict(_pictures(package, shown - {*IDS.values()}))
+    if logo is not None and IDS["logo"] in shown:
         kind = picture_of(logo).suffix
         pictures[IDS["logo"], f"BinData/{IDS['logo']}.{kind}", f"image/{kind}"] = logo
     parts = {HEADER: DECLARATION + etree.tostring(head, encoding="UTF-8"), **fixed_parts(list(trees)[: len(sections)])}
@@ -103,7 +108,8 @@ def compile_hwpx(package: Package, environment: Environment, sheet: Sheet, logo:
     )
     fixed = [pack(name, content) for name, content in parts.items()]
     fixed += [pack(name, content, level=0) for (_, name, _), content in pictures.items()]
-    return CompiledHwpx(filled, tuple(fixed), items, ("header", *ids[: len(sections)]))
+    order = ("header", *ids[: len(sections)])
+    return CompiledHwpx(filled, tuple(fixed), items, order, IDS["qr"] in shown)
 
 
 def _filled(name: str, source: Source, environment: Environment) -> _Filled:
@@ -112,9 +118,8 @@ def _filled(name: str, source: Source, environment: Environment) -> _Filled:
     return _Filled(name, plain, marked_template(environment, environment.parse(source.text)))
 
 
-def _pictures(package: Package, trees: Sequence[Element]) -> Iterator[tuple[tuple[str, str, str], bytes]]:
+def _pictures(package: Package, shown: set[str | None]) -> Iterator[tuple[tuple[str, str, str], bytes]]:
     """The template's own pictures that the document shows, under names of ours."""
-    shown = {image.get("binaryItemIDRef") for tree in trees for image in tree.iter(IMAGE)} - {*IDS.values()}
     for at, item in enumerate(item for item in package.items if item.id in shown and item.part in package.parts):
         ending = item.part.rpartition(".")[2].lower()
         yield (item.id, f"BinData/image{at}.{ending}", item.kind), package.parts[item.part]

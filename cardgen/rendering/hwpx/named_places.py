@@ -29,9 +29,10 @@ _NOT_TEXT = (f"{HP}tbl", f"{HP}pic", f"{HP}secPr")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A click-here field (`element` is its begin) or a cell with the name people gave it, and its paragraph."""
+    """A click-here field (`element` is its begin) or a cell, the table row and the paragraph it stands in, its name."""
 
     element: Element
+    row: Element | None
     paragraph: int
     name: str
 
@@ -48,11 +49,6 @@ class Place:
             return f"{{{{ row.{found[2]} }}}}"
         return f"{{{{ {self.name} }}}}" if _PATH.fullmatch(self.name) else ""
 
-    @property
-    def row(self) -> Element | None:
-        """The table row it stands in."""
-        return around(self.element, ROW)
-
 
 def named_places(root: Element, numbers: Mapping[Element, int]) -> Iterator[Place]:
     """Every place with a name, in the order of the document; `numbers` are the 1-based numbers of paragraphs."""
@@ -62,7 +58,7 @@ def named_places(root: Element, numbers: Mapping[Element, int]) -> Iterator[Plac
             continue
         paragraph = around(element, PARAGRAPH) if element.tag == FIELD_BEGIN else next(own_paragraphs(element), None)
         if paragraph is not None:
-            yield Place(element, numbers[paragraph], name)
+            yield Place(element, around(element, ROW), numbers[paragraph], name)
 
 
 def print_at(place: Place, tags: Tags) -> bool:

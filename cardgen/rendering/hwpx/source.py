@@ -111,8 +111,12 @@ def _prepare_tables(root: Element, columns: list[Place], tags: Tags) -> list[tup
             row, table = around(text, ROW), around(text, TABLE)
             if tag.scope == "tr" and " for " in tag.code and row is not None:
                 _note_loop(row, repeated, dynamic)
-            elif tag.scope in {"tr", "tc", "colspan"} and table is not None:
+            elif tag.scope in {"tr", "tc"} and table is not None:
                 dynamic[table] = None
+    for span in root.iter(f"{HP}cellSpan"):
+        table = around(span, TABLE)
+        if table is not None and PLACE.search(span.get("colSpan", "")):
+            dynamic[table] = None
     for table, at in repeated.items():
         _break_over_pages(table, at)
     number_spans(dynamic)
