@@ -132,6 +132,24 @@ def test_numbers_are_unique_and_bookmarks_are_closed(form: bytes) -> None:
     assert max(len(one.get(f"{W}name", "")) for one in root.iter(f"{W}bookmarkStart")) <= 40
 
 
+def test_every_control_of_a_field_stands_alone_in_its_bookmark(form: bytes) -> None:
+    for start in body(form).iter(f"{W}bookmarkStart"):
+        control = start.getnext()
+        assert control is not None
+        assert control.tag == f"{W}sdt"
+        end = control.getnext()
+        assert end is not None
+        assert (end.tag, end.get(f"{W}id")) == (f"{W}bookmarkEnd", start.get(f"{W}id"))
+
+
+def test_a_value_in_an_attribute_is_printed_without_marks(make_docx: Callable[..., bytes]) -> None:
+    inner = paragraph('<w:bookmarkStart w:id="1" w:name="{{ name }}"/><w:bookmarkEnd w:id="1"/>', run("{{ name }}"))
+    root = body(rendered(make_docx, inner, small_view(NAME)))
+    first = next(root.iter(f"{W}bookmarkStart"))
+    assert first.get(f"{W}name") == "홍길동"
+    assert tags(root) == ["name"]
+
+
 def test_no_mark_is_left_and_what_older_programs_may_pass_over_is_named(form: bytes) -> None:
     for name, content in parts(form).items():
         if name.endswith((".xml", ".rels")):
