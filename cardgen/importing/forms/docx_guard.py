@@ -40,13 +40,13 @@ def require_inert_docx(parts: Parts) -> None:
 def require_inert_fields(root: Element) -> None:
     """UsageError for a field whose result a program would fetch. A field's instruction may be split over runs."""
     pieces: list[str] = []
-    for node in root.iter():
+    for node in root.iter("{*}instrText", "{*}fldSimple", "{*}fldChar"):
         kind = local_name(node)
         if kind == "instrText":
             pieces.append(node.text or "")
         elif kind == "fldSimple":
             _require_harmless(attribute(node, "instr"))
-        elif kind == "fldChar":
+        else:
             _require_harmless("".join(pieces))
             pieces.clear()
     _require_harmless("".join(pieces))

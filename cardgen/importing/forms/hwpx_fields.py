@@ -90,5 +90,5 @@ class Passage:
 
 def _guide(node: Element) -> str:
     """The text a field shows until it is filled in (안내문)."""
-    texts = (it.text for it in node.iter() if local_name(it) == "stringParam" and attribute(it, "name") == "Direction")
+    texts = (it.text for it in node.iter("{*}stringParam") if attribute(it, "name") == "Direction")
     return next(texts, None) or ""

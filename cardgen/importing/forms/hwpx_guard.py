@@ -17,7 +17,7 @@ _NO_SCRIPT = re.compile(
 
 _OBJECTS = re.compile(r"\.(?:ole|exe|bin|docx?|xlsx?|pptx?|hwpx?|pdf|zip)$", re.IGNORECASE)
 _COMPOUND = b"\xd0\xcf\x11\xe0"
-_EMBEDDED = frozenset({"ole", "video", "chart"})
+_EMBEDDED = ("{*}ole", "{*}video", "{*}chart")
 
 
 def require_inert_hwpx(parts: Parts) -> None:
@@ -40,11 +40,10 @@ def require_inert_manifest(root: Element) -> None:
 
 def require_inert_section(root: Element) -> None:
     """UsageError for objects of other programs, and links that are followed without a click."""
-    for node in root.iter():
-        name = local_name(node)
-        if name in _EMBEDDED:
+    for node in root.iter("{*}fieldBegin", *_EMBEDDED):
+        if local_name(node) != "fieldBegin":
             raise UsageError("error.form.embedded")
-        if name == "fieldBegin" and attribute(node, "type") == "HYPERLINK" and not is_clicked(_target(node)):
+        if attribute(node, "type") == "HYPERLINK" and not is_clicked(_target(node)):
             raise UsageError("error.form.external")
 
 
@@ -55,5 +54,5 @@ def _is_empty_script(part: bytes) -> bool:
 
 def _target(link: Element) -> str:
     """Where a link leads: its Path, else the beginning of its Command, in which colons are escaped."""
-    named = {attribute(node, "name"): node.text or "" for node in link.iter() if local_name(node) == "stringParam"}
+    named = {attribute(node, "name"): node.text or "" for node in link.iter("{*}stringParam")}
     return (named.get("Path") or named.get("Command", "").partition(";")[0]).replace("\\", "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from lxml import etree
 
@@ -57,12 +58,20 @@ def markup_parts(parts: Parts) -> Iterator[str]:
 def local_name(node: Element) -> str:
     """The tag without its namespace; "" for comments and processing instructions."""
     tag = node.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _local(tag) if isinstance(tag, str) else ""
 
 
 def attribute(node: Element, name: str) -> str:
     """An attribute by its name without namespace; "" where the node has none."""
+    own = node.get(name)
+    if own is not None:
+        return own
     return next((str(value) for key, value in node.attrib.items() if str(key).rpartition("}")[2] == name), "")
+
+
+@lru_cache(maxsize=1024)
+def _local(tag: str) -> str:
+    return tag.rpartition("}")[2]
 
 
 def _is_markup(name: str, part: bytes) -> bool:
