@@ -18,6 +18,9 @@ from cardgen.cli.main import run
 
 Done = subprocess.CompletedProcess[str]
 
+SECONDS = 300
+"""How long it may say nothing: ten times as long as anything here takes, for machines that have much else to do."""
+
 
 def run_here(
     folder: Path,
@@ -85,7 +88,7 @@ def run_started(
         encoding="utf-8",
         errors="replace",
         check=False,
-        timeout=300,
+        timeout=SECONDS,
     )
 
 
@@ -119,7 +122,7 @@ def run_on_terminal(
     os.close(theirs)
     drawn = _conversation(ours, answers)
     os.close(ours)
-    return running.wait(timeout=60), drawn.decode("utf-8").replace("\r\n", "\n")
+    return running.wait(timeout=SECONDS), drawn.decode("utf-8").replace("\r\n", "\n")
 
 
 def _conversation(terminal: int, answers: Sequence[tuple[str, str]]) -> bytes:
@@ -127,7 +130,7 @@ def _conversation(terminal: int, answers: Sequence[tuple[str, str]]) -> bytes:
     drawn = b""
     seen = 0
     waiting = [*answers]
-    while select.select([terminal], [], [], 60)[0]:
+    while select.select([terminal], [], [], SECONDS)[0]:
         try:
             piece = os.read(terminal, 65536)
         except OSError:  # Linux answers so when the last writer has gone
