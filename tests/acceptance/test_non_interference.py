@@ -240,7 +240,7 @@ def allow_small_totals(workspace: Path) -> None:
 
 @pytest.mark.parametrize(
     ("name", "formats"),
-    [("sales", ("docx",)), ("support", ("html",)), ("management", ("html",)), ("delivery", ("html",))],
+    [("sales", ("docx", "hwpx")), ("support", ("html",)), ("management", ("html",)), ("delivery", ("html",))],
 )
 def test_shipped_policies_let_nothing_else_through(
     workspace: Path, make_package: MakePackage, customer: FormSpec, name: str, formats: tuple[str, ...]
@@ -284,7 +284,7 @@ def test_shipped_policies_let_nothing_else_through_in_any_format(
     workspace: Path, make_package: MakePackage, customer: FormSpec, name: str
 ) -> None:
     allow_small_totals(workspace)
-    require_same(workspace, make_package, customer, name, 5, ("docx", "html", "pdf"))
+    require_same(workspace, make_package, customer, name, 5, ("docx", "hwpx", "html", "pdf"))
 
 
 @pytest.mark.parametrize("seed", range(10, 14))
@@ -294,4 +294,4 @@ def test_more_random_policies_let_nothing_else_through(
     (workspace / "templates/customer/policies/random.yaml").write_text(
         random_policy(customer, Random(seed)), encoding="utf-8"
     )
-    require_same(workspace, make_package, customer, "random", seed, ("docx", "html", "pdf"))
+    require_same(workspace, make_package, customer, "random", seed, ("docx", "hwpx", "html", "pdf"))

@@ -148,4 +148,4 @@ def test_nothing_planted_is_found(workspace: Path, make_package: MakePackage, cu
 def test_nothing_planted_is_found_in_any_format(
     workspace: Path, make_package: MakePackage, customer: FormSpec, name: str
 ) -> None:
-    require_withheld(workspace, make_package, customer, name, ("docx", "html", "pdf"))
+    require_withheld(workspace, make_package, customer, name, ("docx", "hwpx", "html", "pdf"))

@@ -221,9 +221,11 @@ def leaks(form: str, text: str) -> list[str]:
 
 
 def with_slow_pdf(formats: Iterable[str]) -> list[Any]:
-    """Forms and formats; PDF, which takes most of the time, when there is some."""
-    slow = {"pdf": [pytest.mark.slow]}
-    return [pytest.param(form, name, marks=slow.get(name, [])) for form in FORMS for name in formats]
+    """Forms and formats; PDF, which takes most of the time, and 한글, filled as Word is, when there is some."""
+    slow = ("pdf", "hwpx")
+    return [
+        pytest.param(form, name, marks=[pytest.mark.slow] if name in slow else []) for form in FORMS for name in formats
+    ]
 
 
 PARTIAL = [(action, Period.YEAR) for action in Action if action not in (Action.OMIT, Action.SHOW)]

@@ -38,7 +38,7 @@ def test_a_file_nobody_may_read_is_a_problem(tmp_path: Path) -> None:
     assert code(read_template(tmp_path, "card.docx", "x", "T201")) == "T201"
 
 
-@pytest.mark.parametrize("card_format", ["docx", "html"])
+@pytest.mark.parametrize("card_format", ["docx", "hwpx", "html"])
 def test_no_format_opens_a_link_or_waits_for_a_pipe(tmp_path: Path, card_format: str) -> None:
     spec = CARD_FORMATS[card_format]
     file = tmp_path / spec.template
