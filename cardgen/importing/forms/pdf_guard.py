@@ -47,18 +47,16 @@ _TYPES = {
 }
 """What /Type or /Subtype says. A viewer's free text is written over the form, not into it, and would be lost."""
 
-_SUSPECT = re.compile(
-    "|".join(sorted({re.escape(sign) for sign in (*_ACTIONS, *_KEYS, *_TYPES, "/URI")})).encode() + rb"(?![A-Za-z])"
-)
+_SUSPECT = re.compile("|".join(sorted({*_ACTIONS, *_KEYS, *_TYPES, "/URI"})).encode())
+"""Finds the few objects worth a closer look: qpdf spells names one way."""
 
 
 def require_inert_pdf(pdf: pikepdf.Pdf) -> None:
     """UsageError for the first thing that a form has no business holding, in whatever object it lies."""
     for item in pdf.objects:
-        if isinstance(item, pikepdf.Stream) or (
-            isinstance(item, (pikepdf.Dictionary, pikepdf.Array)) and _SUSPECT.search(item.unparse(resolved=True))
-        ):
-            _require_inert(item)
+        found = item.stream_dict if isinstance(item, pikepdf.Stream) else item
+        if isinstance(found, pikepdf.Object) and _SUSPECT.search(found.unparse(resolved=True)):
+            _require_inert(found)
 
 
 def _require_inert(item: Any) -> None:
@@ -77,14 +75,12 @@ def _require_inert(item: Any) -> None:
 
 
 def _dictionaries(item: Any) -> Iterator[Any]:
-    waiting = [item]
+    waiting = [item] if isinstance(item, (pikepdf.Dictionary, pikepdf.Array)) else []
     while waiting:
         found = waiting.pop()
-        if isinstance(found, (pikepdf.Dictionary, pikepdf.Stream)):
+        if isinstance(found, pikepdf.Dictionary):
             yield found
-            children = [child for _, child in found.items()]
-        else:
-            children = [*found]
+        children = [child for _, child in found.items()] if isinstance(found, pikepdf.Dictionary) else [*found]
         waiting += [
             child
             for child in children
