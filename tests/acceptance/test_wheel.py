@@ -75,6 +75,6 @@ def test_installed_program_makes_a_workspace_and_everything_in_it(installed: Pat
     cards = {Path(name).stem for name in starter_files(root) if name.startswith("cards/")}
     out = tmp_path / "x/out"
     made = {file.name for file in out.glob("*/cards/*")}
-    assert made == {f"{stem}.{ending}" for stem in cards for ending in ("docx", "pdf")}
+    assert made == {f"{stem}.{ending}" for stem in cards for ending in ("docx", "hwpx", "pdf")}
     indexes = {file.relative_to(out).as_posix() for file in out.glob("*/*") if file.is_file()}
     assert indexes == {f"{form}/{name}" for form in ("customer", "receipt") for name in ("index.html", "ledger.xlsx")}
