@@ -85,7 +85,8 @@ def _ticked(found: PdfField) -> Ticked:
     """
     value, texts = found.own.get("/V"), option_texts(found)
     states = [text_of(value)] if value is not None else [text_of(widget.get("/AS")) for widget in found.widgets]
-    on = dict.fromkeys(state for state in states if state not in ("", _OFF))
+    names = (state.removeprefix("/") for state in states)  # some programs write names as texts, slash included
+    on = dict.fromkeys(name for name in names if name not in ("", _OFF))
     return Ticked(tuple(_option(state, texts) for state in on))
 
 
