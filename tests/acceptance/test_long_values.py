@@ -79,7 +79,7 @@ def outside(page: pypdfium2.PdfPage) -> Iterator[int]:
             yield at
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", ["A4", "card-5x3in"])
 def test_paper_holds_them_whole_and_every_page_says_whose_it_is(root: Path, view: CardView, paper: str) -> None:
     printed = Printed(made(root, view, "pdf", paper))
     assert not any(printed.outside)
