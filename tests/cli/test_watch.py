@@ -20,6 +20,8 @@ pytestmark = pytest.mark.slow
 """Each of these waits for a program that watches."""
 
 Run = Callable[..., "subprocess.CompletedProcess[str]"]
+SECONDS = 120
+"""How long it may take to answer, on a machine that has much else to do."""
 CARD = "id: C-0ZJ8RH\nname: {name}\nkind: {kind}\n"
 
 
@@ -54,9 +56,9 @@ class Watching:
 
     def until(self, words: str) -> list[str]:
         """The lines said up to one that has these words."""
-        said = [self._lines.get(timeout=30)]
+        said = [self._lines.get(timeout=SECONDS)]
         while words not in said[-1]:
-            said.append(self._lines.get(timeout=30))
+            said.append(self._lines.get(timeout=SECONDS))
         return said
 
     def wait_until_idle(self) -> None:
