@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from cardgen.rendering.pdf.fillable.typing_font import typing_font
+from cardgen.rendering.pdf.fillable.typing_font import codes_of, typing_font
 from cardgen.rendering.typesetting.typeface import REGULAR, FontShelf, GlyphSource, Typeface
 
 
@@ -22,9 +22,14 @@ class TypingShelf(FontShelf):
         yield from super().faces(weight)
 
     def resources(self, pdf: Any) -> Any:
-        """The fonts of the form."""
-        fonts = super().resources(pdf)
-        fonts[f"/{self._typing.name}"] = self._typing.embedded(pdf)
+        """The fonts of the form. Pages that print with the same font get this one instead of a subset of their own."""
+        fonts, typing = super().resources(pdf), self._typing.embedded(pdf)
+        fonts[f"/{self._typing.name}"] = typing
+        for page in pdf.pages:
+            own = page.Resources.Font
+            for name, font in list(own.items()):
+                if font.BaseFont == typing.BaseFont and codes_of(font) <= self._typing.codes:
+                    own[name] = typing
         return fonts
 
 

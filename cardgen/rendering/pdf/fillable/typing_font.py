@@ -6,6 +6,7 @@ there already. The whole of NanumGothic would make 2.5 MB of every form, this pa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -20,6 +21,7 @@ NAME = "Typing"
 """The font's key in the form's resources."""
 
 _SAMPLE = "가"
+_CODE = re.compile(rb"^<([0-9a-f]{4})> <", re.MULTILINE)
 _LETTERS, _SYLLABLES = range(0xA4, 0xA5), range(0xB0, 0xC9)
 """First bytes of Korean letters and syllables in EUC-KR (KS X 1001)."""
 
@@ -41,10 +43,21 @@ class TypingFont:
         """The character's code and width; None where the font lacks it."""
         return self.glyphs.get(character)
 
+    @property
+    def codes(self) -> frozenset[int]:
+        """The codes of its glyphs; a page that names it may draw these."""
+        return frozenset(code for code, _ in self.glyphs.values())
+
     def embedded(self, pdf: Any) -> Any:
         """The font as an object of `pdf`, which must be saved before this one is dropped."""
         (font,) = self.source.pages[0].Resources.Font.values()
         return pdf.copy_foreign(font)
+
+
+def codes_of(font: Any) -> set[int]:
+    """The codes a page draws with a font WeasyPrint embedded: those it says the text of."""
+    mapped = font.ToUnicode.read_bytes().partition(b"endcodespacerange")[2]
+    return {int(code, 16) for code in _CODE.findall(mapped)}
 
 
 def typed_characters() -> Iterator[str]:
