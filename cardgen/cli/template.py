@@ -63,3 +63,5 @@ def template_fields(context: click.Context, forms: tuple[str, ...], as_json: boo
             data(f"    {field.example}")
             if field.word:
                 data(f"    Word: {field.word}")
+            if field.hangul:
+                data(tell("template.hangul", name=field.hangul))

@@ -209,4 +209,5 @@ INTERFACE: dict[str, Text] = {
     "doctor.remedy": Text("해결: {command}", "to mend: {command}"),
     "doctor.fixed": Text("썼습니다: {path}", "wrote {path}"),
     "template.fine": Text("서식 {form}: 문제 없음", "Templates of {form}: fine"),
+    "template.hangul": Text("    한글 누름틀·셀 필드 이름: {name}", "    한글 click-here field or cell: {name}"),
 }

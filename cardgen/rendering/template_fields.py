@@ -11,13 +11,17 @@ from cardgen.model.problem import Label
 
 @dataclass(frozen=True, slots=True)
 class TemplateField:
-    """A name a template may print or loop over; `example` works in Word and HTML, `word` is how Word repeats a row."""
+    """A name a template may print or loop over; `example` works in every format, `word` is how Word repeats a row.
+
+    `hangul` is what a click-here field or a table cell is called in a 한글 template, "" where none can be.
+    """
 
     name: str
     label: Label
     kind: str
     example: str
     word: str = ""
+    hangul: str = ""
 
 
 CARD_FIELDS = (
@@ -81,7 +85,7 @@ def _form_fields(form: FormSpec) -> Iterator[TemplateField]:
     for member in form.members():
         if isinstance(member, Leaf):
             kind = f"{_kind(member)} []" if member.many else _kind(member)
-            yield TemplateField(member.path, member.label, kind, f"{{{{ {member.path} }}}}")
+            yield TemplateField(member.path, member.label, kind, f"{{{{ {member.path} }}}}", hangul=member.path)
         else:
             yield from _table_fields(member)
 
@@ -97,7 +101,8 @@ def _table_fields(records: RecordList) -> Iterator[TemplateField]:
         f"{{%tr {loop} %}} {first} {{%tr endfor %}}",
     )
     for column in records.columns:
-        yield TemplateField(column.path, column.label, _kind(column), f"{{{{ row.{column.key} }}}}")
+        example = f"{{{{ row.{column.key} }}}}"
+        yield TemplateField(column.path, column.label, _kind(column), example, hangul=column.path)
 
 
 def _kind(leaf: Leaf) -> str:

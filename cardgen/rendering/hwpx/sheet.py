@@ -8,7 +8,7 @@ from __future__ import annotations
 from cardgen.model.sheet import Margins, Sheet
 from cardgen.rendering.hwpx.grid import edges_of, scaled
 from cardgen.rendering.hwpx.owpml import HP, TABLE, UNITS, Element, child, number
-from cardgen.rendering.hwpx.pictures import PICTURE, resize
+from cardgen.rendering.hwpx.pictures import PICTURE, resize, slots
 from cardgen.rendering.hwpx.tree import own_cells, own_rows
 
 _LEAST_TEXT = round(20 * UNITS)
@@ -50,7 +50,10 @@ def _set_margins(margins: Element, asked: Margins) -> None:
 
 
 def scale(root: Element, ratio: float) -> None:
-    """Draw tables so many times as wide; pictures only where they would be wider than their place."""
+    """Draw tables so many times as wide; pictures only where they would be wider than their place.
+
+    A QR code keeps its size: a phone has to read it.
+    """
     for table in root.iter(TABLE):
         edges = scaled(edges_of(table), ratio)
         child(table, "sz").set("width", str(edges[-1]))
@@ -59,7 +62,8 @@ def scale(root: Element, ratio: float) -> None:
                 at = number(cell.find(f"{HP}cellAddr"), "colAddr")
                 behind = min(at + number(cell.find(f"{HP}cellSpan"), "colSpan", 1), len(edges) - 1)
                 child(cell, "cellSz").set("width", str(edges[behind] - edges[min(at, behind)]))
-    for picture in root.iter(PICTURE):
+    codes = {picture for name, picture in slots(root) if name == "qr"}
+    for picture in {*root.iter(PICTURE)} - codes:
         box = picture.find(f"{HP}sz")
         if ratio < 1 and box is not None:
             resize(picture, round(number(box, "width") * ratio), round(number(box, "height") * ratio))

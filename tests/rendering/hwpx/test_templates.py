@@ -87,6 +87,14 @@ def test_a_field_is_filled_in_the_letter_around_it_and_is_gone() -> None:
     assert next(section.iter(f"{HP}fieldBegin"), None) is None
 
 
+def test_guide_text_in_the_run_of_its_field_gives_it_no_letter() -> None:
+    begin = '<hp:ctrl><hp:fieldBegin id="3" type="CLICK_HERE" name="name" fieldid="1"/></hp:ctrl>'
+    end = '<hp:ctrl><hp:fieldEnd beginIDRef="3" fieldid="1"/></hp:ctrl>'
+    guide = f'<hp:run charPrIDRef="6">{begin}<hp:t>안내</hp:t></hp:run><hp:run charPrIDRef="3">{end}</hp:run>'
+    section = section_of(rendered(p(guide)))
+    assert [one.get("charPrIDRef") for one in section.iter(f"{HP}run") if "".join(one.itertext())] == ["3"]
+
+
 def test_a_field_within_a_run_and_over_paragraphs_is_filled() -> None:
     begin = '<hp:ctrl><hp:fieldBegin id="3" type="CLICK_HERE" name="name" fieldid="1"/></hp:ctrl>'
     end = '<hp:ctrl><hp:fieldEnd beginIDRef="3" fieldid="1"/></hp:ctrl>'
@@ -167,7 +175,9 @@ def test_tags_take_the_place_of_rows_cells_and_paragraphs() -> None:
         row(cell("{%tr endfor %}", columns=6, at=(0, 2))),
         row(cell(p("{%p if name == “누구” %}") + p("{{ name }}") + p("{%p endif %}"), columns=6, at=(0, 3))),
     )
-    grid = grid_of(rendered(body, {"purchases": BOUGHT}))
+    content = rendered(body, {"purchases": BOUGHT})
+    assert all(one.find(f"{HP}p") is not None for one in section_of(content).iter(f"{HP}subList"))
+    grid = grid_of(content)
     assert [[span for _, span, _ in line] for line in grid] == [[2, 1, 1, 1, 1, 1]] * 2 + [[7]]
     assert [line[0][0] for line in grid] == ["2024-01-01", "2024-01-02", ""]
 
@@ -181,11 +191,10 @@ def test_columns_are_as_wide_as_the_template_draws_them() -> None:
     body = table(
         3,
         row(cell("{% colspan 2 %}{{ name }}"), cell("칸", at=(2, 0))),
-        row(cell("하나", at=(0, 1)), cell("둘", columns=2, at=(1, 1))),
+        row(cell("하나", at=(0, 1)).replace('width="10000"', 'width="4000"'), cell("둘", at=(1, 1))),
     )
-    content = rendered(body)
-    widths = [one.get("width") for one in section_of(content).iter(f"{HP}cellSz")]
-    assert widths == ["20000", "10000", "10000", "20000"]
+    widths = [one.get("width") for one in section_of(rendered(body)).iter(f"{HP}cellSz")]
+    assert widths == ["14000", "10000", "4000", "20000"]
 
 
 @settings(deadline=None, max_examples=60)
