@@ -82,9 +82,13 @@ def _ticked(found: PdfField) -> Ticked:
     """The option whose state is on; ("",) for a box without text. States are numbered as the texts are (12.7.4.2.3).
 
     The field's value counts, and where it has none, what its boxes show: viewers keep both alike, and some the latter.
+    Chromium unticks the box of a choice that is taken back and leaves the value: where no box shows it, it is gone.
     """
     value, texts = found.own.get("/V"), option_texts(found)
-    states = [text_of(value)] if value is not None else [text_of(widget.get("/AS")) for widget in found.widgets]
+    shown = [text_of(widget.get("/AS")) for widget in found.widgets]
+    if texts and all(state == _OFF for state in shown):
+        return Ticked(())
+    states = [text_of(value)] if value is not None else shown
     names = (state.removeprefix("/") for state in states)  # some programs write names as texts, slash included
     on = dict.fromkeys(name for name in names if name not in ("", _OFF))
     return Ticked(tuple(_option(state, texts) for state in on))

@@ -58,6 +58,7 @@ def test_long_texts_may_be_streams(pdf_form: Made) -> None:
         (_field("a", Name.Btn, Name.Off, AS=Name.Yes), Ticked(())),
         (_field("a", Name.Btn, Name("/1"), Opt=Array([String("VIP"), String("골드")])), Ticked(("골드",))),
         (_field("a", Name.Btn, String("/1"), Opt=Array([String("VIP"), String("골드")])), Ticked(("골드",))),
+        (_field("a", Name.Btn, Name("/1"), Opt=Array([String("VIP"), String("골드")]), AS=Name.Off), Ticked(())),
         (_field("a", Name.Btn, String("/Off")), Ticked(())),
         (_field("a", Name.Btn, Name("/골드"), Opt=Array([String("VIP")])), Ticked(("골드",))),
         (_field("a=1․5L", Name.Btn, Name("/0"), Opt=Array([String("1.5L")])), Ticked(("1.5L",))),
