@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from cardgen.archives.zip_reader import read_zip
 from cardgen.model.problem import Label
-from cardgen.rendering.hwpx.owpml import HH, HM, HS, MIMETYPE, OCF, OPF, Element, parse_xml
+from cardgen.rendering.hwpx.owpml import HH, HM, HP, HS, MIMETYPE, OCF, OPF, Element, parse_xml
 
 _CONTAINER = "META-INF/container.xml"
 _MANIFEST = "META-INF/manifest.xml"
 _PACKAGE_TYPE = "application/hwpml-package+xml"
+_PARAGRAPHS = HP.strip("{}")
 _OLD_HWP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How compound files begin: .hwp, and any office file with a password."""
 
@@ -80,7 +81,11 @@ def _package(parts: Mapping[str, bytes], root_file: str) -> Package:
     by_root: dict[str, list[Item]] = {f"{HH}head": [], f"{HS}sec": [], f"{HM}masterPage": []}
     for item in items:
         if item.part in parts and item.kind.endswith("xml"):
-            by_root.get(str(parse_xml(parts[item.part]).tag), []).append(item)
+            root = parse_xml(parts[item.part])
+            if (
+                root.nsmap.get("hp", _PARAGRAPHS) == _PARAGRAPHS
+            ):  # what is put in once a section is text bears that prefix
+                by_root.get(str(root.tag), []).append(item)
     headers, sections, masters = by_root.values()
     if len(headers) != 1 or not sections:
         raise NoHwpxFileError(_NO_DOCUMENT)

@@ -63,7 +63,7 @@ FLAWS: Mapping[str, Mapping[str, Change]] = {
     "a raw line break": section("</hp:t>", "a\nb</hp:t>"),
     "laid-out lines": section("</hp:p>", "<hp:linesegarray/></hp:p>"),
     "field 5 without an end": section("</hp:run>", f"{FIELD}</hp:run>"),
-    "the template's creator": {CONTENT: instead('(name="creator"[^>]*>)', r"\1김비서")},
+    "the template's creator": {CONTENT: instead('name="creator" content="text"/>', 'name="creator">김비서</opf:meta>')},
     "누군가 of PrvText.txt": put(PREVIEW, "누군가"),
     "a picture of the template": put("Preview/PrvImage.png", "x"),
     f"{BIN} is not listed": put(BIN, "x"),

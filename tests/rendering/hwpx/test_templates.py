@@ -19,7 +19,7 @@ from cardgen.model.cardview import CardView, Grid, Shown
 from cardgen.rendering.hwpx import HwpxRenderer
 from cardgen.viewing.build_view import filled_view
 from tests.rendering.hwpx.cards import LETTERHEAD, form_named
-from tests.rendering.hwpx.made import CONTENT, cell, field, made, p, row, run, table
+from tests.rendering.hwpx.made import CONTENT, SECTION, cell, field, made, p, row, run, table
 from tests.rendering.hwpx.other_makers import complaints
 from tests.rendering.hwpx.soundness import HP, flaws, parts_of, section_of, text_of
 
@@ -232,6 +232,23 @@ def test_the_file_is_the_same_each_time_and_other_makers_accept_it(tmp_path: Pat
     file = tmp_path / "card.hwpx"
     file.write_bytes(content)
     assert complaints(file) == []
+
+
+def test_master_pages_and_footers_are_filled_and_no_preview_is_left() -> None:
+    namespaces = " ".join(
+        f'xmlns:{prefix}="http://www.hancom.co.kr/hwpml/2011/{name}"'
+        for prefix, name in {"hp": "paragraph", "hm": "master-page"}.items()
+    )
+    within = f"<hp:subList>{p(field('name'))}{p('{{ card.footer }}')}</hp:subList>"
+    page = f'<hm:masterPage {namespaces} id="masterpage0" type="BOTH">{within}</hm:masterPage>'
+    footer = f'<hp:run charPrIDRef="0"><hp:ctrl><hp:footer id="1">{within}</hp:footer></hp:ctrl></hp:run>'
+    item = '<opf:item id="masterpage0" href="Contents/masterpage0.xml" media-type="application/xml"/>'
+    template = made(p(footer), {"Contents/masterpage0.xml": page.encode()}, items=item)
+    parts = parts_of(HwpxRenderer(template, "card.hwpx").render(replace(view_of(), footer="바닥글 1")))
+    for part in (parts["Contents/masterpage0.xml"], parts[SECTION]):
+        assert all(text in part.decode() for text in ("홍길동", "바닥글 1"))
+    assert b'id="masterpage0" href="Contents/masterpage0.xml"' in parts[CONTENT]
+    assert parts["Preview/PrvText.txt"] == b""
 
 
 def test_a_brace_beside_a_tag_is_a_brace() -> None:
