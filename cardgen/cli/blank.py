@@ -8,7 +8,7 @@ import click
 
 from cardgen.cli.archive_options import archive_options
 from cardgen.cli.completion import complete_forms
-from cardgen.cli.console import data, shown_path, warn
+from cardgen.cli.console import data, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
 from cardgen.cli.imposition_options import imposition_options, offset_option
 from cardgen.cli.language import tell
@@ -18,6 +18,7 @@ from cardgen.cli.render import tell_files
 from cardgen.errors import UsageError
 from cardgen.model.sheet import UNMOVED, Offset, Sheet
 from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.workflows.copies import MOST, ONE, Copies
 from cardgen.workflows.print_manner import PrintManner
 
 
@@ -28,24 +29,31 @@ from cardgen.workflows.print_manner import PrintManner
 @print_options
 @imposition_options
 @archive_options
+@click.option(
+    "--copies", type=click.IntRange(1, MOST), default=1, show_default=False, metavar="N", help=tell("help.copies")
+)
+@click.option("--numbered", is_flag=True, help=tell("help.numbered"))
 @click.option("--calibration", is_flag=True, help=tell("help.calibration"))
 @offset_option
 @click.pass_context
-def blank(
+def blank(  # noqa: PLR0913, PLR0917 - a parameter for each option
     context: click.Context,
     forms: tuple[str, ...],
     formats: tuple[str, ...] | None,
     out: Path | None,
     manner: PrintManner,
+    copies: int,
+    numbered: bool,
     calibration: bool,
     offset: Offset | None,
 ) -> None:
     """Make blank forms for handwriting, or the page that tells how far the printer is off."""
-    from cardgen.workflows.render import render_blank
+    from cardgen.workflows.render_blank import BlankJob, render_blank
     from cardgen.workflows.workspace import open_workspace
 
+    wanted = Copies(copies, numbered)
     if calibration:
-        if forms or formats or manner != PrintManner(Sheet(manner.sheet.paper)):
+        if forms or formats or manner != PrintManner(Sheet(manner.sheet.paper)) or wanted != ONE:
             raise UsageError("error.calibration.alone")
         _calibration(context, manner, offset or UNMOVED, out)
         return
@@ -55,8 +63,13 @@ def blank(
     if manner.attach:
         raise UsageError("error.attach.blank")
     workspace = open_workspace(workspace_of(context))
-    report = render_blank(workspace, forms, manner.formats(formats, workspace.settings.formats), out, manner)
+    wanted.require_sense(manner, forms, workspace)
+    made = wanted.formats(manner, formats, workspace.settings.formats)
+    with progress_bar(tell("blank.progress"), quiet=copies == 1) as progress:
+        report = render_blank(workspace, forms, out, BlankJob(made, manner, wanted, progress))
     tell_files(report, workspace.root)
+    if numbered:
+        note(tell("blank.numbered", count=f"{copies:,}"))
     context.exit(1 if report.failed else 0)
 
 

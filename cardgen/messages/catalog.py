@@ -17,6 +17,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.audit_texts import AUDIT_TEXTS
     from cardgen.messages.changes_texts import CHANGES_TEXTS
     from cardgen.messages.comfort_texts import COMFORT
+    from cardgen.messages.copies_texts import COPIES_TEXTS
     from cardgen.messages.cover_texts import COVER
     from cardgen.messages.disclosure_texts import DISCLOSURE_TEXTS
     from cardgen.messages.due_texts import DUE_TEXTS
@@ -65,6 +66,7 @@ def _texts() -> dict[str, Text]:
         **FORM_IMPORT_TEXTS,
         **RETURNED_TEXTS,
         **POLICY_TEXTS,
+        **COPIES_TEXTS,
         **COVER,
         **SHARE,
         **AUDIT_TEXTS,

@@ -49,4 +49,20 @@ LEDGER_RULES = {
         Text("파기 기록이 지워졌습니다.", "The record of an erasure was deleted."),
         Text("git에 있는 판으로 되돌리세요.", "Bring back the version git has."),
     ),
+    "P407": Rule(
+        ERROR,
+        Text(
+            "서식에 찍은 번호의 기록으로 읽을 수 없는 파일입니다.",
+            "This file cannot be read as the record of numbered forms.",
+        ),
+        Text("git에 있는 판으로 되돌리세요.", "Bring back the version git has."),
+    ),
+    "P408": Rule(
+        ERROR,
+        Text("두 번 찍은 번호입니다: {ids}", "These numbers were printed twice: {ids}"),
+        Text(
+            "아직 쓰지 않은 쪽의 서식을 버리고 이 파일에서 그 번호를 지우세요.",
+            "Throw away the forms of one printing that are not used yet, and take their numbers out of its file.",
+        ),
+    ),
 }

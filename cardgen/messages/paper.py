@@ -15,6 +15,7 @@ PAPER = {
         "{id} · form {form} v{version} · {blob} · as of commit {commit}",
     ),
     "paper.footer.blank": Text("서식 {form} v{version}", "form {form} v{version}"),
+    "paper.footer.blank.numbered": Text("{id} · 서식 {form} v{version}", "{id} · form {form} v{version}"),
     "paper.footer.redacted": Text("공유용 사본 · {policy} · {purpose}", "Shared copy · {policy} · {purpose}"),
     "paper.withheld": Text("비공개", "withheld"),
     "paper.count": Text("{count}건", "{count}"),

@@ -41,6 +41,10 @@ RETURNED_TEXTS: dict[str, Text] = {
         "이 작업 공간에 없는 카드의 양식입니다: {id}. 다른 작업 공간에서 만든 양식인지 확인하세요.",
         "This workspace has no card {id}. Was the form made in another one?",
     ),
+    "error.returned.not_kept": Text(
+        "이 번호로 찍은 빈 양식의 기록이 없습니다: {id}. 양식을 만든 사람에게 ledger/numbers를 커밋해 달라고 하세요.",
+        "No blank form was numbered {id} here. Ask whoever made it to commit ledger/numbers.",
+    ),
     "error.returned.twice": Text(
         "같은 카드의 양식이 여럿입니다: {id}. 앞의 것만 읽었으니 나머지는 따로 가져오세요.",
         "Several of these forms are of card {id}. The first was read; import the others after it.",

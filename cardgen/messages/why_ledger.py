@@ -44,4 +44,18 @@ WHY_LEDGER: dict[str, Explanation] = {
             "So it stays.",
         ),
     ),
+    "P407": Explanation(
+        Text(
+            "이 기록이 있어야 서식에 찍힌 번호를 다른 카드에 주지 않고, 돌아온 서식을 받아들입니다.",
+            "By this record no other card gets a number that is on paper, and the form is taken when it comes back.",
+        ),
+    ),
+    "P408": Explanation(
+        Text(
+            "번호를 차례로 매기면 두 사람이 따로 찍은 서식에 같은 번호가 생길 수 있습니다. "
+            "그대로 두면 두 고객이 한 카드가 됩니다.",
+            "Where numbers go in sequence, two people who print apart may print the same ones. "
+            "Left so, two customers would share one card.",
+        ),
+    ),
 }

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 
 from cardgen.messages import say
 from cardgen.model.card import Card, Record
-from cardgen.model.cardview import Blank, CardView, FieldView, Letterhead, TableView, Value
-from cardgen.model.form import FormSpec, Leaf, RecordList
+from cardgen.model.cardview import Blank, CardView, FieldView, Letterhead, Shown, TableView, Value
+from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 from cardgen.model.policy import Action, Redaction
 from cardgen.model.revision import Revision
 from cardgen.viewing.arrangement import Rows, arrange, field_view, table_view
@@ -22,17 +22,19 @@ SHOWN_BLOB_DIGITS = 12
 """Leading digits of the blob id in a footer: enough for git to find the object among millions."""
 
 
-def blank_view(form: FormSpec, letterhead: Letterhead, language: str) -> CardView:
-    """The empty form for handwriting. Takes no card, so it cannot show one."""
+def blank_view(form: FormSpec, letterhead: Letterhead, language: str, number: str = "") -> CardView:
+    """The empty form for handwriting, with the card number kept for it. Takes no card, so it cannot show one."""
+    named = {"form": form.name, "version": str(form.version)}
+    footer = say("paper.footer.blank", language, **named)
     return CardView(
         form=form.name,
         language=language,
-        stem=BLANK_STEM,
+        stem=number or BLANK_STEM,
         title=form.label.text(language),
-        heading=form.label.text(language),
-        footer=say("paper.footer.blank", language, form=form.name, version=str(form.version)),
+        heading=number or form.label.text(language),
+        footer=say("paper.footer.blank.numbered", language, id=number, **named) if number else footer,
         letterhead=letterhead,
-        sections=arrange(form, _Handwriting(), language),
+        sections=arrange(form, _Handwriting(number), language),
     )
 
 
@@ -112,9 +114,12 @@ class _Paper:
         return ()
 
 
+@dataclass(frozen=True, slots=True)
 class _Handwriting(_Paper):
+    number: str
+
     def field(self, leaf: Leaf) -> Value:
-        return empty_box(leaf)
+        return Shown(self.number, self.number) if self.number and leaf.kind is Kind.ID else empty_box(leaf)
 
     def table(self, records: RecordList) -> Rows:  # noqa: ARG002 - a Source is asked for a table by its list
         return Rows()

@@ -9,6 +9,7 @@ from itertools import product
 
 from cardgen.errors import UsageError
 from cardgen.model.form import FormSpec
+from cardgen.workflows.kept_numbers import kept_ids
 from cardgen.workflows.tombstones import erased_names
 from cardgen.workflows.workspace import Workspace
 
@@ -23,12 +24,12 @@ _TRIES = 200
 
 
 class IdMaker:
-    """Gives new ids of one form, none of them `taken`, none twice, and none of a card that was erased."""
+    """Gives new ids of one form, none `taken`, none twice, none of an erased card, none kept for a paper form."""
 
     def __init__(self, workspace: Workspace, form: FormSpec, taken: Iterable[str]) -> None:
         self._form = form
         self._pattern = re.compile(form.id_pattern)
-        self._taken = {stem.upper() for stem in taken} | erased_names(workspace.root)
+        self._taken = {stem.upper() for stem in taken} | erased_names(workspace.root) | kept_ids(workspace.root)
         self._in_sequence = workspace.settings.ids == "sequence"
         self._last = self._highest() if self._in_sequence else 0
 

@@ -19,6 +19,7 @@ from cardgen.model.problem import Problem
 from cardgen.validation.schema_check import CardChecker, Verdict
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.check_report import CheckReport
+from cardgen.workflows.kept_numbers import kept_problems
 from cardgen.workflows.selection import select
 from cardgen.workflows.tombstones import tombstone_problems
 from cardgen.workflows.workspace import CardFile, Workspace, open_workspace
@@ -37,7 +38,7 @@ def check(workspace: Workspace, names: tuple[str, ...] = (), *, processes: int) 
     if not names:
         from cardgen.workflows.policies import policies
 
-        problems += [*policies(workspace).problems, *tombstone_problems(workspace)]
+        problems += [*policies(workspace).problems, *tombstone_problems(workspace), *kept_problems(workspace.root)]
     work = partial(check_batch, str(workspace.root), workspace.today)
     processes = 1 if len(chosen) < SMALL else processes
     for batch in run_batches(work, chosen, processes=processes, size=BATCH):

@@ -1,4 +1,4 @@
-"""`cardgen render` and `cardgen blank`: chosen cards, or none at all, as files in a folder of the user's choice."""
+"""`cardgen render`: chosen cards as files in a folder of the user's choice."""
 
 from __future__ import annotations
 
@@ -7,12 +7,8 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from cardgen.errors import TemplateError
-from cardgen.model.cardview import CardView
-from cardgen.model.imposition import AS_THEY_COME
 from cardgen.model.problem import Problem
 from cardgen.rendering.registry import CARD_FORMATS
-from cardgen.viewing.build_view import BLANK_STEM, blank_view
 from cardgen.workflows.batch import run_batches
 from cardgen.workflows.build import batch_size, build, in_file_order, useful_processes
 from cardgen.workflows.delivery import deliver, make_own_folder
@@ -20,9 +16,8 @@ from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.merge_cards import merge_cards
 from cardgen.workflows.print_manner import PLAIN, PRINTS, PrintManner
 from cardgen.workflows.progress import Progress
-from cardgen.workflows.render_cards import Made, RenderJob, RenderSpec, render_batch, template_paths
+from cardgen.workflows.render_cards import Made, RenderJob, RenderSpec, render_batch
 from cardgen.workflows.selection import Selection, select
-from cardgen.workflows.template import chosen_forms
 from cardgen.workflows.where import narrowed
 from cardgen.workflows.workspace import OUT, CardFile, Workspace
 
@@ -220,38 +215,6 @@ def render_merged(
             report.take(*deliver(workspace, f"{_place(form.name, manner)}/{form.name}-cards.pdf", content, own))
     report.problems = in_file_order(report.problems)
     return report
-
-
-def render_blank(
-    workspace: Workspace,
-    forms: tuple[str, ...],
-    formats: tuple[str, ...],
-    folder: Path | None,
-    manner: PrintManner = PLAIN,
-) -> RenderReport:
-    """The empty form of each named form (all by default), for handwriting."""
-    if workspace.broken_forms.intersection(forms):
-        raise TemplateError(workspace.form_problems)
-    report = RenderReport(problems=[] if forms else list(workspace.form_problems))
-    settings = workspace.settings
-    for form in chosen_forms(workspace, forms):
-        view = manner.of_blank(blank_view(form, settings.letterhead, settings.language), form)
-        for card_format in formats:
-            spec = CARD_FORMATS[card_format]
-            with template_paths(form.name):
-                content = _blank_file(workspace.template_folder(form.name), card_format, view, manner)
-            report.remarks |= {spec.remark()} - {""}
-            path = f"{_place(form.name, manner)}/{form.name}-{BLANK_STEM}.{spec.suffix}"
-            report.take(*deliver(workspace, path, content, folder))
-    return report
-
-
-def _blank_file(folder: Path, card_format: str, view: CardView, manner: PrintManner) -> bytes:
-    if manner.imposition == AS_THEY_COME:
-        return CARD_FORMATS[card_format].open(folder, manner.sheet).render(view)
-    from cardgen.rendering.pdf import full_sheets
-
-    return full_sheets(folder, manner.sheet, view, manner.imposition)
 
 
 def _place(form: str, manner: PrintManner) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from cardgen.rendering.pdf.chunk import Chunk, render_chunk
+from cardgen.rendering.pdf.copies import print_views
 from cardgen.rendering.pdf.engine import libharfbuzz_available
 from cardgen.rendering.pdf.full_sheets import full_sheets
 from cardgen.rendering.pdf.print_job import CARDS_PER_CHUNK, PrintJob
@@ -16,5 +17,6 @@ __all__ = [
     "full_sheets",
     "libharfbuzz_available",
     "open_pdf",
+    "print_views",
     "render_chunk",
 ]

@@ -23,6 +23,7 @@ from cardgen.workflows.importing_forms.base import Base, Past
 from cardgen.workflows.importing_forms.proposal import merged, undecided
 from cardgen.workflows.importing_forms.said import FieldReader
 from cardgen.workflows.importing_forms.wanted import Wanted, wanted_changes
+from cardgen.workflows.kept_numbers import kept_ids
 from cardgen.workflows.namesakes import doubles
 from cardgen.workflows.resolve import Dispute
 from cardgen.workflows.tombstones import refuse_erased
@@ -97,6 +98,8 @@ class FormPlanner:
             raise self._gone(stamp) or UsageError("error.returned.unknown", id=stamp.id)
         elif error := self._gone(stamp):
             raise error
+        elif stamp.id.upper() not in self._kept:
+            raise UsageError("error.returned.not_kept", id=stamp.id)
         else:
             return self._new(filled, form, stamp.id)
         self._planned[stamp.id] = None
@@ -201,6 +204,10 @@ class FormPlanner:
         if form.name not in self._ids:
             self._ids[form.name] = IdMaker(self._workspace, form, [*(it.stem for it in self._files), *self._planned])
         return self._ids[form.name].next()
+
+    @cached_property
+    def _kept(self) -> frozenset[str]:
+        return kept_ids(self._workspace.root)
 
     @cached_property
     def _files(self) -> list[CardFile]:

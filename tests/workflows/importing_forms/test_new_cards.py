@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -15,10 +16,19 @@ from cardgen.model.filledform import FilledForm, Ticked
 from cardgen.model.form import FormSpec
 from cardgen.workflows.importing_forms.plan import FormPlanner, NewForm
 from cardgen.workflows.importing_forms.save import save_forms
+from cardgen.workflows.kept_numbers import Batch, batch_bytes
 from cardgen.workflows.workspace import open_workspace
 from tests.workflows.importing_forms.typed import blank, in_row, sent, typed
 
 NUMBER = "C-ZZZZ11"
+
+
+@pytest.fixture
+def kept(workspace: Path) -> None:
+    """The number was printed on a form."""
+    file = workspace / "ledger/numbers/2026-11-20-aaaaaa.json"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(batch_bytes(Batch("customer", date(2026, 11, 20), "박지훈", (NUMBER,))))
 
 
 def planner(workspace: Path) -> FormPlanner:
@@ -67,12 +77,19 @@ def test_a_blank_form_becomes_a_card_with_a_number_of_its_own(workspace: Path, c
     assert (workspace / f"cards/{stem}.yaml").read_text(encoding="utf-8") == EXPECTED.replace(NUMBER, stem)
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_form_with_a_number_becomes_the_card_it_was_kept_for(workspace: Path, customer: FormSpec) -> None:
     filled = somebody(blank(customer, NUMBER))
     save(workspace, new(workspace, filled))
     assert (workspace / f"cards/{NUMBER}.yaml").read_text(encoding="utf-8") == EXPECTED
 
 
+def test_a_number_nobody_kept_is_no_number(workspace: Path, customer: FormSpec) -> None:
+    with pytest.raises(UsageError, match=re.escape("error.returned.not_kept")):
+        planner(workspace).plan(somebody(blank(customer, NUMBER)))
+
+
+@pytest.mark.usefixtures("kept")
 def test_a_numbered_form_taken_twice_changes_nothing(workspace: Path, customer: FormSpec) -> None:
     filled = somebody(blank(customer, NUMBER))
     save(workspace, new(workspace, filled))
@@ -117,6 +134,7 @@ def _erased(workspace: Path, stem: str) -> None:
     (workspace / f"ledger/erased/{stem}.json").write_text(json.dumps(stone))
 
 
+@pytest.mark.usefixtures("kept")
 def test_the_number_of_an_erased_customer_is_refused(workspace: Path, customer: FormSpec) -> None:
     filled = somebody(blank(customer, NUMBER))
     found = new(workspace, filled)
@@ -172,6 +190,7 @@ def test_the_form_of_a_deleted_card_is_refused(workspace: Path, customer: FormSp
             planner(workspace).plan(replace(filled, stamp=replace(filled.stamp, blob=blob)))
 
 
+@pytest.mark.usefixtures("kept")
 def test_a_card_that_came_meanwhile_is_not_overwritten(workspace: Path, customer: FormSpec) -> None:
     found = new(workspace, somebody(blank(customer, NUMBER)))
     (workspace / f"cards/{NUMBER}.yaml").write_text("id: C-ZZZZ11\n")

@@ -1,0 +1,36 @@
+"""What `cardgen blank` says of several forms, and of forms with card numbers."""
+
+from __future__ import annotations
+
+from cardgen.messages.text import Text
+
+COPIES_TEXTS = {
+    "help.copies": Text(
+        "빈 서식을 이만큼 만듭니다 (PDF 파일 하나, --numbered와 함께면 다른 형식은 번호마다 파일 하나).",
+        "Make so many forms (one PDF; with --numbered, in other formats a file for each number).",
+    ),
+    "help.numbered": Text(
+        "서식마다 새 카드 번호를 찍습니다. 이 번호는 다른 카드에 주지 않습니다.",
+        "Print a new card number on each form; no other card will get it.",
+    ),
+    "error.copies.pdf": Text(
+        "번호 없는 서식은 모두 같아서 PDF로만 여러 장 만듭니다. 다른 형식은 --numbered를 더하세요.",
+        "Forms without numbers are all alike: --copies makes them as PDF only. For other formats add --numbered.",
+    ),
+    "error.copies.fillable": Text(
+        "화면에서 채울 서식은 파일 하나를 여럿에게 보내면 됩니다. 저마다 번호가 있어야 하면 --numbered를 더하세요.",
+        "One form to fill in can be sent to many. Add --numbered if each should have a number of its own.",
+    ),
+    "error.numbered.form": Text(
+        "번호를 찍을 서식을 하나 고르세요: {known}", "Say which form is to be numbered: {known}"
+    ),
+    "error.qr.blank": Text(
+        "번호 없는 빈 서식에는 QR 코드로 찍을 것이 없습니다. --numbered를 더하세요.",
+        "A blank form without a number has nothing to print as a QR code: add --numbered.",
+    ),
+    "blank.progress": Text("서식 만드는 중", "Making forms"),
+    "blank.numbered": Text(
+        "번호 {count}개를 남겨 두었습니다 (ledger/numbers). 'cardgen commit'으로 기록하세요.",
+        "{count} numbers are kept for these forms (in ledger/numbers). Record them with 'cardgen commit'.",
+    ),
+}
