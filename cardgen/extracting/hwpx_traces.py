@@ -57,7 +57,6 @@ _BY_NODE = {
     "shapeComment": Channel.DESCRIPTION,
     "metaTag": Channel.CUSTOM_DATA,
     "script": Channel.SCRIPT,
-    "tc": Channel.NAME,
     "trackChange": Channel.CHANGE,
     "trackChangeAuthor": Channel.PEOPLE,
     "header": Channel.HEADER,
@@ -186,7 +185,8 @@ def _units(offset: str) -> int:
 class _Channels:
     """The channel of each node of a part: by the innermost node around it that says so.
 
-    A paragraph within a memo is a comment. Nodes are asked for in the order of the document.
+    A paragraph within a memo is a comment; of a cell only the name is one, not what stands in it. Nodes are asked for
+    in the order of the document.
     """
 
     def __init__(self, channel: Channel) -> None:
@@ -199,4 +199,4 @@ class _Channels:
         name = local_name(node)
         own = Channel.PEOPLE if name == "meta" and node.get("name") in _PEOPLE else _BY_NODE.get(name, around)
         self._known[node] = own
-        return own
+        return Channel.NAME if name == "tc" else own

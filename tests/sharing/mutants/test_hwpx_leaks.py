@@ -110,6 +110,10 @@ LEAKS: Mapping[str, tuple[Channel, Callable[[str], Mapping[str, str]]]] = {
     ),
     "name of a field": (Channel.CONTROL, lambda it: section(f'<hp:p><hp:fieldBegin name="{it}"/></hp:p>')),
     "bookmark": (Channel.BOOKMARK, lambda it: section(f'<hp:p><hp:bookmark name="{it}"/></hp:p>')),
+    "cell of a table": (
+        Channel.CONTENT,
+        lambda it: section(f"<hp:tbl><hp:tr><hp:tc><hp:subList>{paragraph(*it)}</hp:subList></hp:tc></hp:tr></hp:tbl>"),
+    ),
     "name of a cell": (Channel.NAME, lambda it: section(f'<hp:tbl><hp:tc name="{it}"/></hp:tbl>')),
     "header": (Channel.HEADER, lambda it: section(f"<hp:header>{paragraph(it)}</hp:header>")),
     "footnote": (Channel.NOTE, lambda it: section(f"<hp:footNote>{paragraph(it)}</hp:footNote>")),
