@@ -25,8 +25,8 @@ Line breaks of a value become `hp:lineBreak`, tabs `hp:tab`. The picture named `
 hp:shapeComment, or its name) shows logo or QR code and is left out where there is none.
 
 For a view with a stamp each field printed becomes a click-here field around its text, named by its control
-(`purchases[3].date`); choices are one field with a ☐ or ☑ before each, its name with "=" behind (`kind=`). Its guide text
-is the label, never printed, and no part of the field's text. The stamp is the document's keyword (문서 정보).
+(`purchases[3].date`); choices are one field with a ☐ or ☑ before each, its name with "=" behind (`kind=`). The guide
+text is the label, never printed, and no part of the field's text. The stamp is the document's keyword (문서 정보).
 """
 
 from __future__ import annotations
