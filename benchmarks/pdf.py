@@ -42,6 +42,7 @@ def figures(bench: Bench) -> Iterator[Figure]:
         f"{few.peak:.0f} MB, then {many.peak:.0f} MB, all processes",
     )
     yield _merge(bench)
+    yield _shared_sheets(bench)
 
 
 def _per_card(bench: Bench) -> tuple[float, float]:
@@ -82,3 +83,12 @@ def _merge(bench: Bench) -> Figure:
     out = str(bench.folder / "merged")
     job = cardgen(bench.workspace(count), "render", "--all", "--to", "pdf", "--merge", "--out", out, watch=True)
     return at_most(f"--merge of {count} cards", job.peak, 350, "MB", f"{job.seconds:.1f} s, all processes")
+
+
+def _shared_sheets(bench: Bench) -> Figure:
+    """The same job on A5, two cards to a sheet, both sides: a sheet holds the boxes of several cards at once."""
+    count = bench.sizes.print_job
+    out = str(bench.folder / "sheets")
+    asked = ("--paper", "A5", "--per-sheet", "2", "--duplex", "long-edge", "--out", out)
+    job = cardgen(bench.workspace(count), "render", "--all", *asked, watch=True)
+    return at_most(f"--per-sheet of {count} cards", job.peak, 350, "MB", f"{job.seconds:.1f} s, all processes")
