@@ -97,6 +97,7 @@ def test_the_document_is_tagged_as_one_table(make_view: MakeView) -> None:
         assert (str(pdf.Root.Lang), bool(pdf.Root.MarkInfo.Marked)) == ("ko", True)
         assert b"<pdfuaid:part>1</pdfuaid:part>" in pdf.Root.Metadata.read_bytes()
         assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle)
+        assert str(pdf.Root.ViewerPreferences.PrintScaling) == "/None"
 
 
 def test_content_and_structure_point_at_each_other(make_view: MakeView) -> None:
