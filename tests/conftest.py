@@ -26,7 +26,8 @@ from tests.program import run_here, run_on_terminal, run_started
 settings.register_profile("cardgen", deadline=None, derandomize=True, database=None)
 settings.load_profile("cardgen")
 
-os.environ.pop("LC_ALL", None)
+for _name in ("CARDGEN_LANG", "LC_ALL"):
+    os.environ.pop(_name, None)
 os.environ["LC_MESSAGES"] = "en_US.UTF-8"  # what is said in this process is English, whatever workspace we stand in
 
 TODAY = date(2026, 11, 21)

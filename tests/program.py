@@ -8,13 +8,11 @@ import select
 import struct
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
-
-from cardgen.cli.language import language
-from cardgen.cli.main import run
 
 Done = subprocess.CompletedProcess[str]
 
@@ -30,6 +28,7 @@ def run_here(
     answers: Sequence[str] = (),
 ) -> Done:
     """Run it in this process, in `folder` where no `cwd` is given; `answers` are typed, a line each."""
+    run = _program()
     typed, out, err = (io.TextIOWrapper(io.BytesIO(), "utf-8") for _ in range(3))
     typed.write(_lines(answers))
     typed.seek(0)
@@ -44,6 +43,20 @@ def run_here(
         code = run([*arguments])
     _forget_workspaces()
     return subprocess.CompletedProcess([*arguments], code, _written(out), _written(err))
+
+
+@cache
+def _program() -> Callable[[list[str]], int]:
+    """The program with all commands loaded, once: the help of a command is in the language that it was loaded in."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("CARDGEN_LANG", "en")
+        patch.setattr(sys, "argv", ["cardgen"])
+        _forget_workspaces()
+        from cardgen.cli.main import cardgen, run
+
+        assert all(cardgen.commands.values())
+    _forget_workspaces()
+    return run
 
 
 def _written(stream: io.TextIOWrapper) -> str:
@@ -61,6 +74,8 @@ def _forget_workspaces() -> None:
 
     What goes into a build's key besides is of the program and the machine, and takes a build's time to be found anew.
     """
+    from cardgen.cli.language import language
+
     language.cache_clear()
     for name, module in [*sys.modules.items()]:
         if name.startswith("cardgen.workflows") and name != "cardgen.workflows.build_key":

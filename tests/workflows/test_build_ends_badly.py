@@ -150,14 +150,10 @@ def test_workers_end_with_a_killed_build(many: Path, tmp_path: Path) -> None:
 
 def test_interrupt_ends_with_130_and_without_a_traceback(many: Path, started: Run, tmp_path: Path) -> None:
     root = shutil.copytree(many, tmp_path / "interrupted")
-    for _ in range(TRIALS):
-        running = start_build(root)
-        assert [*some_outputs(root, 1)]
-        os.killpg(running.pid, signal.SIGINT)
-        _, errors = running.communicate(timeout=60)
-        if running.returncode != 0:
-            break
-        shutil.rmtree(root / "out")  # on a busy machine it may be done before we have looked: once more
+    running = start_build(root)
+    assert [*some_outputs(root, 1)]
+    os.killpg(running.pid, signal.SIGINT)
+    _, errors = running.communicate(timeout=60)
     assert running.returncode == 130
     assert "Traceback" not in errors
     assert errors.strip().endswith("Interrupted.")
