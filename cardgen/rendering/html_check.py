@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from cardgen.model.form import FormSpec, Leaf
-from cardgen.model.problem import Position, Problem, Severity
+from cardgen.model.form import FormSpec, Leaf, Member
+from cardgen.model.problem import Position, Problem
 from cardgen.rendering.html_source import HtmlSource, read_source
 from cardgen.rendering.jinja_env import make_environment
+from cardgen.rendering.left_out import left_out
 from cardgen.rendering.template_analysis import Analysis, Fault, analyse, parsed
-from cardgen.rendering.template_names import Names, form_names, never_printed
+from cardgen.rendering.template_names import Names, form_names
 
 SHOWN_LENGTH = 60
 """Characters of the template's line shown in a message."""
@@ -25,7 +26,7 @@ def check_html(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
     if not isinstance(source, HtmlSource):
         return source
     analysis = _analysed(source, form_names(form))
-    return tuple(_problems(analysis, source, path)) or tuple(_left_out(form, analysis, path))
+    return tuple(_problems(analysis, source, path)) or tuple(left_out(form, analysis.printed, path, _example))
 
 
 def check_tags(source: HtmlSource, path: str, names: Names | None) -> tuple[Problem, ...]:
@@ -46,9 +47,5 @@ def _problems(analysis: Analysis, source: HtmlSource, path: str) -> Iterator[Pro
         yield Problem(fault.code, path, Position(fault.line, 1), args={**fault.args, "text": shown})
 
 
-def _left_out(form: FormSpec, analysis: Analysis, path: str) -> Iterator[Problem]:
-    for member in never_printed(form, analysis.printed):
-        example = f"{{{{ {member.path} }}}}" if isinstance(member, Leaf) else f"{{% for row in {member.path} %}}"
-        yield Problem(
-            "T301", path, severity=Severity.WARNING, field=member.path, labels=member.labels, args={"example": example}
-        )
+def _example(member: Member) -> str:
+    return f"{{{{ {member.path} }}}}" if isinstance(member, Leaf) else f"{{% for row in {member.path} %}}"

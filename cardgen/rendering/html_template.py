@@ -8,7 +8,6 @@ from functools import lru_cache
 from pathlib import Path
 
 from jinja2 import Template
-from jinja2 import TemplateError as JinjaError
 from markupsafe import Markup
 
 from cardgen.errors import TemplateError
@@ -21,7 +20,7 @@ from cardgen.rendering.html_source import HEAD, TEMPLATE, HtmlSource, read_sourc
 from cardgen.rendering.jinja_env import make_environment
 from cardgen.rendering.qr import qr_png
 from cardgen.rendering.template_analysis import STACK_ERRORS
-from cardgen.rendering.template_limits import TemplateTooLargeError
+from cardgen.rendering.template_failures import failures_told
 from cardgen.rendering.template_names import Names, view_names
 
 _LOGO, _QR = f'src="{LOGO_ADDRESS}"', f'src="{QR_ADDRESS}"'
@@ -64,14 +63,8 @@ class HtmlTemplate:
         if view.form not in self._forms:
             self._check(view_names(view))
             self._forms.add(view.form)
-        try:
+        with failures_told(self._path, text=TEMPLATE):
             page = self._template.render(template_context(view))
-        except TemplateTooLargeError:
-            raise TemplateError((Problem("T120", self._path),)) from None
-        except (JinjaError, ArithmeticError, LookupError, TypeError, ValueError, *STACK_ERRORS) as error:
-            # Only the kind of error is told: the words of some quote the value they stumbled over
-            args = {"detail": type(error).__name__, "text": TEMPLATE}
-            raise TemplateError((Problem("T117", self._path, args=args),)) from None
         pictures = ((_LOGO, view.letterhead.logo), (_QR, qr_png(view.qr) if view.qr else None))
         for place, picture in pictures:
             page = page.replace(place, f'src="{data_uri(picture)}"') if picture else page

@@ -6,21 +6,19 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache, partial
 
 from jinja2 import Environment, nodes
-from lxml import etree
 
-from cardgen.archives.zip_reader import ArchiveRefused
-from cardgen.model.form import FormSpec, Leaf
-from cardgen.model.problem import Label, Position, Problem, Severity
-from cardgen.rendering.docx.ooxml import DoctypeFoundError
-from cardgen.rendering.docx.package import CORE_PART, NoWordFileError, Package, read_package
+from cardgen.model.form import FormSpec, Leaf, Member
+from cardgen.model.problem import Label, Position, Problem
+from cardgen.rendering.docx.package import CORE_PART, Package, read_package
 from cardgen.rendering.docx.paragraphs import Traced, shortened, trace, unclosed_tags
 from cardgen.rendering.docx.properties import property_tags
 from cardgen.rendering.docx.safety import left_over, unfilled_tags, unsafe
 from cardgen.rendering.docx.source import parse_source
 from cardgen.rendering.jinja_env import make_environment
+from cardgen.rendering.left_out import left_out
+from cardgen.rendering.office.check import analysed, opened, unclosed
 from cardgen.rendering.template_analysis import Analysis, Fault, analyse, parsed
-from cardgen.rendering.template_names import Names, form_names, never_printed
-from cardgen.rendering.xml_balance import UnbalancedError, check_balance
+from cardgen.rendering.template_names import Names, form_names
 
 _PARTS = {
     "header": Label("머리글", "header"),
@@ -28,8 +26,6 @@ _PARTS = {
     "footnotes": Label("각주", "footnote"),
     "endnotes": Label("미주", "endnote"),
 }
-_NO_DOCUMENT = Label("Word 문서가 들어 있지 않습니다", "there is no Word document in it")
-_NOT_XML = Label("내용을 읽을 수 없습니다", "its contents cannot be read")
 
 
 def check_docx(content: bytes, path: str, form: FormSpec) -> tuple[Problem, ...]:
@@ -42,23 +38,12 @@ def check_docx(content: bytes, path: str, form: FormSpec) -> tuple[Problem, ...]
     if not isinstance(package, Package):
         return package
     problems, printed = check_package(package, path, form_names(form))
-    return problems or (*left_over(package, path), *_left_out(form, printed, path))
+    return problems or (*left_over(package, path), *left_out(form, printed, path, _example))
 
 
 def open_package(content: bytes, path: str) -> Package | tuple[Problem, ...]:
     """The file as a package, or why it cannot be used at all."""
-    try:
-        package = read_package(content)
-    except ArchiveRefused as refused:
-        code = "T202" if refused.over_limit else "T201"
-        return (Problem(code, path, args={"reason": refused.reason}),)
-    except NoWordFileError:
-        return (Problem("T201", path, args={"reason": _NO_DOCUMENT}),)
-    except DoctypeFoundError:
-        return (Problem("T203", path, args={"part": "XML"}),)
-    except etree.XMLSyntaxError:
-        return (Problem("T201", path, args={"reason": _NOT_XML}),)
-    return tuple(unsafe(package, path)) or package
+    return opened(content, path, read_package, unsafe, damaged="T201", doctype="T203")
 
 
 def check_package(package: Package, path: str, names: Names | None) -> tuple[tuple[Problem, ...], frozenset[str]]:
@@ -86,21 +71,8 @@ def _read_part(name: str, content: bytes) -> tuple[Traced, nodes.Template | Faul
 def _analyse_part(traced: Traced, tree: nodes.Template | Fault, names: Names | None) -> Analysis:
     """Names and balance where the tags can be parsed; otherwise the one fault that stops the parser."""
     if open_tags := tuple(unclosed_tags(traced.texts)):
-        return Analysis(tuple(_unclosed(number) for number in open_tags), frozenset())
-    if isinstance(tree, Fault):
-        return Analysis((tree,), frozenset())
-    analysis = analyse(tree, names)
-    if any(fault.code == "T119" for fault in analysis.faults):
-        return analysis
-    try:
-        check_balance(tree)
-    except UnbalancedError as error:
-        return Analysis((*analysis.faults, Fault("T208", error.line)), analysis.printed)
-    return analysis
-
-
-def _unclosed(paragraph: int) -> Fault:
-    return Fault("T101", 1, {"detail": "{{ }} {% %}", "paragraph": str(paragraph)})
+        return unclosed(open_tags)
+    return analysed(tree, names)
 
 
 def _problem(fault: Fault, traced: Traced, path: str) -> Problem:
@@ -129,9 +101,5 @@ def _property_problems(
             yield Problem(fault.code, path, args=args)
 
 
-def _left_out(form: FormSpec, printed: frozenset[str], path: str) -> Iterator[Problem]:
-    for member in never_printed(form, printed):
-        example = f"{{{{ {member.path} }}}}" if isinstance(member, Leaf) else f"{{%tr for row in {member.path} %}}"
-        yield Problem(
-            "T301", path, severity=Severity.WARNING, field=member.path, labels=member.labels, args={"example": example}
-        )
+def _example(member: Member) -> str:
+    return f"{{{{ {member.path} }}}}" if isinstance(member, Leaf) else f"{{%tr for row in {member.path} %}}"

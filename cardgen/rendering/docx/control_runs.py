@@ -12,7 +12,8 @@ from copy import deepcopy
 from lxml import etree
 
 from cardgen.rendering.control_marks import FIELD, FIELD_END, NAMED, OPTION, OPTION_END
-from cardgen.rendering.docx.ooxml import Element, W
+from cardgen.rendering.docx.ooxml import W
+from cardgen.rendering.office.xml_parts import Element
 
 OPENED, CLOSED = "opened", "closed"
 """The elements that stand for FIELD and FIELD_END; `opened` has the control's `name`."""

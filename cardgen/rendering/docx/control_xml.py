@@ -13,7 +13,8 @@ from datetime import date
 from lxml import etree
 
 from cardgen.model.cardview import FieldView, Option, Shown
-from cardgen.rendering.docx.ooxml import Element, W
+from cardgen.rendering.docx.ooxml import W
+from cardgen.rendering.office.xml_parts import Element
 
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 W15 = "{http://schemas.microsoft.com/office/word/2012/wordml}"

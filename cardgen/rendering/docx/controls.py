@@ -33,7 +33,8 @@ from cardgen.rendering.docx.control_xml import (
     run_properties,
 )
 from cardgen.rendering.docx.hints import Hints
-from cardgen.rendering.docx.ooxml import Element, W
+from cardgen.rendering.docx.ooxml import W
+from cardgen.rendering.office.xml_parts import Element
 
 _RUNS = frozenset({f"{W}r", f"{W}proofErr", f"{W}bookmarkStart", f"{W}bookmarkEnd"})
 """What may stand in a control inside a paragraph."""

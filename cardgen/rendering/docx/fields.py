@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cardgen.rendering.docx.ooxml import Element, W
+from cardgen.rendering.docx.ooxml import W
+from cardgen.rendering.office.xml_parts import Element
 
 ALLOWED_FIELDS = frozenset(
     {"ADVANCE", "EQ", "FORMCHECKBOX", "FORMDROPDOWN", "FORMTEXT", "HYPERLINK", "INDEX", "LISTNUM", "NOTEREF"}

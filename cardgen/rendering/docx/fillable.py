@@ -18,13 +18,13 @@ from cardgen.rendering.docx.ooxml import (
     PACKAGE_RELS,
     RELATIONSHIP,
     TYPES,
-    Element,
     parse_xml,
     rels_name,
     serialize_xml,
 )
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.docx.record_rows import make_repeating
+from cardgen.rendering.office.xml_parts import Element
 
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CUSTOM_PART = "docProps/custom.xml"

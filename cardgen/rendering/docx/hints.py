@@ -10,7 +10,8 @@ from lxml import etree
 from cardgen.messages import say
 from cardgen.rendering.control_marks import Control
 from cardgen.rendering.docx.control_xml import hint_run
-from cardgen.rendering.docx.ooxml import Element, W, serialize_xml
+from cardgen.rendering.docx.ooxml import W, serialize_xml
+from cardgen.rendering.office.xml_parts import Element
 
 _OWN = frozenset({"name", "phone", "email", "postcode", "address", "birth-date", "date", "business-number", "money"})
 _NUMBERS = frozenset({"money", "integer", "number"})

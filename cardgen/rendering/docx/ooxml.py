@@ -1,4 +1,4 @@
-"""Names of Office Open XML, and its parts parsed without entities, documents types or network.
+"""Names of Office Open XML, and its parts parsed and written.
 
 Source: ECMA-376 parts 1 (WordprocessingML) and 2 (packages, relationships).
 """
@@ -8,6 +8,8 @@ from __future__ import annotations
 import posixpath
 
 from lxml import etree
+
+from cardgen.rendering.office.xml_parts import Element, parse_part
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -21,22 +23,13 @@ CONTENT_TYPES = "[Content_Types].xml"
 PACKAGE_RELS = "_rels/.rels"
 DECLARATION = b"<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 
-Element = etree._Element  # noqa: SLF001 - lxml's own name for the type of every element
-
-
-class DoctypeFoundError(ValueError):
-    """An XML part declares a document type, which Office never writes."""
-
 
 def parse_xml(content: bytes) -> Element:
-    """The root of a part, blank text between elements dropped as python-docx does. Raises XMLSyntaxError or ours."""
-    parser = etree.XMLParser(
-        remove_blank_text=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
-    )
-    root = etree.fromstring(content, parser)
-    if root.getroottree().docinfo.doctype:
-        raise DoctypeFoundError
-    return root
+    """The root of a part, blank text between elements dropped as python-docx does.
+
+    Raises XMLSyntaxError or DoctypeFoundError.
+    """
+    return parse_part(content, keep_blanks=False)
 
 
 def serialize_xml(root: Element) -> bytes:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from cardgen.archives.zip_reader import read_zip
+from cardgen.model.problem import Label
 from cardgen.rendering.docx.ooxml import (
     CONTENT_TYPES,
     PACKAGE_RELS,
     RELATIONSHIP,
     TYPES,
-    Element,
     W,
     parse_xml,
     relationship_kind,
@@ -21,7 +21,9 @@ from cardgen.rendering.docx.ooxml import (
     serialize_xml,
     target_of,
 )
+from cardgen.rendering.office.xml_parts import Element, NoSuchDocumentError
 
+_NO_DOCUMENT = Label("Word 문서가 들어 있지 않습니다", "there is no Word document in it")
 CORE_PART = "docProps/core.xml"
 
 _NOT_IN_CARDS = frozenset(
@@ -38,10 +40,6 @@ _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe\x00 \t\r\n"
 _KINDS_FILLED = ("header", "footer")
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _CORE_RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
-
-
-class NoWordFileError(ValueError):
-    """The archive holds no Word document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +92,17 @@ class Package:
 
 
 def read_package(content: bytes) -> Package:
-    """Unpack a Word file. Raises ArchiveRefused, NoWordFileError, lxml's XMLSyntaxError or DoctypeFoundError."""
+    """Unpack a Word file. Raises ArchiveRefused, NoSuchDocumentError, lxml's XMLSyntaxError or DoctypeFoundError."""
     parts = read_zip(content)
     if CONTENT_TYPES not in parts or PACKAGE_RELS not in parts:
-        raise NoWordFileError
+        raise NoSuchDocumentError(_NO_DOCUMENT)
     parse_xml(parts[CONTENT_TYPES])
     for relationship in parse_xml(parts[PACKAGE_RELS]).iter(RELATIONSHIP):
         name = target_of("", relationship)
         main = relationship_kind(relationship) == "officeDocument" and name in parts
         if main and parse_xml(parts[name]).tag == f"{W}document":
             return Package(parts, name)
-    raise NoWordFileError
+    raise NoSuchDocumentError(_NO_DOCUMENT)
 
 
 def without_traces(package: Package) -> Package:

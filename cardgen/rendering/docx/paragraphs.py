@@ -13,8 +13,9 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from cardgen.rendering.docx.ooxml import Element, W, parse_xml
+from cardgen.rendering.docx.ooxml import W, parse_xml
 from cardgen.rendering.docx.source import PartSource, body_source, patched
+from cardgen.rendering.office.xml_parts import Element
 
 TAG = re.compile(r"\{(?:\{(?!\{).*?\}\}|%.*?%\}|#.*?#\})", re.DOTALL)
 _OPENING = re.compile(r"\{[{%#]")

@@ -16,13 +16,13 @@ from cardgen.rendering.docx.ooxml import (
     TYPES,
     WP,
     A,
-    Element,
     R,
     parse_xml,
     rels_name,
     serialize_xml,
 )
 from cardgen.rendering.docx.package import Package
+from cardgen.rendering.office.xml_parts import Element
 from cardgen.rendering.picture_kind import Picture, picture_of
 from cardgen.rendering.qr import qr_png
 

@@ -8,7 +8,8 @@ from itertools import groupby
 from cardgen.rendering.control_marks import Control
 from cardgen.rendering.docx.control_xml import Sdt, around, repeating_item, repeating_section
 from cardgen.rendering.docx.controls import Form
-from cardgen.rendering.docx.ooxml import Element, W
+from cardgen.rendering.docx.ooxml import W
+from cardgen.rendering.office.xml_parts import Element
 
 _Record = tuple[str, int]
 """A list's path and the record's row, from 1."""

@@ -3,23 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from lxml import etree
 
 from cardgen.model.problem import Problem, Severity
 from cardgen.rendering.docx.fields import refused_fields
-from cardgen.rendering.docx.ooxml import (
-    CONTENT_TYPES,
-    RELATIONSHIP,
-    DoctypeFoundError,
-    Element,
-    W,
-    parse_xml,
-    relationship_kind,
-)
+from cardgen.rendering.docx.ooxml import CONTENT_TYPES, RELATIONSHIP, W, parse_xml, relationship_kind
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.docx.paragraphs import TAG, shortened
+from cardgen.rendering.office.check import Finding, PartCheck, part_findings
+from cardgen.rendering.office.xml_parts import Element
 
 _ACTIVE = frozenset({"vbaProject", "oleObject", "control", "aFChunk", "attachedToolbars", "keyMapCustomizations"})
 """Relationships to what runs or is imported when the file is opened: macros, OLE and ActiveX objects, foreign pages."""
@@ -69,30 +63,21 @@ def unfilled_tags(package: Package, path: str, filled: tuple[str, ...]) -> Itera
 
 
 def _unsafe_part(name: str, content: bytes, path: str) -> Iterator[Problem]:
-    try:
-        root = parse_xml(content)
-    except DoctypeFoundError:
-        yield Problem("T203", path, args={"part": name})
-        return
-    except etree.XMLSyntaxError:
-        yield Problem("T208", path, args={"part": name})
-        return
-    for check in _CHECKS:
-        for code, args in check(root):
-            yield Problem(code, path, args={"part": name, **args})
+    for code, args in part_findings(lambda: parse_xml(content), _CHECKS, "T203"):
+        yield Problem(code, path, args={"part": name, **args})
 
 
-def _macro_types(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
+def _macro_types(root: Element) -> Iterator[Finding]:
     if any("macroEnabled" in element.get("ContentType", "") for element in root.iter()):
         yield "T204", {}
 
 
-def _active_parts(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
+def _active_parts(root: Element) -> Iterator[Finding]:
     if any(relationship_kind(relationship) in _ACTIVE for relationship in root.iter(RELATIONSHIP)):
         yield "T204", {}
 
 
-def _external_targets(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
+def _external_targets(root: Element) -> Iterator[Finding]:
     for relationship in root.iter(RELATIONSHIP):
         kind = relationship_kind(relationship)
         target = relationship.get("Target", "").lower()
@@ -101,12 +86,12 @@ def _external_targets(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
             yield "T205", {"kind": kind}
 
 
-def _fields(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
+def _fields(root: Element) -> Iterator[Finding]:
     for kind, instruction in refused_fields(root):
         yield "T206", {"kind": kind, "text": shortened(instruction)}
 
 
-def _addresses(root: Element) -> Iterator[tuple[str, dict[str, str]]]:
+def _addresses(root: Element) -> Iterator[Finding]:
     """What is loaded by an attribute rather than a relationship; a mail merge, which asks a database."""
     if next(root.iter(f"{W}mailMerge"), None) is not None:
         yield "T205", {"kind": "mailMerge"}
@@ -127,7 +112,7 @@ def _harmless(kind: str, name: str, address: str) -> bool:
     return address.lower().startswith(_LINK_SCHEMES if click else ("#", "data:")) or not address
 
 
-_CHECKS: tuple[Callable[[Element], Iterator[tuple[str, dict[str, str]]]], ...] = (
+_CHECKS: tuple[PartCheck, ...] = (
     _macro_types,
     _active_parts,
     _external_targets,

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from cardgen.model.sheet import AS_DESIGNED, Sheet
-from cardgen.rendering.docx.ooxml import WP, A, Element, W, parse_xml, serialize_xml
+from cardgen.rendering.docx.ooxml import WP, A, W, parse_xml, serialize_xml
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.docx.pictures import QR, places
+from cardgen.rendering.office.xml_parts import Element
 
 _TWIPS = 1440 / 25.4
 """Twips, 1/20 of a point, in a millimetre."""

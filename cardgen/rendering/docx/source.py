@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 from jinja2 import Environment, Template, nodes
 from lxml import etree
 
-from cardgen.rendering.docx.ooxml import Element, W, parse_xml
+from cardgen.rendering.docx.ooxml import W, parse_xml
+from cardgen.rendering.office.xml_parts import Element
 from cardgen.rendering.xml_values import escape_value
 
 _BODY_TAG = re.compile(r"<w:body[^>]*>")

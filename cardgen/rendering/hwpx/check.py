@@ -7,26 +7,23 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from jinja2 import nodes
-from lxml import etree
 
-from cardgen.archives.zip_reader import ArchiveRefused
-from cardgen.model.form import FormSpec, Leaf
-from cardgen.model.problem import Label, Position, Problem, Severity
+from cardgen.model.form import FormSpec, Leaf, Member
+from cardgen.model.problem import Position, Problem
 from cardgen.rendering.hwpx.named_places import Place
-from cardgen.rendering.hwpx.owpml import DoctypeFoundError, parse_xml
-from cardgen.rendering.hwpx.package import NoHwpxFileError, Package, read_package
+from cardgen.rendering.hwpx.owpml import parse_xml
+from cardgen.rendering.hwpx.package import Package, read_package
 from cardgen.rendering.hwpx.safety import unsafe
 from cardgen.rendering.hwpx.source import Source, read_source
 from cardgen.rendering.hwpx.tags import shortened
 from cardgen.rendering.jinja_env import make_environment
-from cardgen.rendering.template_analysis import Analysis, Fault, analyse, parsed
-from cardgen.rendering.template_names import Names, form_names, never_printed
-from cardgen.rendering.xml_balance import UnbalancedError, check_balance
+from cardgen.rendering.left_out import left_out
+from cardgen.rendering.office.check import analysed, opened, unclosed
+from cardgen.rendering.template_analysis import Analysis, Fault, parsed
+from cardgen.rendering.template_names import Names, form_names
 
 _UNFILLED = re.compile(r"&#123;([{%#](?![{%#]?[-+]?\n)[^<>]{0,80})")
 """Where `source` has hidden the beginning of a tag from Jinja2; a brace before a tag that is filled in is none."""
-
-_NOT_XML = Label("내용을 읽을 수 없습니다", "its contents cannot be read")
 
 
 def check_hwpx(content: bytes, path: str, form: FormSpec) -> tuple[Problem, ...]:
@@ -39,23 +36,12 @@ def check_hwpx(content: bytes, path: str, form: FormSpec) -> tuple[Problem, ...]
     if not isinstance(package, Package):
         return package
     problems, printed = check_package(package, path, form_names(form))
-    return problems or tuple(_left_out(form, printed, path))
+    return problems or tuple(left_out(form, printed, path, _example))
 
 
 def open_package(content: bytes, path: str) -> Package | tuple[Problem, ...]:
     """The file as a package, or why it cannot be used at all."""
-    try:
-        package = read_package(content)
-    except ArchiveRefused as refused:
-        code = "T202" if refused.over_limit else "T501"
-        return (Problem(code, path, args={"reason": refused.reason}),)
-    except NoHwpxFileError as error:
-        return (Problem("T501", path, args={"reason": error.reason}),)
-    except DoctypeFoundError:
-        return (Problem("T502", path, args={"part": "XML"}),)
-    except etree.XMLSyntaxError:
-        return (Problem("T501", path, args={"reason": _NOT_XML}),)
-    return tuple(unsafe(package, path)) or package
+    return opened(content, path, read_package, unsafe, damaged="T501", doctype="T502")
 
 
 def check_package(package: Package, path: str, names: Names | None) -> tuple[tuple[Problem, ...], frozenset[str]]:
@@ -83,20 +69,8 @@ def _read_part(content: bytes) -> tuple[Source, nodes.Template | Fault]:
 def _analysed(source: Source, tree: nodes.Template | Fault, names: Names | None) -> Analysis:
     """Names and balance where the tags can be parsed; otherwise the one fault that stops the parser."""
     if open_tags := tuple(source.tags.unclosed()):
-        unclosed = (Fault("T101", 1, {"detail": "{{ }} {% %}", "paragraph": str(at)}) for at in open_tags)
-        return Analysis(tuple(unclosed), frozenset())
-    if isinstance(tree, Fault):
-        return Analysis((tree,), frozenset())
-    own = (*_structure(source), *_places(source, names), *_unfilled(source))
-    analysis = analyse(tree, names)
-    faults = (*own, *analysis.faults)
-    if any(fault.code in {"T119", "T208"} for fault in faults):
-        return Analysis(faults, analysis.printed)
-    try:
-        check_balance(tree)
-    except UnbalancedError as error:
-        return Analysis((*faults, Fault("T208", error.line)), analysis.printed)
-    return Analysis(faults, analysis.printed)
+        return unclosed(open_tags)
+    return analysed(tree, names, (*_structure(source), *_places(source, names), *_unfilled(source)))
 
 
 def _structure(source: Source) -> Iterator[Fault]:
@@ -109,14 +83,14 @@ def _places(source: Source, names: Names | None) -> Iterator[Fault]:
     for place in source.strange:
         paragraph = {"paragraph": str(place.paragraph)}
         if place.code:
-            yield Fault("T115", 1, {"name": place.name, "example": _example(place), **paragraph})
+            yield Fault("T115", 1, {"name": place.name, "example": _loop_example(place), **paragraph})
         elif names is not None:
             nearest = names.nearest(place.name)
             more = {"suggestion": nearest} if nearest else {}
             yield Fault("T112", 1, {"name": place.name, **more, **paragraph})
 
 
-def _example(place: Place) -> str:
+def _loop_example(place: Place) -> str:
     key = place.name.rpartition(".")[2]
     return f"{{% for row in {place.table} %}} {{{{ row.{key} }}}}"
 
@@ -127,9 +101,5 @@ def _unfilled(source: Source) -> Iterator[Fault]:
         yield Fault("T207", source.text.count("\n", 0, found.start()) + 1, {"text": shortened(f"{{{found[1]}")})
 
 
-def _left_out(form: FormSpec, printed: frozenset[str], path: str) -> Iterator[Problem]:
-    for member in never_printed(form, printed):
-        example = member.path if isinstance(member, Leaf) else member.columns[0].path
-        yield Problem(
-            "T301", path, severity=Severity.WARNING, field=member.path, labels=member.labels, args={"example": example}
-        )
+def _example(member: Member) -> str:
+    return member.path if isinstance(member, Leaf) else member.columns[0].path

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from cardgen.rendering.hwpx.owpml import HP, Element, number
+from cardgen.rendering.hwpx.owpml import HP, number
 from cardgen.rendering.hwpx.tree import own_cells, own_rows
+from cardgen.rendering.office.xml_parts import Element
 
 Edges = tuple[int, ...]
 """Where each column begins, and the last ends, in HWPUNITs from the left edge of the table."""

@@ -10,9 +10,10 @@ from collections.abc import Iterable
 from enum import StrEnum
 
 from cardgen.rendering.hwpx.grid import Edges, written
-from cardgen.rendering.hwpx.owpml import FIELD_BEGIN, FIELD_END, HP, LIST, PARAGRAPH, Element, child, number
+from cardgen.rendering.hwpx.owpml import FIELD_BEGIN, FIELD_END, HP, LIST, PARAGRAPH, child, number
 from cardgen.rendering.hwpx.repeated_rows import SPANNED, SPANNER
 from cardgen.rendering.hwpx.tree import own_cells, own_rows, put_after, put_before
+from cardgen.rendering.office.xml_parts import Element
 
 LATE = re.compile("\ufde2([^\ufde3]*)\ufde3")
 

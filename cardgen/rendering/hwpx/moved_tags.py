@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from cardgen.rendering.hwpx.late import EMPTY
-from cardgen.rendering.hwpx.owpml import CELL, HP, LIST, PARAGRAPH, ROW, RUN, TEXT, Element
+from cardgen.rendering.hwpx.owpml import CELL, HP, LIST, PARAGRAPH, ROW, RUN, TEXT
 from cardgen.rendering.hwpx.tags import PLACE, Tag, Tags, place_of
 from cardgen.rendering.hwpx.tree import around, put_after, put_before, take_out
+from cardgen.rendering.office.xml_parts import Element
 
 _ELEMENTS = {"p": PARAGRAPH, "tr": ROW, "tc": CELL}
 

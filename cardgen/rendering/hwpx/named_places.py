@@ -6,20 +6,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from cardgen.rendering.hwpx.owpml import (
-    CELL,
-    CONTROL,
-    FIELD_BEGIN,
-    FIELD_END,
-    HP,
-    PARAGRAPH,
-    ROW,
-    RUN,
-    TEXT,
-    Element,
-)
+from cardgen.rendering.hwpx.owpml import CELL, CONTROL, FIELD_BEGIN, FIELD_END, HP, PARAGRAPH, ROW, RUN, TEXT
 from cardgen.rendering.hwpx.tags import Tags
 from cardgen.rendering.hwpx.tree import around, own_paragraphs, take_out
+from cardgen.rendering.office.xml_parts import Element
 
 CLICK_HERE = "CLICK_HERE"
 _PATH = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")

@@ -1,11 +1,11 @@
-"""Names of OWPML, and its parts parsed without entities, document types or network.
+"""Names of OWPML, and its parts parsed.
 
 Source: KS X 6101:2011 and Hancom's published schema of it; the namespaces are those Hancom Office writes.
 """
 
 from __future__ import annotations
 
-from lxml import etree
+from cardgen.rendering.office.xml_parts import Element, parse_part
 
 _HANCOM = "http://www.hancom.co.kr/hwpml/2011"
 HP = f"{{{_HANCOM}/paragraph}}"
@@ -33,22 +33,10 @@ UNITS = 7200 / 25.4
 _DIGITS = 11
 """Of a number that makes sense in a document; OWPML's have 32 bits."""
 
-Element = etree._Element  # noqa: SLF001 - lxml's own name for the type of every element
-
-
-class DoctypeFoundError(ValueError):
-    """An XML part declares a document type, which Hancom Office never writes."""
-
 
 def parse_xml(content: bytes) -> Element:
-    """The root of a part. Raises XMLSyntaxError or DoctypeFoundError."""
-    parser = etree.XMLParser(
-        remove_comments=True, remove_pis=True, resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False
-    )
-    root = etree.fromstring(content, parser)
-    if root.getroottree().docinfo.doctype:
-        raise DoctypeFoundError
-    return root
+    """The root of a part, without comments. Raises XMLSyntaxError or DoctypeFoundError."""
+    return parse_part(content, keep_remarks=False)
 
 
 def number(element: Element | None, name: str, otherwise: int = 0) -> int:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from cardgen.archives.zip_reader import read_zip
 from cardgen.model.problem import Label
-from cardgen.rendering.hwpx.owpml import HH, HM, HP, HS, MIMETYPE, OCF, OPF, Element, parse_xml
+from cardgen.rendering.hwpx.owpml import HH, HM, HP, HS, MIMETYPE, OCF, OPF, parse_xml
+from cardgen.rendering.office.xml_parts import Element, NoSuchDocumentError
 
 _CONTAINER = "META-INF/container.xml"
 _MANIFEST = "META-INF/manifest.xml"
@@ -20,14 +21,6 @@ _OLD_HWP = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _OLD = Label("이전 형식의 .hwp이거나 암호가 걸린 파일입니다", "it is an old .hwp, or has a password")
 _NO_DOCUMENT = Label("한글 문서가 들어 있지 않습니다", "there is no 한글 document in it")
 _ENCRYPTED = Label("암호나 배포용 문서 제한이 걸려 있습니다", "it is encrypted or protected for distribution")
-
-
-class NoHwpxFileError(ValueError):
-    """The file is no HWPX document anybody may open; `reason` says why, in words."""
-
-    def __init__(self, reason: Label) -> None:
-        super().__init__(reason.en)
-        self.reason = reason
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +49,17 @@ class Package:
 
 
 def read_package(content: bytes) -> Package:
-    """Unpack an HWPX file. Raises ArchiveRefused, NoHwpxFileError, lxml's XMLSyntaxError or DoctypeFoundError."""
+    """Unpack an HWPX file. Raises ArchiveRefused, NoSuchDocumentError, lxml's XMLSyntaxError or DoctypeFoundError."""
     if content.startswith(_OLD_HWP):
-        raise NoHwpxFileError(_OLD)
+        raise NoSuchDocumentError(_OLD)
     parts = read_zip(content)
     if parts.get("mimetype", b"").strip() != MIMETYPE.encode() or _CONTAINER not in parts:
-        raise NoHwpxFileError(_NO_DOCUMENT)
+        raise NoSuchDocumentError(_NO_DOCUMENT)
     if b"encryption-data" in parts.get(_MANIFEST, b""):
-        raise NoHwpxFileError(_ENCRYPTED)
+        raise NoSuchDocumentError(_ENCRYPTED)
     root_file = _root_file(parse_xml(parts[_CONTAINER]))
     if root_file not in parts:
-        raise NoHwpxFileError(_NO_DOCUMENT)
+        raise NoSuchDocumentError(_NO_DOCUMENT)
     return _package(parts, root_file)
 
 
@@ -82,13 +75,12 @@ def _package(parts: Mapping[str, bytes], root_file: str) -> Package:
     for item in items:
         if item.part in parts and item.kind.endswith("xml"):
             root = parse_xml(parts[item.part])
-            if (
-                root.nsmap.get("hp", _PARAGRAPHS) == _PARAGRAPHS
-            ):  # what is put in once a section is text bears that prefix
+            # What is put in once a section is text bears the prefix `hp`
+            if root.nsmap.get("hp", _PARAGRAPHS) == _PARAGRAPHS:
                 by_root.get(str(root.tag), []).append(item)
     headers, sections, masters = by_root.values()
     if len(headers) != 1 or not sections:
-        raise NoHwpxFileError(_NO_DOCUMENT)
+        raise NoSuchDocumentError(_NO_DOCUMENT)
     order = {one.get("idref"): at for at, one in enumerate(listing.iter(f"{OPF}itemref"))}
     sections.sort(key=lambda item: order.get(item.id, len(order)))
     return Package(parts, headers[0], tuple(sections), tuple(masters), items)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from cardgen.rendering.hwpx.owpml import HC, HP, PARAGRAPH, Element, number
+from cardgen.rendering.hwpx.owpml import HC, HP, PARAGRAPH, number
 from cardgen.rendering.hwpx.tags import Tags
 from cardgen.rendering.hwpx.tree import around, put_after, put_before
+from cardgen.rendering.office.xml_parts import Element
 from cardgen.rendering.picture_kind import Picture
 
 PICTURE = f"{HP}pic"

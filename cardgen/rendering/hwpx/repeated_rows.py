@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from cardgen.rendering.hwpx.named_places import Place
-from cardgen.rendering.hwpx.owpml import HP, ROW, Element, number
+from cardgen.rendering.hwpx.owpml import HP, ROW, number
 from cardgen.rendering.hwpx.tags import Tags
 from cardgen.rendering.hwpx.tree import own_cells, own_rows, put_after, put_before, take_out
+from cardgen.rendering.office.xml_parts import Element
 
 SPANNER, SPANNED = "cardgenSpanner", "cardgenSpanned"
 """Attributes while a template is prepared: a number of each cell over several rows, and those of the cells in a row."""

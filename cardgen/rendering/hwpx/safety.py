@@ -7,13 +7,15 @@ template never comes into a card.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 
 from lxml import etree
 
 from cardgen.model.problem import Problem
-from cardgen.rendering.hwpx.owpml import FIELD_BEGIN, HP, DoctypeFoundError, Element, parse_xml
+from cardgen.rendering.hwpx.owpml import FIELD_BEGIN, HP, parse_xml
 from cardgen.rendering.hwpx.package import Package
+from cardgen.rendering.office.check import Finding, PartCheck, part_findings
+from cardgen.rendering.office.xml_parts import Element
 
 ALLOWED_FIELDS = frozenset({"CLICK_HERE", "HYPERLINK", "BOOKMARK", "FORMULA", "CROSSREF"})
 """Fields that read only the document itself; the others print the clock, the user, a path, or ask a database."""
@@ -27,8 +29,6 @@ _EMPTY_SCRIPT = re.compile(
     r"\s+|//[^\n]*|function\s+\w+\s*\(\s*\)\s*\{\s*(?://[^\n]*\s*)*\}|var\s+\w+\s*=\s*[\w.]+\s*;?"
 )
 """What Hancom Office puts into every file: two variables and functions that do nothing."""
-
-Args = Mapping[str, str]
 
 
 def unsafe(package: Package, path: str) -> Iterator[Problem]:
@@ -52,27 +52,18 @@ def _does_nothing(content: bytes) -> bool:
 
 
 def _unsafe_part(name: str, content: bytes, path: str) -> Iterator[Problem]:
-    try:
-        root = parse_xml(content)
-    except DoctypeFoundError:
-        yield Problem("T502", path, args={"part": name})
-        return
-    except etree.XMLSyntaxError:
-        yield Problem("T208", path, args={"part": name})
-        return
-    for check in _CHECKS:
-        for code, args in check(root):
-            yield Problem(code, path, args={"part": name, **args})
+    for code, args in part_findings(lambda: parse_xml(content), _CHECKS, "T502"):
+        yield Problem(code, path, args={"part": name, **args})
 
 
-def _active(root: Element) -> Iterator[tuple[str, Args]]:
+def _active(root: Element) -> Iterator[Finding]:
     if next(root.iter(*(f"{HP}{name}" for name in _RUNNING)), None) is not None:
         yield "T503", {}
     if any(button.get("command", "").strip() for button in root.iter(*(f"{HP}{name}" for name in _COMMANDED))):
         yield "T503", {}
 
 
-def _fields(root: Element) -> Iterator[tuple[str, Args]]:
+def _fields(root: Element) -> Iterator[Finding]:
     for begin in root.iter(FIELD_BEGIN):
         kind = begin.get("type", "")
         if kind == "MEMO":
@@ -90,16 +81,16 @@ def _harmless(link: Element) -> bool:
     return all(_LINK.match(text.replace("\\", "")) for text in paths or commands)
 
 
-def _addresses(root: Element) -> Iterator[tuple[str, Args]]:
+def _addresses(root: Element) -> Iterator[Finding]:
     for element in root.iter(etree.Element):
         address = element.get("href", "")
         if address and not _LINK.match(address):
             yield "T504", {"kind": etree.QName(element).localname}
 
 
-def _remarks(root: Element) -> Iterator[tuple[str, Args]]:
+def _remarks(root: Element) -> Iterator[Finding]:
     if next(root.iter(*(f"{HP}{name}" for name in _REMARKS)), None) is not None:
         yield "T506", {}
 
 
-_CHECKS: tuple[Callable[[Element], Iterator[tuple[str, Args]]], ...] = (_active, _fields, _addresses, _remarks)
+_CHECKS: tuple[PartCheck, ...] = (_active, _fields, _addresses, _remarks)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from cardgen.model.sheet import Margins, Sheet
 from cardgen.rendering.hwpx.grid import edges_of, scaled
-from cardgen.rendering.hwpx.owpml import HP, TABLE, UNITS, Element, child, number
+from cardgen.rendering.hwpx.owpml import HP, TABLE, UNITS, child, number
 from cardgen.rendering.hwpx.pictures import PICTURE, resize, slots
 from cardgen.rendering.hwpx.tree import own_cells, own_rows
+from cardgen.rendering.office.xml_parts import Element
 
 _LEAST_TEXT = round(20 * UNITS)
 """Text narrower than 2 cm is no card; margins that leave less are taken as they are, the tables stay at this."""

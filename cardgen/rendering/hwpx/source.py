@@ -13,12 +13,13 @@ from cardgen.rendering.hwpx.grid import Edges, edges_of
 from cardgen.rendering.hwpx.late import place_late
 from cardgen.rendering.hwpx.moved_tags import move_tags, set_spans
 from cardgen.rendering.hwpx.named_places import Place, named_places, print_at
-from cardgen.rendering.hwpx.owpml import CELL, HP, PARAGRAPH, ROW, TABLE, TEXT, Element, number
+from cardgen.rendering.hwpx.owpml import CELL, HP, PARAGRAPH, ROW, TABLE, TEXT, number
 from cardgen.rendering.hwpx.pictures import print_slots
 from cardgen.rendering.hwpx.repeated_rows import number_spans, repeat_rows
 from cardgen.rendering.hwpx.sheet import scale
 from cardgen.rendering.hwpx.tags import PLACE, Tag, Tags, clear_reserved, mark_tags, paragraph_text
 from cardgen.rendering.hwpx.tree import around, outermost, own_cells, own_rows
+from cardgen.rendering.office.xml_parts import Element
 
 _LINES = f"{HP}linesegarray"
 _OPENING = re.compile(r"\{(?=[{%#]|$)")

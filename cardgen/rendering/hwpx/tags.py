@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from cardgen.rendering.hwpx.owpml import RUN, TEXT, Element
+from cardgen.rendering.hwpx.owpml import RUN, TEXT
+from cardgen.rendering.office.xml_parts import Element
 
 TAG = re.compile(r"\{(?:\{(?!\{).*?\}\}|%.*?%\}|#.*?#\})", re.DOTALL)
 OPENING = re.compile(r"\{[{%#]")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cardgen.rendering.hwpx.owpml import HH, HP, Element, parse_xml
+from cardgen.rendering.hwpx.owpml import HH, HP, parse_xml
+from cardgen.rendering.office.xml_parts import Element
 
 _PRIVATE = ("trackchageConfig", "trackChangeConfig", "trackChanges", "trackChangeAuthors")
 """Parts of the head that say who changed what; one name is spelt in two ways."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cardgen.rendering.hwpx.owpml import CELL, LIST, PARAGRAPH, ROW, TABLE, Element
+from cardgen.rendering.hwpx.owpml import CELL, LIST, PARAGRAPH, ROW, TABLE
+from cardgen.rendering.office.xml_parts import Element
 
 
 def put_before(element: Element, text: str) -> None:
