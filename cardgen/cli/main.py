@@ -27,6 +27,7 @@ COMMANDS = {
     "build": "cardgen.cli.build:build",
     "render": "cardgen.cli.render:render",
     "blank": "cardgen.cli.blank:blank",
+    "labels": "cardgen.cli.labels:labels",
     "index": "cardgen.cli.build:index",
     "show": "cardgen.cli.show:show",
     "log": "cardgen.cli.log:log",

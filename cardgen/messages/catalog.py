@@ -33,6 +33,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.import_texts import IMPORT_TEXTS
     from cardgen.messages.index_texts import INDEX_TEXTS
     from cardgen.messages.interface import INTERFACE
+    from cardgen.messages.labels_texts import LABELS_TEXTS
     from cardgen.messages.layout_texts import LAYOUT_TEXTS
     from cardgen.messages.ledger_texts import LEDGER_TEXTS
     from cardgen.messages.log_texts import LOG_TEXTS
@@ -79,6 +80,7 @@ def _texts() -> dict[str, Text]:
         **LOG_TEXTS,
         **DUE_TEXTS,
         **CHANGES_TEXTS,
+        **LABELS_TEXTS,
         **LAYOUT_TEXTS,
         **AS_OF_TEXTS,
         **GUARD_TEXTS,
