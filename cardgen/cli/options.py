@@ -30,8 +30,6 @@ def to_option(known: Sequence[str]) -> Callable[[Command], Command]:
             return None
         names = tuple(dict.fromkeys(name.strip().lower() for name in value.split(",") if name.strip()))
         for name in names or ("",):
-            if name == "hwp":
-                raise UsageError("error.to.hwp")
             if name not in known:
                 raise UsageError("error.unknown_format", name=name, known=", ".join(known))
         return names

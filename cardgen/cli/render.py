@@ -126,13 +126,13 @@ def _notes(report: RenderReport, *, shared: bool, converted: str) -> None:
     if not report.files:
         note(tell("render.nothing"))
     elif converted:
-        note(tell("render.converted", name=converted))
+        note(tell(f"render.converted.{converted}"))
     elif shared:
         note(tell("share.unrecorded"))
 
 
 def _conversion(formats: tuple[str, ...] | None, *, alone: bool) -> str:
-    """The format LibreOffice is to make, "" for formats of ours. UsageError beside anything it is not made with."""
+    """The format that is to be converted to, "" for formats of ours. UsageError beside anything it is not made with."""
     wanted = [name for name in formats or () if name in CONVERSIONS]
     if wanted and not (alone and formats == (wanted[0],)):
         raise UsageError("error.to.conversion", name=wanted[0])

@@ -26,16 +26,21 @@ WORD_FORM_TEXTS: dict[str, Text] = {
     "word.hint.cell.number": Text("숫자", "0"),
     "word.hint.cell.choice": Text("선택", "pick"),
     "error.to.hwp": Text(
-        "hwp 파일은 만들지 않습니다. 한글에서 열고 hwp로 저장할 수 있는 hwpx로 만드세요: --to hwpx",
-        "No hwp files are made. Make an hwpx file, which Hancom Office opens and saves as hwp: --to hwpx",
+        "hwp 파일을 쓰는 python-hwpx가 없습니다. 설치하거나(python -m pip install 'python-hwpx>=6.9') hwpx로 만드세요.",
+        "python-hwpx, which writes hwp files, is missing. Install it (python -m pip install 'python-hwpx>=6.9') "
+        "or make hwpx files.",
     ),
     "error.to.conversion": Text(
         "{name} 파일은 따로 만드세요. 다른 형식, --merge, --policy, --as-of, --fillable과 함께 쓸 수 없습니다.",
         "Make {name} files by themselves: not with other formats, --merge, --policy, --as-of or --fillable.",
     ),
-    "render.converted": Text(
-        "{name} 파일은 LibreOffice가 바꾼 것입니다(시험 기능). 모양이 조금 다를 수 있으니 인쇄하기 전에 확인하세요.",
-        "LibreOffice converted the {name} files (experimental): look at them before you print.",
+    "render.converted.doc": Text(
+        "doc 파일은 LibreOffice가 바꾼 것입니다(시험 기능). 모양이 조금 다를 수 있으니 인쇄하기 전에 확인하세요.",
+        "LibreOffice converted the doc files (experimental): look at them before you print.",
+    ),
+    "render.converted.hwp": Text(
+        "hwp 파일은 python-hwpx가 바꾼 것입니다(시험 기능). 한글에서 확인하고, 열리지 않으면 hwpx를 쓰세요.",
+        "python-hwpx converted the hwp files (experimental): look at them in Hancom Office, or use hwpx instead.",
     ),
     "word.choice.none": Text("(비움)", "(none)"),
 }

@@ -1,4 +1,4 @@
-"""`cardgen render --to doc`: cards in a format we do not write ourselves, converted by LibreOffice. Experimental."""
+"""`cardgen render --to doc`, `--to hwp`: cards in formats we do not write ourselves. Experimental."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from cardgen.processes.office import converted
-from cardgen.workflows.conversions import CONVERSIONS
+from cardgen.workflows.conversions import CONVERSIONS, require_converter
 from cardgen.workflows.delivery import make_own_folder
 from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.outputs import digest_of, place
@@ -33,14 +32,15 @@ def render_converted(
 ) -> RenderReport:
     """The named cards (all by default), or those of them that `where` chooses, as files of this kind.
 
-    They go to `folder`, else to out/<form>/print/. EnvironmentMissing without LibreOffice, ProgramFailed where it
-    fails: then nothing has been written.
+    They go to `folder`, else to out/<form>/print/. EnvironmentMissing without what converts them, ProgramFailed
+    where that fails: then nothing has been written.
     """
+    require_converter(kind)
     selected = select(workspace, names)
     if where is not None:
         selected = narrowed(workspace, selected, where, whole=not names, processes=processes)
     report = RenderReport(problems=selected.problems)
-    jobs = [RenderJob(card, (CONVERSIONS[kind],)) for card in selected.usable]
+    jobs = [RenderJob(card, (CONVERSIONS[kind].source,)) for card in selected.usable]
     with TemporaryDirectory(prefix="cardgen-convert-") as waiting:
         sources = _places(jobs, Path(waiting) / "made")
         spec = RenderSpec(
@@ -66,7 +66,7 @@ def _converted(
     """Each form with a file converted."""
     for form, source in sources.items():
         own = sorted(file for file in files if file.parent == source)
-        yield from ((form, made) for made in converted(own, kind, folder / form))
+        yield from ((form, made) for made in CONVERSIONS[kind].convert(own, folder / form))
 
 
 def _deliver(workspace: Workspace, made: Sequence[tuple[str, Path]], folder: Path | None, report: RenderReport) -> None:

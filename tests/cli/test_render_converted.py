@@ -1,8 +1,9 @@
-"""`cardgen render --to doc` and `--to hwp`: what another program makes, and what nobody makes."""
+"""`cardgen render --to doc` and `--to hwp`: what another program makes, and only when asked for it alone."""
 
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -10,32 +11,55 @@ import pytest
 from cardgen.errors import ProgramFailed
 from cardgen.processes import office
 from tests.cli.conftest import Here
+from tests.rendering.hwpx.other_makers import drawn
 
 
-def test_hwp_is_refused_with_the_format_that_does_as_well(here: Here) -> None:
-    for command in (("render", "--all"), ("blank",), ("build",)):
-        code, out, err = here(*command, "--to", "hwp")
-        assert code == 2
-        assert "hwpx" in err
-        assert out == ""
+def test_hwp_files_hold_what_the_hwpx_files_show(here: Here, workspace: Path) -> None:
+    code, out, err = here("render", "C-7F3K9Q", "R-3H8QZM", "--to", "hwp", "-j", "1")
+    assert code == 0
+    assert "experimental" in err
+    assert out.split() == ["out/customer/print/C-7F3K9Q.hwp", "out/receipt/print/R-3H8QZM.hwp"]
+    here("render", "C-7F3K9Q", "R-3H8QZM", "--to", "hwpx", "-j", "1")
+    hwp = [workspace / name for name in out.split()]
+    hwpx = [
+        workspace / "out" / form / "cards" / f"{it.stem}.hwpx"
+        for form, it in zip(("customer", "receipt"), hwp, strict=True)
+    ]
+    pages = drawn([*hwp, *hwpx])
+    for made, source in zip(pages[:2], pages[2:], strict=True):
+        assert [cell for page in made for cell in page.cells()] == [cell for page in source for cell in page.cells()]
+
+
+def test_without_what_writes_hwp_it_says_what_to_install(here: Here, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "hwpx.hwp5.writer", None)
+    code, out, err = here("render", "--all", "--to", "hwp")
+    assert code == 3
+    assert "python-hwpx" in err
+    assert out == ""
 
 
 @pytest.mark.parametrize(
     "beside",
-    [("--to", "doc,docx"), ("--to", "doc", "--fillable"), ("--to", "doc", "--as-of", "2026-01-01")],
-    ids=["another format", "a form", "an earlier day"],
+    [
+        ("--to", "doc,docx"),
+        ("--to", "hwp,doc"),
+        ("--to", "doc", "--fillable"),
+        ("--to", "doc", "--as-of", "2026-01-01"),
+    ],
+    ids=["another format", "another conversion", "a form", "an earlier day"],
 )
-def test_doc_is_made_by_itself(beside: tuple[str, ...], here: Here) -> None:
+def test_a_conversion_is_made_by_itself(beside: tuple[str, ...], here: Here) -> None:
     code, _, err = here("render", "--all", *beside)
     assert code == 2
-    assert "doc" in err
+    assert "by themselves" in err
 
 
-def test_only_render_offers_doc(here: Here) -> None:
-    for command in ("blank", "build"):
-        code, _, err = here(command, "--to", "doc")
-        assert code == 2
-        assert "doc" in err
+@pytest.mark.parametrize("kind", ["doc", "hwp"])
+@pytest.mark.parametrize("command", ["blank", "build"])
+def test_only_render_offers_conversions(command: str, kind: str, here: Here) -> None:
+    code, _, err = here(command, "--to", kind)
+    assert code == 2
+    assert kind in err
 
 
 def test_without_libreoffice_it_says_what_to_install_and_writes_nothing(
