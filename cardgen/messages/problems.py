@@ -21,6 +21,7 @@ def rules() -> Mapping[str, Rule]:
     from cardgen.messages.guard_rules import GUARD_RULES
     from cardgen.messages.import_rules import IMPORT_RULES
     from cardgen.messages.ledger_rules import LEDGER_RULES
+    from cardgen.messages.office_file_rules import OFFICE_FILE_RULES
     from cardgen.messages.policy_rules import POLICY_RULES
     from cardgen.messages.rendering_texts import RENDERING_RULES
     from cardgen.messages.template_rules import TEMPLATE_RULES
@@ -32,6 +33,7 @@ def rules() -> Mapping[str, Rule]:
         **CARD_RULES,
         **FORM_RULES,
         **TEMPLATE_RULES,
+        **OFFICE_FILE_RULES,
         **RENDERING_RULES,
         **IMPORT_RULES,
         **POLICY_RULES,

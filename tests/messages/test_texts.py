@@ -13,6 +13,7 @@ from cardgen.messages import catalog, problems, say
 from cardgen.messages.advice import ADVICE
 from cardgen.messages.card_rules import CARD_RULES
 from cardgen.messages.form_rules import FORM_RULES
+from cardgen.messages.office_file_rules import OFFICE_FILE_RULES
 from cardgen.messages.problems import hint_of, label_of, message_of, rules
 from cardgen.messages.template_rules import TEMPLATE_RULES
 from cardgen.messages.text import Text
@@ -77,7 +78,7 @@ def test_what_cards_and_forms_are_told_has_no_place_for_a_value() -> None:
 
 
 def test_no_code_is_given_twice() -> None:
-    parts = (YAML_RULES, CARD_RULES, FORM_RULES, TEMPLATE_RULES)
+    parts = (YAML_RULES, CARD_RULES, FORM_RULES, TEMPLATE_RULES, OFFICE_FILE_RULES)
     codes = [code for part in parts for code in part]
     assert len(codes) == len(set(codes))
     assert set(codes) <= set(rules())
