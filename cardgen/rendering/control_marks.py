@@ -23,7 +23,7 @@ from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from cardgen.model.cardview import CardView, FieldView
-from cardgen.rendering.context import Cell, FieldText, control_of
+from cardgen.rendering.template_values import Cell, FieldText, control_of
 from cardgen.rendering.xml_values import escape_value
 
 FIELD, NAMED, FIELD_END, OPTION, OPTION_END = "\ufdd0", "\ufdd1", "\ufdd2", "\ufdd3", "\ufdd4"

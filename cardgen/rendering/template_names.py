@@ -12,15 +12,8 @@ from itertools import chain
 
 from cardgen.model.cardview import CardView, TableView
 from cardgen.model.form import FormSpec, Leaf, Member
-from cardgen.rendering.context import (
-    Block,
-    CardContext,
-    Cell,
-    FieldText,
-    GridRow,
-    SectionContext,
-    Table,
-)
+from cardgen.rendering.context import Block, CardContext, GridRow, SectionContext
+from cardgen.rendering.template_values import Cell, FieldText, Table
 
 MIN_LIKENESS = 60
 """Similarity in percent from which a name is worth suggesting (rapidfuzz `ratio`)."""

@@ -13,7 +13,7 @@ from typing import Any
 from markupsafe import escape
 
 from cardgen.model.cardview import CardView
-from cardgen.rendering.context import Cell, FieldText
+from cardgen.rendering.template_values import Cell, FieldText
 
 _UNPRINTABLE = "\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff\ufdd0-\ufdef"
 """What XML 1.0, section 2.2, leaves out of its characters; noncharacters (Unicode, 23.7), which mark places here."""
