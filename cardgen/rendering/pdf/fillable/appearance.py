@@ -17,8 +17,7 @@ INK = 0.07
 FRAME = 0.5
 """Width of frames, in points."""
 
-_ASCENT, _DESCENT = 0.92, 0.23
-_LEADING = 1.15
+_LEADING, _DESCENT = 1.15, 0.23
 """Of NanumGothic, in its size: viewers space lines like that."""
 
 
@@ -32,16 +31,21 @@ def written(widget: Widget, text: str, face: Typeface, *, long: bool) -> str:
     """The text in its box, as one line in its middle, or as lines from its top where it is `long`."""
     lines = text_lines(widget, text, face) if long else (text.replace("\n", " "),)
     height, size = widget.rectangle.height, widget.size
-    first = height - TEXT_MARGIN - _ASCENT * size
-    if not long:
-        first = (height - (_ASCENT + _DESCENT) * size) / 2 + _DESCENT * size
+    spacing = _spacing(len(lines), height, size)
+    above = max(0.0, (height - len(lines) * spacing) / 2)
+    first = height - (min(above, TEXT_MARGIN) if long else above) - spacing + _DESCENT * size
     shown = (
-        f"1 0 0 1 {_start(widget, face.width(line)):.2f} {first - at * _LEADING * size:.2f} Tm {face.show(line)}"
+        f"1 0 0 1 {_start(widget, face.width(line)):.2f} {first - at * spacing:.2f} Tm {face.show(line)}"
         for at, line in enumerate(lines)
         if line
     )
     inside = f"{_inner(widget.rectangle, FRAME)} re W n"
     return f"/Tx BMC q {inside} BT {INK} g {' '.join(shown)} ET Q EMC"
+
+
+def _spacing(lines: int, height: float, size: float) -> float:
+    """Points from line to line: closer where all would else not fit, but never upon each other."""
+    return max(size, min(_LEADING * size, height / lines))
 
 
 def text_lines(widget: Widget, text: str, face: Typeface) -> tuple[str, ...]:

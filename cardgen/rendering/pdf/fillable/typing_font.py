@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
+from html import escape
 from io import BytesIO
 from typing import Any
 
 from cardgen.rendering.pdf.fillable.compact_font import make_compact
-from cardgen.rendering.typesetting.face import PER_THOUSAND
 from cardgen.rendering.typesetting.typeface import FAMILIES
 
 NAME = "Typing"
@@ -32,7 +32,7 @@ _SIGNS = "·…‘’“”〈〉《》「」『』±×÷℃㎡※→○●△�
 
 @dataclass(frozen=True, slots=True)
 class TypingFont:
-    """The font in a small PDF of its own, to be copied from; `glyphs` are code and width (1/1000 em) by character."""
+    """The font in a PDF of its own, `source`; `glyphs` are code and width (1/1000 em) by character."""
 
     source: Any = field(repr=False)
     glyphs: Mapping[str, tuple[int, float]] = field(repr=False)
@@ -50,8 +50,7 @@ class TypingFont:
 
     def embedded(self, pdf: Any) -> Any:
         """The font as an object of `pdf`, which must be saved before this one is dropped."""
-        (font,) = self.source.pages[0].Resources.Font.values()
-        return pdf.copy_foreign(font)
+        return pdf.copy_foreign(self.source.Root.Typing)
 
 
 def codes_of(font: Any) -> set[int]:
@@ -71,35 +70,17 @@ def typed_characters() -> Iterator[str]:
 
 @cache
 def typing_font() -> TypingFont:
-    """Made once per process: WeasyPrint chooses, subsets and describes the font as it does for the text on paper."""
+    """Made once per process: WeasyPrint prints what the font is to hold, and its document is the font's home."""
     import pikepdf
     from weasyprint import HTML
-    from weasyprint.text.fonts import get_hb_object_data
 
     families = ", ".join(f"'{family}'" for family in FAMILIES)
-    document = HTML(string=f'<p style="font-family: {families}">{_SAMPLE}').render()
-    document.write_pdf()
-    (font,) = document.fonts.values()
-    font.file_content = get_hb_object_data(font.hb_face)  # the first writing cut it down
-    glyphs = _glyphs(font.file_content, font.index)
-    font.widths = dict(sorted(glyphs.values()))
-    font.to_unicode = _texts(glyphs)
-    made = pikepdf.open(BytesIO(document.write_pdf()))
-    (embedded,) = made.pages[0].Resources.Font.values()
+    text = escape("".join(typed_characters()), quote=False)
+    document = HTML(string=f'<p style="white-space: pre-wrap; font-family: {families}">{text}').render()
+    source = pikepdf.open(BytesIO(document.write_pdf()))
+    font = next(font for font in document.fonts.values() if _SAMPLE in font.to_unicode.values())
+    embedded = source.pages[0].Resources.Font[f"/{font.hash}"]
     make_compact(embedded, font.to_unicode)
-    return TypingFont(made, glyphs)
-
-
-def _glyphs(content: bytes, index: int) -> Mapping[str, tuple[int, float]]:
-    from fontTools.ttLib import TTFont
-
-    with TTFont(BytesIO(content), fontNumber=index, lazy=True) as opened:
-        names, metrics = opened.getBestCmap(), opened["hmtx"].metrics
-        scale = PER_THOUSAND / opened["head"].unitsPerEm
-        found = ((character, names[ord(character)]) for character in typed_characters() if ord(character) in names)
-        return {character: (opened.getGlyphID(name), round(metrics[name][0] * scale, 1)) for character, name in found}
-
-
-def _texts(glyphs: Mapping[str, tuple[int, float]]) -> dict[int, str]:
-    """What each glyph stands for: the first of the characters that share it."""
-    return {code: character for character, (code, _) in reversed([*glyphs.items()])}
+    source.Root.Typing = embedded
+    glyphs = {text: (code, float(font.widths[code])) for code, text in font.to_unicode.items() if len(text) == 1}
+    return TypingFont(source, glyphs)
