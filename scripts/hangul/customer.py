@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
+from scripts.arrangement.customer import HEADER_ROW, ROW, Values, height_of, wide_rows
 from scripts.hangul.letterhead import LETTERHEAD, letterhead
 from scripts.hangul.markup import Cell, Padding, Row, options, paragraph, row, table, tag_row
-from scripts.hangul.styles import LINE
 from scripts.hangul.units import COLUMN, WIDTH
 
-_ROW = 7.1
-"""Millimetres: high enough to write in by hand."""
-
-_LONG_PADDING = 2.4
-_HEADER_ROW = 6.0
 _COLUMNS = 24
 _LABEL, _VALUE = COLUMN * 3, COLUMN * 9
-_DRAWN_LINES = 12
-"""Fields of up to so many lines have a row drawn at their height; higher ones get empty lines added to it."""
-
-_DIGIT, _TWENTY_FOURTH, _MARGINS = 16, 75, 16
-"""Tenths of a millimetre: a digit at 8 points, a 24th of the page, and what a column loses at its sides."""
-
-_SIZES = ((100, ""), (114, "Small"), (133, "Smaller"))
-"""Numbers and dates that need up to so many hundredths of their column's room are printed in a smaller size."""
-
+_VALUES = Values(paragraph, options, margins=16)
 _BAR = 5.6
 _SECTION, _GRID, _RECORDS = range(LETTERHEAD + 3, LETTERHEAD + 6)
 
@@ -57,12 +44,12 @@ def _bar() -> str:
 
 def _grid() -> str:
     return table(
-        tag_row("{%tr for row in block.rows %}", WIDTH, 4),
-        tag_row("{%tr if not row.wide %}", WIDTH, 4),
+        _pair_tag("{%tr for row in block.rows %}"),
+        _pair_tag("{%tr if not row.wide %}"),
         _pair_row(),
-        *_wide_rows(),
-        tag_row("{%tr endif %}", WIDTH, 4),
-        tag_row("{%tr endfor %}", WIDTH, 4),
+        *wide_rows(paragraph, _pair_tag, _wide_row),
+        _pair_tag("{%tr endif %}"),
+        _pair_tag("{%tr endfor %}"),
         number=_GRID,
     )
 
@@ -72,42 +59,26 @@ def _pair_row() -> Row:
     return row(
         Cell(paragraph("{%tc for cell in row.cells %}"), _LABEL),
         Cell(paragraph("{{ cell.label }}", "CardLabel"), _VALUE, borders="label"),
-        Cell(_value("cell"), _LABEL),
+        Cell(_VALUES.boxed("cell"), _LABEL),
         Cell(paragraph("{%tc endfor %}"), _VALUE),
-        height=_ROW,
+        height=ROW,
     )
-
-
-def _value(name: str) -> str:
-    return (
-        paragraph(f"{{%p if {name}.options %}}")
-        + paragraph(style="CardValue", runs=options(name, "CardValue"))
-        + paragraph("{%p else %}")
-        + paragraph(f"{{{{ {name} }}}}", "CardValue")
-        + paragraph("{%p endif %}")
-    )
-
-
-def _wide_rows() -> list[Row]:
-    rows = []
-    for lines in range(1, _DRAWN_LINES):
-        rows += [tag_row(f"{{%tr elif row.cells[0].lines == {lines} %}}", WIDTH, 4), _wide_row(lines, "")]
-    more = (
-        paragraph(f"{{%p for line in range(row.cells[0].lines - {_DRAWN_LINES}) %}}")
-        + paragraph(style="CardLine")
-        + paragraph("{%p endfor %}")
-    )
-    return [*rows, tag_row("{%tr else %}", WIDTH, 4), _wide_row(_DRAWN_LINES, more)]
 
 
 def _wide_row(lines: int, more: str) -> Row:
-    single = lines == 1
-    value = _value("row.cells[0]") if single else paragraph("{{ row.cells[0] }}", "CardLong")
     return row(
         Cell(paragraph("{{ row.cells[0].label }}", "CardLabel"), _LABEL, borders="label"),
-        Cell(value + more, WIDTH - _LABEL, columns=3, align="CENTER" if single else "TOP"),
-        height=_ROW if single else LINE * lines + _LONG_PADDING,
+        Cell(_VALUES.wide(lines) + more, WIDTH - _LABEL, columns=3, align="CENTER" if lines == 1 else "TOP"),
+        height=height_of(lines),
     )
+
+
+def _pair_tag(tag: str) -> Row:
+    return tag_row(tag, WIDTH, 4)
+
+
+def _record_tag(tag: str) -> Row:
+    return tag_row(tag, WIDTH, _COLUMNS)
 
 
 def _records() -> str:
@@ -115,16 +86,16 @@ def _records() -> str:
         _each(
             "{%tc for column in block.table.columns %}",
             paragraph("{% colspan column.span %}{{ column.label }}", "CardHead"),
-            height=_HEADER_ROW,
+            height=HEADER_ROW,
             borders="label",
             header=True,
         ),
-        tag_row("{%tr if block.table.withheld %}", WIDTH, _COLUMNS),
-        row(Cell(paragraph("{{ block.table.withheld }}", "CardCenter"), WIDTH, _COLUMNS), height=_ROW),
-        tag_row("{%tr endif %}", WIDTH, _COLUMNS),
-        tag_row("{%tr for row in block.table %}", WIDTH, _COLUMNS),
-        _each("{%tc for cell in row.cells %}", _aligned(), height=_ROW),
-        tag_row("{%tr endfor %}", WIDTH, _COLUMNS),
+        _record_tag("{%tr if block.table.withheld %}"),
+        row(Cell(paragraph("{{ block.table.withheld }}", "CardCenter"), WIDTH, _COLUMNS), height=ROW),
+        _record_tag("{%tr endif %}"),
+        _record_tag("{%tr for row in block.table %}"),
+        _each("{%tc for cell in row.cells %}", _aligned(), height=ROW),
+        _record_tag("{%tr endfor %}"),
         number=_RECORDS,
         padding=Padding(0.8),
     )
@@ -142,31 +113,5 @@ def _each(loop: str, content: str, *, height: float, borders: str = "grid", head
 
 
 def _aligned() -> str:
-    """A cell's text in the style of its column; choices with all their options, small."""
-    variants = (
-        ('{% colspan cell.span %}{%p if cell.align == "left" and not cell.options %}', _text("CardCell")),
-        ('{%p elif cell.align == "right" %}', _fitted("CardNumber")),
-        ("{%p elif not cell.options %}", _fitted("CardCenter")),
-        ('{%p elif cell.kind != "choice" %}', paragraph(style="CardCenter", runs=options("cell", "CardCenter"))),
-        ("{%p else %}", paragraph(style="CardChoice", runs=options("cell", "CardChoice", 1))),
-    )
-    return "".join(paragraph(tag) + content for tag, content in variants) + paragraph("{%p endif %}")
-
-
-def _fitted(style: str) -> str:
-    """A number on one line: a smaller size where the column is too narrow for it."""
-    tags = [f"{{%p {'elif' if size else 'if not cell or'} {_needs(most)} %}}" for most, size in _SIZES]
-    sized = "".join(paragraph(tag) + _text(style + size) for tag, (_, size) in zip(tags, _SIZES, strict=True))
-    return sized + paragraph("{%p else %}") + _text(f"{style}Smallest") + paragraph("{%p endif %}")
-
-
-def _needs(most: int) -> str:
-    """The condition that the cell needs at most so many hundredths of its column's room.
-
-    Whole numbers and no brackets: it is asked of every number on every card.
-    """
-    return f"cell|length * {_DIGIT * 100} + {_MARGINS * most} <= cell.span * {_TWENTY_FOURTH * most}"
-
-
-def _text(style: str) -> str:
-    return paragraph("{{ cell }}", style)
+    """Choices are printed with all their options, small."""
+    return _VALUES.aligned(("{%p else %}", paragraph(style="CardChoice", runs=options("cell", "CardChoice", 1))))

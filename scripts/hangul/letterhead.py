@@ -2,6 +2,21 @@
 
 from __future__ import annotations
 
+from scripts.arrangement.letterhead import (
+    APPROVAL_SPAN,
+    BESIDE,
+    FILLER_SPAN,
+    IF_ROOM_LEFT,
+    LOGO_BOX,
+    LOWER,
+    MARK,
+    MARKED_STEM,
+    NAMED,
+    QR_BOX,
+    SIDE,
+    TITLE_SPAN,
+    UPPER,
+)
 from scripts.hangul.markup import (
     LINE_BREAK,
     PLAIN_PADDING,
@@ -20,25 +35,7 @@ from scripts.hangul.units import COLUMN
 
 LETTERHEAD = FOOTER + 1
 
-_COLUMNS, _FINE = 48, COLUMN // 2
-"""A grid twice as fine as that of the tables."""
-
-_SIDE = 14
-"""Columns left of the title, and right of it too, so that it stands in the middle."""
-
-_COUNT = "card.approvals|length"
-_EACH = f"(4 if {_COUNT} < 4 else 3 if {_COUNT} < 6 else 2)"
-_WIDTH = f'({_EACH} * {_COUNT} + (2 if card.approvals and card.language == "ko" else 0))'
-"""What the 결재란 takes: many titles stand closer, only Korean forms name the block."""
-
-_TITLE_SPAN = f"{{% colspan {_COLUMNS - _SIDE} - ({_WIDTH} if {_WIDTH} > {_SIDE} else {_SIDE}) %}}"
-_BESIDE = 9
-"""Characters of a company's name that find room beside the logo."""
-
-_LOGO_BOX, _QR_BOX = (44, 12), (12, 12)
-"""Millimetres; a logo keeps its proportions inside."""
-
-_NAMED = 'card.approvals and card.language == "ko"'
+_FINE = COLUMN // 2
 
 
 def letterhead() -> str:
@@ -52,30 +49,30 @@ def letterhead() -> str:
 def _first_row() -> Row:
     words = paragraph("결", "CardApproval") + paragraph("재", "CardApproval")
     return row(
-        _cell(_sender(), _SIDE, rows=2),
+        _cell(_sender(), SIDE, rows=2),
         _cell(_title(), 18, rows=2),
-        _tag(f"{{%tc if {_WIDTH} < {_SIDE} %}}"),
-        _filler("{{ card.mark }}"),
+        _tag(IF_ROOM_LEFT),
+        _filler(MARK),
         _tag("{%tc endif %}"),
-        _tag(f"{{%tc if {_NAMED} %}}"),
+        _tag(f"{{%tc if {NAMED} %}}"),
         _cell(words, 2, rows=2, borders="approval-label"),
         _tag("{%tc endif %}"),
         _tag("{%tc for title in card.approvals %}"),
-        _cell(paragraph(f"{{% colspan {_EACH} %}}{{{{ title }}}}", "CardApproval"), 4, borders="approval-label"),
+        _cell(paragraph(APPROVAL_SPAN + "{{ title }}", "CardApproval"), 4, borders="approval-label"),
         _tag("{%tc endfor %}"),
-        height=6,
+        height=UPPER,
     )
 
 
 def _second_row() -> Row:
     return row(
-        _tag(f"{{%tc if {_WIDTH} < {_SIDE} %}}"),
-        _filler("{{ card.stem if card.mark else '' }}"),
+        _tag(IF_ROOM_LEFT),
+        _filler(MARKED_STEM),
         _tag("{%tc endif %}", 2),
         _tag("{%tc for title in card.approvals %}", 2),
-        _cell(paragraph(f"{{% colspan {_EACH} %}}", "CardApproval"), 4, borders="approval"),
+        _cell(paragraph(APPROVAL_SPAN, "CardApproval"), 4, borders="approval"),
         _tag("{%tc endfor %}"),
-        height=15.5,
+        height=LOWER,
     )
 
 
@@ -89,16 +86,16 @@ def _tag(tag: str, columns: int = 1) -> Cell:
 
 def _sender() -> str:
     """Logo and company beside each other; a long name goes below, as card.html has it."""
-    logo = held(picture(LOGO, "logo", *_LOGO_BOX, number=LETTERHEAD + 1), "CardCompany")
-    below = f"{{% if card.company|length > {_BESIDE} %}}{LINE_BREAK}{{% else %}}  {{% endif %}}{{% endif %}}"
+    logo = held(picture(LOGO, "logo", *LOGO_BOX, number=LETTERHEAD + 1), "CardCompany")
+    below = f"{{% if card.company|length > {BESIDE} %}}{LINE_BREAK}{{% else %}}  {{% endif %}}{{% endif %}}"
     runs = text("{% if card.logo %}", "CardCompany") + logo + written(f"{below}{{{{ card.company }}}}", "CardCompany")
     return paragraph(style="CardCompany", runs=runs)
 
 
 def _title() -> str:
     """The title, with the QR code below it where there is one."""
-    code = held(picture(QR, "qr", *_QR_BOX, number=LETTERHEAD + 2), "CardApproval")
-    title = paragraph(f"{_TITLE_SPAN}{{{{ card.title }}}}", "CardTitle")
+    code = held(picture(QR, "qr", *QR_BOX, number=LETTERHEAD + 2), "CardApproval")
+    title = paragraph(TITLE_SPAN + "{{ card.title }}", "CardTitle")
     return (
         title + paragraph("{%p if card.qr %}") + paragraph(style="CardApproval", runs=code) + paragraph("{%p endif %}")
     )
@@ -106,4 +103,4 @@ def _title() -> str:
 
 def _filler(words: str) -> Cell:
     """The room left where the 결재란 is narrower than the sender's column; a shared copy says there that it is one."""
-    return _cell(paragraph(f"{{% colspan {_SIDE} - {_WIDTH} %}}{words}", "CardMark"), 4, align="TOP")
+    return _cell(paragraph(FILLER_SPAN + words, "CardMark"), 4, align="TOP")

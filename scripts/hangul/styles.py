@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from scripts.arrangement.customer import LINE
 from scripts.hangul.borders import border_fills, borders_number
 from scripts.hangul.units import hwpunits
 
@@ -15,10 +16,6 @@ BOX_FONT, BOX_FONT_STANDING_IN = "함초롬돋움", "DejaVu Sans"
 
 LANGUAGES = ("HANGUL", "LATIN", "HANJA", "JAPANESE", "OTHER", "SYMBOL", "USER")
 """The classes of characters, each with fonts of its own (KS X 6101, 9.3.2)."""
-
-
-LINE = 7.0
-"""Millimetres of a line to write on by hand."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from scripts.arrangement.customer import HEADER_ROW, ROW, Values, height_of, wide_rows
 from scripts.word.letterhead import GRID, letterhead
 from scripts.word.markup import (
     LABEL_FILL,
@@ -18,24 +19,11 @@ from scripts.word.markup import (
     twips,
 )
 
-_ROW = 7.1
-"""Millimetres: high enough to write in by hand."""
-
-_LINE = 7.0
-_LONG_PADDING = 2.4
-_HEADER_ROW = 6.0
 _PAIR = [twips(7.5 * 3), twips(7.5 * 9), twips(7.5 * 3), twips(7.5 * 9)]
 _NARROW = 2
 """Columns of up to so many 24ths have no room for two options beside each other."""
 
-_DRAWN_LINES = 12
-"""Fields of up to so many lines have a row drawn at their height; higher ones get empty lines added to it."""
-
-_DIGIT, _COLUMN, _MARGINS = 16, 75, 22
-"""Tenths of a millimetre: a digit at 8 points, a 24th of the page, and what a column loses at its sides."""
-
-_SIZES = ((100, ""), (114, "Small"), (133, "Smaller"))
-"""Numbers and dates that need up to so many hundredths of their column's room are printed in a smaller size."""
+_VALUES = Values(paragraph, lambda name, _: options(name), margins=22)
 
 
 def customer_body() -> str:
@@ -66,7 +54,7 @@ def _grid() -> str:
         tag_row("{%tr for row in block.rows %}"),
         tag_row("{%tr if not row.wide %}"),
         _pair_row(),
-        *_wide_rows(),
+        *wide_rows(paragraph, tag_row, _wide_row),
         tag_row("{%tr endif %}"),
         tag_row("{%tr endfor %}"),
     )
@@ -76,41 +64,17 @@ def _pair_row() -> str:
     return row(
         tag_cell("{%tc for cell in row.cells %}"),
         cell(paragraph("{{ cell.label }}", "CardLabel"), fill=LABEL_FILL),
-        cell(_value("cell")),
+        cell(_VALUES.boxed("cell")),
         tag_cell("{%tc endfor %}"),
-        height=_ROW,
+        height=ROW,
     )
-
-
-def _value(name: str) -> str:
-    return (
-        paragraph(f"{{%p if {name}.options %}}")
-        + paragraph(style="CardValue", runs=options(name))
-        + paragraph("{%p else %}")
-        + paragraph(f"{{{{ {name} }}}}", "CardValue")
-        + paragraph("{%p endif %}")
-    )
-
-
-def _wide_rows() -> list[str]:
-    rows = []
-    for lines in range(1, _DRAWN_LINES):
-        rows += [tag_row(f"{{%tr elif row.cells[0].lines == {lines} %}}"), _wide_row(lines, "")]
-    more = (
-        paragraph(f"{{%p for line in range(row.cells[0].lines - {_DRAWN_LINES}) %}}")
-        + paragraph(style="CardLine")
-        + paragraph("{%p endfor %}")
-    )
-    return [*rows, tag_row("{%tr else %}"), _wide_row(_DRAWN_LINES, more)]
 
 
 def _wide_row(lines: int, more: str) -> str:
-    single = lines == 1
-    value = _value("row.cells[0]") if single else paragraph("{{ row.cells[0] }}", "CardLong")
     return row(
         cell(paragraph("{{ row.cells[0].label }}", "CardLabel"), fill=LABEL_FILL),
-        cell(value + more, span=3, align="" if single else "top"),
-        height=_ROW if single else _LINE * lines + _LONG_PADDING,
+        cell(_VALUES.wide(lines) + more, span=3, align="" if lines == 1 else "top"),
+        height=height_of(lines),
     )
 
 
@@ -121,11 +85,11 @@ def _records() -> str:
             tag_cell("{%tc for column in block.table.columns %}"),
             cell(paragraph("{% colspan column.span %}{{ column.label }}", "CardHead"), span=1, fill=LABEL_FILL),
             tag_cell("{%tc endfor %}"),
-            height=_HEADER_ROW,
+            height=HEADER_ROW,
             header=True,
         ),
         tag_row("{%tr if block.table.withheld %}"),
-        row(cell(paragraph("{{ block.table.withheld }}", "CardCenter"), span=len(GRID)), height=_ROW),
+        row(cell(paragraph("{{ block.table.withheld }}", "CardCenter"), span=len(GRID)), height=ROW),
         tag_row("{%tr endif %}"),
         tag_row("{%tr for row in block.table %}"),
         tag_row("{%tr if loop.first and not loop.last %}"),
@@ -142,40 +106,16 @@ def _record_row() -> str:
         tag_cell("{%tc for cell in row.cells %}"),
         cell(_aligned(), span=1),
         tag_cell("{%tc endfor %}"),
-        height=_ROW,
+        height=ROW,
     )
 
 
 def _aligned() -> str:
-    """A cell's text in the style of its column; choices with all their options, small, in narrow columns one a line."""
-    variants = (
-        ('{% colspan cell.span %}{%p if cell.align == "left" and not cell.options %}', _text("CardCell")),
-        ('{%p elif cell.align == "right" %}', _fitted("CardNumber")),
-        ("{%p elif not cell.options %}", _fitted("CardCenter")),
-        ('{%p elif cell.kind != "choice" %}', paragraph(style="CardCenter", runs=options("cell"))),
+    """Choices are printed with all their options, small, in narrow columns one a line."""
+    return _VALUES.aligned(
         (f"{{%p elif cell.span > {_NARROW} %}}", paragraph(style="CardChoice", runs=options("cell"))),
         ("{%p else %}", _one_option_a_line()),
     )
-    return "".join(paragraph(tag) + content for tag, content in variants) + paragraph("{%p endif %}")
-
-
-def _fitted(style: str) -> str:
-    """A number on one line: a smaller size where the column is too narrow for it."""
-    tags = [f"{{%p {'elif' if size else 'if not cell or'} {_needs(most)} %}}" for most, size in _SIZES]
-    sized = "".join(paragraph(tag) + _text(style + size) for tag, (_, size) in zip(tags, _SIZES, strict=True))
-    return sized + paragraph("{%p else %}") + _text(f"{style}Smallest") + paragraph("{%p endif %}")
-
-
-def _needs(most: int) -> str:
-    """The condition that the cell needs at most so many hundredths of its column's room.
-
-    Whole numbers and no brackets: it is asked of every number on every card.
-    """
-    return f"cell|length * {_DIGIT * 100} + {_MARGINS * most} <= cell.span * {_COLUMN * most}"
-
-
-def _text(style: str) -> str:
-    return paragraph("{{ cell }}", style)
 
 
 def _one_option_a_line() -> str:
