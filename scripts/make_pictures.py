@@ -1,7 +1,8 @@
-"""Makes the pictures of the README from the sample workspace: a card, blank, shared, and the index in a browser."""
+"""Makes the pictures of the README from the sample workspace: cards, forms, labels, a shared copy, and the index in a browser."""
 
 from __future__ import annotations
 
+import json
 import shutil
 import subprocess
 import sys
@@ -28,19 +29,33 @@ def main() -> None:
         for name in ("cards", "templates"):
             shutil.copytree(ROOT / name, workspace / name)
         shutil.copy(ROOT / "cardgen.toml", workspace)
-        run(sys.executable, "-m", "cardgen", "--workspace", workspace, "build", "-q")
-        run(sys.executable, "-m", "cardgen", "--workspace", workspace, "blank", "--to", "pdf", "--out", workspace)
-        picture_of_page(workspace / "out/customer/cards" / f"{CARD}.pdf", 1, PICTURES / "card.png")
-        picture_of_page(workspace / "customer-blank.pdf", 2, PICTURES / "blank.png")
-        picture_of_word(workspace / "out/customer/cards" / f"{CARD}.docx", PICTURES / "card-word.png")
+        cardgen(workspace, "build", "-q")
+        cardgen(workspace, "render", CARD, "--to", "pdf,docx,hwpx", "--out", workspace)
+        picture_of_page(workspace / f"{CARD}.pdf", 1, PICTURES / "card.png")
+        picture_of_word(workspace / f"{CARD}.docx", PICTURES / "card-word.png")
+        picture_of_hangul(workspace / f"{CARD}.hwpx", PICTURES / "card-hangul.png")
+        pictures_of_print(workspace)
         picture_of_site(workspace / "out/customer/index.html", PICTURES / "index.png")
         pictures_of_share(workspace)
 
 
+def pictures_of_print(workspace: Path) -> None:
+    """Forms for handwriting and for the screen, values alone for stock that has the form, labels."""
+    cardgen(workspace, "blank", "customer", "--to", "pdf", "--out", workspace)
+    picture_of_page(workspace / "customer-blank.pdf", 2, PICTURES / "blank.png")
+    for picture, options in (
+        ("fillable", ("render", CARD, "--to", "pdf", "--fillable")),
+        ("overprint", ("render", CARD, "--overprint")),
+        ("labels", ("labels", "--all", "--sheet", "LS-3108", "--outline")),
+    ):
+        cardgen(workspace, *options, "--out", workspace / picture)
+        (made,) = (workspace / picture).glob("*.pdf")
+        picture_of_page(made, 1, PICTURES / f"{picture}.png")
+
+
 def pictures_of_share(workspace: Path) -> None:
     """The cover and the card of a package for another department."""
-    share = ("share", "sales", "--for", "영업1팀", "--purpose", "재구매 유도", CARD, "--yes")
-    run(sys.executable, "-m", "cardgen", "--workspace", workspace, *share)
+    cardgen(workspace, "share", "sales", "--for", "영업1팀", "--purpose", "재구매 유도", CARD, "--yes")
     (package,) = (workspace / "out/shares").glob("*.zip")
     with zipfile.ZipFile(package) as archive:
         (card,) = (name for name in archive.namelist() if name.startswith("cards/"))
@@ -48,9 +63,15 @@ def pictures_of_share(workspace: Path) -> None:
             picture_of_page(Path(archive.extract(name, workspace / "share")), 1, PICTURES / picture)
 
 
-def run(*command: str | Path) -> None:
-    """Run a program, showing what it says only when it fails."""
-    subprocess.run([str(word) for word in command], check=True, capture_output=True, timeout=300)
+def cardgen(workspace: Path, *arguments: str | Path) -> None:
+    """Run a command of ours, in Korean whatever the machine speaks."""
+    run(sys.executable, "-m", "cardgen", "--lang", "ko", "--workspace", workspace, *arguments)
+
+
+def run(*command: str | Path) -> bytes:
+    """Run a program, showing what it says only when it fails; gives its results."""
+    done = subprocess.run([str(word) for word in command], check=True, capture_output=True, timeout=300)
+    return done.stdout
 
 
 def picture_of_page(pdf: Path, page: int, target: Path) -> None:
@@ -65,6 +86,19 @@ def picture_of_word(docx: Path, target: Path) -> None:
         profile = f"-env:UserInstallation=file://{folder}/profile"
         run("soffice", "--headless", profile, "--convert-to", "pdf", "--outdir", folder, docx)
         picture_of_page(Path(folder) / f"{docx.stem}.pdf", 1, target)
+
+
+def picture_of_hangul(hwpx: Path, target: Path) -> None:
+    """The first page of a 한글 file as rhwp draws it (npm: @rhwp/core, as the tests use it)."""
+    drawn = json.loads(run("node", ROOT / "tests/tools/draw_hangul.mjs", hwpx).splitlines()[0])
+    with tempfile.TemporaryDirectory() as folder:
+        page = Path(folder) / "page.html"
+        style = (
+            "<!doctype html><meta charset=utf-8><style>body { margin: 0 } svg { width: 620px; height: auto }</style>"
+        )
+        page.write_text(style + drawn["pages"][0]["svg"], encoding="utf-8")
+        size = "--window-size=620,877"
+        run(*BROWSER, f"--user-data-dir={folder}/profile", size, f"--screenshot={target}", page.as_uri())
 
 
 def picture_of_site(page: Path, target: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
+import pikepdf
 import pytest
 
 from scripts.make_customer_list import customer_list
@@ -54,6 +55,24 @@ def make_silver(folder: Path) -> None:
 def test_sharing_is_as_it_is_told(root: Path, play: Play, tmp_path: Path) -> None:
     assert len(play(read(root, "공유하기.md"), tmp_path, "ko")) >= 14
     assert len([*(tmp_path / "연습/ledger/shares").glob("*.json")]) == 3
+
+
+@pytest.mark.slow
+def test_printing_is_as_it_is_told(root: Path, play: Play, tmp_path: Path) -> None:
+    asked = {"cardgen import 보낼것/C-7F3K9Q.pdf --dry-run": with_another_mobile}
+    assert len(play(read(root, "인쇄하기.md"), tmp_path, "ko", asked)) >= 18
+    folder = tmp_path / "인쇄연습"
+    assert "010-1111-2222" in (folder / "cards/C-7F3K9Q.yaml").read_text(encoding="utf-8")
+    assert {file.name for file in (folder / "out").rglob("*.pdf")} >= {"calibration.pdf", "labels.pdf"}
+
+
+def with_another_mobile(folder: Path) -> None:
+    """What the customer does with the form: another number in the box of the mobile telephone."""
+    with pikepdf.open(folder / "보낼것/C-7F3K9Q.pdf", allow_overwriting_input=True) as pdf:
+        (contact,) = (field for field in pdf.Root.AcroForm.Fields if field.T == "contact")
+        (mobile,) = (field for field in contact.Kids if field.T == "mobile")
+        mobile.V = pikepdf.String("010-1111-2222")
+        pdf.save()
 
 
 @pytest.mark.slow
