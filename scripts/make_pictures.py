@@ -1,4 +1,4 @@
-"""Makes the pictures of the README from the sample workspace: cards, forms, labels, a shared copy, and the index in a browser."""
+"""Makes the pictures of the README from the sample workspace: cards, forms, labels, a shared copy, the index."""
 
 from __future__ import annotations
 
