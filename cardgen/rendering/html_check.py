@@ -12,9 +12,7 @@ from cardgen.rendering.jinja_env import make_environment
 from cardgen.rendering.left_out import left_out
 from cardgen.rendering.template_analysis import Analysis, Fault, analyse, parsed
 from cardgen.rendering.template_names import Names, form_names
-
-SHOWN_LENGTH = 60
-"""Characters of the template's line shown in a message."""
+from cardgen.rendering.written_tags import shortened
 
 
 def check_html(folder: Path, path: str, form: FormSpec) -> tuple[Problem, ...]:
@@ -42,8 +40,7 @@ def _analysed(source: HtmlSource, names: Names | None) -> Analysis:
 def _problems(analysis: Analysis, source: HtmlSource, path: str) -> Iterator[Problem]:
     lines = source.text.splitlines()
     for fault in analysis.faults:
-        text = " ".join(lines[fault.line - 1].split()) if fault.line <= len(lines) else ""
-        shown = text if len(text) <= SHOWN_LENGTH else f"{text[: SHOWN_LENGTH - 1]}…"
+        shown = shortened(lines[fault.line - 1]) if fault.line <= len(lines) else ""
         yield Problem(fault.code, path, Position(fault.line, 1), args={**fault.args, "text": shown})
 
 

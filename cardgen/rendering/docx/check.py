@@ -10,7 +10,7 @@ from jinja2 import Environment, nodes
 from cardgen.model.form import FormSpec, Leaf, Member
 from cardgen.model.problem import Label, Position, Problem
 from cardgen.rendering.docx.package import CORE_PART, Package, read_package
-from cardgen.rendering.docx.paragraphs import Traced, shortened, trace, unclosed_tags
+from cardgen.rendering.docx.paragraphs import Traced, trace
 from cardgen.rendering.docx.properties import property_tags
 from cardgen.rendering.docx.safety import left_over, unfilled_tags, unsafe
 from cardgen.rendering.docx.source import parse_source
@@ -19,6 +19,7 @@ from cardgen.rendering.left_out import left_out
 from cardgen.rendering.office.check import analysed, opened, unclosed
 from cardgen.rendering.template_analysis import Analysis, Fault, analyse, parsed
 from cardgen.rendering.template_names import Names, form_names
+from cardgen.rendering.written_tags import shortened, unclosed_tags
 
 _PARTS = {
     "header": Label("머리글", "header"),

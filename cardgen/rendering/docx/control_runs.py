@@ -19,6 +19,7 @@ OPENED, CLOSED = "opened", "closed"
 """The elements that stand for FIELD and FIELD_END; `opened` has the control's `name`."""
 
 _TOKENS = re.compile(f"({FIELD}[^{NAMED}]*{NAMED}|[{FIELD_END}{OPTION}{OPTION_END}])")
+_NO_CONTROLS = (f"{W}fldSimple", f"{W}txbxContent", f"{W}hyperlink", f"{W}instrText")
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
@@ -133,6 +134,3 @@ def outside_fields(root: Element) -> Iterator[Element]:
                 yield element
         else:
             depth += {"begin": 1, "end": -1}.get(element.get(f"{W}fldCharType", ""), 0)
-
-
-_NO_CONTROLS = (f"{W}fldSimple", f"{W}txbxContent", f"{W}hyperlink", f"{W}instrText")

@@ -16,14 +16,12 @@ from lxml import etree
 from cardgen.rendering.docx.ooxml import W, parse_xml
 from cardgen.rendering.docx.source import PartSource, body_source, patched
 from cardgen.rendering.office.xml_parts import Element
+from cardgen.rendering.written_tags import TAG, shortened
 
-TAG = re.compile(r"\{(?:\{(?!\{).*?\}\}|%.*?%\}|#.*?#\})", re.DOTALL)
-_OPENING = re.compile(r"\{[{%#]")
 _WITHOUT_NAMES = re.compile(r"\{%\s*[vh]m\s*%\}")
 """docxtpl's `{% vm %}` and `{% hm %}`, recognised only as they stand."""
 
 _MARK = re.compile("\ue000(\\d+)\ue001")
-SHOWN_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +55,6 @@ def trace(name: str, content: bytes) -> Traced:
         part = PartSource(name, patched(etree.tostring(root, encoding="unicode")))
     source, lines, places = _one_line_each(part.source)
     return Traced(PartSource(name, source, part.before, part.after), texts, lines, places)
-
-
-def unclosed_tags(texts: tuple[str, ...]) -> Iterator[int]:
-    """The 1-based paragraphs with a tag that opens and does not close: it would swallow text up to the next one."""
-    for number, text in enumerate(texts, 1):
-        if _OPENING.search(TAG.sub("", text)):
-            yield number
-
-
-def shortened(text: str) -> str:
-    """A template's text, cut so that a message stays one line."""
-    text = " ".join(text.split())
-    return text if len(text) <= SHOWN_LENGTH else f"{text[: SHOWN_LENGTH - 1]}…"
 
 
 def _texts(paragraph: Element) -> Iterator[Element]:

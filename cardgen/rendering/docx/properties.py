@@ -12,8 +12,8 @@ from jinja2 import Environment, Template, nodes
 from markupsafe import escape
 
 from cardgen.rendering.docx.ooxml import parse_xml
-from cardgen.rendering.docx.paragraphs import TAG
 from cardgen.rendering.docx.source import compile_tree, parse_source
+from cardgen.rendering.written_tags import TAG
 
 _CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
 _DC = "http://purl.org/dc/elements/1.1/"

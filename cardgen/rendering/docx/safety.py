@@ -11,9 +11,9 @@ from cardgen.model.problem import Problem, Severity
 from cardgen.rendering.docx.fields import refused_fields
 from cardgen.rendering.docx.ooxml import CONTENT_TYPES, RELATIONSHIP, W, parse_xml, relationship_kind
 from cardgen.rendering.docx.package import Package
-from cardgen.rendering.docx.paragraphs import TAG, shortened
 from cardgen.rendering.office.check import Finding, PartCheck, part_findings
 from cardgen.rendering.office.xml_parts import Element
+from cardgen.rendering.written_tags import TAG, shortened
 
 _ACTIVE = frozenset({"vbaProject", "oleObject", "control", "aFChunk", "attachedToolbars", "keyMapCustomizations"})
 """Relationships to what runs or is imported when the file is opened: macros, OLE and ActiveX objects, foreign pages."""

@@ -15,12 +15,12 @@ from cardgen.rendering.hwpx.owpml import parse_xml
 from cardgen.rendering.hwpx.package import Package, read_package
 from cardgen.rendering.hwpx.safety import unsafe
 from cardgen.rendering.hwpx.source import Source, read_source
-from cardgen.rendering.hwpx.tags import shortened
 from cardgen.rendering.jinja_env import make_environment
 from cardgen.rendering.left_out import left_out
 from cardgen.rendering.office.check import analysed, opened, unclosed
 from cardgen.rendering.template_analysis import Analysis, Fault, parsed
 from cardgen.rendering.template_names import Names, form_names
+from cardgen.rendering.written_tags import shortened, unclosed_tags
 
 _UNFILLED = re.compile(r"&#123;([{%#](?![{%#]?[-+]?\n)[^<>]{0,80})")
 """Where `source` has hidden the beginning of a tag from Jinja2; a brace before a tag that is filled in is none."""
@@ -68,7 +68,7 @@ def _read_part(content: bytes) -> tuple[Source, nodes.Template | Fault]:
 
 def _analysed(source: Source, tree: nodes.Template | Fault, names: Names | None) -> Analysis:
     """Names and balance where the tags can be parsed; otherwise the one fault that stops the parser."""
-    if open_tags := tuple(source.tags.unclosed()):
+    if open_tags := tuple(unclosed_tags(source.tags.texts)):
         return unclosed(open_tags)
     return analysed(tree, names, (*_structure(source), *_places(source, names), *_unfilled(source)))
 

@@ -12,14 +12,12 @@ from dataclasses import dataclass, field
 
 from cardgen.rendering.hwpx.owpml import RUN, TEXT
 from cardgen.rendering.office.xml_parts import Element
+from cardgen.rendering.written_tags import OPENING, TAG, shortened
 
-TAG = re.compile(r"\{(?:\{(?!\{).*?\}\}|%.*?%\}|#.*?#\})", re.DOTALL)
-OPENING = re.compile(r"\{[{%#]")
 PLACE = re.compile("\ufde0([0-9]+)\ufde1")
 _RESERVED = re.compile("[\ufdd0-\ufdef]")
 _SCOPE = re.compile(r"(\{%-?)\s*(p|tr|tc|colspan)\s")
 _STRAIGHT = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\n": " ", "\r": " "})
-_SHOWN_LENGTH = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,12 +45,6 @@ class Tags:
         """The paragraph's text in the template, cut so that a message stays one line."""
         return shortened(self.texts[paragraph - 1]) if paragraph <= len(self.texts) else ""
 
-    def unclosed(self) -> Iterator[int]:
-        """The paragraphs with a tag that opens and does not close: it would swallow text up to the next one."""
-        for at, text in enumerate(self.texts, 1):
-            if OPENING.search(TAG.sub("", text)):
-                yield at
-
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
@@ -74,12 +66,6 @@ class _Piece:
 def place_of(at: int) -> str:
     """The text that stands for the tag found as the so-manyeth, from 0."""
     return f"\ufde0{at}\ufde1"
-
-
-def shortened(text: str) -> str:
-    """A template's text on one line of a message."""
-    text = " ".join(text.split())
-    return text if len(text) <= _SHOWN_LENGTH else f"{text[: _SHOWN_LENGTH - 1]}…"
 
 
 def paragraph_text(paragraph: Element) -> str:
