@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from jinja2 import Environment, Template
@@ -14,13 +14,14 @@ from cardgen.model.sheet import Sheet
 from cardgen.rendering.context import template_context
 from cardgen.rendering.control_marks import controls, marked_template
 from cardgen.rendering.hwpx.assembly import finished
-from cardgen.rendering.hwpx.listing import CONTENT, HEADER, content_list, fixed_parts
+from cardgen.rendering.hwpx.listing import CONTENT, HEADER, Listed, content_list, fixed_parts
 from cardgen.rendering.hwpx.owpml import DECLARATION, MIMETYPE, parse_xml
 from cardgen.rendering.hwpx.package import Package
 from cardgen.rendering.hwpx.pictures import IDS, IMAGE, fit_logo
 from cardgen.rendering.hwpx.sheet import turn
 from cardgen.rendering.hwpx.source import Source, read_source
 from cardgen.rendering.hwpx.traces import clean_descriptions, clean_header
+from cardgen.rendering.office.xml_parts import Element
 from cardgen.rendering.picture_kind import picture_of
 from cardgen.rendering.qr import qr_png
 from cardgen.rendering.xml_values import escape_value
@@ -30,7 +31,6 @@ _LEVEL = 3
 
 _MIMETYPE = pack("mimetype", MIMETYPE.encode(), level=0)
 _XML = "application/xml"
-_PNG = "image/png"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class CompiledHwpx:
 
     filled: tuple[_Filled, ...]
     fixed: tuple[Packed, ...] = field(repr=False)
-    items: tuple[tuple[str, str, str], ...]
+    items: tuple[Listed, ...]
     order: tuple[str, ...]
     shows_qr: bool
 
@@ -69,47 +69,47 @@ class CompiledHwpx:
             yield pack(part.name, finished(template.render(context), known), level=_LEVEL)
         items = self.items
         if view.qr and self.shows_qr:
-            part_name = f"BinData/{IDS['qr']}.png"
-            items = (*items, (IDS["qr"], part_name, _PNG))
-            yield pack(part_name, qr_png(view.qr), level=0)
+            code = Listed(IDS["qr"], f"BinData/{IDS['qr']}.png", "image/png")
+            items = (*items, code)
+            yield pack(code.part, qr_png(view.qr), level=0)
         keyword = view.stamp.text() if view.stamp else ""
         yield pack(CONTENT, content_list(view.heading, view.language, keyword, items, self.order), level=_LEVEL)
 
 
 def compile_hwpx(package: Package, environment: Environment, sheet: Sheet, logo: bytes | None) -> CompiledHwpx:
     """Prepare a package's templates. Raises TemplateSyntaxError, UnknownPictureError."""
-    sections, masters = (
-        [parse_xml(package.parts[it.part]) for it in its] for its in (package.sections, package.masters)
-    )
-    ratios = [turn(tree, sheet) for tree in sections]
-    trees = {
-        **{f"Contents/section{at}.xml": tree for at, tree in enumerate(sections)},
-        **{f"Contents/masterpage{at}.xml": tree for at, tree in enumerate(masters)},
-    }
+    trees, ratio = _trees(package, sheet)
     head = clean_header(package.parts[package.header.part])
     for tree in trees.values():
         clean_descriptions(tree)
         if logo is not None:
             fit_logo(tree, picture_of(logo))
-    filled = tuple(_filled(name, read_source(tree, ratios[0]), environment) for name, tree in trees.items())
+    filled = tuple(_filled(name, read_source(tree, ratio), environment) for name, tree in trees.items())
     shown = {image.get("binaryItemIDRef") for tree in (head, *trees.values()) for image in tree.iter(IMAGE)}
-    pictures = dict(_pictures(package, shown - {*IDS.values()}))
-    if logo is not None and IDS["logo"] in shown:
-        kind = picture_of(logo).suffix
-        pictures[IDS["logo"], f"BinData/{IDS['logo']}.{kind}", f"image/{kind}"] = logo
-    parts = {HEADER: DECLARATION + etree.tostring(head, encoding="UTF-8"), **fixed_parts(list(trees)[: len(sections)])}
+    pictures = dict(_pictures(package, shown, logo))
+    sections = [*trees][: len(package.sections)]
+    parts = {HEADER: DECLARATION + etree.tostring(head, encoding="UTF-8"), **fixed_parts(sections)}
     ids = [item.id for item in package.filled()]
     items = (
-        ("header", HEADER, _XML),
-        *((identifier, name, _XML) for identifier, name in zip(ids, trees, strict=True)),
+        Listed("header", HEADER, _XML),
+        *(Listed(identifier, name, _XML) for identifier, name in zip(ids, trees, strict=True)),
         *pictures,
-        ("settings", "settings.xml", _XML),
-        ("version", "version.xml", _XML),
+        Listed("settings", "settings.xml", _XML),
+        Listed("version", "version.xml", _XML),
     )
     fixed = [pack(name, content) for name, content in parts.items()]
-    fixed += [pack(name, content, level=0) for (_, name, _), content in pictures.items()]
-    order = ("header", *ids[: len(sections)])
-    return CompiledHwpx(filled, tuple(fixed), items, order, IDS["qr"] in shown)
+    fixed += [pack(picture.part, content, level=0) for picture, content in pictures.items()]
+    return CompiledHwpx(filled, tuple(fixed), items, ("header", *ids[: len(sections)]), IDS["qr"] in shown)
+
+
+def _trees(package: Package, sheet: Sheet) -> tuple[Mapping[str, Element], float]:
+    """Sections and master pages by the names their parts get, and how many times as wide the sheet makes them."""
+    sections, masters = (
+        [parse_xml(package.parts[it.part]) for it in its] for its in (package.sections, package.masters)
+    )
+    ratios = [turn(tree, sheet) for tree in sections]
+    named = {f"Contents/section{at}.xml": tree for at, tree in enumerate(sections)}
+    return {**named, **{f"Contents/masterpage{at}.xml": tree for at, tree in enumerate(masters)}}, ratios[0]
 
 
 def _filled(name: str, source: Source, environment: Environment) -> _Filled:
@@ -118,8 +118,12 @@ def _filled(name: str, source: Source, environment: Environment) -> _Filled:
     return _Filled(name, plain, marked_template(environment, environment.parse(source.text)))
 
 
-def _pictures(package: Package, shown: set[str | None]) -> Iterator[tuple[tuple[str, str, str], bytes]]:
-    """The template's own pictures that the document shows, under names of ours."""
-    for at, item in enumerate(item for item in package.items if item.id in shown and item.part in package.parts):
+def _pictures(package: Package, shown: set[str | None], logo: bytes | None) -> Iterator[tuple[Listed, bytes]]:
+    """The pictures every card shows: the template's own, under names of ours, and the logo."""
+    own = shown - {*IDS.values()}
+    for at, item in enumerate(item for item in package.items if item.id in own and item.part in package.parts):
         ending = item.part.rpartition(".")[2].lower()
-        yield (item.id, f"BinData/image{at}.{ending}", item.kind), package.parts[item.part]
+        yield Listed(item.id, f"BinData/image{at}.{ending}", item.kind), package.parts[item.part]
+    if logo is not None and IDS["logo"] in shown:
+        kind = picture_of(logo).suffix
+        yield Listed(IDS["logo"], f"BinData/{IDS['logo']}.{kind}", f"image/{kind}"), logo

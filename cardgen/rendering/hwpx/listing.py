@@ -6,6 +6,7 @@ So no name, date, program or path of the template's author is left, whatever Han
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from cardgen.rendering.hwpx.owpml import (
     DECLARATION,
@@ -36,6 +37,15 @@ _SETTINGS = (
 _MANIFEST = f'<odf:manifest xmlns:odf="{ODF_NAMESPACE}"/>'
 _LONG_AGO = "1980-01-01T00:00:00Z"
 """The date of every file we make: when it was made is not in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A part in the package's list: `id` is what the document calls it, `kind` its media type."""
+
+    id: str
+    part: str
+    kind: str
 
 
 def fixed_parts(sections: Sequence[str]) -> Mapping[str, bytes]:
@@ -72,10 +82,8 @@ def _container_rdf(sections: Sequence[str]) -> str:
     )
 
 
-def content_list(
-    title: str, language: str, keyword: str, items: Iterable[tuple[str, str, str]], order: Sequence[str]
-) -> bytes:
-    """The package's list: title and keyword, the parts as (id, name, type), and the ids that are read in this order.
+def content_list(title: str, language: str, keyword: str, items: Iterable[Listed], order: Sequence[str]) -> bytes:
+    """The package's list: title and keyword, the parts, and the ids that are read in this order.
 
     Hancom Office shows the keyword among the document's facts (문서 정보) and keeps it when the file is saved again.
     Raises ControlCharacterError.
@@ -89,7 +97,7 @@ def content_list(
         f'<opf:meta name="{name}" content="text"' + (f">{escape_value(text)}</opf:meta>" if text else "/>")
         for name, text in facts.items()
     )
-    listed = "".join(_item(*item) for item in items)
+    listed = "".join(map(_item, items))
     read = "".join(f'<opf:itemref idref="{escape_value(identifier)}" linear="yes"/>' for identifier in order)
     return (
         DECLARATION
@@ -101,6 +109,6 @@ def content_list(
     )
 
 
-def _item(identifier: str, part: str, kind: str) -> str:
-    embedded = ' isEmbeded="1"' if kind.startswith("image/") else ""
-    return f'<opf:item id="{escape_value(identifier)}" href="{part}" media-type="{kind}"{embedded}/>'
+def _item(item: Listed) -> str:
+    embedded = ' isEmbeded="1"' if item.kind.startswith("image/") else ""
+    return f'<opf:item id="{escape_value(item.id)}" href="{item.part}" media-type="{item.kind}"{embedded}/>'
