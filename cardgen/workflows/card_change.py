@@ -14,7 +14,7 @@ from typing import Any
 from cardgen.archives.plain_file import LinkFoundError, SpecialFileError, read_plain
 from cardgen.editing.change_card import card_data, change_card
 from cardgen.editing.changes import Change
-from cardgen.errors import EditError, UsageError
+from cardgen.errors import EditError, UnsoundCards, UsageError
 from cardgen.loading.card_file import read_card
 from cardgen.loading.file_text import blob_id, fault_problem
 from cardgen.model.card import Rejected
@@ -109,6 +109,19 @@ def card_named(workspace: Workspace, name: str) -> CardFile | tuple[Problem, ...
     if len(selected.files) > 1:
         raise UsageError("error.one_card", name=name)
     return selected.files[0]
+
+
+def card_if_any(workspace: Workspace, stem: str, unsound: str, **args: str) -> CardFile | None:
+    """The card of an id, None where there is none. UnsoundCards, with that message, where its file's name is wrong."""
+    try:
+        found = card_named(workspace, stem)
+    except UsageError as error:
+        if error.message_id.startswith("error.no_such_card"):
+            return None
+        raise
+    if isinstance(found, CardFile):
+        return found
+    raise UnsoundCards(unsound, found, **args)
 
 
 def _only_file(workspace: Workspace, stem: str) -> CardFile | None:

@@ -11,7 +11,7 @@ from cardgen.editing.content import identical, pruned
 from cardgen.editing.putting_back import putting_back
 from cardgen.editing.write_card import write_card
 from cardgen.entry.field_names import one_field
-from cardgen.errors import EditError, TemplateError, UnsoundCards, UsageError
+from cardgen.errors import EditError, TemplateError, UsageError
 from cardgen.history.objects import TreeEntry, contents
 from cardgen.loading.card_file import read_card
 from cardgen.loading.file_text import blob_id
@@ -21,7 +21,7 @@ from cardgen.model.changeview import CardChanges
 from cardgen.model.form import FormSpec, Member
 from cardgen.model.revision import Revision
 from cardgen.workflows.as_of import AsOf, as_of, stem_of
-from cardgen.workflows.card_change import NO_STAMP, CardEdit, Judge, card_named, content_of, planned_change, save_edits
+from cardgen.workflows.card_change import NO_STAMP, CardEdit, Judge, card_if_any, content_of, planned_change, save_edits
 from cardgen.workflows.card_place import Places
 from cardgen.workflows.edit_changes import edit_changes
 from cardgen.workflows.missing_card import told_of_missing
@@ -83,7 +83,7 @@ def restore(workspace: Workspace, wanted: Wanted, language: str) -> Restored:
     form = _todays_form(workspace, stem)
     version = _version(past, entry, form)
     members = [_member(form, name) for name in wanted.fields]
-    card = _present(workspace, stem)
+    card = card_if_any(workspace, stem, "error.restore.file")
     judge = Judge(workspace)
     if card is None:
         edit = _new(judge, version, form, stem, fields=members)
@@ -124,19 +124,6 @@ def _member(form: FormSpec, name: str) -> Member:
     if member.path == "id":
         raise UsageError("error.set.id")
     return member
-
-
-def _present(workspace: Workspace, stem: str) -> CardFile | None:
-    """The card's file; None where there is none."""
-    try:
-        found = card_named(workspace, stem)
-    except UsageError as error:
-        if error.message_id.startswith("error.no_such_card"):
-            return None
-        raise
-    if isinstance(found, CardFile):
-        return found
-    raise UnsoundCards("error.restore.file", found)
 
 
 def _whole(judge: Judge, version: _Version, form: FormSpec, card: CardFile) -> CardEdit:

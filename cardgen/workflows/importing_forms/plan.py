@@ -15,7 +15,7 @@ from cardgen.model.filledform import FilledForm
 from cardgen.model.form import FormSpec
 from cardgen.model.formstamp import FormStamp
 from cardgen.model.problem import Problem
-from cardgen.workflows.card_change import NO_STAMP, CardEdit, Judge, card_named, content_of
+from cardgen.workflows.card_change import NO_STAMP, CardEdit, Judge, card_if_any, content_of
 from cardgen.workflows.card_ids import IdMaker
 from cardgen.workflows.card_place import Places
 from cardgen.workflows.gone_cards import gone_error
@@ -91,7 +91,7 @@ class FormPlanner:
         if not stamp.id:
             return self._new(filled, form, self._new_id(form))
         self._require_ours(stamp, form)
-        card = self._card(stamp)
+        card = card_if_any(self._workspace, stamp.id, "error.returned.file", id=stamp.id)
         if card is not None:
             planned = self._changed(filled, form, card) if stamp.blob else self._made_before(filled, form, card)
         elif stamp.blob:
@@ -122,17 +122,6 @@ class FormPlanner:
             raise UsageError("error.returned.unknown", id=stamp.id)
         if stamp.id in self._planned:
             raise UsageError("error.returned.twice", id=stamp.id)
-
-    def _card(self, stamp: FormStamp) -> CardFile | None:
-        try:
-            found = card_named(self._workspace, stamp.id)
-        except UsageError as error:
-            if error.message_id.startswith("error.no_such_card"):
-                return None
-            raise
-        if isinstance(found, CardFile):
-            return found
-        raise UnsoundCards("error.returned.file", found, id=stamp.id)
 
     def _gone(self, stamp: FormStamp) -> UsageError | None:
         return gone_error(self._workspace, stamp.id)
