@@ -15,8 +15,8 @@ class FieldText(str):
 
     `value` is the text without boxes (the chosen option alone); `options` the choices, each with `.text` and
     `.checked`; `lines` the height of a long text on paper; `label` what people call it; `barred` is true where it is
-    blacked out. The facts are looked up when
-    asked for: a card has hundreds of fields, and most templates ask each for one or two of them.
+    blacked out. The facts are looked up when asked for: a card has hundreds of fields, and most templates ask
+    each for one or two of them.
 
     `_control` names its control on a card to be filled in on the screen, "" where there is none. With one the field
     counts as there even when it is empty, so that what a template prints only where there is a value is there to fill.

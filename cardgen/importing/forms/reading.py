@@ -12,6 +12,10 @@ MAX_FORM = 20 * 1024 * 1024
 """Bytes of a form that is read at all. A form with pictures and its fonts stays below 3."""
 
 
+_MEANT_AS = ".docx"
+"""Who imports a file as a form says that it is a document: behind a password it is told as one."""
+
+
 def read_filled(content: bytes) -> FilledForm:
     """What somebody filled in, exactly as it stands in the file.
 
@@ -20,7 +24,7 @@ def read_filled(content: bytes) -> FilledForm:
     """
     if len(content) > MAX_FORM:
         raise UsageError("error.form.file_size", limit=f"{MAX_FORM // 2**20} MB")
-    kind = form_kind(content, ".docx")
+    kind = form_kind(content, _MEANT_AS)
     match kind:
         case FormKind.DOCX:
             from cardgen.importing.forms.docx import read_docx

@@ -27,6 +27,7 @@ Meant = Scalar | list[Scalar] | None
 
 _TICK = "☑"
 _NO_TICK = "☐"
+_PROSE = frozenset({Kind.NAME, Kind.ADDRESS, Kind.TEXT, Kind.LONG_TEXT})
 
 
 def entry_text(entry: Entry) -> str:
@@ -118,9 +119,6 @@ class FieldReader:
             return found
         shown, was = (open_value(leaf, value, self.language) for value in (found, before))
         return before if _plain(shown.text) == _plain(was.text) and shown.options == was.options else found
-
-
-_PROSE = frozenset({Kind.NAME, Kind.ADDRESS, Kind.TEXT, Kind.LONG_TEXT})
 
 
 def _is_value(value: object) -> TypeGuard[Scalar | list[Scalar]]:
