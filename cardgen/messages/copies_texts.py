@@ -28,6 +28,10 @@ COPIES_TEXTS = {
         "번호 없는 빈 서식에는 QR 코드로 찍을 것이 없습니다. --numbered를 더하세요.",
         "A blank form without a number has nothing to print as a QR code: add --numbered.",
     ),
+    "error.new.kept": Text(
+        "그 사이 이 번호를 서식에 찍은 사람이 있습니다. 다시 실행하면 다른 번호로 만듭니다.",
+        "Somebody printed this number on a form meanwhile. Run the command again for another number.",
+    ),
     "blank.progress": Text("서식 만드는 중", "Making forms"),
     "blank.numbered": Text(
         "번호 {count}개를 남겨 두었습니다 (ledger/numbers). 'cardgen commit'으로 기록하세요.",

@@ -20,6 +20,7 @@ from cardgen.viewing.build_view import filled_view
 from cardgen.workflows.card_change import NO_STAMP, Judge
 from cardgen.workflows.card_ids import new_id
 from cardgen.workflows.card_place import Places
+from cardgen.workflows.kept_numbers import kept_ids
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.tombstones import erased_names
 from cardgen.workflows.workspace import STATE, CardFile, Workspace
@@ -28,10 +29,11 @@ from cardgen.writing import create_record, make_folder
 
 @dataclass(frozen=True, slots=True)
 class NewCard:
-    """An id nobody has, the path its file will have, and the form."""
+    """An id nobody has, the path its file will have, and the form; `given` where somebody chose the id."""
 
     form: FormSpec
     file: CardFile
+    given: bool = False
 
     def text(self, data: Mapping[str, Any]) -> str:
         """The card's file with these values and the id."""
@@ -50,7 +52,9 @@ def begin(workspace: Workspace, form_name: str | None, card_id: str | None = Non
     stem = card_id or new_id(workspace, form, stems)
     if workspace.form_of(stem) != form.name or not stem.isascii() or not stem.replace("-", "").isalnum():
         raise UsageError("error.new.id", prefix=form.id_prefix)
-    return NewCard(form, CardFile(Places(form, files).place(stem), stem, form.name, NO_STAMP))
+    return NewCard(
+        form, CardFile(Places(form, files).place(stem), stem, form.name, NO_STAMP), given=card_id is not None
+    )
 
 
 def _form(workspace: Workspace, name: str | None, files: Iterable[CardFile]) -> FormSpec:
@@ -95,12 +99,17 @@ def is_required(leaf: Leaf) -> bool:
 
 
 def create(workspace: Workspace, new: NewCard, text: str) -> None:
-    """Make the card's file. EditError where somebody made one of that id meanwhile; nothing is ever overwritten."""
+    """Make the card's file; nothing is ever overwritten.
+
+    EditError where somebody made one of that id meanwhile, or printed it on a form: such an id is for who has the form.
+    """
     file = workspace.root / new.file.path
     with workspace_lock(workspace.root / STATE):
         taken = next((card.path for card in workspace.tidied_card_files().files if card.stem == new.file.stem), None)
         if taken is not None:
             raise EditError("error.edit.exists", path=taken)
+        if not new.given and new.file.stem.upper() in kept_ids(workspace.root):
+            raise EditError("error.new.kept")
         make_folder(file.parent, below=workspace.root)
         try:
             create_record(file, text.encode())

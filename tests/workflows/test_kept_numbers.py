@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from cardgen.errors import UsageError
+from cardgen.errors import EditError, UsageError
 from cardgen.model.form import FormSpec
 from cardgen.workflows.card_ids import IdMaker
 from cardgen.workflows.copies import numbers_kept
 from cardgen.workflows.kept_numbers import KEPT, Batch, batch_bytes, kept_ids, kept_problems
+from cardgen.workflows.new_card import begin, create
 from cardgen.workflows.workspace import Workspace, open_workspace
 
 
@@ -69,6 +70,15 @@ def test_numbers_of_forms_that_could_not_be_made_are_given_back(at: Workspace, c
         raise KeyboardInterrupt
     assert kept_ids(at.root) == frozenset()
     assert [*(at.root / KEPT).iterdir()] == []
+
+
+def test_a_number_printed_meanwhile_makes_no_card_but_the_one_with_the_form(at: Workspace) -> None:
+    drawn = begin(at, "customer")
+    write(at.root, "a.json", batch(drawn.file.stem))
+    with pytest.raises(EditError):
+        create(at, drawn, f"id: {drawn.file.stem}\n")
+    create(at, begin(at, "customer", drawn.file.stem), f"id: {drawn.file.stem}\n")
+    assert (at.root / drawn.file.path).is_file()
 
 
 @pytest.mark.parametrize(
