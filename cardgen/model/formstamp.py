@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+STAMP_CONTROL = "cardgen.stamp"
+"""The field that carries the stamp in formats without a better place for it."""
+
 MARK = "cardgen-form/1"
 _NONE = "-"
 _STAMP = re.compile(

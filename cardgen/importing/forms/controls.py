@@ -8,11 +8,10 @@ from dataclasses import dataclass, field
 
 from cardgen.errors import UsageError
 from cardgen.model.filledform import Entry, control_place
+from cardgen.model.formstamp import STAMP_CONTROL
 
 MAX_CONTROLS = 50_000
 """A card with 500 records in each of its lists has some 12,000."""
-
-STAMP_CONTROL = "cardgen.stamp"
 
 _NAME = re.compile(
     r"(?P<field>[a-z][a-z0-9_]*(?:\.[a-z][a-z0-9_]*)*(?:\[[0-9]{0,7}\](?:\.[a-z][a-z0-9_]*)+)?)(?:=(?P<option>.*))?",

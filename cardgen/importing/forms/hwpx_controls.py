@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
-from cardgen.importing.forms.controls import STAMP_CONTROL, Control, read_name
+from cardgen.importing.forms.controls import Control, read_name
 from cardgen.importing.forms.hwpx_fields import Passage
 from cardgen.importing.forms.loose_rows import Cell, TableRow, loose_rows
 from cardgen.importing.forms.package import Element, attribute, local_name
 from cardgen.importing.forms.ticks import ticked_boxes
 from cardgen.model.filledform import Entry
+from cardgen.model.formstamp import STAMP_CONTROL
 
 _PIECES = frozenset({"t", "compose", "mainText", "fieldBegin", "fieldEnd"})
 _UNREAD = frozenset({"linesegarray", "secPr", "subText", "parameters"})

@@ -10,12 +10,13 @@ from io import BytesIO
 import pikepdf
 
 from cardgen.errors import UsageError
-from cardgen.importing.forms.controls import STAMP_CONTROL, Control, Name, read_name
+from cardgen.importing.forms.controls import Control, Name, read_name
 from cardgen.importing.forms.gathering import gathered
 from cardgen.importing.forms.pdf_fields import PdfField, entry_of, option_texts, pdf_fields
 from cardgen.importing.forms.pdf_guard import require_inert_pdf
 from cardgen.importing.forms.stamps import the_stamp
 from cardgen.model.filledform import Entry, FilledForm, Ticked
+from cardgen.model.formstamp import STAMP_CONTROL
 
 _MOST_UNPACKED = 64 * 1024 * 1024
 """Bytes that one stream of a form may unpack to."""

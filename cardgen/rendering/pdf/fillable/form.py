@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from cardgen.errors import TemplateError
 from cardgen.fonts import character_name
 from cardgen.model.cardview import CardView
-from cardgen.model.formstamp import FormStamp
+from cardgen.model.formstamp import STAMP_CONTROL, FormStamp
 from cardgen.model.problem import Problem
 from cardgen.rendering.pdf.fillable.controls import Control, Place, controls
 from cardgen.rendering.pdf.fillable.fields import FormFields, Placed
@@ -18,9 +18,6 @@ from cardgen.rendering.pdf.fillable.places import Widget, empty_places, find_pla
 from cardgen.rendering.pdf.fillable.signs import mark_signs
 from cardgen.rendering.pdf.fillable.tagging import NUMBER, Finisher, tagged
 from cardgen.rendering.typesetting.typeface import Unprintable
-
-STAMP_FIELD = "cardgen.stamp"
-"""The name of the hidden field that says which form this is."""
 
 
 class Printer(Protocol):
@@ -63,7 +60,7 @@ def _with_fields(
                 fields.add(known[place], placed)
             except Unprintable as missing:
                 raise _unprintable(view, place, missing.code_point) from None
-        fields.add_hidden(STAMP_FIELD, stamp.text(), pdf.pages[0].obj)
+        fields.add_hidden(STAMP_CONTROL, stamp.text(), pdf.pages[0].obj)
         for name, font in shelf.resources(pdf).items():
             fonts[name] = font
         pdf.Root.AcroForm = Dictionary(Fields=Array(fields.tree.roots), DR=Dictionary(Font=fonts))
