@@ -13,9 +13,10 @@ import pytest
 from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView
 from cardgen.model.problem import Problem
+from cardgen.model.sheet import AS_DESIGNED
 from cardgen.rendering.html import HtmlRenderer, open_html
 from cardgen.rendering.registry import CARD_FORMATS
-from cardgen.workflows import render_cards
+from cardgen.workflows import print_manner
 from cardgen.workflows.build import BuildReport
 from cardgen.writing import TEMPORARY_MARK
 
@@ -245,8 +246,10 @@ class _Particular(HtmlRenderer):
 def test_old_file_of_a_card_that_can_no_longer_be_printed_goes(
     built: Path, run_build: Build, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    html = replace(CARD_FORMATS["html"], open=lambda folder: _Particular(open_html(folder)._template))
-    monkeypatch.setattr(render_cards, "CARD_FORMATS", {**CARD_FORMATS, "html": html})
+    html = replace(
+        CARD_FORMATS["html"], open=lambda folder, _sheet=AS_DESIGNED: _Particular(open_html(folder)._template)
+    )
+    monkeypatch.setattr(print_manner, "CARD_FORMATS", {**CARD_FORMATS, "html": html})
     edit(built / "cards/C-7F3K9Q.yaml", "name: 김민준", "name: 김민서")
     report = run_build()
     assert [(problem.code, problem.path) for problem in report.problems] == [("T403", "cards/C-7F3K9Q.yaml")]
