@@ -23,17 +23,33 @@ Entry = str | Ticked
 
 
 @dataclass(frozen=True, slots=True)
+class Outside:
+    """A place where something was typed beside the fields, where nobody would look for it.
+
+    `near` is the control it stands closest to, as `control_name` calls it; where there is none, `label` is what the
+    form itself prints there. Both are "" where neither is known. What was typed is never in it.
+    """
+
+    near: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FilledForm:
     """A form taken back.
 
     `fields` maps the dotted path of each field outside tables to what stands in it; `tables` each record list's path to
     its rows in their order, by the path of the column (`purchases[].date`), empty rows included. What the file no
-    longer has, because somebody deleted it, is in neither.
+    longer has, because somebody deleted it, is in neither, and `missing` names it: a field's path, or a record list's
+    where none of its rows is left. `outside` tells where text stands that is in no field. Both are empty where the
+    file does not say what was printed in it.
     """
 
     stamp: FormStamp
     fields: Mapping[str, Entry] = field(repr=False)
     tables: Mapping[str, tuple[Mapping[str, Entry], ...]] = field(repr=False)
+    outside: tuple[Outside, ...] = ()
+    missing: tuple[str, ...] = ()
 
 
 def control_name(path: str, row: int | None = None) -> str:
