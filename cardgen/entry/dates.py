@@ -1,4 +1,4 @@
-"""Days as people write them: 2026-03-02, 2026.3.2, 2026년 3월 2일, today, 어제, -3d, 3일 전."""
+"""Days as people write them: 2026-03-02, 2026.3.2, 2026년 3월 2일(월), 2 Mar 2026, today, 어제, -3d, 3일 전."""
 
 from __future__ import annotations
 
@@ -13,6 +13,18 @@ _CALENDAR = re.compile(
 )
 _COMPACT = re.compile(r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})")
 """Eight digits without signs between them; of this and the last century only, so that no other number becomes a day."""
+_WEEKDAY = re.compile(r"\(([월화수목금토일])(?:요일)?\)|([월화수목금토일])요일")
+_WEEKDAYS = "월화수목금토일"
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+"""Not of the calendar module, whose names follow the machine's locale."""
+_ENGLISH = re.compile(
+    r"(?:(?P<first>[a-z]{3,9})\.? (?P<after>[0-9]{1,2})(?:st|nd|rd|th)?,?"
+    r"|(?P<before>[0-9]{1,2})(?:st|nd|rd|th)? (?P<second>[a-z]{3,9})\.?,?) (?P<year>[0-9]{4})",
+    re.IGNORECASE,
+)
 _SHIFT = re.compile(r"([-+])([0-9]{1,5})([dwmy])", re.IGNORECASE)
 _DISTANCE = re.compile(r"([0-9]{1,5}|하루|[일한])(?: ?(일|주일?|개월|달|년))? ?(전|후|뒤)")
 _UNITS = {"일": "d", "주": "w", "주일": "w", "개월": "m", "달": "m", "년": "y"}
@@ -30,14 +42,40 @@ _NAMED = {"today": 0, "yesterday": -1, "tomorrow": 1} | {
 def day_of(text: str, today: date) -> date | None:
     """The day a text means, or None where it means none or not one alone.
 
-    The year comes first and has four digits: 03/04/2026 is two days, 85.7.22 may lie in two centuries.
+    The year has four digits, and numbers alone begin with it: 03/04/2026 is two days, 85.7.22 may lie in two centuries.
     """
     plain = unicodedata.normalize("NFKC", text).strip()
     if plain.casefold() in _NAMED:
         return today + timedelta(days=_NAMED[plain.casefold()])
-    if found := _CALENDAR.fullmatch(plain) or _COMPACT.fullmatch(plain):
-        return _existing(*map(int, filter(None, found.groups())))
-    return shifted(_as_shift(plain), today)
+    return calendar_day(plain) or shifted(_as_shift(plain), today)
+
+
+def calendar_day(text: str) -> date | None:
+    """The day a text names whenever it is read, by year, month and day; None for any other text, and for `today`.
+
+    A weekday behind it has to be that day's: 2026-03-02(화) was a Monday, so one of the two is a mistake.
+    """
+    plain = unicodedata.normalize("NFKC", text).strip()
+    weekday = _WEEKDAY.search(plain)
+    if weekday and weekday.end() == len(plain):
+        found = calendar_day(plain[: weekday.start()])
+        return found if found and _WEEKDAYS[found.weekday()] == (weekday[1] or weekday[2]) else None
+    if numbers := _CALENDAR.fullmatch(plain) or _COMPACT.fullmatch(plain):
+        return _existing(*map(int, filter(None, numbers.groups())))
+    return _english_day(plain)
+
+
+def _english_day(text: str) -> date | None:
+    """The day of March 2, 2026 or 2 Mar 2026: the month is a word, so the order tells nothing apart."""
+    found = _ENGLISH.fullmatch(text)
+    month = _month(found["first"] or found["second"]) if found else None
+    return _existing(int(found["year"]), month, int(found["after"] or found["before"])) if found and month else None
+
+
+def _month(word: str) -> int | None:
+    """The number of an English month, whole or by its first three letters; September by four, too."""
+    name = "sep" if word.casefold() == "sept" else word.casefold()
+    return next((number for number, month in enumerate(_MONTHS, 1) if name in (month, month[:3])), None)
 
 
 def shifted(text: str, today: date) -> date | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import Enum
 
-from cardgen.entry.dates import day_of
+from cardgen.entry.dates import calendar_day
 from cardgen.importing.cell_text import plain_text
 from cardgen.importing.tables import Cell
 from cardgen.model.form import Kind, Leaf
@@ -81,10 +81,8 @@ class DayColumn:
         bare = _bare(cell)
         if _SERIAL.fullmatch(bare) and _EARLIEST <= int(bare) <= _LATEST:
             return Doubt.AMBIGUOUS if self.compact else self.epoch + timedelta(days=int(bare))
-        if _YEAR_FIRST.match(bare):
-            return day_of(bare, self.today)
-        if not _UNORDERED.fullmatch(bare):
-            return None
+        if _YEAR_FIRST.match(bare) or not _UNORDERED.fullmatch(bare):
+            return calendar_day(bare)
         return (self._short_day(bare) if self.years_first else None) or Doubt.AMBIGUOUS
 
     def _proves_order(self, texts: Iterable[str]) -> bool:

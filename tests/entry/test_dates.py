@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cardgen.entry.dates import day_of, shifted
+from cardgen.entry.dates import calendar_day, day_of, shifted
 
 TODAY = date(2024, 3, 31)
 
@@ -27,6 +27,14 @@ TODAY = date(2024, 3, 31)
         "20240302",
         "２０２４-０３-０２",
         " 2024-03-02 ",
+        "2024년 3월 2일(토)",
+        "2024-03-02 (토요일)",
+        "2024. 3. 2. 토요일",
+        "２０２４．３．２（토）",
+        "March 2, 2024",
+        "Mar. 2nd 2024",
+        "2 Mar 2024",
+        "2nd march, 2024",
         "-29d",
     ],
 )
@@ -50,6 +58,13 @@ def test_one_day_has_many_spellings(text: str) -> None:
         "2024-13-01",
         "30000101",
         "2024-03-02T10:00",
+        "2024-03-02(일)",
+        "2024-03-02(토)(토)",
+        "(토)",
+        "토요일",
+        "Mart 2, 2024",
+        "30 Feb 2024",
+        "2 Mar 24",
         "3d",
         "-3",
         "-3h",
@@ -59,6 +74,17 @@ def test_one_day_has_many_spellings(text: str) -> None:
 )
 def test_what_is_no_day_or_could_be_two_is_none(text: str) -> None:
     assert day_of(text, TODAY) is None
+
+
+@pytest.mark.parametrize("text", ["오늘", "today", "-3d", "3일 전", "한 달 뒤"])
+def test_a_day_that_depends_on_when_it_is_read_is_no_calendar_day(text: str) -> None:
+    assert day_of(text, TODAY) is not None
+    assert calendar_day(text) is None
+
+
+@pytest.mark.parametrize("text", ["Sept 2, 2024", "2 September 2024"])
+def test_september_is_shortened_in_two_ways(text: str) -> None:
+    assert calendar_day(text) == date(2024, 9, 2)
 
 
 @pytest.mark.parametrize(

@@ -128,6 +128,8 @@ def test_days_in_another_order_are_never_taken_for_others(customer: FormSpec, da
         ("(음)1973.13.1", "음", None),
         ("음식점 개업", "", None),
         ("2026-03-02(월)", "", "2026-03-02"),
+        ("March 2, 2026", "", "2026-03-02"),
+        ("오늘", "", None),
     ],
 )
 def test_a_cell_may_name_the_calendar_of_its_day(days: Days, cell: str, mark: str, day: str | None) -> None:
