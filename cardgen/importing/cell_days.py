@@ -42,6 +42,17 @@ class Doubt(Enum):
     AMBIGUOUS = "ambiguous"
 
 
+def short_day(leaf: Leaf, text: str, today: date) -> date | None:
+    """The day of a text with two digits for its year, where it alone proves which is which and of what century.
+
+    None for other texts, and where a calendar is named: 85.7.22(음) is another day.
+    """
+    if calendar_of(text) or not _UNORDERED.fullmatch(_bare(text)):
+        return None
+    found = DayColumn.of(leaf, [text], today).day(text)
+    return found if isinstance(found, date) else None
+
+
 def calendar_of(cell: Cell) -> str:
     """음 or 양 where the cell says by which calendar its day is counted: (음)1973.10.1, 1973-10-01 음력."""
     if not isinstance(cell, str) or ("음" not in cell and "양" not in cell):

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeGuard, assert_never
 
+from cardgen.entry.dates import calendar_day
 from cardgen.entry.items import items_of
 from cardgen.entry.values import entered_value
+from cardgen.importing.cell_days import short_day
 from cardgen.model.card import Scalar
 from cardgen.model.cardview import Value
 from cardgen.model.filledform import Entry, Ticked
@@ -64,7 +66,10 @@ def entry_of(value: Value) -> Entry:
 
 @dataclass(frozen=True, slots=True)
 class FieldReader:
-    """Reads what was typed into fields for what it means, on a day, in the language of the form."""
+    """Reads what was typed into fields for what it means, in the language of the form.
+
+    `today` is when it is read. It may have been filled in weeks earlier, so 어제 or -3d is no day in a form.
+    """
 
     today: date
     language: str
@@ -98,7 +103,7 @@ class FieldReader:
 
     def _single(self, leaf: Leaf, text: str, before: object) -> Scalar:
         """One value; the line break that ends a text in the card's file is not for somebody in a form to keep."""
-        found = entered_value(leaf, text, self.today)
+        found = self._entered(leaf, text if leaf.kind is Kind.LONG_TEXT else _in_one_line(text))
         is_prose = leaf.kind in _PROSE and isinstance(found, str)
         return f"{found}\n" if is_prose and isinstance(before, str) and before.endswith("\n") else found
 
@@ -107,8 +112,14 @@ class FieldReader:
         there = before if isinstance(before, list) else []
         known = {self._item_text(leaf, item): item for item in there}
         return [
-            known[it] if it in known else entered_value(leaf, it, self.today) for it in _joined(texts, known)
+            known[it] if it in known else self._entered(leaf, _in_one_line(it)) for it in _joined(texts, known)
         ] or None
+
+    def _entered(self, leaf: Leaf, text: str) -> Scalar:
+        if not leaf.kind.is_date or leaf.type is not LeafType.STRING:
+            return entered_value(leaf, text, self.today)
+        day = calendar_day(text) or short_day(leaf, text, self.today)
+        return day.isoformat() if day else _plain(text)
 
     def _item_text(self, leaf: Leaf, item: Scalar) -> str:
         return _plain(format_scalar(leaf, item, self.language))
@@ -119,6 +130,11 @@ class FieldReader:
             return found
         shown, was = (open_value(leaf, value, self.language) for value in (found, before))
         return before if _plain(shown.text) == _plain(was.text) and shown.options == was.options else found
+
+
+def _in_one_line(text: str) -> str:
+    """A text typed over several lines because its box is narrow; only long texts have lines of their own."""
+    return " ".join(filter(None, map(str.strip, text.split("\n"))))
 
 
 def _is_value(value: object) -> TypeGuard[Scalar | list[Scalar]]:
