@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.errors import UsageError
+from cardgen.formtext.elements import attribute
 from cardgen.importing.forms.controls import Control, require_not_too_many
 from cardgen.importing.forms.docx_controls import docx_controls
 from cardgen.importing.forms.docx_guard import require_inert_docx, require_inert_fields
 from cardgen.importing.forms.gathering import gathered
-from cardgen.importing.forms.package import Parts, attribute, form_parts, root_of
+from cardgen.importing.forms.package import Parts, form_parts, root_of
 from cardgen.importing.forms.stamps import the_stamp
 from cardgen.model.filledform import FilledForm
 from cardgen.model.wordanchor import STAMP_PROPERTY, listed_names

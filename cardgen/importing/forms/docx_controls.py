@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from cardgen.formtext.docx_text import GONE, MC, W14, W, control_text, text_of
+from cardgen.formtext.elements import Element
 from cardgen.importing.forms.controls import Control, Name, read_name
-from cardgen.importing.forms.docx_text import GONE, MC, W14, W, control_text, text_of
 from cardgen.importing.forms.loose_rows import Cell, TableRow, loose_rows
-from cardgen.importing.forms.package import Element
 from cardgen.model.filledform import Entry, Ticked
 from cardgen.model.wordanchor import anchored_name
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from cardgen.errors import UsageError
+from cardgen.formtext.elements import Element, attribute, local_name
 from cardgen.importing.forms.links import is_clicked
-from cardgen.importing.forms.package import Element, Parts, attribute, local_name, markup_parts, root_of
+from cardgen.importing.forms.package import Parts, markup_parts, root_of
 
 _MACROS = re.compile(r"vbaproject|vbadata|macrosheets/", re.IGNORECASE)
 _EMBEDDED = re.compile(r"(?:^|/)(?:embeddings|activeX)/", re.IGNORECASE)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from cardgen.errors import UsageError
+from cardgen.formtext.elements import Element, local_name
 from cardgen.importing.forms.controls import require_not_too_many
 from cardgen.importing.forms.gathering import gathered
 from cardgen.importing.forms.hwpx_controls import Section, read_section
 from cardgen.importing.forms.hwpx_guard import require_inert_hwpx, require_inert_manifest, require_inert_section
-from cardgen.importing.forms.package import Element, Parts, form_parts, local_name, root_of
+from cardgen.importing.forms.package import Parts, form_parts, root_of
 from cardgen.importing.forms.stamps import the_stamp
 from cardgen.model.filledform import FilledForm
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
+from cardgen.formtext.elements import Element, attribute, local_name
 from cardgen.importing.forms.controls import Control, read_name
 from cardgen.importing.forms.hwpx_fields import Passage
 from cardgen.importing.forms.loose_rows import Cell, TableRow, loose_rows
-from cardgen.importing.forms.package import Element, attribute, local_name
 from cardgen.importing.forms.ticks import ticked_boxes
 from cardgen.model.filledform import Entry
 from cardgen.model.formstamp import STAMP_CONTROL

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from cardgen.importing.forms.hwpx_text import characters
-from cardgen.importing.forms.package import Element, attribute, local_name
+from cardgen.formtext.elements import Element, attribute, local_name
+from cardgen.formtext.hwpx_text import characters
 
 _CLICK_HERE = "CLICK_HERE"
 

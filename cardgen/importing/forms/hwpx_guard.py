@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from cardgen.errors import UsageError
+from cardgen.formtext.elements import Element, attribute, local_name
 from cardgen.importing.forms.links import is_clicked
-from cardgen.importing.forms.package import Element, Parts, attribute, local_name
+from cardgen.importing.forms.package import Parts
 
 _SCRIPTS = re.compile(r"(?:^|/)scripts?/|\.js$", re.IGNORECASE)
 _NO_SCRIPT = re.compile(

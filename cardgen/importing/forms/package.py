@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from lxml import etree
 
 from cardgen.archives.zip_reader import ArchiveRefused, read_zip
 from cardgen.errors import UsageError
+from cardgen.formtext.elements import Element
 from cardgen.model.problem import Label
 
 Parts = Mapping[str, bytes]
-Element = etree._Element  # noqa: SLF001 - lxml names its type so
 
 MAX_PART = 32 * 1024 * 1024
 """Bytes of one XML part. The text of the largest card, in Word's own XML, is below 8 MB."""
@@ -53,25 +52,6 @@ def root_of(parts: Parts, name: str) -> Element:
 def markup_parts(parts: Parts) -> Iterator[str]:
     """The names of the parts that are XML."""
     return (name for name, part in parts.items() if _is_markup(name, part))
-
-
-def local_name(node: Element) -> str:
-    """The tag without its namespace; "" for comments and processing instructions."""
-    tag = node.tag
-    return _local(tag) if isinstance(tag, str) else ""
-
-
-def attribute(node: Element, name: str) -> str:
-    """An attribute by its name without namespace; "" where the node has none."""
-    own = node.get(name)
-    if own is not None:
-        return own
-    return next((str(value) for key, value in node.attrib.items() if str(key).rpartition("}")[2] == name), "")
-
-
-@lru_cache(maxsize=1024)
-def _local(tag: str) -> str:
-    return tag.rpartition("}")[2]
 
 
 def _is_markup(name: str, part: bytes) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cardgen.importing.forms.package import Element
+from cardgen.formtext.elements import Element
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -18,8 +18,10 @@ GONE = frozenset({f"{W}del", f"{W}moveFrom"})
 """Tracked changes that take away what they hold (ISO/IEC 29500-1, 17.13.5)."""
 
 _PROPERTIES = ("pPr", "rPr", "sdtPr", "sdtEndPr", "tblPr", "trPr", "tcPr")
-_OTHERS = ("instrText", "drawing", "pict", "object", "rt")
-_UNSEEN = GONE | {f"{MC}Fallback", *(f"{W}{name}" for name in (*_PROPERTIES, *_OTHERS))}
+PASSED_OVER = GONE | {f"{MC}Fallback", f"{W}instrText", f"{W}rt", *(f"{W}{name}" for name in _PROPERTIES)}
+"""What holds no text that people see, or a copy of it for older programs."""
+
+_UNSEEN = PASSED_OVER | {f"{W}drawing", f"{W}pict", f"{W}object"}
 _SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "softHyphen": "\u00ad"}
 _CHARACTERS = {f"{W}{name}": sign for name, sign in _SIGNS.items()}
 _CODE = re.compile(r"[0-9A-Fa-f]{1,6}")
@@ -60,14 +62,27 @@ def _read(node: Element, text: _Text) -> None:
             continue
         if tag == f"{W}p":
             text.paragraph(child)
-        elif tag == f"{W}t":
-            text.pieces.append(_written(child))
-        elif tag in _CHARACTERS:
-            text.pieces.append(_CHARACTERS[tag])
-        elif tag in (f"{W}sym", _SYMBOL_EXTENDED):
-            text.pieces.append(_symbol(child))
-        elif not (tag == f"{W}sdt" and is_on(child.find(_HINT))) and not is_on(child.find(f"{W}rPr/{W}vanish")):
+        elif (sign := sign_of(child)) is not None:
+            text.pieces.append(sign)
+        elif not is_hidden(child):
             _read(child, text)
+
+
+def sign_of(node: Element) -> str | None:
+    """The characters an element of text stands for; None for an element that holds others."""
+    tag = node.tag
+    if tag == f"{W}t":
+        return _written(node)
+    if tag in _CHARACTERS:
+        return _CHARACTERS[tag]
+    return _symbol(node) if tag in (f"{W}sym", _SYMBOL_EXTENDED) else None
+
+
+def is_hidden(node: Element) -> bool:
+    """True for a control that shows its hint, and for hidden text."""
+    if node.tag == f"{W}sdt":
+        return is_on(node.find(_HINT))
+    return node.tag == f"{W}r" and is_on(node.find(f"{W}rPr/{W}vanish"))
 
 
 def is_on(switch: Element | None) -> bool:

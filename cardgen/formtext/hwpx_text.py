@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from cardgen.importing.forms.package import Element, local_name
+from cardgen.formtext.elements import Element, local_name
 
 _SIGNS = {"lineBreak": "\n", "tab": "\t", "nbSpace": "\u00a0", "fwSpace": " ", "hyphen": "-"}
 _LINE_ENDS = re.compile(r"\r\n?")
