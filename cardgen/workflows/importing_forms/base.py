@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from cardgen.editing.change_card import card_data
@@ -18,7 +19,8 @@ from cardgen.loading.file_text import blob_id
 from cardgen.loading.past_paths import in_todays_paths, known_to
 from cardgen.model.card import RawCard
 from cardgen.model.cardview import CardView, Letterhead
-from cardgen.model.form import FormSpec
+from cardgen.model.filledform import Entry, FilledForm, Ticked
+from cardgen.model.form import FormSpec, Leaf, Member
 from cardgen.model.formstamp import FormStamp
 from cardgen.validation.readable import readable_card
 from cardgen.viewing.build_view import blank_view, filled_view
@@ -47,18 +49,27 @@ class Past:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
         self._repository = _repository(workspace)
-        self._forms: dict[tuple[str, int], FormSpec] = {}
+        self._versions: dict[tuple[str, int], Sequence[FormSpec]] = {}
 
-    def form(self, stamp: FormStamp) -> FormSpec:
-        """The form in the version a stamp names; today's where nobody remembers that one."""
-        wanted = (stamp.form, stamp.version)
-        if wanted not in self._forms:
-            now = self._workspace.forms[stamp.form]
-            asked = (it for it in self._versions(now) if it.version == stamp.version)
-            self._forms[wanted] = next(asked, now)
-        return self._forms[wanted]
+    def form(self, filled: FilledForm) -> FormSpec:
+        """The form as it was printed: of the version its stamp names, and with the fields and choices in the file.
 
-    def _versions(self, now: FormSpec) -> Iterator[FormSpec]:
+        A form may have been changed without a new version. Today's where nobody remembers the one that was printed.
+        """
+        now = self._workspace.forms[filled.stamp.form]
+        if now.version == filled.stamp.version and _prints(now, filled):
+            return now
+        known = self._of_version(now, filled.stamp.version)
+        return next((it for it in known if _prints(it, filled)), known[0] if known else now)
+
+    def _of_version(self, now: FormSpec, version: int) -> Sequence[FormSpec]:
+        """Every form of a version, the latest first."""
+        asked = (now.name, version)
+        if asked not in self._versions:
+            self._versions[asked] = [it for it in self._all_versions(now) if it.version == version]
+        return self._versions[asked]
+
+    def _all_versions(self, now: FormSpec) -> Iterator[FormSpec]:
         """The form as it is, then every version of it that was ever committed and can be used, the latest first."""
         yield now
         if self._repository is None:
@@ -68,25 +79,29 @@ class Past:
                 if (form := form_of_text(store.read(blob, MAX_BYTES + 1), now.name)) is not None:
                     yield form
 
-    def blank(self, stamp: FormStamp) -> CardView:
+    def blank(self, filled: FilledForm) -> CardView:
         """What a form made without a card showed."""
-        return blank_view(self.form(stamp), _NO_HEAD, stamp.language)
+        return blank_view(self.form(filled), _NO_HEAD, filled.stamp.language)
 
-    def base(self, stamp: FormStamp, card: CardFile, current: bytes) -> Base | None:
+    def base(self, filled: FilledForm, card: CardFile, current: bytes) -> Base | None:
         """The version a form was made from: the card's file as it is, or one in history; None where it is neither."""
+        stamp = filled.stamp
         content = current if blob_id(current) == stamp.blob else self._recorded(stamp.blob, card)
-        return None if content is None else self.version(stamp, card, content)
+        return None if content is None else self._version(card, content, self.form(filled), stamp)
 
-    def version(self, stamp: FormStamp, card: CardFile, content: bytes) -> Base | None:
-        """A version of the card by its bytes; None for what cannot be read as this card."""
-        then, now = self.form(stamp), self._workspace.forms[stamp.form]
+    def as_it_is(self, filled: FilledForm, card: CardFile, current: bytes) -> Base | None:
+        """The card's file as it is, printed with today's form; None for what cannot be read as this card."""
+        return self._version(card, current, self._workspace.forms[filled.stamp.form], filled.stamp)
+
+    def _version(self, card: CardFile, content: bytes, then: FormSpec, stamp: FormStamp) -> Base | None:
+        now = self._workspace.forms[stamp.form]
         text = decode(content)
         raw = read_card(text, blob_id(content), card.path, then) if isinstance(text, str) else None
         if not isinstance(text, str) or not isinstance(raw, RawCard) or raw.data.get("id") != card.stem:
             return None
         printed = filled_view(readable_card(raw, card.stem, then), then, _NO_HEAD, stamp.language)
         data = in_todays_paths(card_data(text, then), now)
-        if then is not now and not identical(card_data(text, now), data):
+        if not identical(card_data(text, now), data):
             return Base(write_card(now, known_to(now, data)), data, printed)
         return Base(content.decode(), data, printed)
 
@@ -103,6 +118,18 @@ class Past:
                 return content
             versions = (store.read(it, MAX_BYTES + 1) for it in _blobs(self._repository, card.path))
             return next((it for it in versions if it is not None and blob_id(it) == blob), None)
+
+
+def _prints(form: FormSpec, filled: FilledForm) -> bool:
+    """True where the form has every field of the file, and every choice ticked in it."""
+    cells = (cell for rows in filled.tables.values() for row in rows for cell in row.items())
+    return all(_has(form.by_path.get(path), entry) for path, entry in chain(filled.fields.items(), cells))
+
+
+def _has(member: Member | None, entry: Entry) -> bool:
+    if not isinstance(entry, Ticked):
+        return member is not None
+    return isinstance(member, Leaf) and {*entry.choices} <= {"", *member.choices}
 
 
 def _repository(workspace: Workspace) -> Repository | None:

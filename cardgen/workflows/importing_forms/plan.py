@@ -132,14 +132,13 @@ class FormPlanner:
     def _changed(self, filled: FilledForm, form: FormSpec, card: CardFile) -> ChangedForm:
         content = content_of(self._workspace, card)
         self._require_sound(card, content)
-        base = self._past.base(filled.stamp, card, content)
+        base = self._past.base(filled, card, content)
         if base is not None:
             wanted = self._wanted(filled, form, base)
             text = merged(base.text, content.decode(), wanted.changes, form)
             if text is not None:
                 return self._disputed(card, form, text, wanted, known=True)
-        stamp = replace(filled.stamp, version=form.version)
-        now = self._past.version(stamp, card, content)
+        now = self._past.as_it_is(filled, card, content)
         assert now is not None  # a sound card can be read
         wanted = self._wanted(filled, form, now)
         return self._disputed(card, form, undecided(now.text, wanted.changes, form), wanted, known=False)
@@ -168,7 +167,7 @@ class FormPlanner:
 
     def _filled_in(self, filled: FilledForm, form: FormSpec) -> tuple[Wanted, Mapping[str, Any]]:
         """What a form says that was made without a card."""
-        wanted = wanted_changes(filled, self._past.blank(filled.stamp), form, {}, self._reader(filled.stamp))
+        wanted = wanted_changes(filled, self._past.blank(filled), form, {}, self._reader(filled.stamp))
         return wanted, reduce(changed, wanted.changes, {})
 
     def _new(self, filled: FilledForm, form: FormSpec, stem: str) -> NewForm:

@@ -19,13 +19,17 @@ Git = Callable[..., str]
 
 
 @pytest.fixture
-def moved_on(workspace: Path, git: Git) -> Callable[[], None]:
-    """Commits a new version of the form: a field and a column renamed, and one of each gone."""
+def moved_on(workspace: Path, git: Git) -> Callable[..., None]:
+    """Commits a new version of the form: a field and a column renamed, a choice called otherwise, some fields gone.
 
-    def move() -> None:
+    Not `raised`, it has the number of the one before.
+    """
+
+    def move(*, raised: bool = True) -> None:
         form = (workspace / FORM).read_text(encoding="utf-8")
         for before, after in (
-            ("x-version: 1", "x-version: 2"),
+            ("x-version: 1", "x-version: 2" if raised else "x-version: 1"),
+            ("enum: [VIP, ", "enum: [최우수, "),
             ("  owner:\n", "  manager:\n    x-was: owner\n"),
             ("status, owner,", "status, manager,"),
             ("        amount:\n", "        price:\n          x-was: amount\n"),
@@ -51,13 +55,21 @@ def _without(text: str, key: str, indent: int) -> str:
 
 def _migrated(card: str) -> str:
     lines = [line for line in card.splitlines(keepends=True) if not line.strip().startswith(("payment:", "style:"))]
-    return "".join(lines).replace("\nowner:", "\nmanager:").replace("    amount:", "    price:")
+    return (
+        "".join(lines)
+        .replace("\nowner:", "\nmanager:")
+        .replace("    amount:", "    price:")
+        .replace("grade: VIP", "grade: 최우수")
+    )
 
 
-def test_changes_come_in_under_todays_names(workspace: Path, customer: FormSpec, moved_on: Callable[[], None]) -> None:
-    filled = typed(sent(workspace, customer), owner="최영", grade=Ticked(("골드",)), preferences__style="한옥")
+@pytest.mark.parametrize("raised", [True, False], ids=["raised", "of the same number"])
+def test_changes_come_in_under_todays_names(
+    workspace: Path, customer: FormSpec, moved_on: Callable[..., None], raised: bool
+) -> None:
+    filled = typed(sent(workspace, customer), owner="최영", status=Ticked(("휴면",)), preferences__style="한옥")
     filled = in_row(filled, "purchases", 1, amount="20만원", payment="현금")
-    moved_on()
+    moved_on(raised=raised)
     before = (workspace / CARD).read_text(encoding="utf-8")
     found = FormPlanner(open_workspace(workspace), "en").plan(filled)
     assert isinstance(found, ChangedForm)
@@ -65,15 +77,16 @@ def test_changes_come_in_under_todays_names(workspace: Path, customer: FormSpec,
     assert found.lost == ("스타일", "결제 수단")
     edit = found.resolved()
     assert not found.dispute.questions
-    expected = before.replace("manager: 박지훈", "manager: 최영").replace("VIP", "골드").replace("178000", "200000")
+    expected = before.replace("manager: 박지훈", "manager: 최영").replace("활성", "휴면").replace("178000", "200000")
     assert edit.after.decode() == expected
 
 
+@pytest.mark.parametrize("raised", [True, False], ids=["raised", "of the same number"])
 def test_an_untouched_form_of_an_earlier_version_changes_nothing(
-    workspace: Path, customer: FormSpec, moved_on: Callable[[], None]
+    workspace: Path, customer: FormSpec, moved_on: Callable[..., None], raised: bool
 ) -> None:
     filled = sent(workspace, customer)
-    moved_on()
+    moved_on(raised=raised)
     found = FormPlanner(open_workspace(workspace), "en").plan(filled)
     assert isinstance(found, ChangedForm)
     assert not found.lost
@@ -81,7 +94,7 @@ def test_an_untouched_form_of_an_earlier_version_changes_nothing(
 
 
 def test_a_blank_form_of_an_earlier_version_becomes_a_card(
-    workspace: Path, customer: FormSpec, moved_on: Callable[[], None]
+    workspace: Path, customer: FormSpec, moved_on: Callable[..., None]
 ) -> None:
     filled = typed(blank(customer), name="이봄", kind=Ticked(("개인",)), owner="최영", preferences__style="한옥")
     moved_on()
@@ -93,7 +106,7 @@ def test_a_blank_form_of_an_earlier_version_becomes_a_card(
 
 
 def test_where_the_earlier_version_is_forgotten_fields_are_mapped_all_the_same(
-    workspace: Path, customer: FormSpec, moved_on: Callable[[], None], git: Git
+    workspace: Path, customer: FormSpec, moved_on: Callable[..., None], git: Git
 ) -> None:
     filled = typed(blank(customer), name="이봄", kind=Ticked(("개인",)), owner="최영", preferences__style="한옥")
     moved_on()
@@ -104,3 +117,17 @@ def test_where_the_earlier_version_is_forgotten_fields_are_mapped_all_the_same(
     assert isinstance(found, NewForm)
     assert found.data == {"name": "이봄", "kind": "개인", "manager": "최영"}
     assert found.lost == ("preferences.style",)
+
+
+def test_a_field_renamed_with_the_number_kept_and_nothing_recorded_is_read_under_its_new_name(
+    workspace: Path, customer: FormSpec
+) -> None:
+    filled = typed(sent(workspace, customer), owner="최영")
+    form = (workspace / FORM).read_text(encoding="utf-8")
+    form = form.replace("  owner:\n", "  manager:\n    x-was: owner\n", 1).replace("status, owner,", "status, manager,")
+    (workspace / FORM).write_text(form, encoding="utf-8")
+    before = (workspace / CARD).read_text(encoding="utf-8").replace("\nowner:", "\nmanager:")
+    (workspace / CARD).write_text(before, encoding="utf-8")
+    found = FormPlanner(open_workspace(workspace), "en").plan(filled)
+    assert isinstance(found, ChangedForm)
+    assert found.resolved(theirs=True).after.decode() == before.replace("manager: 박지훈", "manager: 최영")
