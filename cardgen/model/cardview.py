@@ -94,6 +94,11 @@ class FieldView:
         return self.value.text
 
     @property
+    def is_filled_in(self) -> bool:
+        """True for what people may fill in: not the card's number, and not what a policy hides in whole or in part."""
+        return self.kind != "id" and isinstance(self.value, Shown | Blank)
+
+    @property
     def barred(self) -> bool:
         """True for a value that is blacked out."""
         return isinstance(self.value, Withheld) and self.value.text == BAR

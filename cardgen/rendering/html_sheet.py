@@ -8,6 +8,7 @@ of the page as it was drawn.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import floor
 
 from cardgen.model.sheet import Margins, Paper, Sheet
 from cardgen.rendering.html_source import HtmlSource, StyleSheet
@@ -16,6 +17,9 @@ from cardgen.rendering.page_design import PageDesign, page_design
 KEEPS_PAGES = 0.85
 """A sheet that is this much shorter than its width lets us expect (letter beside A4) still takes whole pages, a little
 smaller; on one shorter still the card goes on on further pages."""
+
+_STEPS = 100_000
+"""Steps of a zoom that is written out; always down, or what just fitted would not."""
 
 NARROW = 9
 """Millimetres of a margin below which a line printed in it moves to its middle."""
@@ -70,7 +74,7 @@ def _zoom(design: PageDesign, paper: Paper, margins: Margins | None) -> float:
         width, height = _area(paper, margins)
         drawn_width, drawn_height = _area(design.paper, design.margins)
         across, down = width / drawn_width, height / drawn_height
-    return round(min(1, across, down if down >= across * KEEPS_PAGES else across), 4)
+    return floor(min(1, across, down if down >= across * KEEPS_PAGES else across) * _STEPS) / _STEPS
 
 
 def _area(paper: Paper, margins: Margins) -> tuple[float, float]:

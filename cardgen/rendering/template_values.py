@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from operator import attrgetter
 from typing import ClassVar, Self
 
-from cardgen.model.cardview import Blank, Column, FieldView, Shown, TableView
+from cardgen.model.cardview import Column, FieldView, TableView
 from cardgen.model.filledform import control_name
 
 
@@ -70,8 +70,7 @@ def control_of(field: FieldView, row: int | None = None) -> str:
 
     A card's number is not filled in, and what a policy hides would come back as a value.
     """
-    open_to_people = field.kind != "id" and isinstance(field.value, Shown | Blank)
-    return control_name(field.path, row) if open_to_people else ""
+    return control_name(field.path, row) if field.is_filled_in else ""
 
 
 class Row:

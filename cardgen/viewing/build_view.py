@@ -7,13 +7,21 @@ from dataclasses import dataclass, replace
 
 from cardgen.messages import say
 from cardgen.model.card import Card, Record
-from cardgen.model.cardview import Blank, CardView, FieldView, Letterhead, Shown, TableView, Value
+from cardgen.model.cardview import Blank, CardView, FieldView, Letterhead, TableView, Value
 from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 from cardgen.model.policy import Action, Redaction
 from cardgen.model.revision import Revision
 from cardgen.viewing.arrangement import Rows, arrange, field_view, table_view
 from cardgen.viewing.shared_form import EMPTY_ROWS, has_open_columns, shared_form
-from cardgen.viewing.values import black_bar, empty_box, number_of_records, open_value, redacted_value, withheld
+from cardgen.viewing.values import (
+    black_bar,
+    empty_box,
+    kept_number,
+    number_of_records,
+    open_value,
+    redacted_value,
+    withheld,
+)
 
 BLANK_STEM = "blank"
 """File name of a form without a card."""
@@ -119,7 +127,7 @@ class _Handwriting(_Paper):
     number: str
 
     def field(self, leaf: Leaf) -> Value:
-        return Shown(self.number, self.number) if self.number and leaf.kind is Kind.ID else empty_box(leaf)
+        return kept_number(self.number) if self.number and leaf.kind is Kind.ID else empty_box(leaf)
 
     def table(self, records: RecordList) -> Rows:  # noqa: ARG002 - a Source is asked for a table by its list
         return Rows()

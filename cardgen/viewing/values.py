@@ -109,6 +109,11 @@ def empty_box(leaf: Leaf) -> Blank:
     return Blank(_options(leaf))
 
 
+def kept_number(number: str) -> Value:
+    """The card number kept for an empty form: nobody's yet."""
+    return Shown(number, number)
+
+
 def emptied(value: Value) -> Blank:
     """The empty box of a field that has this value."""
     return Blank(tuple(Option(option.text, checked=False) for option in value.options))

@@ -19,7 +19,8 @@ _OWN_ENDINGS = frozenset({".py", ".js", ".css", ".html", ".txt"})
 
 
 SHAPING = (
-    "docxtpl", "fonttools", "Jinja2", "lxml", "phonenumbers", "pikepdf", "pydyf", "weasyprint", "XlsxWriter",
+    "docxtpl", "fonttools", "Jinja2", "lxml", "phonenumbers", "pikepdf", "pydyf", "segno", "tinycss2", "weasyprint",
+    "XlsxWriter",
 )  # fmt: skip
 """Packages whose release may change a byte of what we make."""
 

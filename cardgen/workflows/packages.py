@@ -80,6 +80,8 @@ REQUIRED: Mapping[str, str] = {
     "pypdfium2": "pypdfium2",
     "zxingcpp": "zxing-cpp",
     "PIL": "Pillow",
+    "segno": "segno",
+    "tinycss2": "tinycss2",
     "fontTools": "fonttools",
     "xlsxwriter": "XlsxWriter",
     "python_calamine": "python-calamine",

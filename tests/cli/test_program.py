@@ -162,7 +162,7 @@ def test_language_may_be_asked_for_after_the_command(cardgen: Run) -> None:
         (("show",), "Name the card to show, or give printed digits with --blob."),
         (("share", "sales"), "The option --for is missing: Who gets it."),
         (("audit", "/no/such/file", "--policy", "sales"), "There is no such file. Name one that can be read."),
-        (("build", "--to", "odt"), "Unknown format: odt. Known formats: docx, pdf, html"),
+        (("build", "--to", "odt"), "Unknown format: odt. Known formats: docx, pdf, hwpx, html"),
         (("build", "--to", ""), "Unknown format"),
         (("index", "--to", "docx"), "Unknown format: docx. Known formats: html, pdf, xlsx"),
         (("show", "C-7F3K90"), "There is no such card: C-7F3K90. Did you mean C-7F3K9Q?"),
@@ -211,7 +211,7 @@ def test_outside_a_workspace_the_way_in_is_told(cardgen: Run, tmp_path: Path, co
         ("[company]\nlogo = 'cardgen.toml'\n", "must be a PNG or JPEG"),
         ("[locale]\nlanguage = 'fr'\n", "locale.language is not one of the choices. Known: ko, en"),
         ("[locale]\ntime_zone = 'Seoul'\n", "locale.time_zone is not the name of a time zone"),
-        ("[build]\nformats = ['odt']\n", "build.formats is not one of the choices. Known: docx, pdf, html"),
+        ("[build]\nformats = ['odt']\n", "build.formats is not one of the choices. Known: docx, pdf, hwpx, html"),
         ("[build]\nindex = ['docx']\n", "build.index is not one of the choices. Known: html, pdf, xlsx"),
     ],
 )

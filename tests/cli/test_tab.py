@@ -16,6 +16,8 @@ from cardgen.cli.language import language
 from cardgen.cli.main import cardgen as program
 from cardgen.cli.shells import SCRIPTS
 from cardgen.cli.tab import VARIABLE, answer
+from cardgen.rendering.registry import CARD_FORMATS
+from cardgen.workflows.conversions import CONVERSIONS
 
 Offers = Callable[..., list[str]]
 BREAKS = "\"'><=;|&(:"
@@ -97,7 +99,9 @@ def test_ids_follow_what_is_typed_and_paths_are_left_to_the_shell(offers: Offers
 
 
 def test_formats_are_offered_one_after_the_other(offers: Offers) -> None:
-    assert words(offers("cardgen render --to docx,", of=program)) == ["docx,pdf", "docx,html"]
+    assert words(offers("cardgen render --to docx,", of=program)) == [
+        f"docx,{it}" for it in (*CARD_FORMATS, *CONVERSIONS) if it != "docx"
+    ]
     assert words(offers("cardgen render --to=docx,p", of=program)) == ["--to=docx,pdf"]
     assert words(offers("cardgen render --to=docx,p", asked_by="bash", of=program)) == ["docx,pdf"]
 

@@ -19,13 +19,21 @@ DOORKEEPERS = {
     *(f"viewing/build_{name}.py" for name in ("changes", "export", "totals", "view")),
     *(
         f"viewing/{name}.py"
-        for name in ("change_rows", "change_sight", "changes_data", "list_columns", "readers", "record_changes")
+        for name in (
+            "change_rows",
+            "change_sight",
+            "changes_data",
+            "fillable",
+            "list_columns",
+            "readers",
+            "record_changes",
+        )
     ),
     *(f"viewing/{name}.py" for name in ("shared_columns", "shown_texts")),
 }
 """Ask the door for values; all others get views."""
-READERS = {"rendering/exact.py", "rendering/index_html/page_data.py"}
-"""Ask which state a value has, to write typed cells; they make none."""
+READERS = {"rendering/docx/control_xml.py", "rendering/exact.py", "rendering/index_html/page_data.py"}
+"""Ask which state a value has, to write typed cells and dates; they make none."""
 HOME = "model/cardview.py"
 WORDS = "messages/"
 """Holds texts for people, "Shown" among them, and imports nothing that could make a state."""

@@ -98,7 +98,9 @@ def test_before_the_first_commit_every_card_is_new(workspace: Path, git: Git) ->
     git("update-ref", "-d", "HEAD")
     git("rm", "-r", "-q", "--cached", ".")
     done = committed(workspace)
-    assert done.message.startswith("카드 4건: 등록 4, 서식·설정 파일 15개\n")
+    templates = sum(file.is_file() for file in (workspace / "templates").rglob("*"))
+    others = templates + len((".gitignore", "cardgen.toml"))
+    assert done.message.startswith(f"카드 4건: 등록 4, 서식·설정 파일 {others}개\n")
     assert done.commit == git("rev-parse", "HEAD").strip()
 
 

@@ -17,8 +17,8 @@ from cardgen.model.cardview import Value
 from cardgen.model.filledform import Entry, Ticked
 from cardgen.model.form import Kind, Leaf, LeafType
 from cardgen.model.problem import Problem
+from cardgen.viewing.fillable import prints_alike
 from cardgen.viewing.formats import format_scalar
-from cardgen.viewing.values import open_value
 from cardgen.yamltree.decode import forbidden
 
 SEVERAL_TICKED = "I122"
@@ -128,8 +128,7 @@ class FieldReader:
         """The value before, where the new one would be printed alike: another spelling is no other value."""
         if found is None or not _is_value(before):
             return found
-        shown, was = (open_value(leaf, value, self.language) for value in (found, before))
-        return before if _plain(shown.text) == _plain(was.text) and shown.options == was.options else found
+        return before if prints_alike(leaf, found, before, self.language) else found
 
 
 def _in_one_line(text: str) -> str:

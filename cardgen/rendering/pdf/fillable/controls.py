@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from cardgen.messages import say
-from cardgen.model.cardview import Blank, CardView, FieldView, Grid, Option, SectionView, Shown, TableView
+from cardgen.model.cardview import CardView, FieldView, Grid, Option, SectionView, TableView
 from cardgen.model.filledform import control_name
 
-_ID = "id"
 _BETWEEN = " › "
 _HINTED = frozenset(
     {"date", "birth-date", "phone", "email", "postcode", "business-number", "money", "integer", "number"}
@@ -64,7 +63,7 @@ def controls(view: CardView) -> Mapping[Place, Control]:
 def _of_section(section: SectionView, language: str) -> Iterator[tuple[Place, Control]]:
     for block in section.blocks:
         if isinstance(block, Grid):
-            cells = (cell for row in block.rows for cell in row.cells if _filled_in(cell))
+            cells = (cell for row in block.rows for cell in row.cells if cell.is_filled_in)
             yield from (((cell.path, None), _control(cell, None, section.label, language)) for cell in cells)
         else:
             yield from _of_table(block, section, language)
@@ -73,12 +72,8 @@ def _of_section(section: SectionView, language: str) -> Iterator[tuple[Place, Co
 def _of_table(table: TableView, section: SectionView, language: str) -> Iterator[tuple[Place, Control]]:
     above = "" if table.label == section.label else f"{section.label}{_BETWEEN}"
     for number, row in enumerate(() if table.withheld else table.rows, start=1):
-        for cell in filter(_filled_in, row):
+        for cell in (it for it in row if it.is_filled_in):
             yield (cell.path, number), _control(cell, number, f"{above}{table.label} {number}", language)
-
-
-def _filled_in(cell: FieldView) -> bool:
-    return cell.kind != _ID and isinstance(cell.value, Shown | Blank)
 
 
 def _control(cell: FieldView, row: int | None, above: str, language: str) -> Control:
