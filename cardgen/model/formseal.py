@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from zlib import crc32
 
 MARK = "cardgen-seal/1"
-_SEAL = re.compile(rf"{re.escape(MARK)} (?P<lines>-|(?:[0-9a-f]{{8}})+)(?P<paths>(?: [a-z0-9_.\[\]]+)*)")
-_DIGITS = 8
+_PARTED = "/"
+_SEAL = re.compile(rf"{re.escape(MARK)}(?P<lines>(?: [0-9a-f]{{8}})*) {_PARTED}(?P<paths>(?: [a-z0-9_.\[\]]+)*)")
 _BLANKS = re.compile(r"[\s\u200b\ufeff]+")
 
 
@@ -30,8 +30,8 @@ class FormSeal:
         return not folded or _digest(folded) in self.lines
 
     def text(self) -> str:
-        """The seal as the files carry it: one line of ASCII."""
-        return " ".join((MARK, "".join(sorted(self.lines)) or "-", *self.paths))
+        """The seal as the files carry it: words of ASCII."""
+        return " ".join((MARK, *sorted(self.lines), _PARTED, *self.paths))
 
 
 def seal_of(lines: Iterable[str], paths: Iterable[str]) -> FormSeal:
@@ -43,12 +43,7 @@ def seal_of(lines: Iterable[str], paths: Iterable[str]) -> FormSeal:
 def read_seal(text: str) -> FormSeal | None:
     """The seal in a text that is one; None for any other text."""
     found = _SEAL.fullmatch(text.strip())
-    if found is None:
-        return None
-    lines = found["lines"].strip("-")
-    return FormSeal(
-        frozenset(lines[at : at + _DIGITS] for at in range(0, len(lines), _DIGITS)), tuple(found["paths"].split())
-    )
+    return None if found is None else FormSeal(frozenset(found["lines"].split()), tuple(found["paths"].split()))
 
 
 def _folded(line: str) -> str:

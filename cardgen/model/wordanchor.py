@@ -18,8 +18,11 @@ A record added in Word repeats the tags of the record it was made from, and has 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import count, takewhile
+
+from cardgen.model.formseal import FormSeal, read_seal
 
 STAMP_PROPERTY = "cardgen-form"
 NAMES_PROPERTY = "cardgen-names"
@@ -27,6 +30,9 @@ NAMES_PROPERTY = "cardgen-names"
 
 MOST_IN_TAG = 64
 """Characters of a tag (MS-DOCX, 2.5.1 and Word's own dialogue)."""
+
+SEAL_PROPERTY = "cardgen-seal"
+"""The seal of the form, in pieces as the names are."""
 
 _MOST_IN_PROPERTY = 255
 """Characters of a text property in Word's dialogue."""
@@ -51,23 +57,22 @@ class Anchors:
 
     def properties(self) -> Mapping[str, str]:
         """The names as custom properties of the document, in order."""
-        pieces: list[str] = []
-        for name in map(_quoted, self._names):
-            if pieces and len(pieces[-1]) + 1 + len(name) <= _MOST_IN_PROPERTY:
-                pieces[-1] += f" {name}"
-            else:
-                pieces.append(name)
-        return {_property(number): piece for number, piece in enumerate(pieces)}
+        return _listed(NAMES_PROPERTY, map(_quoted, self._names))
 
 
 def listed_names(properties: Mapping[str, str]) -> tuple[str, ...]:
     """The names a file's custom properties list; none where it lists none."""
-    names: list[str] = []
-    number = 0
-    while piece := properties.get(_property(number)):
-        names += map(_unquoted, piece.split(" "))
-        number += 1
-    return tuple(names)
+    return tuple(map(_unquoted, _words(properties, NAMES_PROPERTY)))
+
+
+def seal_properties(seal: FormSeal) -> Mapping[str, str]:
+    """The seal as custom properties of the document, in order."""
+    return _listed(SEAL_PROPERTY, seal.text().split(" "))
+
+
+def sealed(properties: Mapping[str, str]) -> FormSeal | None:
+    """The seal among a file's custom properties; None where a program has dropped it."""
+    return read_seal(" ".join(_words(properties, SEAL_PROPERTY)))
 
 
 def anchored_name(bookmark: str, names: Sequence[str]) -> str:
@@ -84,8 +89,25 @@ def tag_of(name: str, anchor: str) -> str:
     return name if len(name) <= MOST_IN_TAG else anchor
 
 
-def _property(number: int) -> str:
-    return f"{NAMES_PROPERTY}-{number + 1}" if number else NAMES_PROPERTY
+def _listed(name: str, words: Iterable[str]) -> Mapping[str, str]:
+    """Words, parted by blanks, in as few properties as hold them."""
+    pieces: list[str] = []
+    for word in words:
+        if pieces and len(pieces[-1]) + 1 + len(word) <= _MOST_IN_PROPERTY:
+            pieces[-1] += f" {word}"
+        else:
+            pieces.append(word)
+    return {_property(name, number): piece for number, piece in enumerate(pieces)}
+
+
+def _words(properties: Mapping[str, str], name: str) -> Iterator[str]:
+    pieces = (properties.get(_property(name, number)) for number in count())
+    for piece in takewhile(bool, pieces):
+        yield from (piece or "").split(" ")
+
+
+def _property(name: str, number: int) -> str:
+    return f"{name}-{number + 1}" if number else name
 
 
 def _quoted(name: str) -> str:

@@ -89,6 +89,7 @@ def _says(entry: Entry, field: FieldView) -> bool:
 
 def _require_untouched(view: CardView, filled: FilledForm) -> None:
     assert filled.stamp == view.stamp
+    assert (filled.outside, filled.missing) == ((), ())
     fields = {field.path: field for field in view.fields() if field.kind != "id"}
     assert filled.fields.keys() == fields.keys()
     assert {path for path, field in fields.items() if not _says(filled.fields[path], field)} == set()

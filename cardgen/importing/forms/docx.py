@@ -6,14 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from cardgen.errors import UsageError
 from cardgen.formtext.elements import attribute
-from cardgen.importing.forms.controls import Control, require_not_too_many
-from cardgen.importing.forms.docx_controls import docx_controls
+from cardgen.importing.forms.controls import require_not_too_many
+from cardgen.importing.forms.docx_controls import DocxPart, read_part
 from cardgen.importing.forms.docx_guard import require_inert_docx, require_inert_fields
 from cardgen.importing.forms.gathering import gathered
 from cardgen.importing.forms.package import Parts, form_parts, root_of
 from cardgen.importing.forms.stamps import the_stamp
+from cardgen.importing.forms.strays import with_strays
 from cardgen.model.filledform import FilledForm
-from cardgen.model.wordanchor import STAMP_PROPERTY, listed_names
+from cardgen.model.wordanchor import STAMP_PROPERTY, listed_names, sealed
 
 _TEXT_PARTS = ("header", "footer")
 
@@ -24,20 +25,19 @@ def read_docx(content: bytes) -> FilledForm:
     require_inert_docx(parts)
     properties = _properties(parts)
     stamp = the_stamp([properties.get(STAMP_PROPERTY, "")])
-    return gathered(stamp, _controls(parts, listed_names(properties)))
+    body, *others = _read(parts, listed_names(properties))
+    controls = [control for part in (body, *others) for control in part.controls]
+    require_not_too_many(len(controls))
+    return with_strays(gathered(stamp, controls), sealed(properties), body.around)
 
 
-def _controls(parts: Parts, names: Sequence[str]) -> Iterator[Control]:
-    """Those of the text, then those of headers and footers."""
-    count = 0
+def _read(parts: Parts, names: Sequence[str]) -> Iterator[DocxPart]:
+    """The body, then headers and footers."""
     main = _main_part(parts)
     for name in (main, *_beside(parts, main)):
         root = root_of(parts, name)
         require_inert_fields(root)
-        for control in docx_controls(root, names):
-            count += 1
-            require_not_too_many(count)
-            yield control
+        yield read_part(root, names)
 
 
 def _main_part(parts: Parts) -> str:

@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from cardgen.formtext.docx_lines import docx_lines
 from cardgen.formtext.docx_text import GONE, MC, W14, W, control_text, text_of
 from cardgen.formtext.elements import Element
-from cardgen.importing.forms.controls import Control, Name, read_name
+from cardgen.importing.forms.controls import Control, Name, read_name, require_not_too_many
 from cardgen.importing.forms.loose_rows import Cell, TableRow, loose_rows
-from cardgen.model.filledform import Entry, Ticked
+from cardgen.importing.forms.strays import Surroundings
+from cardgen.model.filledform import Entry, Ticked, control_name
 from cardgen.model.wordanchor import anchored_name
 
 _SDT, _TABLE, _ROW, _CELL, _PARAGRAPH = (f"{W}{name}" for name in ("sdt", "tbl", "tr", "tc", "p"))
@@ -22,18 +24,40 @@ _SECTION_ITEM = f"{W}sdtPr/{{http://schemas.microsoft.com/office/word/2012/wordm
 _TAKEN_AWAY = GONE | {f"{MC}Fallback"}
 
 
-def docx_controls(root: Element, names: Sequence[str]) -> Iterator[Control]:
-    """The controls of a part in their order; a row put in by hand gives those it would have.
+@dataclass(frozen=True, slots=True)
+class DocxPart:
+    """The controls of a part in their order; a row put in by hand gives those it would have."""
 
-    `names` are those the file lists for its bookmarks.
-    """
+    controls: tuple[Control, ...] = field(repr=False)
+    around: Surroundings = field(repr=False)
+
+
+def read_part(root: Element, names: Sequence[str]) -> DocxPart:
+    """What a part holds. `names` are those the file lists for its bookmarks."""
     places = {node: place for node in root.iter(_SDT) if (place := _placed(node, names)) is not None}
     loose = _loose(places.values())
+    return DocxPart(tuple(_controls(root, places, loose)), _around(root, places, loose))
+
+
+def _controls(
+    root: Element, places: Mapping[Element, _Place], loose: Mapping[Hashable, Sequence[Control]]
+) -> Iterator[Control]:
+    count = 0
     for node in root.iter(_SDT, _ROW):
         if node in places:
             place = places[node]
+            require_not_too_many(count := count + 1)
             yield Control(place.name, _entry(node), place.holder, place.table)
         yield from loose.get(node, ())
+
+
+def _around(root: Element, places: Mapping[Element, _Place], loose: Iterable[Hashable]) -> Surroundings:
+    around = Surroundings([*docx_lines(root, places)], read={*loose})
+    for place in places.values():
+        for element in (place.paragraph, place.cell):
+            if element is not None:
+                around.named.setdefault(element, control_name(place.name.path, place.name.row))
+    return around
 
 
 @dataclass(slots=True)

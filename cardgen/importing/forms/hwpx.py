@@ -13,7 +13,9 @@ from cardgen.importing.forms.hwpx_controls import Section, read_section
 from cardgen.importing.forms.hwpx_guard import require_inert_hwpx, require_inert_manifest, require_inert_section
 from cardgen.importing.forms.package import Parts, form_parts, root_of
 from cardgen.importing.forms.stamps import the_stamp
+from cardgen.importing.forms.strays import joined, with_strays
 from cardgen.model.filledform import FilledForm
+from cardgen.model.formseal import read_seal
 
 _MANIFEST = "Contents/content.hpf"
 _SECTION = re.compile(r"Contents/section([0-9]{1,4})\.xml")
@@ -27,10 +29,12 @@ def read_hwpx(content: bytes) -> FilledForm:
     require_inert_manifest(manifest)
     sections = [*_sections(parts)]
     stamps = [stamp for section in sections for stamp in section.stamps]
-    stamp = the_stamp([*_stated(manifest), *stamps])
+    stated = [*_stated(manifest)]
+    stamp = the_stamp([*stated, *stamps])
     controls = [control for section in sections for control in section.controls]
     require_not_too_many(len(controls))
-    return gathered(stamp, controls)
+    seal = next(filter(None, map(read_seal, stated)), None)
+    return with_strays(gathered(stamp, controls), seal, joined(section.around for section in sections))
 
 
 def _sections(parts: Parts) -> Iterator[Section]:

@@ -6,11 +6,13 @@ from collections.abc import Hashable
 from dataclasses import dataclass, field, replace
 
 from cardgen.formtext.elements import Element, attribute, local_name
+from cardgen.formtext.hwpx_lines import hwpx_lines
 from cardgen.importing.forms.controls import Control, read_name
 from cardgen.importing.forms.hwpx_fields import Passage
 from cardgen.importing.forms.loose_rows import Cell, TableRow, loose_rows
+from cardgen.importing.forms.strays import Surroundings
 from cardgen.importing.forms.ticks import ticked_boxes
-from cardgen.model.filledform import Entry
+from cardgen.model.filledform import Entry, control_name
 from cardgen.model.formstamp import STAMP_CONTROL
 
 _PIECES = frozenset({"t", "compose", "mainText", "fieldBegin", "fieldEnd"})
@@ -19,17 +21,26 @@ _UNREAD = frozenset({"linesegarray", "secPr", "subText", "parameters"})
 
 @dataclass(slots=True)
 class Section:
-    """What was found in a part: controls in their order, and texts that may be a stamp."""
+    """What was found in a part: controls in their order, texts that may be a stamp, and what is around the controls."""
 
     controls: list[Control] = field(default_factory=list, repr=False)
     stamps: list[str] = field(default_factory=list, repr=False)
+    around: Surroundings = field(default_factory=Surroundings, repr=False)
 
 
 def read_section(root: Element) -> Section:
-    """The controls of a part."""
+    """What a part holds."""
     section = Section()
     _Reader(section).passage(root)
+    for line in hwpx_lines(root, _is_control):
+        section.around.lines.append(line)
+        for name in filter(None, map(read_name, line.names)):
+            section.around.named.setdefault(line.paragraph, control_name(name.path, name.row))
     return section
+
+
+def _is_control(name: str) -> bool:
+    return name == STAMP_CONTROL or read_name(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,8 @@ class _Reader:
 
     def _table(self, table: Element) -> None:
         """Read a table row by row; each row may turn out to be one that somebody put in."""
-        rows = [(row, Section()) for row in table if local_name(row) == "tr"]
+        around = self.section.around
+        rows = [(row, Section(around=around)) for row in table if local_name(row) == "tr"]
         known = [
             TableRow(row, tuple(_Reader(found, row, table).cell(cell) for cell in row if local_name(cell) == "tc"))
             for row, found in rows
@@ -76,6 +88,7 @@ class _Reader:
         loose: dict[Hashable, list[Control]] = {}
         for control in loose_rows(known, table):
             loose.setdefault(control.holder, []).append(control)
+        around.read |= loose.keys()
         for row, found in rows:
             self.section.controls += found.controls + loose.get(row, [])
             self.section.stamps += found.stamps
@@ -87,6 +100,7 @@ class _Reader:
         named = self._control(attribute(cell, "name"), passage.text, None)
         if named is not None and len(self.section.controls) == at:
             self.section.controls.append(named)
+            self.section.around.read.add(cell)
         paths = frozenset(control.name.path for control in self.section.controls[at:])
         return Cell(_columns(cell), attribute(cell, "borderFillIDRef"), passage.text, paths)
 

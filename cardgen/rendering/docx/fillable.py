@@ -1,4 +1,4 @@
-"""A Word file that is filled in on the screen: its body with content controls, its stamp, its names, its hints."""
+"""A Word file that is filled in on the screen: its body with content controls, its stamp and seal, names, hints."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from cardgen.formtext.docx_lines import docx_lines
 from cardgen.model.cardview import CardView
-from cardgen.model.wordanchor import STAMP_PROPERTY
+from cardgen.model.filledform import control_place
+from cardgen.model.formseal import FormSeal, seal_of
+from cardgen.model.wordanchor import STAMP_PROPERTY, seal_properties
 from cardgen.rendering.control_marks import controls, without_marks
 from cardgen.rendering.docx.control_xml import W14, W15
 from cardgen.rendering.docx.controls import Form, make_controls
@@ -68,12 +71,19 @@ def form_parts(body: str, document: str, view: CardView) -> Mapping[str, bytes]:
     make_controls(form, controls(view))
     make_repeating(form, {table.path: table.label for table in view.tables()})
     xml = without_marks(etree.tostring(form.root, encoding="unicode"))
-    properties = {STAMP_PROPERTY: view.stamp.text(), **form.anchors.properties()}
+    properties = {STAMP_PROPERTY: view.stamp.text(), **form.anchors.properties(), **seal_properties(_seal(form))}
     return {
         document: DECLARATION + xml.encode(),
         _CUSTOM_PART: _custom_part(properties),
         _GLOSSARY_PART: hints.glossary(),
     }
+
+
+def _seal(form: Form) -> FormSeal:
+    """Of the finished body, whose marks are gone."""
+    made = {element for element, _ in form.placed}
+    lines = (without_marks(line.text) for line in docx_lines(form.root, made))
+    return seal_of(lines, (control_place(control.name)[0] for _, control in form.placed))
 
 
 def _relate(parts: dict[str, bytes], name: str, kind: str, target: str) -> None:

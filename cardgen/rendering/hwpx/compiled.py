@@ -18,6 +18,7 @@ from cardgen.rendering.hwpx.listing import CONTENT, HEADER, Listed, content_list
 from cardgen.rendering.hwpx.owpml import DECLARATION, MIMETYPE, parse_xml
 from cardgen.rendering.hwpx.package import Package
 from cardgen.rendering.hwpx.pictures import IDS, IMAGE, fit_logo
+from cardgen.rendering.hwpx.sealing import seal
 from cardgen.rendering.hwpx.sheet import turn
 from cardgen.rendering.hwpx.source import Source, read_source
 from cardgen.rendering.hwpx.traces import clean_descriptions, clean_header
@@ -31,6 +32,8 @@ _LEVEL = 3
 
 _MIMETYPE = pack("mimetype", MIMETYPE.encode(), level=0)
 _XML = "application/xml"
+SECTION = "Contents/section"
+"""How the names of the parts with the text begin."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,16 +67,21 @@ class CompiledHwpx:
         known = controls(view) if view.stamp else {}
         yield _MIMETYPE
         yield from self.fixed
+        made: dict[str, bytes] = {}
         for part in self.filled:
             template = part.fillable if view.stamp else part.plain
-            yield pack(part.name, finished(template.render(context), known), level=_LEVEL)
+            made[part.name] = finished(template.render(context), known)
+            yield pack(part.name, made[part.name], level=_LEVEL)
         items = self.items
         if view.qr and self.shows_qr:
             code = Listed(IDS["qr"], f"BinData/{IDS['qr']}.png", "image/png")
             items = (*items, code)
             yield pack(code.part, qr_png(view.qr), level=0)
-        keyword = view.stamp.text() if view.stamp else ""
-        yield pack(CONTENT, content_list(view.heading, view.language, keyword, items, self.order), level=_LEVEL)
+        said = {}
+        if view.stamp:
+            sections = [made[name] for name in made if name.startswith(SECTION)]
+            said = {"keyword": view.stamp.text(), "description": seal(sections, known).text()}
+        yield pack(CONTENT, content_list(view.heading, view.language, said, items, self.order), level=_LEVEL)
 
 
 def compile_hwpx(package: Package, environment: Environment, sheet: Sheet, logo: bytes | None) -> CompiledHwpx:
@@ -108,7 +116,7 @@ def _trees(package: Package, sheet: Sheet) -> tuple[Mapping[str, Element], float
         [parse_xml(package.parts[it.part]) for it in its] for its in (package.sections, package.masters)
     )
     ratios = [turn(tree, sheet) for tree in sections]
-    named = {f"Contents/section{at}.xml": tree for at, tree in enumerate(sections)}
+    named = {f"{SECTION}{at}.xml": tree for at, tree in enumerate(sections)}
     return {**named, **{f"Contents/masterpage{at}.xml": tree for at, tree in enumerate(masters)}}, ratios[0]
 
 

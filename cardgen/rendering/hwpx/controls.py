@@ -51,7 +51,7 @@ def _begin(identifier: int, control: Control) -> str:
     state = f"Direction:wstring:{length}:{guide} HelpState:wstring:0: "
     # While `dirty` is 0 readers take what stands in the field for its guide text
     return (
-        f'<hp:ctrl><hp:fieldBegin id="{identifier}" type="CLICK_HERE" name={quoteattr(_name(control))} editable="1" '
+        f'<hp:ctrl><hp:fieldBegin id="{identifier}" type="CLICK_HERE" name={quoteattr(name_of(control))} editable="1" '
         f'dirty="{int(bool(control.field.text))}" zorder="-1" fieldid="{_KIND}" metaTag="">'
         '<hp:parameters cnt="3" name=""><hp:integerParam name="Prop">9</hp:integerParam>'
         f'<hp:stringParam name="Command" xml:space="preserve">Clickhere:set:{_length(state, guide, length)}:{state} '
@@ -60,8 +60,11 @@ def _begin(identifier: int, control: Control) -> str:
     )
 
 
-def _name(control: Control) -> str:
-    """The control's name; a choice drawn as boxes says so by its end, or a text `☑ done` could not be told from one."""
+def name_of(control: Control) -> str:
+    """What a control's field is called.
+
+    A choice drawn as boxes says so by its end, or a text `☑ done` could not be told from one.
+    """
     return f"{control.name}=" if control.field.value.options else control.name
 
 

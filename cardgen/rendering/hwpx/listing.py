@@ -82,16 +82,19 @@ def _container_rdf(sections: Sequence[str]) -> str:
     )
 
 
-def content_list(title: str, language: str, keyword: str, items: Iterable[Listed], order: Sequence[str]) -> bytes:
-    """The package's list: title and keyword, the parts, and the ids that are read in this order.
+def content_list(
+    title: str, language: str, said: Mapping[str, str], items: Iterable[Listed], order: Sequence[str]
+) -> bytes:
+    """The package's list: title and what else is `said`, the parts, and the ids that are read in this order.
 
-    Hancom Office shows the keyword among the document's facts (문서 정보) and keeps it when the file is saved again.
-    Raises ControlCharacterError.
+    Hancom Office shows what is said (keyword, description) among the document's facts (문서 정보) and keeps it when
+    the file is saved again. Raises ControlCharacterError.
     """
     facts = {
         **dict.fromkeys(("creator", "subject", "description", "lastsaveby"), ""),
         **dict.fromkeys(("CreatedDate", "ModifiedDate", "date"), _LONG_AGO),
-        "keyword": keyword,
+        "keyword": "",
+        **said,
     }
     metas = "".join(
         f'<opf:meta name="{name}" content="text"' + (f">{escape_value(text)}</opf:meta>" if text else "/>")

@@ -10,7 +10,10 @@ from collections.abc import Iterator, Mapping
 
 from lxml import etree
 
+from cardgen.model.formseal import read_seal
+
 SECTION, HEADER, CONTENT = "Contents/section0.xml", "Contents/header.xml", "Contents/content.hpf"
+
 HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 HH = "{http://www.hancom.co.kr/hwpml/2011/head}"
 HC = "{http://www.hancom.co.kr/hwpml/2011/core}"
@@ -113,8 +116,10 @@ def _left_over(parts: Mapping[str, bytes], section: etree._Element) -> Iterator[
     metadata = etree.fromstring(parts[CONTENT]).find(f"{OPF}metadata")
     assert metadata is not None
     for meta in metadata.findall(f"{OPF}meta"):
-        if (meta.text or "").strip() and meta.get("name") in ("creator", "lastsaveby", "subject", "description"):
-            yield f"the template's {meta.get('name')}"
+        name, text = meta.get("name"), (meta.text or "").strip()
+        ours = name == "description" and read_seal(text) is not None
+        if text and name in ("creator", "lastsaveby", "subject", "description") and not ours:
+            yield f"the template's {name}"
 
 
 def _numbers(section: etree._Element) -> Iterator[str]:
