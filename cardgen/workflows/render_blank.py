@@ -74,7 +74,7 @@ def _files(workspace: Workspace, form: FormSpec, job: BlankJob, numbers: Sequenc
                 name = _name(form, numbers[0], job.copies.count)
                 yield _Printed(f"{place}/{name}.{suffix}", _print_job(templates, views, job))
                 continue
-            renderer = CARD_FORMATS[card_format].open(templates, job.manner.sheet)
+            renderer = job.manner.open(card_format, templates, views[0])
             for done, (view, number) in enumerate(zip(views, numbers, strict=True), start=1):
                 yield _Printed(f"{place}/{_name(form, number)}.{suffix}", renderer.render(view))
                 job.progress(done, len(views))

@@ -42,3 +42,12 @@ def test_the_cards_file_lies_in_the_archive_as_git_keeps_it(here: Here, workspac
     with pikepdf.open(workspace / f"out/customer/print/{CARD}.pdf") as pdf:
         (file,) = pdf.attachments.values()
         assert (file.filename, file.get_file().read_bytes()) == (f"{CARD}.yaml", content)
+
+
+@pytest.mark.slow
+def test_a_blank_form_is_made_for_the_archive(here: Here, workspace: Path) -> None:
+    assert here("blank", "receipt", "--archive")[:2] == (0, "out/receipt/print/receipt-blank.pdf\n")
+    with pikepdf.open(workspace / "out/receipt/print/receipt-blank.pdf") as pdf:
+        assert pdf.open_metadata()["pdfaid:part"] == "3"
+        assert "/ID" in pdf.trailer
+        assert len(pdf.Root.OutputIntents) == 1
