@@ -13,10 +13,7 @@ from math import floor
 from cardgen.model.sheet import Margins, Paper, Sheet
 from cardgen.rendering.html_source import HtmlSource, StyleSheet
 from cardgen.rendering.page_design import PageDesign, page_design
-
-KEEPS_PAGES = 0.85
-"""A sheet that is this much shorter than its width lets us expect (letter beside A4) still takes whole pages, a little
-smaller; on one shorter still the card goes on on further pages."""
+from cardgen.rendering.sheet_zoom import sheet_zoom
 
 _STEPS = 100_000
 """Steps of a zoom that is written out; always down, or what just fitted would not."""
@@ -68,13 +65,12 @@ def sheet_style(source: HtmlSource, sheet: Sheet) -> SheetStyle | None:
 
 
 def _zoom(design: PageDesign, paper: Paper, margins: Margins | None) -> float:
-    """What keeps the width between the margins at least that of the design, and its height where that is near."""
     across, down = paper.width / design.paper.width, paper.height / design.paper.height
     if margins is not None:
         width, height = _area(paper, margins)
         drawn_width, drawn_height = _area(design.paper, design.margins)
         across, down = width / drawn_width, height / drawn_height
-    return floor(min(1, across, down if down >= across * KEEPS_PAGES else across) * _STEPS) / _STEPS
+    return floor(sheet_zoom(across, down) * _STEPS) / _STEPS
 
 
 def _area(paper: Paper, margins: Margins) -> tuple[float, float]:

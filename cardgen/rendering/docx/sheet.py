@@ -13,6 +13,7 @@ from cardgen.rendering.docx.ooxml import WP, A, W, parse_xml, serialize_xml
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.docx.pictures import QR, places
 from cardgen.rendering.office.xml_parts import Element
+from cardgen.rendering.sheet_zoom import sheet_zoom
 
 _TWIPS = 1440 / 25.4
 """Twips, 1/20 of a point, in a millimetre."""
@@ -37,10 +38,6 @@ _INCH = 1440
 
 _ORDER = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type", "pgSz", "pgMar")
 """The first children of a section's properties (ECMA-376 part 1, 17.6.17, CT_SectPr)."""
-
-_KEEPS_PAGES = 0.85
-"""A sheet that is this much shorter than its width lets us expect still takes whole pages; one shorter still does not
-make them smaller."""
 
 _LEAST = 20 * _TWIPS
 """Text narrower than 2 cm is no card; margins that leave less are taken as they are, the tables stay at this."""
@@ -106,11 +103,10 @@ def _wanted(page: _Page, sheet: Sheet) -> _Page:
 
 
 def _zoom(drawn: _Page, wanted: _Page, sheet: Sheet) -> float:
-    """What keeps the width between the margins at least that of the design, and its height where that is near."""
     across, down = wanted.width / drawn.width, wanted.height / drawn.height
     if sheet.margins is not None:
         across, down = (new / old for new, old in zip(wanted.area(), drawn.area(), strict=True))
-    return min(1, across, down if down >= across * _KEEPS_PAGES else across)
+    return sheet_zoom(across, down)
 
 
 def _set(section: Element, page: _Page, sheet: Sheet, zoom: float) -> None:

@@ -19,7 +19,7 @@ from cardgen.rendering.hwpx.owpml import DECLARATION, MIMETYPE, parse_xml
 from cardgen.rendering.hwpx.package import Package
 from cardgen.rendering.hwpx.pictures import IDS, IMAGE, fit_logo
 from cardgen.rendering.hwpx.sealing import seal
-from cardgen.rendering.hwpx.sheet import turn
+from cardgen.rendering.hwpx.sheet import Drawing, draw_styles, turn
 from cardgen.rendering.hwpx.source import Source, read_source
 from cardgen.rendering.hwpx.traces import clean_descriptions, clean_header
 from cardgen.rendering.office.xml_parts import Element
@@ -86,13 +86,14 @@ class CompiledHwpx:
 
 def compile_hwpx(package: Package, environment: Environment, sheet: Sheet, logo: bytes | None) -> CompiledHwpx:
     """Prepare a package's templates. Raises TemplateSyntaxError, UnknownPictureError."""
-    trees, ratio = _trees(package, sheet)
+    trees, drawing = _trees(package, sheet)
     head = clean_header(package.parts[package.header.part])
+    draw_styles(head, drawing)
     for tree in trees.values():
         clean_descriptions(tree)
         if logo is not None:
             fit_logo(tree, picture_of(logo))
-    filled = tuple(_filled(name, read_source(tree, ratio), environment) for name, tree in trees.items())
+    filled = tuple(_filled(name, read_source(tree, drawing), environment) for name, tree in trees.items())
     shown = {image.get("binaryItemIDRef") for tree in (head, *trees.values()) for image in tree.iter(IMAGE)}
     pictures = dict(_pictures(package, shown, logo))
     sections = [*trees][: len(package.sections)]
@@ -110,14 +111,14 @@ def compile_hwpx(package: Package, environment: Environment, sheet: Sheet, logo:
     return CompiledHwpx(filled, tuple(fixed), items, ("header", *ids[: len(sections)]), IDS["qr"] in shown)
 
 
-def _trees(package: Package, sheet: Sheet) -> tuple[Mapping[str, Element], float]:
-    """Sections and master pages by the names their parts get, and how many times as wide the sheet makes them."""
+def _trees(package: Package, sheet: Sheet) -> tuple[Mapping[str, Element], Drawing]:
+    """Sections and master pages by the names their parts get, and how they are drawn on the sheet."""
     sections, masters = (
         [parse_xml(package.parts[it.part]) for it in its] for its in (package.sections, package.masters)
     )
-    ratios = [turn(tree, sheet) for tree in sections]
+    drawings = [turn(tree, sheet) for tree in sections]
     named = {f"{SECTION}{at}.xml": tree for at, tree in enumerate(sections)}
-    return {**named, **{f"Contents/masterpage{at}.xml": tree for at, tree in enumerate(masters)}}, ratios[0]
+    return {**named, **{f"Contents/masterpage{at}.xml": tree for at, tree in enumerate(masters)}}, drawings[0]
 
 
 def _filled(name: str, source: Source, environment: Environment) -> _Filled:

@@ -16,7 +16,7 @@ from cardgen.rendering.hwpx.named_places import Place, named_places, print_at
 from cardgen.rendering.hwpx.owpml import CELL, HP, PARAGRAPH, ROW, TABLE, TEXT, number
 from cardgen.rendering.hwpx.pictures import print_slots
 from cardgen.rendering.hwpx.repeated_rows import number_spans, repeat_rows
-from cardgen.rendering.hwpx.sheet import scale
+from cardgen.rendering.hwpx.sheet import AS_DRAWN, Drawing, draw
 from cardgen.rendering.hwpx.tags import PLACE, Tag, Tags, clear_reserved, mark_tags, paragraph_text
 from cardgen.rendering.hwpx.tree import around, outermost, own_cells, own_rows
 from cardgen.rendering.office.xml_parts import Element
@@ -47,8 +47,8 @@ class Source:
         return self.places[at - 1] if at else 1
 
 
-def read_source(root: Element, ratio: float = 1.0) -> Source:
-    """The source of a section's tree, which this uses up; its tables are drawn so many times as wide."""
+def read_source(root: Element, drawing: Drawing = AS_DRAWN) -> Source:
+    """The source of a section's tree, which this uses up, drawn for a sheet."""
     paragraphs = [*root.iter(PARAGRAPH)]
     numbers = {paragraph: at for at, paragraph in enumerate(paragraphs, 1)}
     for paragraph in paragraphs:
@@ -62,8 +62,8 @@ def read_source(root: Element, ratio: float = 1.0) -> Source:
         mark_tags(paragraph, at, tags)
     print_slots(root, numbers, tags)
     homeless = [*set_spans(root, tags)]
-    if ratio != 1:
-        scale(root, ratio)
+    if drawing != AS_DRAWN:
+        draw(root, drawing)
     tables = _prepare_tables(root, [place for place in known if place.table], tags)
     outside = [*repeat_rows(known, tags)]
     homeless += move_tags(root, tags)

@@ -15,13 +15,13 @@ from PIL import Image
 from cardgen.errors import TemplateError
 from cardgen.model.cardview import CardView, Letterhead
 from cardgen.model.formstamp import FormStamp
-from cardgen.model.sheet import PAPERS, Margins, Sheet
+from cardgen.model.sheet import PAPERS, Margins, Paper, Sheet
 from cardgen.rendering.control_marks import controls
 from cardgen.rendering.hwpx import HwpxRenderer, open_hwpx
-from cardgen.rendering.hwpx.owpml import UNITS
+from cardgen.rendering.hwpx.owpml import HC, HH, UNITS
 from cardgen.viewing.fillable import fillable_view
 from tests.rendering.hwpx.cards import LETTERHEAD, LOGO, SAMPLES, TEMPLATES, renderer_of
-from tests.rendering.hwpx.made import CONTENT, SECTION, cell, made, p, row, run, table
+from tests.rendering.hwpx.made import CONTENT, HEADER, SECTION, cell, made, p, row, run, table
 from tests.rendering.hwpx.other_makers import complaints
 from tests.rendering.hwpx.soundness import HP, flaws, parts_of, section_of
 from tests.rendering.hwpx.test_templates import BOUGHT, view_of
@@ -124,6 +124,37 @@ def test_tables_are_as_wide_as_the_text_of_another_sheet(paper: str) -> None:
     text = round(PAPERS[paper].width * UNITS) - edges["left"] - edges["right"]
     widths = {int(one.get("width", "")) for one in section.iterfind(f"{HP}p//{HP}tbl/{HP}sz")}
     assert all(abs(width - text) < UNITS for width in widths)
+
+
+@pytest.mark.parametrize("paper", ["letter", "card-5x3in"])
+def test_type_rows_and_spaces_are_as_many_times_smaller_as_the_sheet(paper: str) -> None:
+    drawn, wanted = PAPERS["A4"], PAPERS[paper]
+    across, down = wanted.width / drawn.width, wanted.height / drawn.height
+    zoom = across if paper == "card-5x3in" else min(across, down)
+    view = SAMPLES["1 records"].view
+    before, after = (open_hwpx(TEMPLATES / "customer", sheet).render(view) for sheet in (Sheet(), Sheet(PAPERS[paper])))
+    assert flaws(after) == []
+    for old, new in zip(_heights(before), _heights(after), strict=True):
+        assert abs(new - old * zoom) < 3
+
+
+def test_a_larger_sheet_has_more_room_and_no_larger_type() -> None:
+    content = open_hwpx(TEMPLATES / "customer", Sheet(Paper("A3", 297, 420))).render(SAMPLES["1 records"].view)
+    assert _heights(content) == _heights(SAMPLES["1 records"].content)
+
+
+def _heights(content: bytes) -> list[int]:
+    """Of the type, of the spaces around paragraphs, of the rows; the room within cells and the page's edges."""
+    head, section = etree.fromstring(parts_of(content)[HEADER]), section_of(content)
+    margins = next(section.iter(f"{HP}margin"))
+    return [
+        *(int(one.get("height", "")) for one in head.iter(f"{HH}charPr")),
+        *(int(one.get("value", "")) for side in ("prev", "next") for one in head.iter(f"{HC}{side}")),
+        *(int(one.get("value", "")) for one in head.iter(f"{HH}lineSpacing") if one.get("type") == "FIXED"),
+        *(int(one.get("height", "")) for one in section.iter(f"{HP}cellSz")),
+        *(int(one.get("left", "")) for one in section.iter(f"{HP}cellMargin", f"{HP}inMargin")),
+        *(int(margins.get(side, "")) for side in ("left", "right", "top", "footer")),
+    ]
 
 
 def test_a_logo_keeps_its_proportions_in_the_place_of_the_picture_named_so() -> None:
