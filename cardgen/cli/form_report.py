@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -19,24 +19,27 @@ from cardgen.cli.merge_questions import fields_of, show_question
 from cardgen.errors import CardgenError
 from cardgen.messages.problems import message_of
 from cardgen.model.changeview import CardChanges
-from cardgen.model.form import FormSpec
+from cardgen.model.form import FormSpec, RecordList
 from cardgen.model.problem import Problem
 from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.card_change import CardEdit
 from cardgen.workflows.conflicted import OURS
-from cardgen.workflows.edit_changes import edit_changes
+from cardgen.workflows.edit_changes import edit_changes, reordered_lists
 from cardgen.workflows.importing.bad_rows import advice
 from cardgen.workflows.importing_forms.plan import ChangedForm, NewForm, Planned
+from cardgen.workflows.importing_forms.untaken import Untaken
+from cardgen.workflows.resolve import Question
 
 
 class Outcome(StrEnum):
-    """What becomes of a form."""
+    """What becomes of a form. HELD: something in it gets into no card, and nobody agreed to lose that."""
 
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
     OPEN = "open"
     DOUBLE = "double"
+    HELD = "held"
     LEFT = "left"
     REFUSED = "refused"
     UNREADABLE = "unreadable"
@@ -85,6 +88,21 @@ class Returned:
             return build_changes({}, self.planned.data, form, stem, None, language())
         return edit_changes(self.edit, form, language())
 
+    @property
+    def reordered(self) -> tuple[RecordList, ...]:
+        """The record lists whose records are put into another order."""
+        if self.edit is None or not isinstance(self.planned, ChangedForm):
+            return ()
+        return reordered_lists(self.edit, self.planned.form)
+
+
+_HOW = {
+    Outcome.OPEN: "returned.how",
+    Outcome.DOUBLE: "returned.double.how",
+    Outcome.HELD: "returned.held.how",
+}
+"""What to do about forms that were not taken."""
+
 
 class FormReport:
     """Shows forms one after the other; values only where people look, not in a log."""
@@ -98,7 +116,7 @@ class FormReport:
         for it in found:
             for line in self._error(it) if it.planned is None else self._planned(it, it.planned):
                 self._say(line)
-        for outcome, text_id in ((Outcome.OPEN, "returned.how"), (Outcome.DOUBLE, "returned.double.how")):
+        for outcome, text_id in _HOW.items():
             if any(it.outcome is outcome for it in found):
                 self._say(tell(text_id))
 
@@ -116,10 +134,11 @@ class FormReport:
             yield tell("returned.same")
         elif it.outcome is not Outcome.OPEN:
             yield from self._changes(changes)
+            if moved := ", ".join(label_at(planned.form, it.path.split("."), language()) for it in it.reordered):
+                yield tell("returned.reordered", fields=moved)
         if it.side and isinstance(planned, ChangedForm):
-            yield tell(f"returned.kept.{it.side}", fields=", ".join(open_fields(planned)))
-        if planned.lost:
-            yield tell("returned.lost", fields=", ".join(planned.lost))
+            yield tell(f"returned.kept.{it.side}", fields=self._open(planned))
+        yield from untaken_lines(planned.untaken)
         yield from _problem_lines(it.edit.problems, planned.form)
         yield from self._ending(it, planned)
 
@@ -136,19 +155,44 @@ class FormReport:
                 if self._may_show:
                     for number in range(len(planned.dispute.questions)):
                         show_question(planned.dispute, number, Sides())
-                yield tell("returned.open", fields=", ".join(open_fields(planned)))
+                yield tell("returned.open", fields=self._open(planned))
             case Outcome.DOUBLE:
                 assert isinstance(planned, NewForm)
                 yield tell("returned.double", ids=", ".join(planned.alike))
-            case Outcome.REFUSED | Outcome.LEFT:
+            case Outcome.REFUSED | Outcome.LEFT | Outcome.HELD:
                 yield tell(f"returned.{it.outcome}")
             case _:
                 return
 
+    def _open(self, planned: ChangedForm) -> str:
+        """The labels of what both sides changed; records by their number where their dates may not be seen."""
+        told = fields_of if self._may_show else _numbered
+        return ", ".join(dict.fromkeys(told(question) for question in planned.dispute.questions))
 
-def open_fields(planned: ChangedForm) -> list[str]:
-    """The labels of what both sides changed."""
-    return [*dict.fromkeys(map(fields_of, planned.dispute.questions))]
+
+def _numbered(question: Question) -> str:
+    labels = dict.fromkeys(f"{it.label} {it.number or ''}".rstrip() for it in question.fields)
+    return ", ".join(labels) or tell("merge.lines", line=str(question.line))
+
+
+def open_places(planned: ChangedForm) -> list[str]:
+    """The paths of what both sides changed, as scripts are told of them: owner, purchases[2] (from 1)."""
+    found = (it for question in planned.dispute.questions for it in question.fields)
+    return [*dict.fromkeys(it.path if it.number is None else f"{it.path}[{it.number}]" for it in found)]
+
+
+def untaken_lines(untaken: Untaken) -> Iterator[str]:
+    """What of a form no card gets, by label."""
+    if untaken.lost:
+        yield tell("returned.lost", fields=_listed(untaken.lost))
+    if untaken.outside:
+        yield tell("returned.outside", fields=_listed(it or tell("returned.somewhere") for it in untaken.outside))
+    if untaken.missing:
+        yield tell("returned.missing", fields=_listed(untaken.missing))
+
+
+def _listed(labels: Iterable[str]) -> str:
+    return ", ".join(map(printable, labels))
 
 
 def _title(it: Returned, changes: CardChanges, *, shown: bool) -> str:
@@ -169,7 +213,13 @@ def _problem_lines(problems: Sequence[Problem], form: FormSpec) -> Iterator[str]
 def label_of_place(problem: Problem, form: FormSpec) -> str:
     """The labels that lead to the field, with the number of the record where it is in one."""
     pointer = [int(step) if step.isdigit() else step for step in _steps(problem.field)]
-    return label_at(form, pointer, language()) if pointer else ""
+    return label_at(form, pointer, language()) if pointer and _is_known(form, pointer) else ""
+
+
+def _is_known(form: FormSpec, pointer: Sequence[str | int]) -> bool:
+    """False for a place that only the card has: a field that the form dropped, or never had."""
+    path = ".".join(step if isinstance(step, str) else "[]" for step in pointer).replace(".[]", "[]")
+    return path in form.by_path or path.removesuffix("[]") in form.by_path
 
 
 def _steps(place: str) -> list[str]:

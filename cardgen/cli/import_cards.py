@@ -43,6 +43,15 @@ class _How(TypedDict):
     bad: Path | None
 
 
+class _Options(_How):
+    """Those, and what is done about forms that cannot simply be taken."""
+
+    ours: bool
+    theirs: bool
+    anyway: bool
+    new: bool
+
+
 def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[str, ...]) -> Pairs:
     """`열=항목`, parted at the last sign: a heading may hold one, a path does not."""
     for text in values:
@@ -64,6 +73,8 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 @click.option("--bad", type=click.Path(dir_okay=False, path_type=Path), default=None, help=tell("help.import.bad"))
 @click.option("--ours", is_flag=True, help=tell("help.import.ours"))
 @click.option("--theirs", is_flag=True, help=tell("help.import.theirs"))
+@click.option("--anyway", is_flag=True, help=tell("help.import.anyway"))
+@click.option("--new", is_flag=True, help=tell("help.import.new"))
 @click.option("--yes", is_flag=True, help=tell("help.import.yes"))
 @click.option("--dry-run", is_flag=True, help=tell("help.import.dry_run"))
 @json_option
@@ -71,36 +82,36 @@ def _pairs(_context: click.Context, _parameter: click.Parameter, values: tuple[s
 def import_cards(
     context: click.Context,
     files: tuple[Path, ...],
-    ours: bool,
-    theirs: bool,
     yes: bool,
     dry_run: bool,
     as_json: bool,
-    **how: Unpack[_How],
+    **options: Unpack[_Options],
 ) -> None:
     """Bring in the customers of a file, or forms that were filled in."""
     from cardgen.workflows.workspace import open_workspace
 
-    if ours and theirs:
+    if options["ours"] and options["theirs"]:
         raise UsageError("error.merge.one_side")
     workspace = open_workspace(workspace_of(context))
-    manner = Manner(yes=yes, dry=dry_run, as_json=as_json, side="ours" if ours else "theirs" if theirs else "")
+    side = "ours" if options["ours"] else "theirs" if options["theirs"] else ""
+    manner = Manner(yes=yes, dry=dry_run, as_json=as_json, side=side, anyway=options["anyway"], new=options["new"])
     if forms := _forms_among(files):
         from cardgen.cli.import_forms import import_forms
 
-        _require_no_options(how)
+        _require_no_options(options)
         context.exit(import_forms(workspace, forms, manner))
-    if manner.side:
-        raise UsageError("error.returned.sides")
+    if side or manner.anyway or manner.new:
+        raise UsageError("error.returned.for_forms")
     if len(files) > 1:
         raise UsageError("error.returned.one_table")
-    context.exit(_import_table(workspace, files[0], manner, how))
+    context.exit(_import_table(workspace, files[0], manner, options))
 
 
-def _require_no_options(how: _How) -> None:
+def _require_no_options(options: _Options) -> None:
     """UsageError for options that are about columns and rows."""
     names = {"sheets": "sheet", "columns": "map", "defaults": "default"}
-    given = sorted(f"--{names.get(name, name).replace('_', '-')}" for name, value in how.items() if value)
+    of_tables = (name for name, value in options.items() if value and name in _How.__annotations__)
+    given = sorted(f"--{names.get(name, name).replace('_', '-')}" for name in of_tables)
     if given:
         raise UsageError("error.returned.options", options=", ".join(given))
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
 from cardgen.cli.console import data_json, note, printable
 from cardgen.cli.failure import words_of
-from cardgen.cli.form_report import FormReport, Outcome, Returned, Sides, label_of_place, open_fields
+from cardgen.cli.form_report import FormReport, Outcome, Returned, Sides, label_of_place, open_places, untaken_lines
 from cardgen.cli.import_manner import Manner
 from cardgen.cli.language import language, tell
 from cardgen.cli.merge_questions import asked
@@ -69,15 +70,29 @@ def _decided(found: Returned, manner: Manner) -> Returned:
         case None:
             return found
         case NewForm() as new:
-            return Returned(found.file, _new_outcome(found.file, new, manner), new, new.edit)
+            outcome = _new_outcome(found.file, new, manner)
+            return _held(Returned(found.file, outcome, new, new.edit), manner)
         case ChangedForm() as form:
-            return _changed(found.file, form, manner)
+            return _held(_changed(found.file, form, manner), manner)
+
+
+def _held(found: Returned, manner: Manner) -> Returned:
+    """The form kept back where something in it would be lost, unless somebody agrees to that."""
+    untaken = found.planned.untaken if found.planned else None
+    if not untaken or manner.anyway or not found.outcome.is_well:
+        return found
+    if not manner.asks or not found.outcome.writes:
+        return replace(found, outcome=Outcome.HELD)
+    note(click.style(f"\n{printable(found.file)}", bold=True))
+    for line in untaken_lines(untaken):
+        note(line)
+    return found if agreed(tell("returned.held.ask")) else replace(found, outcome=Outcome.LEFT)
 
 
 def _new_outcome(file: str, new: NewForm, manner: Manner) -> Outcome:
     if new.edit.refused:
         return Outcome.REFUSED
-    if not new.alike:
+    if not new.alike or manner.new:
         return Outcome.NEW
     if not manner.asks:
         return Outcome.DOUBLE
@@ -138,10 +153,13 @@ def _returned_json(it: Returned) -> dict[str, object]:
         "id": it.edit.card.stem,
         "path": it.edit.card.path,
         "fields": [*dict.fromkeys(change.path for change in it.changes.fields)],
-        "open": open_fields(changed) if changed and it.outcome is Outcome.OPEN else [],
+        "reordered": [records.path for records in it.reordered],
+        "open": open_places(changed) if changed and it.outcome is Outcome.OPEN else [],
         "base_known": changed.known if changed else True,
         "alike": [*planned.alike] if isinstance(planned, NewForm) else [],
-        "lost": [*planned.lost],
+        "lost": [*planned.untaken.lost],
+        "outside": [*planned.untaken.outside],
+        "missing": [*planned.untaken.missing],
         "problems": [
             {**problem_data(problem), "path": it.file, "label": label_of_place(problem, planned.form)}
             for problem in it.edit.problems

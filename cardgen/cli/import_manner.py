@@ -11,13 +11,16 @@ class Manner:
     """Asking nobody (`yes`), writing nothing (`dry`), for scripts (`as_json`).
 
     `side` decides what a form and its card say differently since it was made: "ours" the card's, "theirs" the form's,
-    "" whoever is asked.
+    "" whoever is asked. Forms are imported though something in them gets into no card where `anyway`, and become cards
+    though there is one alike where `new`.
     """
 
     yes: bool
     dry: bool
     as_json: bool
     side: str = ""
+    anyway: bool = False
+    new: bool = False
 
     @property
     def asks(self) -> bool:

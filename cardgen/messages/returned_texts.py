@@ -13,6 +13,14 @@ RETURNED_TEXTS: dict[str, Text] = {
         "양식과 카드가 서로 다르게 고쳐진 항목은 묻지 않고 양식대로 고칩니다.",
         "Forms: where the form and the card were changed differently, take the form's.",
     ),
+    "help.import.anyway": Text(
+        "양식에 옮길 수 없는 것(칸 밖의 글, 지워진 칸, 없어진 항목)이 있어도 나머지를 가져옵니다.",
+        "Forms: import the rest where something gets into no card: text outside the fields, fields deleted or dropped.",
+    ),
+    "help.import.new": Text(
+        "내용이 같거나 이름과 연락처가 같은 카드가 있어도 새 카드를 만듭니다.",
+        "Forms: make a new card though there is one that says the same, or has the same name and number.",
+    ),
     "error.returned.mixed": Text(
         "양식과 표 파일을 함께 가져올 수 없습니다. 따로 가져오세요.",
         "Forms and tables cannot be imported together. Import them one after the other.",
@@ -23,9 +31,13 @@ RETURNED_TEXTS: dict[str, Text] = {
     "error.returned.options": Text(
         "양식에는 쓰지 않는 옵션입니다: {options}", "These options are not for forms: {options}"
     ),
-    "error.returned.sides": Text(
-        "--ours와 --theirs는 채워서 돌아온 양식을 가져올 때만 씁니다.",
-        "--ours and --theirs are for forms that come back only.",
+    "error.returned.for_forms": Text(
+        "--ours, --theirs, --anyway, --new는 채워서 돌아온 양식을 가져올 때만 씁니다.",
+        "--ours, --theirs, --anyway and --new are for forms that come back only.",
+    ),
+    "error.returned.erased": Text(
+        "{day}에 파기한 고객의 양식이라 가져올 수 없습니다: {id}. 이 양식 파일도 지우세요.",
+        "The customer of card {id} was erased on {day}, so the form is not imported. Delete the form's file, too.",
     ),
     "error.returned.form": Text(
         "이 작업 공간에 없는 서식으로 만든 양식입니다: {form} (있는 서식: {known})",
@@ -69,8 +81,23 @@ RETURNED_TEXTS: dict[str, Text] = {
     "returned.same": Text("  바뀐 것이 없습니다.", "  Nothing has changed."),
     "returned.fields": Text("  바뀌는 항목: {fields}", "  changes: {fields}"),
     "returned.lost": Text(
-        "  지금 서식에 없어 옮기지 못한 항목: {fields}", "  filled in, but no longer on the form: {fields}"
+        "  적혀 있지만 지금 서식에 없어 옮길 수 없는 항목: {fields}", "  filled in, but no longer on the form: {fields}"
     ),
+    "returned.outside": Text(
+        "  칸 밖에 적혀 있어 옮길 수 없는 글이 있는 곳: {fields}", "  text was typed outside the fields, near: {fields}"
+    ),
+    "returned.somewhere": Text("위치를 알 수 없는 곳", "an unknown place"),
+    "returned.missing": Text("  양식에서 지워져 읽을 수 없는 항목: {fields}", "  deleted from the form: {fields}"),
+    "returned.held": Text(
+        "  양식에서 옮길 수 없는 것이 있어 쓰지 않았습니다.",
+        "  Something in it gets into no card, so nothing was written.",
+    ),
+    "returned.held.how": Text(
+        "칸 안에 옮겨 적어 다시 가져오세요. 없어도 되는 내용이면 --anyway를 붙입니다.",
+        "Move it into the fields and import the form again. Where it can be done without, add --anyway.",
+    ),
+    "returned.held.ask": Text("그것 없이 나머지만 가져올까요?", "Import the rest without it?"),
+    "returned.reordered": Text("  순서가 바뀌는 표: {fields}", "  records in another order: {fields}"),
     "returned.no_base": Text(
         "  이 양식을 만들 때의 카드를 찾을 수 없어, 카드와 다른 항목은 모두 확인해야 합니다.",
         "  The version this form was made from is not to be found, so every difference is a question.",
@@ -85,16 +112,16 @@ RETURNED_TEXTS: dict[str, Text] = {
     ),
     "returned.left": Text("  이 카드는 그대로 두었습니다.", "  This card was left as it is."),
     "returned.double": Text(
-        "  같은 내용이거나 같은 손님인 카드가 있어 만들지 않았습니다: {ids}",
-        "  There is a card that says the same or is of the same person, so none was made: {ids}",
+        "  내용이 같거나 이름과 연락처가 같은 카드가 있어 만들지 않았습니다: {ids}",
+        "  There is a card that says the same, or has the same name and number, so none was made: {ids}",
     ),
     "returned.double.how": Text(
-        "다른 손님이 맞으면 터미널에서 다시 가져와 만들겠다고 답하세요.",
-        "Should it be somebody else, import the form on a terminal and say so.",
+        "그래도 새 카드로 만들려면 --new를 붙이세요.",
+        "To make another card all the same, add --new.",
     ),
     "returned.double.ask": Text(
-        "{file}: 같은 내용이거나 같은 손님인 카드가 있습니다 ({ids}). 그래도 새 카드를 만들까요?",
-        "{file}: there is a card that says the same or is of the same person ({ids}). Make another one?",
+        "{file}: 내용이 같거나 이름과 연락처가 같은 카드가 있습니다 ({ids}). 그래도 새 카드를 만들까요?",
+        "{file}: there is a card that says the same, or has the same name and number ({ids}). Make another one?",
     ),
     "returned.refused": Text(
         "  고칠 것이 있어 쓰지 않았습니다. 양식을 고쳐 다시 가져오세요.",

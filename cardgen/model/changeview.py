@@ -21,8 +21,9 @@ class FieldChange:
     """One field that changed, or one record of a list.
 
     `path` is the form's (`contact.mobile`, `purchases`, `purchases[].amount`), `label` what people call it with the
-    groups above (`연락처 > 휴대전화`). For a record `key` tells which (its date), and `parts` are its columns. `before`
-    and `after` are None where there was or is none, and for records. Values a policy withholds are Withheld on both
+    groups above (`연락처 > 휴대전화`). For a record `key` tells which (its date), `number` where it stands, from 1 (in
+    the version before; where it is added in the one after), and `parts` are its columns. `before` and `after` are None
+    where there was or is none, and for records. Values a policy withholds are Withheld on both
     sides: that they changed is all that is said.
     """
 
@@ -32,6 +33,7 @@ class FieldChange:
     before: Value | None = field(default=None, repr=False)
     after: Value | None = field(default=None, repr=False)
     key: str = field(default="", repr=False)
+    number: int | None = field(default=None, compare=False)
     parts: tuple[FieldChange, ...] = field(default=(), repr=False)
 
 

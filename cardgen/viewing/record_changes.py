@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from cardgen.model.cardview import Withheld
@@ -32,7 +33,8 @@ def record_changes(records: RecordList, before: object, after: object, sight: Si
     for at, to in paired(_bare(old), _bare(new), records.key_column.key):
         change = _record(records, None if at is None else old[at], None if to is None else new[to], sight)
         if change is not None:
-            yield change
+            place = to if at is None else at
+            yield change if place is None or redaction else replace(change, number=place + 1)
 
 
 def _rows(records: RecordList, value: object, sight: Sight) -> list[Row]:

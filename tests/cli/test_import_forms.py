@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -93,7 +94,7 @@ def test_a_conflict_is_left_and_the_other_forms_are_written(
     code, out, told = here("import", filled, other, "--yes", "--json")
     files = json.loads(out)["files"]
     assert (code, [it["outcome"] for it in files]) == (1, ["open", "changed"])
-    assert files[0]["open"] == ["Account owner"]
+    assert files[0]["open"] == ["owner"]
     assert "이수진" not in told + out
     assert (workspace / CARD).read_text(encoding="utf-8") == text
     assert "최영" in (workspace / "cards/C-0ZJ8RH.yaml").read_text(encoding="utf-8")
@@ -132,10 +133,12 @@ def test_what_is_wrong_is_told_by_label_and_without_the_value(here: Here, worksp
         (("a.pdf", "list.csv"), "Forms and tables cannot be imported together."),
         (("list.csv", "list.csv"), "Import one workbook"),
         (("list.csv", "--theirs"), "for forms that come back"),
+        (("list.csv", "--anyway"), "for forms that come back"),
+        (("list.csv", "--new"), "for forms that come back"),
         (("a.pdf", "--skip-bad-cells", "--map", "비고=notes"), "--map, --skip-bad-cells"),
         (("a.pdf", "--ours", "--theirs"), "either --ours or --theirs"),
     ],
-    ids=["mixed", "two tables", "side of a table", "options of tables", "both sides"],
+    ids=["mixed", "two tables", "side of a table", "anyway", "new", "options of tables", "both sides"],
 )
 def test_what_does_not_go_together_is_refused(
     here: Here, workspace: Path, form: Form, options: tuple[str, ...], said: str
@@ -153,6 +156,67 @@ def test_one_form_that_cannot_be_taken_keeps_no_other_out(here: Here, workspace:
     assert code == 1
     assert "b.pdf: Nobody has filled in anything." in told
     assert "owner: 최영" in (workspace / CARD).read_text(encoding="utf-8")
+
+
+def test_records_in_a_conflict_are_told_by_their_number(
+    here: Here, workspace: Path, form: Form, git: Callable[..., str]
+) -> None:
+    del git
+    filled = form("a.pdf", {"purchases[2].amount": "20만원"})
+    text = (workspace / CARD).read_text(encoding="utf-8")
+    day = re.findall(r"date: '?(\d{4}-\d\d-\d\d)'?\n.*\n.*\n    amount: 178000", text)[0]
+    (workspace / CARD).write_text(text.replace("amount: 178000", "amount: 1780"), encoding="utf-8")
+    code, out, told = here("import", filled, "--yes", "--json")
+    assert (code, json.loads(out)["files"][0]["open"]) == (1, ["purchases[2]"])
+    assert "so nothing was written: Purchases 2\n" in told
+    assert day not in told + out
+
+
+def test_records_in_another_order_are_told(here: Here, form: Form) -> None:
+    first = ("2025-11-03", "가을 원목 가구전", "이메일", "☑", "☑", "☐")
+    second = ("2026-04-01", "봄맞이 사무 가구전", "문자", "☑", "☑", "☑")
+    columns = ("date", "campaign", "channel", "opened", "clicked", "purchased")
+    said = {
+        f"campaigns[{row}].{column}": cell
+        for row, cells in enumerate((second, first), 1)
+        for column, cell in zip(columns, cells, strict=True)
+    }
+    code, out, told = here("import", form("a.pdf", said), "--yes", "--json")
+    (file,) = json.loads(out)["files"]
+    assert (code, file["outcome"], file["reordered"], file["fields"]) == (0, "changed", ["campaigns"], [])
+    assert "records in another order: Campaign responses\n" in told
+
+
+def test_what_gets_into_no_card_is_told_and_holds_the_form_back(here: Here, workspace: Path, form: Form) -> None:
+    before = (workspace / CARD).read_bytes()
+    filled = form("a.pdf", {"owner": "최영", "former.brand": "한샘"})
+    code, out, told = here("import", filled, "--yes", "--json")
+    (file,) = json.loads(out)["files"]
+    assert (code, file["outcome"], file["lost"]) == (1, "held", ["former.brand"])
+    assert "no longer on the form: former.brand" in told
+    assert "--anyway" in told
+    assert (workspace / CARD).read_bytes() == before
+    code, _, told = here("import", filled, "--yes", "--anyway")
+    assert code == 0
+    assert "no longer on the form: former.brand" in told
+    assert "owner: 최영" in (workspace / CARD).read_text(encoding="utf-8")
+    code, _, told = here("import", form("b.pdf", {"former.brand": "한샘"}), "--yes")
+    assert (code, "Nothing has changed" in told) == (1, False)
+
+
+def test_at_a_terminal_somebody_agrees_to_lose_it(on_terminal: OnTerminal, workspace: Path, form: Form) -> None:
+    filled = form("a.pdf", {"owner": "최영", "former.brand": "한샘"})
+    code, drawn = on_terminal("import", filled, answers=[("without it?", "y"), ("Write", "y")])
+    assert code == 0
+    assert "former.brand" in drawn
+    assert "owner: 최영" in (workspace / CARD).read_text(encoding="utf-8")
+
+
+def test_a_card_like_another_is_made_where_that_is_asked_for(here: Here, workspace: Path, form: Form) -> None:
+    before = len([*workspace.glob("cards/**/C-*.yaml")])
+    for options, code, added in (((), 0, 1), ((), 1, 1), (("--new",), 0, 2)):
+        assert here("import", form("new.pdf", EVERYBODY, ""), "--yes", *options)[0] == code
+        assert len([*workspace.glob("cards/**/C-*.yaml")]) == before + added
 
 
 def test_at_a_terminal_each_field_is_asked_about(

@@ -10,7 +10,7 @@ from typing import Any
 from cardgen.editing.change_card import card_data
 from cardgen.editing.content import changed, identical, pruned
 from cardgen.editing.write_card import write_card
-from cardgen.errors import TemplateError, UnsoundCards, UsageError
+from cardgen.errors import HistoryError, TemplateError, UnsoundCards, UsageError
 from cardgen.model.filledform import FilledForm
 from cardgen.model.form import FormSpec
 from cardgen.model.formstamp import FormStamp
@@ -22,11 +22,12 @@ from cardgen.workflows.gone_cards import gone_error
 from cardgen.workflows.importing_forms.base import Base, Past
 from cardgen.workflows.importing_forms.proposal import merged, undecided
 from cardgen.workflows.importing_forms.said import FieldReader
+from cardgen.workflows.importing_forms.untaken import Untaken, untaken
 from cardgen.workflows.importing_forms.wanted import Wanted, wanted_changes
 from cardgen.workflows.kept_numbers import kept_ids
 from cardgen.workflows.namesakes import doubles
 from cardgen.workflows.resolve import Dispute
-from cardgen.workflows.tombstones import refuse_erased
+from cardgen.workflows.tombstones import erased_names, erasure_day
 from cardgen.workflows.workspace import CardFile, Workspace
 
 
@@ -34,14 +35,14 @@ from cardgen.workflows.workspace import CardFile, Workspace
 class NewForm:
     """A form that becomes a card.
 
-    `lost` are labels of filled fields that today's form does not have, `alike` the ids of cards that say the same or
-    are of the same person: importing a file twice must not make two customers of one.
+    `alike` are the ids of cards that say the same or are of the same person: importing a file twice must not make two
+    customers of one.
     """
 
     edit: CardEdit
     form: FormSpec
     data: Mapping[str, Any] = field(repr=False)
-    lost: tuple[str, ...] = ()
+    untaken: Untaken
     alike: tuple[str, ...] = ()
 
 
@@ -55,9 +56,15 @@ class ChangedForm:
 
     dispute: Dispute
     form: FormSpec
+    untaken: Untaken
     faults: tuple[Problem, ...] = ()
-    lost: tuple[str, ...] = ()
     known: bool = True
+
+    @property
+    def is_empty(self) -> bool:
+        """True where the form says nothing but what the card says."""
+        is_same = not self.dispute.questions and not self.resolved().changed
+        return is_same and not self.faults and not self.untaken
 
     def resolved(self, *, theirs: bool | None = None) -> CardEdit:
         """The card with every question answered by one side; with no question no side is needed."""
@@ -101,9 +108,16 @@ class FormPlanner:
         elif stamp.id.upper() not in self._kept:
             raise UsageError("error.returned.not_kept", id=stamp.id)
         else:
+            self._require_first(stamp)
             return self._new(filled, form, stamp.id)
-        self._planned[stamp.id] = None
+        if not planned.is_empty:
+            self._require_first(stamp)
+            self._planned[stamp.id] = None
         return planned
+
+    def _require_first(self, stamp: FormStamp) -> None:
+        if stamp.id in self._planned:
+            raise UsageError("error.returned.twice", id=stamp.id)
 
     def _form(self, stamp: FormStamp) -> FormSpec:
         """Today's form. UsageError for one this workspace does not have, or has in an older version only."""
@@ -117,11 +131,11 @@ class FormPlanner:
         return form
 
     def _require_ours(self, stamp: FormStamp, form: FormSpec) -> None:
-        refuse_erased(self._workspace.root, stamp.id)
+        if stamp.id.upper() in erased_names(self._workspace.root):
+            day = erasure_day(self._workspace.root, stamp.id)
+            raise HistoryError("error.returned.erased", id=stamp.id, day=day)
         if self._workspace.form_of(stamp.id) != form.name:
             raise UsageError("error.returned.unknown", id=stamp.id)
-        if stamp.id in self._planned:
-            raise UsageError("error.returned.twice", id=stamp.id)
 
     def _gone(self, stamp: FormStamp) -> UsageError | None:
         return gone_error(self._workspace, stamp.id)
@@ -137,19 +151,24 @@ class FormPlanner:
             wanted = self._wanted(filled, form, base)
             text = merged(base.text, content.decode(), wanted.changes, form)
             if text is not None:
-                return self._disputed(card, form, text, wanted, known=True)
+                return self._disputed(card, filled, text, wanted, known=True)
         now = self._past.as_it_is(filled, card, content)
         assert now is not None  # a sound card can be read
         wanted = self._wanted(filled, form, now)
-        return self._disputed(card, form, undecided(now.text, wanted.changes, form), wanted, known=False)
+        text = undecided(now.text, wanted.changes, form)
+        return self._disputed(card, filled, text, wanted, known=False)
 
     def _wanted(self, filled: FilledForm, form: FormSpec, base: Base) -> Wanted:
         return wanted_changes(filled, base.printed, form, base.data, self._reader(filled.stamp))
 
-    def _disputed(self, card: CardFile, form: FormSpec, text: str, wanted: Wanted, *, known: bool) -> ChangedForm:
+    def _disputed(self, card: CardFile, filled: FilledForm, text: str, wanted: Wanted, *, known: bool) -> ChangedForm:
         faults = tuple(replace(it, path=card.path) for it in wanted.problems)
         dispute = Dispute(self._judge, card, self._language, lambda _content: text)
-        return ChangedForm(dispute, form, faults, tuple(wanted.lost), known)
+        form = self._workspace.forms[filled.stamp.form]
+        return ChangedForm(dispute, form, self._untaken(filled, wanted), faults, known)
+
+    def _untaken(self, filled: FilledForm, wanted: Wanted) -> Untaken:
+        return untaken(filled, wanted.lost, self._past.form(filled), self._language)
 
     def _require_sound(self, card: CardFile, content: bytes) -> None:
         errors = tuple(it for it in self._judge.verdict(card, content).problems if it.is_error)
@@ -163,7 +182,7 @@ class FormPlanner:
         wanted, data = self._filled_in(filled, form)
         if not identical(pruned({**data, "id": card.stem}), card_data(content.decode(), form)):
             raise UsageError("error.returned.taken", id=card.stem)
-        return self._disputed(card, form, content.decode(), wanted, known=True)
+        return self._disputed(card, filled, content.decode(), wanted, known=True)
 
     def _filled_in(self, filled: FilledForm, form: FormSpec) -> tuple[Wanted, Mapping[str, Any]]:
         """What a form says that was made without a card."""
@@ -172,7 +191,8 @@ class FormPlanner:
 
     def _new(self, filled: FilledForm, form: FormSpec, stem: str) -> NewForm:
         wanted, data = self._filled_in(filled, form)
-        if not data and not wanted.problems:
+        lost = self._untaken(filled, wanted)
+        if not (data or wanted.problems or lost):
             raise UsageError("error.returned.empty")
         place = Places(form, self._files).place(stem)
         card = CardFile(place, stem, form.name, NO_STAMP)
@@ -180,7 +200,7 @@ class FormPlanner:
         problems = (*(replace(it, path=place) for it in wanted.problems), *self._judge.verdict(card, after).problems)
         edit = CardEdit(card, b"", after, problems, refused=any(it.is_error for it in problems))
         alike = (*doubles(self._workspace, form, data), *self._twins_among_forms(data))
-        planned = NewForm(edit, form, data, tuple(wanted.lost), alike)
+        planned = NewForm(edit, form, data, lost, alike)
         self._planned[stem] = planned
         return planned
 

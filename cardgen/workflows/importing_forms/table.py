@@ -27,14 +27,10 @@ class RowBack:
 
 @dataclass(frozen=True, slots=True)
 class TableBack:
-    """What became of a table's rows, in their order; `gone` are the places of records whose rows are empty or away.
-
-    `labels` are what the columns were called in the form, as far as that is known.
-    """
+    """What became of a table's rows, in their order; `gone` are the places of records whose rows are empty or away."""
 
     rows: tuple[RowBack, ...]
     gone: tuple[int, ...]
-    labels: Mapping[str, str]
 
     @property
     def changed(self) -> bool:
@@ -53,10 +49,10 @@ def table_back(shown: TableView | None, rows: Sequence[Cells], today: Callable[[
 
     `today` gives the path a column of an earlier form has now, for a form nobody remembers.
     """
-    labels = {column.path: column.label for column in shown.columns} if shown else {}
+    known = [column.path for column in shown.columns] if shown else []
     printed = [{cell.path: cell for cell in row} for row in shown.rows[: shown.records]] if shown else []
-    found = [{path if path in labels else today(path): entry for path, entry in row.items()} for row in rows]
-    columns = tuple(dict.fromkeys((*labels, *(path for row in found for path in row))))
+    found = [{path if path in known else today(path): entry for path, entry in row.items()} for row in rows]
+    columns = tuple(dict.fromkeys((*known, *(path for row in found for path in row))))
     before = [_printed(row, columns) for row in printed]
     after = [_said(row, columns) for row in found]
     pairs = aligned(before, after)
@@ -64,7 +60,7 @@ def table_back(shown: TableView | None, rows: Sequence[Cells], today: Callable[[
     kept = {record for record, _ in staying}
     gone = tuple(place for place in range(len(printed)) if place not in kept)
     return TableBack(
-        tuple(RowBack(record, dict(_differing(record, found[row], printed))) for record, row in staying), gone, labels
+        tuple(RowBack(record, dict(_differing(record, found[row], printed))) for record, row in staying), gone
     )
 
 

@@ -24,17 +24,18 @@ from cardgen.yamltree import Pointer
 class Wanted:
     """The changes a form asks for, by today's paths, and what is wrong with entries by themselves.
 
-    `lost` are the labels of fields that were filled in or changed, and that today's form does not have.
+    `lost` are the paths, as the form had them, of fields that were filled in or changed, and that today's form does not
+    have.
     """
 
     changes: list[Change] = field(default_factory=list, repr=False)
     problems: list[Problem] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
-    def lose(self, label: str) -> None:
+    def lose(self, path: str) -> None:
         """Note a field that has nowhere to go."""
-        if label not in self.lost:
-            self.lost.append(label)
+        if path not in self.lost:
+            self.lost.append(path)
 
 
 def wanted_changes(
@@ -73,7 +74,7 @@ class _Reading:
                 pointer: Pointer = tuple(leaf.path.split("."))
                 self.found.changes += self._change(leaf, pointer, entry, value_at(self._before, leaf.path))
             else:
-                self.found.lose(there.label if there else path)
+                self.found.lose(path)
 
     def tables(self, filled: FilledForm, printed: CardView) -> None:
         """The record lists."""
@@ -85,7 +86,7 @@ class _Reading:
             if isinstance(records, RecordList):
                 self.found.changes += self._records(records, back)
             elif back.changed:
-                self.found.lose(there.label if there else path)
+                self.found.lose(path)
 
     def _today(self, path: str) -> str:
         """Where today's form has what an earlier one had at `path`."""
@@ -111,7 +112,7 @@ class _Reading:
         Where rows were put between others the whole list is put: the editor of the file keeps of it what it can.
         """
         place: Pointer = tuple(records.path.split("."))
-        edits = [it for row in back.rows if row.record is not None for it in self._cells(records, row, back)]
+        edits = [it for row in back.rows if row.record is not None for it in self._cells(records, row)]
         if back.inserts:
             yield Put(place, self._whole(records, edits, back))
             return
@@ -121,11 +122,11 @@ class _Reading:
             Append(place, it) for row in back.rows if row.record is None and (it := self._new(records, row, back))
         )
 
-    def _cells(self, records: RecordList, row: RowBack, back: TableBack) -> Iterator[Change]:
+    def _cells(self, records: RecordList, row: RowBack) -> Iterator[Change]:
         """What a row changes in its record."""
         assert row.record is not None
         place: Pointer = (*records.path.split("."), row.record)
-        for column, entry in self._known(records, row, back):
+        for column, entry in self._known(records, row):
             pointer = (*place, column.key)
             yield from self._change(column, pointer, entry, value_at(self._before, pointer))
 
@@ -133,7 +134,7 @@ class _Reading:
         """The record of a row that was filled in."""
         number = back.rows.index(row)
         found = {}
-        for column, entry in self._known(records, row, back):
+        for column, entry in self._known(records, row):
             value = self._meant(column, (*records.path.split("."), number, column.key), entry, None)
             if isinstance(value, Problem):
                 self.found.problems.append(value)
@@ -141,14 +142,14 @@ class _Reading:
                 found[column.key] = value
         return found
 
-    def _known(self, records: RecordList, row: RowBack, back: TableBack) -> Iterator[tuple[Leaf, Entry]]:
+    def _known(self, records: RecordList, row: RowBack) -> Iterator[tuple[Leaf, Entry]]:
         """A row's cells with the columns of today's list; what has none any more is noted."""
         columns = {column.path: column for column in records.columns}
         for path, entry in row.cells.items():
             if column := columns.get(path) or columns.get(self._today(path)):
                 yield column, entry
             else:
-                self.found.lose(back.labels.get(path, path))
+                self.found.lose(path)
 
     def _whole(self, records: RecordList, edits: Sequence[Change], back: TableBack) -> list[dict[str, Any]]:
         """The list as it stands in the form."""

@@ -14,7 +14,7 @@ import pytest
 from cardgen.errors import CardgenError, HistoryError, UsageError
 from cardgen.model.filledform import FilledForm, Ticked
 from cardgen.model.form import FormSpec
-from cardgen.workflows.importing_forms.plan import FormPlanner, NewForm
+from cardgen.workflows.importing_forms.plan import ChangedForm, FormPlanner, NewForm
 from cardgen.workflows.importing_forms.save import save_forms
 from cardgen.workflows.kept_numbers import Batch, batch_bytes
 from cardgen.workflows.workspace import open_workspace
@@ -139,9 +139,10 @@ def test_the_number_of_an_erased_customer_is_refused(workspace: Path, customer: 
     filled = somebody(blank(customer, NUMBER))
     found = new(workspace, filled)
     _erased(workspace, NUMBER)
-    for attempt in (lambda: planner(workspace).plan(filled), lambda: save(workspace, found)):
-        with pytest.raises(HistoryError, match=re.escape("error.erased")):
-            attempt()
+    with pytest.raises(HistoryError, match=re.escape("error.returned.erased")):
+        planner(workspace).plan(filled)
+    with pytest.raises(HistoryError, match=re.escape("error.erased")):
+        save(workspace, found)
     assert not (workspace / f"cards/{NUMBER}.yaml").exists()
 
 
@@ -150,7 +151,7 @@ def test_the_form_of_an_erased_customer_is_refused_though_the_card_came_back(
 ) -> None:
     filled = sent(workspace, customer)
     _erased(workspace, "C-7F3K9Q")
-    with pytest.raises(HistoryError, match=re.escape("error.erased")):
+    with pytest.raises(HistoryError, match=re.escape("error.returned.erased")):
         planner(workspace).plan(filled)
 
 
@@ -175,10 +176,18 @@ def test_forms_that_are_not_for_this_workspace_are_refused(
 
 
 def test_the_second_form_of_a_card_waits(workspace: Path, customer: FormSpec) -> None:
-    plan, filled = planner(workspace), sent(workspace, customer)
+    plan, filled = planner(workspace), typed(sent(workspace, customer), owner="최영")
     plan.plan(filled)
     with pytest.raises(UsageError, match=re.escape("error.returned.twice")):
         plan.plan(filled)
+
+
+def test_a_form_nobody_touched_is_in_no_other_forms_way(workspace: Path, customer: FormSpec) -> None:
+    plan, untouched = planner(workspace), sent(workspace, customer)
+    for filled in (untouched, typed(untouched, owner="최영"), untouched):
+        found = plan.plan(filled)
+        assert isinstance(found, ChangedForm)
+        assert found.is_empty is (filled is untouched)
 
 
 def test_the_form_of_a_deleted_card_is_refused(workspace: Path, customer: FormSpec, git: Callable[..., str]) -> None:

@@ -74,7 +74,7 @@ def test_changes_come_in_under_todays_names(
     found = FormPlanner(open_workspace(workspace), "en").plan(filled)
     assert isinstance(found, ChangedForm)
     assert found.known
-    assert found.lost == ("스타일", "결제 수단")
+    assert found.untaken.lost == ("Preferences > Style", "Purchases > Payment")
     edit = found.resolved()
     assert not found.dispute.questions
     expected = before.replace("manager: 박지훈", "manager: 최영").replace("활성", "휴면").replace("178000", "200000")
@@ -89,7 +89,7 @@ def test_an_untouched_form_of_an_earlier_version_changes_nothing(
     moved_on(raised=raised)
     found = FormPlanner(open_workspace(workspace), "en").plan(filled)
     assert isinstance(found, ChangedForm)
-    assert not found.lost
+    assert not found.untaken
     assert not found.resolved().changed
 
 
@@ -102,7 +102,7 @@ def test_a_blank_form_of_an_earlier_version_becomes_a_card(
     assert isinstance(found, NewForm)
     assert not found.edit.refused
     assert found.data == {"name": "이봄", "kind": "개인", "manager": "최영"}
-    assert found.lost == ("스타일",)
+    assert found.untaken.lost == ("Preferences > Style",)
 
 
 def test_where_the_earlier_version_is_forgotten_fields_are_mapped_all_the_same(
@@ -116,7 +116,7 @@ def test_where_the_earlier_version_is_forgotten_fields_are_mapped_all_the_same(
     found = FormPlanner(open_workspace(workspace), "en").plan(filled)
     assert isinstance(found, NewForm)
     assert found.data == {"name": "이봄", "kind": "개인", "manager": "최영"}
-    assert found.lost == ("preferences.style",)
+    assert found.untaken.lost == ("preferences.style",)
 
 
 def test_a_field_renamed_with_the_number_kept_and_nothing_recorded_is_read_under_its_new_name(
