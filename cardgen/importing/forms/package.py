@@ -23,13 +23,19 @@ _BEFORE_XML = b"\xef\xbb\xbf\xff\xfe \r\n\t"
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".emf", ".wmf")
 
 
+_FILES = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF-", b"MZ", b"\x7fELF", b"Rar!", b"7z\xbc\xaf")
+"""How files begin that no part of a form is, whatever it is called: archives, documents, programs."""
+
+
 def form_parts(content: bytes) -> Parts:
-    """The parts by name. UsageError for an archive that is damaged, sly or too large, and for XML with a DTD."""
+    """The parts by name. UsageError for an archive that is damaged, sly or too large, for files in it, for DTDs."""
     try:
         parts = read_zip(content)
     except ArchiveRefused as error:
         message = "error.form.too_large" if error.over_limit else "error.form.damaged"
         raise UsageError(message, what=error.reason) from None
+    if any(part.startswith(_FILES) for part in parts.values()):
+        raise UsageError("error.form.embedded")
     if any(_has_doctype(name, part) for name, part in parts.items()):
         raise UsageError("error.form.doctype")
     return parts

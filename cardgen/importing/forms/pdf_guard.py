@@ -12,11 +12,6 @@ from cardgen.errors import UsageError
 from cardgen.importing.forms.links import is_clicked
 
 _ACTIONS = {
-    "/JavaScript": "error.form.script",
-    "/Launch": "error.form.script",
-    "/Rendition": "error.form.script",
-    "/RichMediaExecute": "error.form.script",
-    "/GoTo3DView": "error.form.script",
     "/GoToR": "error.form.external",
     "/GoToE": "error.form.external",
     "/SubmitForm": "error.form.external",
@@ -24,10 +19,20 @@ _ACTIONS = {
     "/Movie": "error.form.embedded",
     "/Sound": "error.form.embedded",
 }
-"""Actions by their /S."""
+"""Actions by their /S that say more than that they run something. All run, but for /GoTo and what a link opens."""
+
+_HELD = ("/A", "/PA", "/OpenAction", "/Next")
+"""Keys whose value, where it has an /S, is an action (12.6, 12.5.6.5, 7.7.2)."""
 
 _KEYS = {
     "/JS": "error.form.script",
+    "/AA": "error.form.script",
+    "/JavaScript": "error.form.script",
+    "/Renditions": "error.form.script",
+    "/Collection": "error.form.embedded",
+    "/FFilter": "error.form.external",
+    "/FS": "error.form.external",
+    "/UF": "error.form.external",
     "/EF": "error.form.embedded",
     "/EmbeddedFiles": "error.form.embedded",
     "/RichMediaContent": "error.form.embedded",
@@ -47,8 +52,9 @@ _TYPES = {
 }
 """What /Type or /Subtype says. A viewer's free text is written over the form, not into it, and would be lost."""
 
-_SUSPECT = re.compile("|".join(sorted({*_ACTIONS, *_KEYS, *_TYPES, "/URI"})).encode())
-"""Finds the few objects worth a closer look: qpdf spells names one way."""
+_NAMES = sorted({*_ACTIONS, *_KEYS, *_TYPES, *_HELD, "/Ref"})
+_SUSPECT = re.compile(rf"(?:{'|'.join(_NAMES)})(?![A-Za-z0-9])|/F\s*[(<]|/F [0-9]+ [0-9]+ R".encode())
+"""Finds the objects worth a closer look: qpdf spells names one way."""
 
 
 def require_inert_pdf(pdf: pikepdf.Pdf) -> None:
@@ -62,16 +68,34 @@ def require_inert_pdf(pdf: pikepdf.Pdf) -> None:
 def _require_inert(item: Any) -> None:
     """The object and what lies directly in it; objects it refers to come by themselves."""
     for found in _dictionaries(item):
-        for key, known in (("/S", _ACTIONS), ("/Type", _TYPES), ("/Subtype", _TYPES)):
-            value = found.get(key)
-            message = known.get(str(value)) if isinstance(value, pikepdf.Name) else None
-            if message:
-                raise UsageError(message)
         for key, message in _KEYS.items():
             if key in found:
                 raise UsageError(message)
-        if found.get("/S") == "/URI" and not is_clicked(str(found.get("/URI", ""))):
+        for key in ("/Type", "/Subtype"):
+            message = _TYPES.get(str(found.get(key)), "")
+            if message:
+                raise UsageError(message)
+        for key in _HELD:
+            _require_known_action(found, key)
+        if isinstance(found.get("/F"), (pikepdf.String, pikepdf.Dictionary)) or _is_page_elsewhere(found):
             raise UsageError("error.form.external")
+
+
+def _require_known_action(holder: Any, key: str) -> None:
+    """A jump within the file, or an address that opens once somebody clicks on its link (12.6.4)."""
+    action = holder.get(key)
+    kind = action.get("/S") if isinstance(action, pikepdf.Dictionary) else None
+    if kind is None or kind == "/GoTo":
+        return
+    if kind != "/URI":
+        raise UsageError(_ACTIONS.get(str(kind), "error.form.script"))
+    if holder.get("/Subtype") != "/Link" or key != "/A" or not is_clicked(str(action.get("/URI", ""))):
+        raise UsageError("error.form.external")
+
+
+def _is_page_elsewhere(found: Any) -> bool:
+    """True for a picture that is a page of another file (8.10.4); a tag's /Ref is a list of tags."""
+    return isinstance(found.get("/Ref"), pikepdf.Dictionary)
 
 
 def _dictionaries(item: Any) -> Iterator[Any]:

@@ -60,6 +60,8 @@ def _related(kind: str, target: str, mode: str = "External") -> Mapping[str, str
         (_related("image", "http://example.com/a.png"), "external"),
         (_related("hyperlink", "file://server/share"), "external"),
         (_related("subDocument", "other.docx", "Internal"), "external"),
+        ({"word/media/image1.png": "PK\3\4"}, "embedded"),
+        ({"docProps/thumbnail.jpeg": "MZ"}, "embedded"),
         ({"word/document.xml": "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>"}, "doctype"),
         ({"customXml/item1.xml": "<!DOCTYPE a><a/>"}, "doctype"),
         ({"word/document.xml": "<a><b></a>"}, "broken"),
@@ -98,7 +100,7 @@ def test_word_fields_that_run_or_fetch(word_form: Made, command: str) -> None:
 def test_links_that_programs_make_of_what_is_typed_are_harmless(
     word_form: Made, pdf_form: Made, hangul_form: Made, target: str
 ) -> None:
-    link = {"A": Dictionary(S=Name.URI, URI=String(target))}
+    opened = Dictionary(S=Name.URI, URI=String(target))
     linked = FIELD.replace(
         "<hp:t>",
         "<hp:ctrl><hp:fieldBegin id='2' type='HYPERLINK'><hp:parameters><hp:stringParam name='Command'>"
@@ -106,7 +108,7 @@ def test_links_that_programs_make_of_what_is_typed_are_harmless(
     )
     for form in (
         word_form(f"<w:p>{NAME}</w:p>", _related("hyperlink", target)),
-        pdf_form({**TYPED, **link}),
+        pdf_form(TYPED, change=_annotation("Link", A=opened)),
         hangul_form(linked),
     ):
         assert read_filled(form).fields == {"name": "가"}
@@ -121,6 +123,7 @@ SCRIPT = "function OnDocument_Open()\r\n{{\r\n\t//todo : \r\n{}}}"
         ({"Scripts/sourceScripts": SCRIPT.format("run();")}, "script"),
         ({"BinData/ole1.ole": "x"}, "embedded"),
         ({"BinData/image1": "\ufeff"}, ""),
+        ({"Preview/PrvImage.png": "%PDF-1.7"}, "embedded"),
         ({"META-INF/manifest.xml": "<m><encryption-data/></m>"}, "password"),
         ({"Contents/content.hpf": "<p><item href='http://example.com/a.png'/></p>"}, "external"),
         ({"Contents/content.hpf": "<p><item href='a.png' isEmbeded='0'/></p>"}, "external"),
@@ -149,9 +152,11 @@ def _action(kind: str, **others: Any) -> Callable[[pikepdf.Pdf], None]:
     return change
 
 
-def _annotation(kind: str) -> Callable[[pikepdf.Pdf], None]:
+def _annotation(kind: str, **others: Any) -> Callable[[pikepdf.Pdf], None]:
     def change(pdf: pikepdf.Pdf) -> None:
-        pdf.pages[0].Annots = Array([Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"))])
+        pdf.pages[0].Annots = Array(
+            [pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name(f"/{kind}"), **others))]
+        )
 
     return change
 
@@ -162,6 +167,26 @@ def _attach(pdf: pikepdf.Pdf) -> None:
 
 def _as_xfa(pdf: pikepdf.Pdf) -> None:
     pdf.Root.AcroForm.XFA = String("x")
+
+
+def _in_catalog(key: str, value: Any) -> Callable[[pikepdf.Pdf], None]:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.Root[key] = pdf.make_indirect(value)
+
+    return change
+
+
+def _stream(**others: Any) -> Callable[[pikepdf.Pdf], None]:
+    def change(pdf: pikepdf.Pdf) -> None:
+        pdf.Root.Elsewhere = stream = pdf.make_stream(b"")
+        for key, value in others.items():
+            stream[f"/{key}"] = value
+
+    return change
+
+
+def _uri(address: str) -> Dictionary:
+    return Dictionary(S=Name.URI, URI=String(address))
 
 
 def _hidden_deep(pdf: pikepdf.Pdf) -> None:
@@ -177,6 +202,21 @@ def _hidden_deep(pdf: pikepdf.Pdf) -> None:
         (_action("GoToR", F=String("other.pdf")), "external"),
         (_action("SubmitForm", F=String("http://example.com")), "external"),
         (_action("URI", URI=String("file:///c:/a")), "external"),
+        (_action("URI", URI=String("https://example.com")), "external"),
+        (_action("Named", N=Name.Print), "script"),
+        (_action("Thread", D=String("x")), "script"),
+        (_action("GoToDp"), "script"),
+        (_action("GoTo", D=String("x"), Next=Dictionary(S=Name.Hide, T=String("x"))), "script"),
+        (_annotation("Link", A=_uri("file:///c:/a")), "external"),
+        (_annotation("Link", PA=_uri("https://example.com")), "external"),
+        (_annotation("Square", A=_uri("https://example.com")), "external"),
+        (_annotation("Link", A=Dictionary(S=Name.SetOCGState, State=Array([]))), "script"),
+        (_in_catalog("/AA", Dictionary(WC=Dictionary(S=Name.GoTo, D=String("x")))), "script"),
+        (_in_catalog("/Collection", Dictionary()), "embedded"),
+        (_in_catalog("/Spec", Dictionary(Type=Name.Filespec, F=String("a.pdf"))), "external"),
+        (_stream(F=String("http://example.com/a")), "external"),
+        (_stream(FFilter=Name.FlateDecode), "external"),
+        (_stream(Subtype=Name.Form, Ref=Dictionary(Page=0)), "external"),
         (_annotation("FileAttachment"), "embedded"),
         (_annotation("RichMedia"), "embedded"),
         (_annotation("FreeText"), "written_over"),
@@ -191,9 +231,19 @@ def test_pdf_forms_that_are_more_than_a_form(
     assert _refusal(pdf_form(TYPED, change=change)) == message
 
 
-def test_a_pdf_that_opens_on_its_first_page_is_harmless(pdf_form: Made) -> None:
+@pytest.mark.parametrize(
+    "opened",
+    [
+        lambda pdf: Array([pdf.pages[0].obj, Name.Fit]),
+        lambda pdf: Dictionary(S=Name.GoTo, D=Array([pdf.pages[0].obj, Name.Fit])),
+    ],
+    ids=["place", "jump"],
+)
+def test_a_pdf_that_opens_on_its_first_page_is_harmless(
+    pdf_form: Made, opened: Callable[[pikepdf.Pdf], pikepdf.Object]
+) -> None:
     def change(pdf: pikepdf.Pdf) -> None:
-        pdf.Root.OpenAction = Array([pdf.pages[0].obj, Name.Fit])
+        pdf.Root.OpenAction = opened(pdf)
 
     assert read_filled(pdf_form(TYPED, change=change)).fields == {"name": "가"}
 
