@@ -15,12 +15,21 @@ from cardgen.workflows.print_manner import PrintManner
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def archive_options(command: Command) -> Command:
-    """Let `--archive` and `--attach` change the command's `manner`."""
+def archive_option(command: Command) -> Command:
+    """Let `--archive` change the command's `manner`."""
 
     @wraps(command)
-    def gathered(*args: Any, manner: PrintManner, archive: bool, attach: bool, **kwargs: Any) -> Any:
-        return command(*args, manner=replace(manner, archive=archive, attach=attach), **kwargs)
+    def gathered(*args: Any, manner: PrintManner, archive: bool, **kwargs: Any) -> Any:
+        return command(*args, manner=replace(manner, archive=archive), **kwargs)
 
-    gathered = click.option("--attach", is_flag=True, help=tell("help.attach"))(gathered)
     return click.option("--archive", is_flag=True, help=tell("help.archive"))(gathered)  # type: ignore[return-value] # the same command, with options
+
+
+def attach_option(command: Command) -> Command:
+    """Let `--attach` change the command's `manner`."""
+
+    @wraps(command)
+    def gathered(*args: Any, manner: PrintManner, attach: bool, **kwargs: Any) -> Any:
+        return command(*args, manner=replace(manner, attach=attach), **kwargs)
+
+    return click.option("--attach", is_flag=True, help=tell("help.attach"))(gathered)  # type: ignore[return-value] # the same command, with options

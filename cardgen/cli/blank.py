@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from cardgen.cli.archive_options import archive_options
+from cardgen.cli.archive_options import archive_option
 from cardgen.cli.completion import complete_forms
 from cardgen.cli.console import data, note, progress_bar, shown_path, warn
 from cardgen.cli.help_page import Command
@@ -28,7 +28,7 @@ from cardgen.workflows.print_manner import PrintManner
 @out_option
 @print_options
 @imposition_options
-@archive_options
+@archive_option
 @click.option(
     "--copies", type=click.IntRange(1, MOST), default=1, show_default=False, metavar="N", help=tell("help.copies")
 )
@@ -59,9 +59,7 @@ def blank(  # noqa: PLR0913, PLR0917 - a parameter for each option
         return
     if offset is not None:
         raise UsageError("error.offset.alone")
-    manner.require_sense()
-    if manner.attach:
-        raise UsageError("error.attach.blank")
+    manner.require_sense(merge=copies > 1 and not (manner.fillable or manner.archive))
     workspace = open_workspace(workspace_of(context))
     wanted.require_sense(manner, forms, workspace)
     made = wanted.formats(manner, formats, workspace.settings.formats)

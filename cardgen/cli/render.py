@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from cardgen.cli.archive_options import archive_options
+from cardgen.cli.archive_options import archive_option, attach_option
 from cardgen.cli.as_of_option import as_of_option
 from cardgen.cli.completion import complete_fields, complete_ids
 from cardgen.cli.console import data, note, progress_bar, shown_path, warn
@@ -46,7 +46,8 @@ if TYPE_CHECKING:
 @print_options
 @imposition_options
 @overprint_options
-@archive_options
+@archive_option
+@attach_option
 @jobs_option
 @quiet_option
 @click.pass_context
@@ -79,7 +80,8 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     if policy is not None and manner != PrintManner(manner.sheet, archive=manner.archive):
         raise UsageError("error.policy.manner")
     manner.require_sense(merge=merge)
-    converted = _conversion(formats, alone=not (merge or asked or policy or manner.fillable))
+    alone = not (merge or asked or policy) and manner == PrintManner(manner.sheet, qr=manner.qr)
+    converted = _conversion(formats, alone=alone)
     workspace = open_workspace(workspace_of(context))
     cards = ids_meant(workspace, cards)
     count = processes(jobs)
@@ -106,7 +108,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
         elif policy is not None:
             from cardgen.workflows.render_copies import render_copies
 
-            wanted = formats or workspace.settings.formats
+            wanted = manner.formats(formats, workspace.settings.formats)
             report = render_copies(
                 workspace, policy, cards, wanted, out, where=where, manner=manner, processes=count, progress=progress
             )

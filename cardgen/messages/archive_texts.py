@@ -13,9 +13,13 @@ ARCHIVE_TEXTS: dict[str, Text] = {
     "archive.source": Text("이 PDF를 만든 카드 파일", "The card file this PDF was made from"),
     "error.archive.alone": Text(
         "보관용 PDF는 나중에 바뀌지 않는 카드 한 장입니다."
-        " --archive는 --fillable, --merge, --per-sheet, --overprint와 함께 쓸 수 없습니다.",
+        " --archive는 --fillable, --merge, --per-sheet, --duplex, --overprint와 함께 쓸 수 없습니다.",
         "A PDF for the archive is one card that never changes:"
-        " --archive cannot go with --fillable, --merge, --per-sheet or --overprint.",
+        " --archive cannot go with --fillable, --merge, --per-sheet, --duplex or --overprint.",
+    ),
+    "error.archive.blank": Text(
+        "보관용 빈 서식은 번호 없이 한 장만 만듭니다. --archive는 --copies, --numbered와 함께 쓸 수 없습니다.",
+        "A blank form for the archive is made once and without a number: --archive cannot go with --copies or --numbered.",
     ),
     "error.archive.format": Text(
         "--archive는 PDF만 만듭니다. '--to pdf'로 적으세요.", "--archive makes PDF only: say '--to pdf'."
@@ -23,10 +27,6 @@ ARCHIVE_TEXTS: dict[str, Text] = {
     "error.attach.alone": Text(
         "--attach는 보관용 PDF에 카드 파일을 넣습니다. --archive와 함께 쓰세요.",
         "--attach puts the card's file into a PDF for the archive: use it with --archive.",
-    ),
-    "error.attach.blank": Text(
-        "빈 서식에는 넣을 카드 파일이 없습니다. --attach 없이 실행하세요.",
-        "A blank form has no card file to attach: leave out --attach.",
     ),
     "error.attach.changed": Text(
         "인쇄하는 동안 카드가 바뀌었습니다. 다시 하세요.", "A card was changed while it was being printed. Try again."

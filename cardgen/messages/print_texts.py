@@ -60,8 +60,10 @@ PRINT_TEXTS: dict[str, Text] = {
         "--per-sheet, --duplex and --overprint print PDF only: say '--to pdf'.",
     ),
     "error.fillable.alone": Text(
-        "화면에서 채울 서식은 카드마다 파일 하나입니다. --merge, --per-sheet, --overprint와 함께 쓸 수 없습니다.",
-        "A form to fill in is a file of its own: --fillable cannot go with --merge, --per-sheet or --overprint.",
+        "화면에서 채울 서식은 카드마다 파일 하나입니다."
+        " --merge, --per-sheet, --duplex, --overprint와 함께 쓸 수 없습니다.",
+        "A form to fill in is a file of its own:"
+        " --fillable cannot go with --merge, --per-sheet, --duplex or --overprint.",
     ),
     "error.fillable.as_of": Text(
         "--as-of로는 화면에서 채울 서식을 만들 수 없습니다. 돌아온 서식이 그 뒤에 고친 것을 되돌리게 됩니다.",
@@ -72,8 +74,8 @@ PRINT_TEXTS: dict[str, Text] = {
         "--overprint prints one page of a card on each sheet of stock: it cannot go with --per-sheet or --qr.",
     ),
     "error.duplex.alone": Text(
-        "--duplex는 여러 카드를 한 번에 인쇄할 때 씁니다. --merge나 --per-sheet와 함께 쓰세요.",
-        "--duplex is for printing many cards in one go: use it with --merge or --per-sheet.",
+        "--duplex는 여러 장을 한 번에 인쇄할 때 씁니다. --merge, --copies, --per-sheet 중 하나와 함께 쓰세요.",
+        "--duplex is for printing many in one go: use it with --merge, --copies or --per-sheet.",
     ),
     "help.calibration": Text(
         "서식 대신 인쇄 위치를 재는 쪽을 만듭니다. --offset에 적을 값을 알려 줍니다.",

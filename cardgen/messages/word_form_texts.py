@@ -31,8 +31,10 @@ WORD_FORM_TEXTS: dict[str, Text] = {
         "or make hwpx files.",
     ),
     "error.to.conversion": Text(
-        "{name} 파일은 따로 만드세요. 다른 형식, --merge, --policy, --as-of, --fillable과 함께 쓸 수 없습니다.",
-        "Make {name} files by themselves: not with other formats, --merge, --policy, --as-of or --fillable.",
+        "{name} 파일은 따로 만드세요. 다른 형식,"
+        " --merge, --per-sheet, --overprint, --fillable, --archive, --policy, --as-of와 함께 쓸 수 없습니다.",
+        "Make {name} files by themselves: not with other formats,"
+        " --merge, --per-sheet, --overprint, --fillable, --archive, --policy or --as-of.",
     ),
     "render.converted.doc": Text(
         "doc 파일은 LibreOffice가 바꾼 것입니다(시험 기능). 모양이 조금 다를 수 있으니 인쇄하기 전에 확인하세요.",

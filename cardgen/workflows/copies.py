@@ -37,7 +37,7 @@ class Copies:
         if manner.qr and not self.numbered:
             raise UsageError("error.qr.blank")
         if manner.archive and self != ONE:
-            raise UsageError("error.archive.alone")
+            raise UsageError("error.archive.blank")
         if self.count > 1 and manner.fillable and not self.numbered:
             raise UsageError("error.copies.fillable")
         if self.numbered and len(forms) != 1 and len(workspace.forms) > 1:

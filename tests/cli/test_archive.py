@@ -20,7 +20,7 @@ CARD = "C-7F3K9Q"
         (("render", CARD, "--archive", "--to", "docx"), "PDF only"),
         (("render", CARD, "--attach"), "use it with --archive"),
         (("render", CARD, "--archive", "--attach", "--policy", "sales"), "paper and margins only"),
-        (("blank", "--archive", "--attach"), "no card file"),
+        (("blank", "--archive", "--attach"), "There is no option --attach"),
     ],
     ids=["fillable", "merge", "docx", "attach-alone", "policy", "blank"],
 )
@@ -39,15 +39,22 @@ def test_the_cards_file_lies_in_the_archive_as_git_keeps_it(here: Here, workspac
     content = card.read_bytes()
     card.write_bytes(content.replace(b"\n", b"\r\n"))
     assert here("render", CARD, "--archive", "--attach")[0] == 0
-    with pikepdf.open(workspace / f"out/customer/print/{CARD}.pdf") as pdf:
+    with pikepdf.open(workspace / f"out/customer/archive/{CARD}.pdf") as pdf:
         (file,) = pdf.attachments.values()
         assert (file.filename, file.get_file().read_bytes()) == (f"{CARD}.yaml", content)
 
 
 @pytest.mark.slow
 def test_a_blank_form_is_made_for_the_archive(here: Here, workspace: Path) -> None:
-    assert here("blank", "receipt", "--archive")[:2] == (0, "out/receipt/print/receipt-blank.pdf\n")
-    with pikepdf.open(workspace / "out/receipt/print/receipt-blank.pdf") as pdf:
+    assert here("blank", "receipt", "--archive")[:2] == (0, "out/receipt/archive/receipt-blank.pdf\n")
+    with pikepdf.open(workspace / "out/receipt/archive/receipt-blank.pdf") as pdf:
         assert pdf.open_metadata()["pdfaid:part"] == "3"
         assert "/ID" in pdf.trailer
         assert len(pdf.Root.OutputIntents) == 1
+
+
+@pytest.mark.slow
+def test_copies_for_the_archive_are_pdfs_whatever_else_is_usual(here: Here) -> None:
+    code, out, _ = here("render", CARD, "--archive", "--policy", "sales")
+    assert code == 0
+    assert [Path(line).suffix for line in out.splitlines()] == [".pdf"]

@@ -111,7 +111,7 @@ def test_a_numbered_form_comes_back_as_the_card_of_its_number(here: Here, worksp
         (("receipt", "--copies", "2", "--to", "docx"), "error.copies.pdf"),
         (("receipt", "--copies", "2", "--fillable"), "error.copies.fillable"),
         (("receipt", "--qr"), "error.qr.blank"),
-        (("receipt", "--numbered", "--archive"), "error.archive.alone"),
+        (("receipt", "--numbered", "--archive"), "error.archive.blank"),
     ],
 )
 def test_what_cannot_go_together_is_said_and_no_number_is_kept(

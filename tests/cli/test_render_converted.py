@@ -45,8 +45,10 @@ def test_without_what_writes_hwp_it_says_what_to_install(here: Here, monkeypatch
         ("--to", "hwp,doc"),
         ("--to", "doc", "--fillable"),
         ("--to", "doc", "--as-of", "2026-01-01"),
+        ("--to", "hwp", "--archive"),
+        ("--to", "doc", "--overprint"),
     ],
-    ids=["another format", "another conversion", "a form", "an earlier day"],
+    ids=["another format", "another conversion", "a form", "an earlier day", "for the archive", "onto stock"],
 )
 def test_a_conversion_is_made_by_itself(beside: tuple[str, ...], here: Here) -> None:
     code, _, err = here("render", "--all", *beside)
