@@ -123,7 +123,7 @@ SCRIPT = "function OnDocument_Open()\r\n{{\r\n\t//todo : \r\n{}}}"
         ({"Scripts/sourceScripts": SCRIPT.format("run();")}, "script"),
         ({"BinData/ole1.ole": "x"}, "embedded"),
         ({"BinData/image1": "\ufeff"}, ""),
-        ({"Preview/PrvImage.png": "%PDF-1.7"}, "embedded"),
+        ({"Preview/PrvImage.png": "MZ"}, "embedded"),
         ({"META-INF/manifest.xml": "<m><encryption-data/></m>"}, "password"),
         ({"Contents/content.hpf": "<p><item href='http://example.com/a.png'/></p>"}, "external"),
         ({"Contents/content.hpf": "<p><item href='a.png' isEmbeded='0'/></p>"}, "external"),
