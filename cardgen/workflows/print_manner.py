@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 PRINTS = "print"
 """The folder of out/<form>/ for what is printed in a manner of its own; `build` neither makes nor clears it."""
 
+FILLABLE, ARCHIVE, OVERPRINT = "fillable", "archive", "overprint"
+"""The same where a file of that manner must not take the place of a print of the same card."""
+
 FILLABLE_FORMATS = tuple(name for name, card_format in CARD_FORMATS.items() if card_format.fillable)
 
 
@@ -42,6 +45,17 @@ class PrintManner:
     overprint: Offset | None = None
     archive: bool = False
     attach: bool = False
+
+    @property
+    def folder(self) -> str:
+        """The folder of out/<form>/ where files of this manner go; "" for plain cards, which `build` makes, too."""
+        if self.fillable:
+            return FILLABLE
+        if self.archive:
+            return ARCHIVE
+        if self.overprint is not None:
+            return OVERPRINT
+        return "" if self == PLAIN else PRINTS
 
     def require_sense(self, *, merge: bool = False) -> None:
         """UsageError where what is asked for cannot go together; `merge` says that all goes into one file."""

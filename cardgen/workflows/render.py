@@ -14,7 +14,7 @@ from cardgen.workflows.build import batch_size, build, in_file_order, useful_pro
 from cardgen.workflows.delivery import deliver, make_own_folder
 from cardgen.workflows.delivery_record import DeliveryRecord
 from cardgen.workflows.merge_cards import merge_cards
-from cardgen.workflows.print_manner import PLAIN, PRINTS, PrintManner
+from cardgen.workflows.print_manner import PLAIN, PrintManner
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render_cards import Made, RenderJob, RenderSpec, render_batch
 from cardgen.workflows.selection import Selection, select
@@ -65,15 +65,15 @@ def render_to_folder(
 ) -> RenderReport:
     """Render the named cards (all by default), one file per card and format; those only that `where` chooses.
 
-    Without a `folder` this is a build of those cards alone: into out/, doing only what is left to do. What is printed
-    in another `manner` goes to out/<form>/print/.
+    Without a `folder` this is a build of those cards alone: into out/, doing only what is left to do. What is made
+    in another `manner` goes to that manner's folder of out/<form>/.
     """
     chosen = None if where is None else _chosen(workspace, names, where, processes)
     if folder is None and manner == PLAIN:
         return _build_named(workspace, names, chosen, formats, processes=processes, progress=progress)
     if folder is not None:
         make_own_folder(workspace, folder)
-    folders = {form: folder or workspace.root / OUT / form / PRINTS for form in workspace.forms}
+    folders = {form: folder or workspace.root / OUT / form / manner.folder for form in workspace.forms}
     return _rendered_into(workspace, names, chosen, formats, folders, manner, processes=processes, progress=progress)
 
 
@@ -212,11 +212,7 @@ def render_merged(
         report.problems += problems
         if content is not None:
             own = folders[form.name] if folders else folder
-            report.take(*deliver(workspace, f"{_place(form.name, manner)}/{form.name}-cards.pdf", content, own))
+            name = Path(manner.folder, f"{form.name}-cards.pdf").as_posix()
+            report.take(*deliver(workspace, f"{form.name}/{name}", content, own))
     report.problems = in_file_order(report.problems)
     return report
-
-
-def _place(form: str, manner: PrintManner) -> str:
-    """The folder in out/ of what is printed in this manner."""
-    return form if manner == PLAIN else f"{form}/{PRINTS}"

@@ -16,7 +16,7 @@ from cardgen.workflows.as_of import AsOf, as_of, stem_of
 from cardgen.workflows.past_workspace import past_workspace
 from cardgen.workflows.policies import chosen_policy
 from cardgen.workflows.policy_copies import SHARED
-from cardgen.workflows.print_manner import PLAIN, PRINTS, PrintManner
+from cardgen.workflows.print_manner import PLAIN, PrintManner
 from cardgen.workflows.progress import Progress
 from cardgen.workflows.render import RenderReport, render_merged, render_to_folders
 from cardgen.workflows.workspace import OUT, Workspace
@@ -98,7 +98,7 @@ def _ids(wish: Wish) -> tuple[str, ...]:
 
 def _folders(past: AsOf, state: Workspace, wish: Wish, manner: PrintManner = PLAIN) -> dict[str, Path]:
     """Where each form's files go."""
-    below = () if manner == PLAIN else (PRINTS,)
+    below = (manner.folder,) if manner.folder else ()
     return {form: wish.folder or _own_folder(past, form, *below) for form in state.forms}
 
 

@@ -47,7 +47,10 @@ def render_blank(workspace: Workspace, forms: tuple[str, ...], folder: Path | No
     if workspace.broken_forms.intersection(forms):
         raise TemplateError(workspace.form_problems)
     report = RenderReport(problems=[] if forms else list(workspace.form_problems))
-    for form in chosen_forms(workspace, forms):
+    chosen = chosen_forms(workspace, forms)
+    for form in chosen:
+        job.manner.paths(form)
+    for form in chosen:
         for path, content in _printed(workspace, form, job):
             report.take(*deliver(workspace, path, content, folder))
     report.remarks |= {CARD_FORMATS[it].remark() for it in job.formats} - {""}
@@ -66,7 +69,8 @@ def _files(workspace: Workspace, form: FormSpec, job: BlankJob, numbers: Sequenc
     settings, templates = workspace.settings, workspace.template_folder(form.name)
     blanks = (blank_view(form, settings.letterhead, settings.language, number) for number in numbers)
     views = [job.manner.of_blank(view, form, number) for view, number in zip(blanks, numbers, strict=True)]
-    place = form.name if job.manner == PLAIN and job.copies == ONE else f"{form.name}/{PRINTS}"
+    below = job.manner.folder or ("" if job.copies == ONE else PRINTS)
+    place = f"{form.name}/{below}" if below else form.name
     for card_format in job.formats:
         suffix = CARD_FORMATS[card_format].suffix
         with template_paths(form.name):

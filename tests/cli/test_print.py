@@ -8,6 +8,8 @@ import pikepdf
 import pytest
 
 from cardgen.messages import say
+from cardgen.model.sheet import PAPERS, UNMOVED, Sheet
+from cardgen.workflows.print_manner import PrintManner
 from tests.cli.conftest import Commit, Here
 
 ID = "C-7F3K9Q"
@@ -28,6 +30,27 @@ def test_cards_on_another_paper_do_not_replace_those_of_a_build(here: Here, work
         f"out/customer/print/{ID}.html\nout/customer/print/{ID}.pdf\n",
     )
     assert sides(workspace / f"out/customer/print/{ID}.pdf") == [(182, 257)] * 2
+
+
+def test_a_form_to_fill_in_takes_no_place_of_a_print(here: Here) -> None:
+    assert here("render", ID, "--to", "docx", "--paper", "A5")[1] == f"out/customer/print/{ID}.docx\n"
+    assert here("render", ID, "--to", "docx", "--paper", "A5", "--fillable")[1] == f"out/customer/fillable/{ID}.docx\n"
+    assert here("blank", "receipt", "--to", "docx", "--fillable")[1] == "out/receipt/fillable/receipt-blank.docx\n"
+
+
+@pytest.mark.parametrize(
+    ("manner", "folder"),
+    [
+        (PrintManner(), ""),
+        (PrintManner(Sheet(PAPERS["A5"])), "print"),
+        (PrintManner(qr=True), "print"),
+        (PrintManner(qr=True, fillable=True), "fillable"),
+        (PrintManner(Sheet(PAPERS["A5"]), archive=True), "archive"),
+        (PrintManner(overprint=UNMOVED), "overprint"),
+    ],
+)
+def test_what_must_not_be_mixed_up_has_folders_of_its_own(manner: PrintManner, folder: str) -> None:
+    assert manner.folder == folder
 
 
 @pytest.mark.slow
