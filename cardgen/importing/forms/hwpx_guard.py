@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from cardgen.errors import UsageError
 from cardgen.formtext.elements import Element, attribute, local_name
@@ -44,7 +45,7 @@ def require_inert_section(root: Element) -> None:
     for node in root.iter("{*}fieldBegin", *_EMBEDDED):
         if local_name(node) != "fieldBegin":
             raise UsageError("error.form.embedded")
-        if attribute(node, "type") == "HYPERLINK" and not is_clicked(_target(node)):
+        if attribute(node, "type") == "HYPERLINK" and not all(map(is_clicked, _targets(node))):
             raise UsageError("error.form.external")
 
 
@@ -53,7 +54,8 @@ def _is_empty_script(part: bytes) -> bool:
     return not _NO_SCRIPT.sub("", part.decode(encoding, "replace").removeprefix("\ufeff"))
 
 
-def _target(link: Element) -> str:
-    """Where a link leads: its Path, else the beginning of its Command, in which colons are escaped."""
-    named = {attribute(node, "name"): node.text or "" for node in link.iter("{*}stringParam")}
-    return (named.get("Path") or named.get("Command", "").partition(";")[0]).replace("\\", "")
+def _targets(link: Element) -> Iterator[str]:
+    """Where a link leads: its Path, and the beginning of its Command, in which colons are escaped."""
+    for node in link.iter("{*}stringParam"):
+        if attribute(node, "name") in {"Path", "Command"}:
+            yield (node.text or "").partition(";")[0].replace("\\", "")

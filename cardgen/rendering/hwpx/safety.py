@@ -75,10 +75,12 @@ def _fields(root: Element) -> Iterator[Finding]:
 
 
 def _harmless(link: Element) -> bool:
-    """True for a link that leads only where a reader clicks: to the web, a mailbox, or a place in the document."""
-    paths = [one.text or "" for one in link.iter(f"{HP}stringParam") if one.get("name") == "Path"]
-    commands = [one.text or "" for one in link.iter(f"{HP}stringParam") if one.get("name") == "Command"]
-    return all(_LINK.match(text.replace("\\", "")) for text in paths or commands)
+    """True for a link that leads only where a reader clicks: to the web, a mailbox, or a place in the document.
+
+    Its address stands twice, and programs differ in which of the two they follow.
+    """
+    named = (one for one in link.iter(f"{HP}stringParam") if one.get("name") in {"Path", "Command"})
+    return all(_LINK.match(one.text.replace("\\", "")) for one in named if one.text)
 
 
 def _addresses(root: Element) -> Iterator[Finding]:

@@ -114,6 +114,12 @@ def test_links_that_programs_make_of_what_is_typed_are_harmless(
         assert read_filled(form).fields == {"name": "가"}
 
 
+LINK_THAT_RUNS = (
+    "<s><fieldBegin type='HYPERLINK'><stringParam name='Path'>https://example.com</stringParam>"
+    r"<stringParam name='Command'>C\:\\Windows\\calc.exe;1;0;0;</stringParam></fieldBegin></s>"
+)
+"""Its two addresses differ, and programs differ in which of them they follow."""
+
 SCRIPT = "function OnDocument_Open()\r\n{{\r\n\t//todo : \r\n{}}}"
 
 
@@ -129,6 +135,7 @@ SCRIPT = "function OnDocument_Open()\r\n{{\r\n\t//todo : \r\n{}}}"
         ({"Contents/content.hpf": "<p><item href='a.png' isEmbeded='0'/></p>"}, "external"),
         ({"Contents/section0.xml": "<!DOCTYPE a><a/>"}, "doctype"),
         ({"Contents/section0.xml": "<s><ole/></s>"}, "embedded"),
+        ({"Contents/section0.xml": LINK_THAT_RUNS}, "external"),
         ({"Contents/section0.xml": None}, "broken"),
         ({"Contents/content.hpf": None}, "broken"),
         ({"Scripts/headerScripts": "var Documents = XHwpDocuments;\r\n"}, ""),

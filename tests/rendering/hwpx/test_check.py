@@ -16,6 +16,7 @@ from tests.rendering.hwpx.soundness import parts_of
 from tests.rendering.hwpx.test_templates import named, view_of
 
 LINK = '<hp:parameters cnt="1" name=""><hp:stringParam name="Path">{}</hp:stringParam></hp:parameters>'
+COMMAND = '<hp:stringParam name="Command">{}'
 FORMULA = (
     '<hp:run charPrIDRef="0"><hp:equation id="1" version=""><hp:script>{{ name }}</hp:script></hp:equation></hp:run>'
 )
@@ -60,6 +61,10 @@ UNSAFE: Mapping[str, tuple[bytes, str]] = {
         "T504",
     ),
     "a link to a file": (made(link("file:///etc/passwd")), "T504"),
+    "a link with a second address": (
+        made(link(r"https://a.kr</hp:stringParam>" + COMMAND.format(r"C\:\\a.exe"))),
+        "T504",
+    ),
     "a date that changes": (made(p(field("", kind="DATE"))), "T505"),
     "a memo": (made(p(field("", kind="MEMO"))), "T506"),
     "a hidden remark": (made(p('<hp:run charPrIDRef="0"><hp:ctrl><hp:hiddenComment/></hp:ctrl></hp:run>')), "T506"),
