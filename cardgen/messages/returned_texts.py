@@ -81,19 +81,17 @@ RETURNED_TEXTS: dict[str, Text] = {
     "returned.same": Text("  바뀐 것이 없습니다.", "  Nothing has changed."),
     "returned.fields": Text("  바뀌는 항목: {fields}", "  changes: {fields}"),
     "returned.lost": Text(
-        "  적혀 있지만 지금 서식에 없어 옮길 수 없는 항목: {fields}", "  filled in, but no longer on the form: {fields}"
+        "  적혀 있지만 지금 서식에 없는 항목: {fields}", "  filled in, but no longer on the form: {fields}"
     ),
-    "returned.outside": Text(
-        "  칸 밖에 적혀 있어 옮길 수 없는 글이 있는 곳: {fields}", "  text was typed outside the fields, near: {fields}"
-    ),
+    "returned.outside": Text("  칸 밖에 글이 적힌 곳: {fields}", "  text was typed outside the fields, near: {fields}"),
     "returned.somewhere": Text("위치를 알 수 없는 곳", "an unknown place"),
-    "returned.missing": Text("  양식에서 지워져 읽을 수 없는 항목: {fields}", "  deleted from the form: {fields}"),
+    "returned.missing": Text("  양식에서 지워진 항목: {fields}", "  deleted from the form: {fields}"),
     "returned.held": Text(
         "  양식에서 옮길 수 없는 것이 있어 쓰지 않았습니다.",
         "  Something in it gets into no card, so nothing was written.",
     ),
     "returned.held.how": Text(
-        "칸 안에 옮겨 적어 다시 가져오세요. 없어도 되는 내용이면 --anyway를 붙입니다.",
+        "필요한 내용은 칸 안에 옮겨 적어 다시 가져오고, 없어도 되면 --anyway를 붙이세요.",
         "Move it into the fields and import the form again. Where it can be done without, add --anyway.",
     ),
     "returned.held.ask": Text("그것 없이 나머지만 가져올까요?", "Import the rest without it?"),

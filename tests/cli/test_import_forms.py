@@ -11,8 +11,11 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from cardgen.cli.form_report import label_of_place
 from cardgen.loading.file_text import blob_id
+from cardgen.model.form import FormSpec
 from cardgen.model.formstamp import FormStamp
+from cardgen.model.problem import Problem
 
 Here = Callable[..., tuple[int, str, str]]
 OnTerminal = Callable[..., tuple[int, str]]
@@ -210,6 +213,11 @@ def test_at_a_terminal_somebody_agrees_to_lose_it(on_terminal: OnTerminal, works
     assert code == 0
     assert "former.brand" in drawn
     assert "owner: 최영" in (workspace / CARD).read_text(encoding="utf-8")
+
+
+def test_a_field_that_only_the_card_has_is_a_problem_without_a_label(customer: FormSpec) -> None:
+    for place, is_known in (("former.brand", False), ("purchases[0].former", False), ("personal.interests[0]", True)):
+        assert bool(label_of_place(Problem("C102", "", field=place), customer)) is is_known
 
 
 def test_a_card_like_another_is_made_where_that_is_asked_for(here: Here, workspace: Path, form: Form) -> None:
