@@ -36,6 +36,16 @@ def _margins(_context: click.Context, _parameter: click.Parameter, value: str | 
     return Margins(top, right, bottom, left)
 
 
+def _fields(_context: click.Context, _parameter: click.Parameter, value: str | None) -> tuple[str, ...]:
+    """`연락처,개인 정보`: sections, fields and record lists by label or path."""
+    if value is None:
+        return ()
+    names = tuple(filter(None, map(str.strip, value.split(","))))
+    if not names:
+        raise UsageError("error.fields.none")
+    return names
+
+
 def _require_room(sheet: Sheet) -> None:
     """UsageError for margins no printer keeps, or between which nothing can be read."""
     if (margins := sheet.margins) is None:
@@ -47,20 +57,27 @@ def _require_room(sheet: Sheet) -> None:
 
 
 def print_options(command: Command) -> Command:
-    """Give the command `--paper --margins --fillable --qr` as one argument `manner`."""
+    """Give the command `--paper --margins --fillable --fields --qr` as one argument `manner`."""
 
     @wraps(command)
     def gathered(
-        *args: Any, paper: str | None, margins: Margins | None, fillable: bool, qr: bool, **kwargs: Any
+        *args: Any,
+        paper: str | None,
+        margins: Margins | None,
+        fillable: bool,
+        fields: tuple[str, ...],
+        qr: bool,
+        **kwargs: Any,
     ) -> Any:
         sheet = Sheet(PAPERS[paper] if paper else None, margins)
         _require_room(sheet)
-        return command(*args, manner=PrintManner(sheet, fillable=fillable, qr=qr), **kwargs)
+        return command(*args, manner=PrintManner(sheet, fillable=fillable, qr=qr, fields=fields), **kwargs)
 
     options = (
         click.option("--paper", type=click.Choice([*PAPERS]), default=None, help=tell("help.paper")),
         click.option("--margins", metavar="MM", callback=_margins, default=None, help=tell("help.margins")),
         click.option("--fillable", is_flag=True, help=tell("help.fillable")),
+        click.option("--fields", metavar="NAME,...", callback=_fields, default=None, help=tell("help.fields")),
         click.option("--qr", is_flag=True, help=tell("help.qr")),
     )
     for option in reversed(options):

@@ -40,6 +40,21 @@ def one_field(form: FormSpec, name: str, among: Iterable[Member] | None = None, 
     return _one(members, _named(members, name) or (_meant(members, name) if loosely else ()), name, form.name)
 
 
+def part_named(form: FormSpec, name: str) -> tuple[Member, ...]:
+    """The fields and record lists of a part of a form: of the section titled so, else the field.
+
+    UsageError as `one_field`; a title may be the nearest one.
+    """
+    name = name.strip()
+    if found := _members_of_section(form, name):
+        return found
+    members = [*form.members()]
+    fields = _named(members, name) or _meant(members, name)
+    if not fields and (near := nearest(name, {**_titles(form), **_spellings(members)})):
+        raise UsageError("error.no_such_field.near", name=name, near=near)
+    return (_one(members, fields, name, form.name),)
+
+
 def column_named(records: RecordList, name: str) -> Leaf:
     """The column of a record list that a key or label means. UsageError as `one_field`."""
     with_key = next((column for column in records.columns if column.key == name.strip()), None)
@@ -53,6 +68,18 @@ def column_named(records: RecordList, name: str) -> Leaf:
 def spoken_path(member: Member) -> str:
     """A path as people type it, without the brackets of tables: purchases.amount."""
     return member.path.replace("[]", "")
+
+
+def _members_of_section(form: FormSpec, name: str) -> tuple[Member, ...]:
+    word = spelling(name)
+    for section in form.sections:
+        if word in (spelling(section.label.ko), spelling(section.label.en)):
+            return section.members
+    return tuple(member for member in form.members() if member.path.startswith(f"{name}."))
+
+
+def _titles(form: FormSpec) -> dict[str, str]:
+    return {text: text for section in form.sections for text in (section.label.ko, section.label.en)}
 
 
 def _one(members: Iterable[Member], found: Sequence[Member], name: str, form: str | None) -> Member:

@@ -39,6 +39,7 @@ def _texts() -> dict[str, Text]:
     from cardgen.messages.log_texts import LOG_TEXTS
     from cardgen.messages.merge_texts import MERGE_TEXTS
     from cardgen.messages.paper import PAPER
+    from cardgen.messages.part_texts import PART_TEXTS
     from cardgen.messages.policy_texts import POLICY_TEXTS
     from cardgen.messages.print_texts import PRINT_TEXTS
     from cardgen.messages.prompt_texts import PROMPT_TEXTS
@@ -62,6 +63,7 @@ def _texts() -> dict[str, Text]:
         **ENTRY,
         **QUERY_TEXTS,
         **PRINT_TEXTS,
+        **PART_TEXTS,
         **PROMPT_TEXTS,
         **IMPORT_TEXTS,
         **FORM_IMPORT_TEXTS,

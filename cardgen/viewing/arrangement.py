@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Protocol
 
-from cardgen.model.cardview import Blank, Block, Column, FieldView, Grid, PairRow, SectionView, TableView, Value
+from cardgen.model.cardview import Block, Column, FieldView, Grid, PairRow, SectionView, TableView, Value
 from cardgen.model.form import FormSpec, Leaf, RecordList, Section
 from cardgen.viewing.formats import leaf_kind
 from cardgen.viewing.layout import alignment, column_spans, pair_up
@@ -34,7 +34,7 @@ class Source(Protocol):
         """The records of a table."""
         ...
 
-    def empty(self, leaf: Leaf) -> Blank:
+    def empty(self, leaf: Leaf) -> Value:
         """An empty box for `leaf`, as in the ruled rows below the records."""
         ...
 

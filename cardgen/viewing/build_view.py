@@ -12,6 +12,7 @@ from cardgen.model.form import FormSpec, Kind, Leaf, RecordList
 from cardgen.model.policy import Action, Redaction
 from cardgen.model.revision import Revision
 from cardgen.viewing.arrangement import Rows, arrange, field_view, table_view
+from cardgen.viewing.reduced_form import left_off
 from cardgen.viewing.shared_form import EMPTY_ROWS, has_open_columns, shared_form
 from cardgen.viewing.values import (
     black_bar,
@@ -99,11 +100,8 @@ def redacted_view(card: Card, form: FormSpec, redaction: Redaction, letterhead: 
 
 def _unlisted(form: FormSpec, on_paper: FormSpec, language: str) -> Iterator[FieldView | TableView]:
     """Every field and list that is not on paper, for templates that name it. Takes no card."""
-    listed = {(type(member), member.path) for member in on_paper.members()}
     source = _LeftOff(language)
-    for member in form.members():
-        if (type(member), member.path) in listed:
-            continue
+    for member in left_off(form, on_paper):
         if isinstance(member, Leaf):
             yield field_view(replace(member, lines=1), source.field(member), language)
         else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from cardgen.model.form import FormSpec, Kind, Leaf, LeafType, Member, RecordList
 from cardgen.model.policy import Action, RedactionPolicy
+from cardgen.viewing.reduced_form import reduced_form
 
 EMPTY_ROWS = 1
 """Rows of a table without records: a copy is not for handwriting, but a heading alone would look cut off."""
@@ -17,8 +18,7 @@ COUNT_ACTIONS = (Action.SHOW, Action.BLACKOUT)
 
 def shared_form(form: FormSpec, policy: RedactionPolicy) -> FormSpec:
     """The form with what `policy` lets stand on paper and nothing else; a field it bars keeps its place."""
-    sections = (replace(it, members=tuple(_shared(it.members, policy))) for it in form.sections)
-    return replace(form, sections=tuple(section for section in sections if section.members))
+    return reduced_form(form, lambda member: _shared(member, policy))
 
 
 def has_open_columns(records: RecordList, policy: RedactionPolicy) -> bool:
@@ -31,12 +31,11 @@ def is_counted(records: RecordList, policy: RedactionPolicy) -> bool:
     return policy.action(records.path) is Action.SHOW or has_open_columns(records, policy)
 
 
-def _shared(members: tuple[Member, ...], policy: RedactionPolicy) -> Iterator[Member]:
-    for member in members:
-        if isinstance(member, RecordList):
-            yield from _shared_list(member, policy)
-        elif policy.action(member.path) is not Action.OMIT:
-            yield _on_paper(member, policy)
+def _shared(member: Member, policy: RedactionPolicy) -> Iterator[Member]:
+    if isinstance(member, RecordList):
+        yield from _shared_list(member, policy)
+    elif policy.action(member.path) is not Action.OMIT:
+        yield _on_paper(member, policy)
 
 
 def _shared_list(records: RecordList, policy: RedactionPolicy) -> Iterator[Member]:

@@ -60,6 +60,11 @@ def withheld(language: str) -> Withheld:
     return Withheld(say("paper.withheld", language))
 
 
+def unprinted() -> Withheld:
+    """What stands where a template names a field of which its form prints nothing: no text, and no boxes."""
+    return Withheld("")
+
+
 def black_bar() -> Withheld:
     """A value blacked out: the same bar whether there is a value, and however long it is."""
     return Withheld(BAR)

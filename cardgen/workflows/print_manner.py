@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from cardgen.entry.field_names import part_named
 from cardgen.errors import UsageError
 from cardgen.model.card import Card
 from cardgen.model.cardview import CardView
-from cardgen.model.form import FormSpec
+from cardgen.model.form import FormSpec, Leaf
 from cardgen.model.formstamp import FormStamp
 from cardgen.model.imposition import AS_THEY_COME, Imposition
 from cardgen.model.sheet import AS_DESIGNED, Offset, Sheet
 from cardgen.rendering.registry import CARD_FORMATS
 from cardgen.rendering.renderer import CardRenderer
 from cardgen.viewing.fillable import fillable_view
+from cardgen.viewing.part_view import part_view
 
 if TYPE_CHECKING:
     from cardgen.rendering.pdf import PdfRenderer
@@ -36,6 +38,7 @@ class PrintManner:
 
     `imposition` lays cards side by side; with `overprint` values alone are printed, moved by so much, for stock that
     has the rest. With `archive` PDFs are made to be kept for long; with `attach` they hold the card's own file.
+    `fields` name what alone is printed beside number and name; none for the whole card.
     """
 
     sheet: Sheet = AS_DESIGNED
@@ -45,6 +48,7 @@ class PrintManner:
     overprint: Offset | None = None
     archive: bool = False
     attach: bool = False
+    fields: tuple[str, ...] = ()
 
     @property
     def folder(self) -> str:
@@ -66,10 +70,16 @@ class PrintManner:
             raise UsageError("error.fillable.alone")
         if self.attach and not self.archive:
             raise UsageError("error.attach.alone")
+        if self.fields and (self.attach or self.overprint is not None):
+            raise UsageError("error.fields.alone")
         if self.overprint is not None and (self.qr or self.imposition.per_sheet):
             raise UsageError("error.overprint.alone")
         if imposed and not (merge or self.imposition.per_sheet):
             raise UsageError("error.duplex.alone")
+
+    def paths(self, form: FormSpec) -> frozenset[str]:
+        """The fields and record lists that `fields` name. UsageError for a name that a form does not have."""
+        return frozenset(member.path for name in self.fields for member in part_named(form, name))
 
     def open(self, card_format: str, folder: Path, blank: CardView) -> CardRenderer:
         """The renderer of a format; `blank` is the form without a card. Raises TemplateError, EnvironmentMissing."""
@@ -93,13 +103,19 @@ class PrintManner:
 
     def of_card(self, view: CardView, card: Card, form: FormSpec) -> CardView:
         """The view of a card as it is to be printed."""
-        shown = replace(view, qr=card.id) if self.qr else view
+        part = part_view(view, form, self.paths(form)) if self.fields else view
+        shown = replace(part, qr=card.id) if self.qr else part
         stamp = FormStamp(form.name, form.version, view.language, card.id, card.blob)
         return fillable_view(shown, stamp) if self.fillable else shown
 
     def of_blank(self, view: CardView, form: FormSpec, number: str = "") -> CardView:
-        """The view of an empty form as it is to be printed; `number` is the card number kept for it."""
-        shown = replace(view, qr=number) if self.qr else view
+        """The view of an empty form as it is to be printed; `number` is the card number kept for it.
+
+        What no card can be without stands on every one.
+        """
+        needed = {it.path for it in form.members() if isinstance(it, Leaf) and it.required}
+        part = part_view(view, form, self.paths(form) | needed) if self.fields else view
+        shown = replace(part, qr=number) if self.qr else part
         stamp = FormStamp(form.name, form.version, view.language, number)
         return fillable_view(shown, stamp) if self.fillable else shown
 

@@ -107,6 +107,7 @@ def _rendered_into(
     selected = chosen or select(workspace, names)
     report = RenderReport(problems=selected.problems, left_out=chosen.left_out if chosen else 0)
     for form in sorted({card.form or "" for card in selected.usable}):
+        manner.paths(workspace.forms[form])
         make_own_folder(workspace, folders[form])
     record = DeliveryRecord.load(workspace)
     jobs = [

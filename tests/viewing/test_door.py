@@ -25,6 +25,7 @@ DOORKEEPERS = {
             "changes_data",
             "fillable",
             "list_columns",
+            "part_view",
             "readers",
             "record_changes",
         )
