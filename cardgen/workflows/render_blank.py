@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -42,7 +43,8 @@ class _Printed(NamedTuple):
 def render_blank(workspace: Workspace, forms: tuple[str, ...], folder: Path | None, job: BlankJob) -> RenderReport:
     """The empty form of each named form (all by default).
 
-    Numbers are kept only for forms that could be printed: nothing is written before all of them are.
+    Nothing is written before all forms of a kind could be printed. Numbers are given back unless a file with the first
+    of them is there: then a form that carries one may be in somebody's hands.
     """
     if workspace.broken_forms.intersection(forms):
         raise TemplateError(workspace.form_problems)
@@ -51,17 +53,18 @@ def render_blank(workspace: Workspace, forms: tuple[str, ...], folder: Path | No
     for form in chosen:
         job.manner.paths(form)
     for form in chosen:
-        for path, content in _printed(workspace, form, job):
+        with _numbers(workspace, form, job.copies) as numbers:
+            first, *others = _files(workspace, form, job, numbers)
+            report.take(*deliver(workspace, *first, folder))
+        for path, content in others:
             report.take(*deliver(workspace, path, content, folder))
     report.remarks |= {CARD_FORMATS[it].remark() for it in job.formats} - {""}
     return report
 
 
-def _printed(workspace: Workspace, form: FormSpec, job: BlankJob) -> list[_Printed]:
-    if not job.copies.numbered:
-        return list(_files(workspace, form, job, [""] * job.copies.count))
-    with numbers_kept(workspace, form, job.copies.count) as numbers:
-        return list(_files(workspace, form, job, numbers))
+def _numbers(workspace: Workspace, form: FormSpec, copies: Copies) -> AbstractContextManager[Sequence[str]]:
+    """The card number of each form, "" for none."""
+    return numbers_kept(workspace, form, copies.count) if copies.numbered else nullcontext([""] * copies.count)
 
 
 def _files(workspace: Workspace, form: FormSpec, job: BlankJob, numbers: Sequence[str]) -> Iterator[_Printed]:

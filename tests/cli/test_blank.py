@@ -131,3 +131,9 @@ def test_a_template_that_fails_keeps_no_number(here: Here, workspace: Path) -> N
     (workspace / "templates/receipt/card.html").write_text("{{ nothing.of.that.name }", encoding="utf-8")
     assert here("blank", "receipt", "--numbered", "--to", "html")[0] == 1
     assert kept_ids(workspace) == frozenset()
+
+
+def test_forms_that_could_not_be_written_keep_no_number(here: Here, workspace: Path) -> None:
+    (workspace / "there").write_text("a file", encoding="utf-8")
+    code, out, _ = here("blank", "receipt", "--numbered", "--to", "html", "--out", "there/forms")
+    assert (code, out, kept_ids(workspace)) == (3, "", frozenset())
