@@ -106,8 +106,8 @@ def _rendered_into(
 ) -> RenderReport:
     selected = chosen or select(workspace, names)
     report = RenderReport(problems=selected.problems, left_out=chosen.left_out if chosen else 0)
+    _require_named(workspace, selected, manner)
     for form in sorted({card.form or "" for card in selected.usable}):
-        manner.paths(workspace.forms[form])
         make_own_folder(workspace, folders[form])
     record = DeliveryRecord.load(workspace)
     jobs = [
@@ -118,6 +118,12 @@ def _rendered_into(
     )
     work_off(jobs, spec, report, record, processes=processes, progress=progress)
     return report
+
+
+def _require_named(workspace: Workspace, selected: Selection, manner: PrintManner) -> None:
+    """UsageError where the form of a card does not have what is asked for, before anything is made."""
+    for form in sorted({card.form or "" for card in selected.usable}):
+        manner.paths(workspace.forms[form])
 
 
 def work_off(
@@ -206,6 +212,7 @@ def render_merged(
     chosen = None if where is None else _chosen(workspace, names, where, processes)
     selected = chosen or select(workspace, names)
     report = RenderReport(problems=selected.problems, left_out=chosen.left_out if chosen else 0)
+    _require_named(workspace, selected, manner)
     for form in workspace.forms.values():
         files = [card for card in selected.usable if card.form == form.name]
         count = useful_processes(processes, len(files), ("pdf",))
