@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from zlib import crc32
 
@@ -26,8 +26,19 @@ class FormSeal:
 
     def knows(self, line: str) -> bool:
         """True for a line the form was made with; blanks, which programs change as they save, do not count."""
-        folded = _folded(line)
-        return not folded or _digest(folded) in self.lines
+        found = folded(line)
+        return not found or _digest(found) in self.lines
+
+    def fits(self, path: str, drawn: Sequence[tuple[bool, str]]) -> bool:
+        """True where boxes drawn in a text, ticked or not, are those of the field, or the ticked ones among them.
+
+        So too for a field whose boxes the seal does not tell: its template draws them in a way of its own.
+        """
+        options = [option for _, option in drawn]
+        if not drawn or not self.knows(_choice_line(path, ())) or self.knows(_choice_line(path, options)):
+            return True
+        ticked = any(tick for tick, _ in drawn)
+        return ticked and all(self.knows(_option_line(path, option)) for option in options)
 
     def text(self) -> str:
         """The seal as the files carry it: words of ASCII."""
@@ -36,8 +47,8 @@ class FormSeal:
 
 def seal_of(lines: Iterable[str], paths: Iterable[str]) -> FormSeal:
     """The seal of a form with these lines outside its controls, and controls for these fields."""
-    folded = filter(None, map(_folded, lines))
-    return FormSeal(frozenset(map(_digest, folded)), tuple(dict.fromkeys(paths)))
+    printed = filter(None, map(folded, lines))
+    return FormSeal(frozenset(map(_digest, printed)), tuple(dict.fromkeys(paths)))
 
 
 def read_seal(text: str) -> FormSeal | None:
@@ -46,9 +57,25 @@ def read_seal(text: str) -> FormSeal | None:
     return None if found is None else FormSeal(frozenset(found["lines"].split()), tuple(found["paths"].split()))
 
 
-def _folded(line: str) -> str:
+def choice_lines(path: str, options: Sequence[str]) -> Iterator[str]:
+    """What a seal keeps of a choice that is drawn as text, beside the lines printed."""
+    yield _choice_line(path, ())
+    yield _choice_line(path, options)
+    yield from (_option_line(path, option) for option in options)
+
+
+def _choice_line(path: str, options: Iterable[str]) -> str:
+    return f"{path}=={''.join(options)}"
+
+
+def _option_line(path: str, option: str) -> str:
+    return f"{path}={option}"
+
+
+def folded(line: str) -> str:
+    """A line as seals compare it: without blanks, its characters composed (NFC)."""
     return _BLANKS.sub("", unicodedata.normalize("NFC", line))
 
 
-def _digest(folded: str) -> str:
-    return f"{crc32(folded.encode('utf-8', 'surrogatepass')):08x}"
+def _digest(line: str) -> str:
+    return f"{crc32(line.encode('utf-8', 'surrogatepass')):08x}"

@@ -13,7 +13,7 @@ from lxml import etree
 
 from cardgen.importing.forms.reading import read_filled
 from cardgen.model.cardview import Letterhead
-from cardgen.model.filledform import FilledForm, Outside
+from cardgen.model.filledform import Entry, FilledForm, Outside, Ticked
 from cardgen.model.form import FormSpec
 from cardgen.model.formstamp import FormStamp
 from cardgen.rendering.registry import CARD_FORMATS
@@ -155,6 +155,29 @@ def test_text_outside_the_fields_is_told_by_its_place(
 def test_a_page_written_after_the_form_is_told(made: dict[str, bytes]) -> None:
     (place,) = _edited(made["docx"], TEXTS["docx"], _word_at_end).outside
     assert place.label
+
+
+@pytest.mark.parametrize(
+    ("drawn", "read"),
+    [
+        ("☐ VIP  ☑ 골드  ☐ 실버  ☐ 일반", Ticked(("골드",))),
+        ("☑ 골드", Ticked(("골드",))),
+        ("☐ VIP  ☐ (골드)  ☐ 실버  ☐ 일반", None),
+        ("☐ VIP  ☑ 골드  ☐ 실버  ☐ 일반 (부탁드립니다)", None),
+        ("☐ VIP  ☐ 골드", None),
+        ("☐ VIP  ☐ 골드  ☑ 다이아", None),
+    ],
+)
+def test_choices_drawn_anew_are_read_as_text(made: dict[str, bytes], drawn: str, read: Entry | None) -> None:
+    def draw(root: Element) -> None:
+        begin = _begin(root, "grade=")
+        behind = [*_above(begin, f"{HP}p").iter()]
+        texts = [it for it in behind[behind.index(begin) :] if it.tag == f"{HP}t"]
+        for text in texts:
+            text[:] = []
+            text.text = drawn if text is texts[0] else ""
+
+    assert _edited(made["hwpx"], TEXTS["hwpx"], draw).fields["grade"] == (read or drawn)
 
 
 @pytest.mark.parametrize(("name", "tag"), [("docx", f"{W}tbl"), ("hwpx", f"{HP}tbl")])

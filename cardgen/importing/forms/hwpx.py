@@ -15,7 +15,7 @@ from cardgen.importing.forms.package import Parts, form_parts, root_of
 from cardgen.importing.forms.stamps import the_stamp
 from cardgen.importing.forms.strays import joined, with_strays
 from cardgen.model.filledform import FilledForm
-from cardgen.model.formseal import read_seal
+from cardgen.model.formseal import FormSeal, read_seal
 
 _MANIFEST = "Contents/content.hpf"
 _SECTION = re.compile(r"Contents/section([0-9]{1,4})\.xml")
@@ -27,17 +27,17 @@ def read_hwpx(content: bytes) -> FilledForm:
     require_inert_hwpx(parts)
     manifest = root_of(parts, _MANIFEST)
     require_inert_manifest(manifest)
-    sections = [*_sections(parts)]
-    stamps = [stamp for section in sections for stamp in section.stamps]
     stated = [*_stated(manifest)]
+    seal = next(filter(None, map(read_seal, stated)), None)
+    sections = [*_sections(parts, seal)]
+    stamps = [stamp for section in sections for stamp in section.stamps]
     stamp = the_stamp([*stated, *stamps])
     controls = [control for section in sections for control in section.controls]
     require_not_too_many(len(controls))
-    seal = next(filter(None, map(read_seal, stated)), None)
     return with_strays(gathered(stamp, controls), seal, joined(section.around for section in sections))
 
 
-def _sections(parts: Parts) -> Iterator[Section]:
+def _sections(parts: Parts, seal: FormSeal | None) -> Iterator[Section]:
     """The sections in their order, which their names tell."""
     numbers = {name: int(found[1]) for name in parts if (found := _SECTION.fullmatch(name))}
     if not numbers:
@@ -45,7 +45,7 @@ def _sections(parts: Parts) -> Iterator[Section]:
     for name in sorted(numbers, key=numbers.__getitem__):
         root = root_of(parts, name)
         require_inert_section(root)
-        yield read_section(root)
+        yield read_section(root, seal)
 
 
 def _stated(manifest: Element) -> Iterator[str]:

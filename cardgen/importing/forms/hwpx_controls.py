@@ -11,8 +11,9 @@ from cardgen.importing.forms.controls import Control, read_name
 from cardgen.importing.forms.hwpx_fields import Passage
 from cardgen.importing.forms.loose_rows import Cell, TableRow, loose_rows
 from cardgen.importing.forms.strays import Surroundings
-from cardgen.importing.forms.ticks import ticked_boxes
-from cardgen.model.filledform import Entry, control_name
+from cardgen.importing.forms.ticks import drawn_boxes
+from cardgen.model.filledform import Entry, Ticked, control_name
+from cardgen.model.formseal import FormSeal
 from cardgen.model.formstamp import STAMP_CONTROL
 
 _PIECES = frozenset({"t", "compose", "mainText", "fieldBegin", "fieldEnd"})
@@ -26,11 +27,12 @@ class Section:
     controls: list[Control] = field(default_factory=list, repr=False)
     stamps: list[str] = field(default_factory=list, repr=False)
     around: Surroundings = field(default_factory=Surroundings, repr=False)
+    seal: FormSeal | None = field(default=None, repr=False)
 
 
-def read_section(root: Element) -> Section:
-    """What a part holds."""
-    section = Section()
+def read_section(root: Element, seal: FormSeal | None = None) -> Section:
+    """What a part holds. By the `seal` of its file, choices are told that somebody drew anew."""
+    section = Section(seal=seal)
     _Reader(section).passage(root)
     for line in hwpx_lines(root, _is_control):
         section.around.lines.append(line)
@@ -79,8 +81,8 @@ class _Reader:
 
     def _table(self, table: Element) -> None:
         """Read a table row by row; each row may turn out to be one that somebody put in."""
-        around = self.section.around
-        rows = [(row, Section(around=around)) for row in table if local_name(row) == "tr"]
+        around, seal = self.section.around, self.section.seal
+        rows = [(row, Section(around=around, seal=seal)) for row in table if local_name(row) == "tr"]
         known = [
             TableRow(row, tuple(_Reader(found, row, table).cell(cell) for cell in row if local_name(cell) == "tc"))
             for row, found in rows
@@ -109,13 +111,16 @@ class _Reader:
         if read is None:
             return None
         holder = paragraph if self.row is None else self.row
-        return Control(replace(read, option=None), _entry(text, boxes=read.option == ""), holder, self.table)
+        entry = text if read.option is None else _choice(text, read.path, self.section.seal)
+        return Control(replace(read, option=None), entry, holder, self.table)
 
 
-def _entry(text: str, *, boxes: bool) -> Entry:
-    """The text; of a choice its boxes ticked, unless somebody wrote something else there."""
-    ticked = ticked_boxes(text) if boxes else None
-    return text if ticked is None else ticked
+def _choice(text: str, path: str, seal: FormSeal | None) -> Entry:
+    """The boxes ticked; the text where somebody wrote something else there, or put a mark of another kind."""
+    drawn = drawn_boxes(text)
+    if drawn is None or (seal is not None and not seal.fits(path, drawn)):
+        return text
+    return Ticked(tuple(option for ticked, option in drawn if ticked))
 
 
 def _columns(cell: Element) -> tuple[int, int]:

@@ -17,14 +17,24 @@ _ITEM = re.compile(
 )
 """A box with the marks on or beside it, or a letter alone where a box was: at the beginning or after two blanks."""
 
+_LOOK = re.compile(rf"(?<=[{_OPEN}{_MARKS}])[\ufe0e\ufe0f]")
+"""Says whether a sign is to look like a picture; phones and 한글's emoji list put it behind a tick."""
+
 _GAP = re.compile(r"\S\s{2,}\S")
 
 
 def ticked_boxes(text: str) -> Ticked | None:
     """The options ticked in a line of boxes; ("",) for a box alone. None for a text that is no such line."""
+    items = drawn_boxes(text)
+    return None if items is None else Ticked(tuple(option for ticked, option in items if ticked))
+
+
+def drawn_boxes(text: str) -> tuple[tuple[bool, str], ...] | None:
+    """Each option of a line of boxes, and whether it is ticked. None for a text that is no such line."""
+    text = _LOOK.sub("", text)
     marks = [*_ITEM.finditer(text)]
     if not marks:
-        return None if text.strip() else Ticked(())
+        return None if text.strip() else ()
     ends = [mark.start() for mark in marks[1:]] + [len(text)]
     drawn = [(_is_tick(mark[0]), text[mark.end() : end].strip()) for mark, end in zip(marks, ends, strict=True)]
     items = _with_marks_behind(drawn)
@@ -32,7 +42,7 @@ def ticked_boxes(text: str) -> Ticked | None:
         return None
     if len(items) > 1 and not all(option for _, option in items):
         return None
-    return Ticked(tuple(option for ticked, option in items if ticked))
+    return tuple(items)
 
 
 def begins_with_box(text: str) -> bool:

@@ -1,7 +1,7 @@
 """Turns the marks around printed fields into click-here fields (누름틀) that people fill in.
 
 A field's text stays between its begin and its end; its guide text, which Hancom Office shows in an empty one and never
-prints, is the field's label. Source: KS X 6101, 10.7.2 fieldBegin, CLICK_HERE.
+prints, names the field. Source: KS X 6101, 10.7.2 fieldBegin, CLICK_HERE.
 """
 
 from __future__ import annotations
@@ -22,6 +22,9 @@ _STEP = re.compile(f"{FIELD}[^{NAMED}]*{NAMED}|{FIELD_END}|<hp:t(?: [^<>]*)?>|<h
 _TEXT_END = "</hp:t>"
 _KIND = 0x25636C6B
 """`%clk`, what the older file format calls these controls; Hancom Office writes it into each."""
+
+_GUIDE = "[{}]"
+"""The guide text around a label. A field that says just that is empty, so it is nothing that people type."""
 
 _FIRST_ID = 1_000_000_001
 
@@ -46,8 +49,9 @@ def with_controls(xml: str, known: Mapping[str, Control]) -> str:
 
 
 def _begin(identifier: int, control: Control) -> str:
-    guide = escape(control.field.label)
-    length = len(control.field.label.encode("utf-16-le")) // 2
+    prompt = _GUIDE.format(control.field.label)
+    guide = escape(prompt)
+    length = len(prompt.encode("utf-16-le")) // 2
     state = f"Direction:wstring:{length}:{guide} HelpState:wstring:0: "
     # While `dirty` is 0 readers take what stands in the field for its guide text
     return (

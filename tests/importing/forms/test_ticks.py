@@ -31,6 +31,8 @@ from cardgen.model.filledform import Ticked
         ("V", ("",)),
         ("", ()),
         ("☐ O  ☑ X", ("X",)),
+        ("☐ VIP  ✔\ufe0f 골드  ☐ 실버", ("골드",)),
+        ("☐ VIP  ☑\ufe0e골드", ("골드",)),
         ("☑ 1인 가구  ☐ 2인 이상", ("1인 가구",)),
     ],
 )

@@ -13,6 +13,7 @@ from lxml import etree
 from PIL import Image
 
 from cardgen.errors import TemplateError
+from cardgen.importing.forms.reading import read_filled
 from cardgen.model.cardview import CardView, Letterhead
 from cardgen.model.formstamp import FormStamp
 from cardgen.model.sheet import PAPERS, Margins, Paper, Sheet
@@ -79,6 +80,12 @@ def test_a_form_carries_its_stamp_among_the_facts_of_the_document() -> None:
     content = renderer_of("customer").render(fillable_view(SAMPLES["1 records"].view, STAMP))
     metas = etree.fromstring(parts_of(content)[CONTENT]).iter("{http://www.idpf.org/2007/opf/}meta")
     assert {it.get("name"): it.text for it in metas}["keyword"] == STAMP.text()
+
+
+def test_a_value_that_reads_like_its_label_is_a_value() -> None:
+    label = view_of().by_path()["name"].label
+    content = renderer_of("customer").render(fillable_view(view_of({"name": label}), STAMP))
+    assert read_filled(content).fields["name"] == label
 
 
 def test_a_card_that_is_not_filled_in_has_no_fields() -> None:
