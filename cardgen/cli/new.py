@@ -49,6 +49,10 @@ def new(
     workspace = open_workspace(workspace_of(context))
     judge = Judge(workspace)
     card = begin(workspace, form, card_id)
+    asks = not (yes or dry_run) and (not assignments or (sys.stdin.isatty() and sys.stderr.isatty()))
+    if not _is_meant(card, asks=asks):
+        note(tell("new.left"))
+        return
     if assignments:
         values = given(workspace, card, assignments)
     else:
@@ -62,7 +66,6 @@ def new(
     if dry_run:
         data(text.rstrip("\n"))
         return
-    asks = not yes and (not assignments or (sys.stdin.isatty() and sys.stderr.isatty()))
     if not _is_wanted(judge, card, values, asks=asks) or (
         asks and not assignments and not _agreed(judge, card, values)
     ):
@@ -81,6 +84,15 @@ def _is_sound(judge: Judge, card: NewCard, values: Mapping[str, Any], text: str)
     problems = [problem for problem in verdict_of(judge, card, values).problems if problem.is_error]
     note_entry_problems(problems, judge.workspace.root, text)
     return not problems
+
+
+def _is_meant(card: NewCard, *, asks: bool) -> bool:
+    """Say where the number is nearly one on a form in somebody's hand, and ask, where we may, whether it is right."""
+    from cardgen.cli.prompts import agreed
+
+    if card.printed:
+        warn(tell("new.not_printed", id=card.file.stem, ids=", ".join(card.printed)))
+    return not (card.printed and asks) or agreed(tell("new.not_printed.ask"))
 
 
 def _is_wanted(judge: Judge, card: NewCard, values: Mapping[str, Any], *, asks: bool) -> bool:

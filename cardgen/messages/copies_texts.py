@@ -28,6 +28,11 @@ COPIES_TEXTS = {
         "번호 없는 빈 서식에는 QR 코드로 찍을 것이 없습니다. --numbered를 더하세요.",
         "A blank form without a number has nothing to print as a QR code: add --numbered.",
     ),
+    "new.not_printed": Text(
+        "인쇄해 둔 서식의 번호가 아닙니다: {id}. 비슷한 번호가 있으니 종이와 견주어 보세요: {ids}",
+        "This is not the number of a printed form: {id}. Compare it with the paper, as there are others like it: {ids}",
+    ),
+    "new.not_printed.ask": Text("이 번호로 만들까요?", "Make a card with this number?"),
     "error.new.kept": Text(
         "그 사이 이 번호를 서식에 찍은 사람이 있습니다. 다시 실행하면 다른 번호로 만듭니다.",
         "Somebody printed this number on a form meanwhile. Run the command again for another number.",

@@ -72,8 +72,8 @@ ENTRY: dict[str, Text] = {
     ),
     "new.twin.ask": Text("그래도 만들까요?", "Make another all the same?"),
     "help.new.yes": Text(
-        "만들기 전에 묻지 않습니다. --set만으로 만들 때는 같은 고객이 있을 때만 묻습니다.",
-        "Do not ask before the card is made. With --set only a customer who has a card already is asked about.",
+        "만들기 전에 묻지 않습니다. --set만으로 만들 때는 같은 고객이나 비슷한 번호가 있을 때만 묻습니다.",
+        "Do not ask before the card is made. With --set only a customer or number like another is asked about.",
     ),
     "new.left": Text("만들지 않았습니다.", "No card was made."),
     "new.done": Text("새 카드를 만들었습니다.", "Made a new card:"),

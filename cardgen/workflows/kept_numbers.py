@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -44,6 +44,19 @@ class Batch:
 def kept_ids(root: Path) -> frozenset[str]:
     """Every number that is kept for a form, in capitals."""
     return frozenset(it.upper() for _, batch in _batches(root) if batch is not None for it in batch.ids)
+
+
+def kept_like(root: Path, card_id: str, taken: Iterable[str]) -> tuple[str, ...]:
+    """Numbers kept for forms and not `taken` by cards yet, of which `card_id` may be a typing error; none for its own.
+
+    One character is another, lacking or too many, or two have changed places.
+    """
+    from rapidfuzz.distance import OSA
+
+    kept = kept_ids(root)
+    if card_id in kept:
+        return ()
+    return tuple(sorted(it for it in kept - {*taken} if OSA.distance(it, card_id, score_cutoff=1) <= 1))
 
 
 def kept_problems(root: Path) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from cardgen.viewing.build_view import filled_view
 from cardgen.workflows.card_change import NO_STAMP, Judge
 from cardgen.workflows.card_ids import new_id
 from cardgen.workflows.card_place import Places
-from cardgen.workflows.kept_numbers import kept_ids
+from cardgen.workflows.kept_numbers import kept_ids, kept_like
 from cardgen.workflows.lock import workspace_lock
 from cardgen.workflows.tombstones import erased_names
 from cardgen.workflows.workspace import STATE, CardFile, Workspace
@@ -29,11 +29,15 @@ from cardgen.writing import create_record, make_folder
 
 @dataclass(frozen=True, slots=True)
 class NewCard:
-    """An id nobody has, the path its file will have, and the form; `given` where somebody chose the id."""
+    """An id nobody has, the path its file will have, and the form; `given` where somebody chose the id.
+
+    `printed` are numbers of forms that this id, which is on none, is nearly like.
+    """
 
     form: FormSpec
     file: CardFile
     given: bool = False
+    printed: tuple[str, ...] = ()
 
     def text(self, data: Mapping[str, Any]) -> str:
         """The card's file with these values and the id."""
@@ -45,6 +49,7 @@ def begin(workspace: Workspace, form_name: str | None, card_id: str | None = Non
     files = workspace.card_files().files
     form = _form(workspace, form_name, files)
     stems = [card.stem for card in files]
+    card_id = None if card_id is None else _as_written(workspace, card_id)
     if card_id is not None and card_id in stems:
         raise UsageError("error.edit.exists", path=next(card.path for card in files if card.stem == card_id))
     if card_id is not None and card_id.upper() in erased_names(workspace.root):
@@ -52,9 +57,15 @@ def begin(workspace: Workspace, form_name: str | None, card_id: str | None = Non
     stem = card_id or new_id(workspace, form, stems)
     if workspace.form_of(stem) != form.name or not stem.isascii() or not stem.replace("-", "").isalnum():
         raise UsageError("error.new.id", prefix=form.id_prefix)
-    return NewCard(
-        form, CardFile(Places(form, files).place(stem), stem, form.name, NO_STAMP), given=card_id is not None
-    )
+    file = CardFile(Places(form, files).place(stem), stem, form.name, NO_STAMP)
+    printed = () if card_id is None else kept_like(workspace.root, stem, stems)
+    return NewCard(form, file, given=card_id is not None, printed=printed)
+
+
+def _as_written(workspace: Workspace, typed: str) -> str:
+    """The id as cards have it: in capitals."""
+    capitals = typed.strip().upper()
+    return capitals if workspace.form_of(capitals) else typed
 
 
 def _form(workspace: Workspace, name: str | None, files: Iterable[CardFile]) -> FormSpec:

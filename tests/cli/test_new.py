@@ -142,3 +142,36 @@ def test_customer_with_a_card_already_is_told_and_asked_about(workspace: Path, a
     assert "the same name" in told.stderr
     other = cardgen("new", "--set", "name=홍길순", "--set", "kind=개인", "--set", "휴대전화=01012345678")
     assert "the same name" not in other.stderr
+
+
+KEPT = '{"by": "김", "day": "2026-03-02", "form": "customer", "format": 1, "ids": ["C-HP6J6C", "C-9W2ZPB", "C-7F3K9R"]}'
+SAID = ("--set", "name=이봄", "--set", "kind=개인", "--yes")
+
+
+@pytest.mark.parametrize(
+    ("typed", "stem", "like"),
+    [
+        ("C-HP6J6D", "C-HP6J6D", "C-HP6J6C"),
+        ("C-PH6J6C", "C-PH6J6C", "C-HP6J6C"),
+        ("c-9w2zpb", "C-9W2ZPB", ""),
+        ("C-111111", "C-111111", ""),
+    ],
+)
+def test_a_number_nearly_on_a_printed_form_is_told_of(
+    workspace: Path, cardgen: Run, typed: str, stem: str, like: str
+) -> None:
+    (workspace / "ledger/numbers").mkdir(parents=True)
+    (workspace / "ledger/numbers/a.json").write_text(KEPT, encoding="utf-8")
+    done = cardgen("new", "--form", "customer", "--id", typed, *SAID)
+    assert (done.returncode, done.stdout) == (0, f"cards/{stem}.yaml\n")
+    assert ("not the number of a printed form" in done.stderr) == bool(like)
+    assert like in done.stderr
+
+
+def test_the_question_about_the_number_comes_first(workspace: Path, cardgen: Run) -> None:
+    (workspace / "ledger/numbers").mkdir(parents=True)
+    (workspace / "ledger/numbers/a.json").write_text(KEPT, encoding="utf-8")
+    done = cardgen("new", "--form", "customer", "--id", "C-HP6J6D", answers=["n"])
+    assert (done.returncode, done.stdout) == (0, "")
+    assert "No card was made" in done.stderr
+    assert made(workspace) == []
