@@ -18,6 +18,8 @@ from cardgen.workflows.print_manner import PrintManner
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
+_MOST = "99"
+"""Millimetres an offset goes either way."""
 _MILLIMETRES = re.compile(r"[+-]?[0-9]{1,2}(?:\.[0-9]{1,2})?")
 
 
@@ -27,7 +29,7 @@ def _offset(_context: click.Context, _parameter: click.Parameter, value: str | N
         return None
     parts = [part.strip().removesuffix("mm") for part in value.split(",")]
     if len(parts) != 2 or not all(_MILLIMETRES.fullmatch(part) for part in parts):  # noqa: PLR2004 (right and down)
-        raise UsageError("error.offset")
+        raise UsageError("error.offset", most=_MOST)
     right, down = map(float, parts)
     return Offset(right, down)
 

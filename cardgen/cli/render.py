@@ -77,9 +77,9 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     merge = merge or bool(manner.imposition.per_sheet)
     if merge and policy is not None:
         raise UsageError("error.policy.merge")
-    if policy is not None and manner != PrintManner(manner.sheet, archive=manner.archive):
-        raise UsageError("error.policy.manner")
     manner.require_sense(merge=merge)
+    if policy is not None:
+        manner.require_copies()
     alone = not (merge or asked or policy) and manner == PrintManner(manner.sheet, qr=manner.qr)
     converted = _conversion(formats, alone=alone)
     workspace = open_workspace(workspace_of(context))

@@ -46,6 +46,10 @@ def _unfit(parameter: click.Parameter) -> str:
             return tell("usage.choice", name=_name(parameter), known=", ".join(map(str, choices)))
         case click.Path(exists=True, file_okay=file_okay):
             return tell("usage.no_file" if file_okay else "usage.no_folder")
+        case click.IntRange(min=int() as least, max=int() as most):
+            return tell("usage.range", name=_name(parameter), least=f"{least:,}", most=f"{most:,}")
+        case click.IntRange(min=int() as least, max=None):
+            return tell("usage.at_least", name=_name(parameter), least=f"{least:,}")
         case _:
             return tell("usage.bad_value", name=_name(parameter))
 

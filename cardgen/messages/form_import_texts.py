@@ -13,6 +13,10 @@ FORM_IMPORT_TEXTS: dict[str, Text] = {
         "파일이 너무 큽니다 (최대 {limit}). 끼워 넣은 사진을 빼고 다시 저장하세요.",
         "The file is too large (at most {limit}). Take pictures out that were put in and save it again.",
     ),
+    "error.import.folder": Text(
+        "폴더입니다. 그 안의 파일을 적으세요 (예: {folder}/*.pdf)",
+        "This is a folder. Name the files in it, such as {folder}/*.pdf",
+    ),
     "error.form.hwp": Text(
         "옛 한글 형식(.hwp)입니다. 한글에서 '다른 이름으로 저장하기'로 HWPX(.hwpx)로 저장하세요.",
         "This is an old 한글 file (.hwp). Save it as HWPX (.hwpx) in Hancom Office.",

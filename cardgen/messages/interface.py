@@ -139,6 +139,10 @@ INTERFACE: dict[str, Text] = {
     "usage.no_folder": Text("그런 폴더가 없습니다.", "There is no such folder."),
     "usage.choice": Text("{name} 값이 올바르지 않습니다. 가능한 값: {known}", "{name} must be one of: {known}."),
     "usage.bad_value": Text("{name} 값을 쓸 수 없습니다.", "The value of {name} cannot be used."),
+    "usage.range": Text(
+        "{name}: {least}부터 {most}까지의 수를 적으세요.", "{name}: give a number from {least} to {most}."
+    ),
+    "usage.at_least": Text("{name}: {least} 이상의 수를 적으세요.", "{name}: give a number of {least} or more."),
     "usage.option_value": Text(
         "옵션에 값이 빠졌거나, 값을 받지 않는 옵션에 값이 있습니다: {name}",
         "{name} lacks its value, or was given one and takes none.",

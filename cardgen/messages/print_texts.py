@@ -26,10 +26,6 @@ PRINT_TEXTS: dict[str, Text] = {
         "{name} 파일은 화면에서 채울 수 있는 서식이 될 수 없습니다. 쓸 수 있는 형식: {known}",
         "A {name} file cannot be a form to fill in. Formats that can: {known}",
     ),
-    "error.policy.manner": Text(
-        "가린 사본에는 용지와 여백만 정할 수 있습니다. 사본은 카드로 되돌아오지 않고 번호도 담지 않습니다.",
-        "Of redacted copies you choose paper and margins only: they do not come back and name no card.",
-    ),
     "help.per_sheet": Text(
         "한 장에 카드를 1, 2, 4쪽 놓고 재단선을 찍습니다 (PDF 파일 하나).",
         "Put 1, 2 or 4 card pages on a sheet with cut marks (one PDF).",
@@ -45,8 +41,8 @@ PRINT_TEXTS: dict[str, Text] = {
         "값을 옮길 거리(mm): 오른쪽,아래. 예: 1.5,-0.5", "Move by so many mm to the right and down, such as 1.5,-0.5."
     ),
     "error.offset": Text(
-        "옮길 거리를 알 수 없습니다. 오른쪽과 아래로 몇 밀리미터인지 쉼표로 적으세요: 1.5,-0.5",
-        "This offset cannot be read. Give millimetres to the right and down: 1.5,-0.5",
+        "옮길 거리를 알 수 없습니다. 오른쪽과 아래로 몇 밀리미터인지 -{most}부터 {most}까지의 수로 적으세요: 1.5,-0.5",
+        "This offset cannot be read. Give millimetres to the right and down, from -{most} to {most} each: 1.5,-0.5",
     ),
     "error.offset.alone": Text(
         "--offset은 --overprint나 --calibration과 함께 쓰세요.", "--offset goes with --overprint or --calibration."

@@ -77,6 +77,18 @@ class PrintManner:
         if imposed and not (merge or self.imposition.per_sheet):
             raise UsageError("error.duplex.alone")
 
+    def require_copies(self) -> None:
+        """UsageError for what copies under a policy cannot be: they do not come back, and name no card."""
+        asked = {
+            "fillable": self.fillable,
+            "fields": self.fields,
+            "qr": self.qr,
+            "overprint": self.overprint is not None,
+            "attach": self.attach,
+        }
+        for option in (name for name, is_asked in asked.items() if is_asked):
+            raise UsageError(f"error.policy.{option}")
+
     def paths(self, form: FormSpec) -> frozenset[str]:
         """The fields and record lists that `fields` name. UsageError for a name that a form does not have."""
         return frozenset(member.path for name in self.fields for member in part_named(form, name))

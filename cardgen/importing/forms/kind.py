@@ -35,6 +35,7 @@ _IN_ZIP = (
 )
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_OLD_DOCUMENTS = {".hwp": "error.form.hwp", ".doc": "error.form.doc"}
 _DOCUMENTS = frozenset({".docx", ".docm", ".hwpx"})
 
 
@@ -71,8 +72,11 @@ def _kind_of_zip(content: bytes) -> FormKind | None:
 
 
 def _refuse_compound(content: bytes, ending: str) -> None:
+    """By what is written in it; one that does not say, such as an encrypted one, is what its name says."""
     for sign, message in _IN_COMPOUND:
         if sign in content:
             raise UsageError(message)
+    if ending.lower() in _OLD_DOCUMENTS:
+        raise UsageError(_OLD_DOCUMENTS[ending.lower()])
     if _ENCRYPTED in content and ending.lower() in _DOCUMENTS:
         raise UsageError("error.form.password")

@@ -24,6 +24,8 @@ READERS: Mapping[FileKind, Callable[[bytes], Book]] = {
 
 def file_content(file: Path) -> bytes:
     """The bytes of a file to be imported, of one too large only the first. UsageError where it cannot be read."""
+    if file.is_dir():
+        raise UsageError("error.import.folder", folder=str(file))
     try:
         return read_plain(file, MAX_FILE + 1, follow=True)
     except SpecialFileError:

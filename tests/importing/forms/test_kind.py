@@ -65,3 +65,9 @@ def test_a_workbook_behind_a_password_is_left_to_those_who_read_workbooks() -> N
     assert form_kind(locked, ".xlsx") is None
     with pytest.raises(UsageError):
         form_kind(locked, ".DOCX")
+
+
+@pytest.mark.parametrize(("ending", "message"), [(".hwp", "hwp"), (".HWP", "hwp"), (".doc", "doc")])
+def test_an_old_document_that_does_not_say_what_it_is_goes_by_its_name(ending: str, message: str) -> None:
+    with pytest.raises(UsageError, match=f"error.form.{message}"):
+        form_kind(COMPOUND, ending)
