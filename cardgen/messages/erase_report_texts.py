@@ -58,7 +58,7 @@ ERASE_REPORT_TEXTS: dict[str, Text] = {
         "{path} (판 {count}개, 이 고객만 뺄 수 없어 기록에서 파일째 빠집니다)",
         "{path} (versions: {count}; nothing can be taken out of it, so it leaves history whole)",
     ),
-    "erase.label.held": Text("다른 양식의 카드", "Other forms"),
+    "erase.label.held": Text("다른 서식의 카드", "Other forms"),
     "erase.label.signed": Text("기록한 사람", "Recorded by"),
     "erase.signed": Text(
         "이 고객의 이름과 이메일로 남긴 커밋·태그 {count}개 (작성자는 바꾸지 않으니 책임자와 의논하세요)",

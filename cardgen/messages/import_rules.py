@@ -115,7 +115,7 @@ IMPORT_RULES = {
     "I122": Rule(
         ERROR,
         Text("하나만 고르는 항목에 여러 개가 표시되어 있습니다.", "Several boxes are ticked where one can be chosen."),
-        Text("양식에서 하나만 남기고 지우세요.", "Leave one of them ticked."),
+        Text("서식에서 하나만 남기고 지우세요.", "Leave one of them ticked."),
     ),
     "I117": Rule(
         WARNING,

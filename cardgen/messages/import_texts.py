@@ -6,7 +6,7 @@ from cardgen.messages.text import Text
 
 IMPORT_TEXTS = {
     "help.import": Text(
-        "엑셀, CSV, vCard의 고객과, 채워서 돌아온 양식(Word, PDF, 한글)을 카드로 가져옵니다. "
+        "엑셀, CSV, vCard의 고객과, 채워서 돌아온 서식(Word, PDF, 한글)을 카드로 가져옵니다. "
         "쓰기 전에 무엇이 될지 보입니다.",
         "Bring in the customers of an Excel, CSV or vCard file, or forms that were filled in (Word, PDF, HWPX). What "
         "will happen is shown before anything is written.",

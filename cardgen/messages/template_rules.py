@@ -28,7 +28,7 @@ TEMPLATE_RULES: dict[str, Rule] = {
     ),
     "T112": Rule(
         ERROR,
-        Text("'{name}': 양식에 없는 이름입니다: {text}", "The form has no '{name}': {text}"),
+        Text("'{name}': 서식에 없는 이름입니다: {text}", "The form has no '{name}': {text}"),
         Text("비슷한 이름: {suggestion}", "Did you mean: {suggestion}"),
     ),
     "T113": Rule(
