@@ -119,9 +119,12 @@ def test_where_the_earlier_version_is_forgotten_fields_are_mapped_all_the_same(
     assert found.untaken.lost == ("preferences.style",)
 
 
-def test_a_field_renamed_with_the_number_kept_and_nothing_recorded_is_read_under_its_new_name(
-    workspace: Path, customer: FormSpec
+def test_a_field_renamed_in_a_form_that_is_not_recorded_is_read_under_its_new_name(
+    workspace: Path, customer: FormSpec, git: Git
 ) -> None:
+    git("update-ref", "-d", "HEAD")
+    git("rm", "-rq", "--cached", "templates")
+    git("commit", "-qm", "cards alone")
     filled = typed(sent(workspace, customer), owner="최영")
     form = (workspace / FORM).read_text(encoding="utf-8")
     form = form.replace("  owner:\n", "  manager:\n    x-was: owner\n", 1).replace("status, owner,", "status, manager,")
@@ -130,4 +133,6 @@ def test_a_field_renamed_with_the_number_kept_and_nothing_recorded_is_read_under
     (workspace / CARD).write_text(before, encoding="utf-8")
     found = FormPlanner(open_workspace(workspace), "en").plan(filled)
     assert isinstance(found, ChangedForm)
-    assert found.resolved(theirs=True).after.decode() == before.replace("manager: 박지훈", "manager: 최영")
+    assert found.known
+    assert not found.dispute.questions
+    assert found.resolved().after.decode() == before.replace("manager: 박지훈", "manager: 최영")
