@@ -16,8 +16,10 @@ from cardgen.workflows.print_manner import PrintManner
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
-LEAST_MARGIN = 5.0
-"""Millimetres: most office printers leave 4.2 mm at each edge blank."""
+LEAST_SIDE = 5.0
+LEAST_END = 8.0
+"""Millimetres, at the sides and above and below: there a line with the card's number stands within what printers reach
+(model.sheet.UNPRINTED)."""
 MOST_EMPTY = 0.4
 """Of a sheet's side."""
 
@@ -47,13 +49,15 @@ def _fields(_context: click.Context, _parameter: click.Parameter, value: str | N
 
 
 def _require_room(sheet: Sheet) -> None:
-    """UsageError for margins no printer keeps, or between which nothing can be read."""
+    """UsageError for margins that printers do not reach into, or between which nothing can be read."""
     if (margins := sheet.margins) is None:
         return
     paper = sheet.paper or PAPERS["A4"]
-    pairs = ((margins.left, margins.right, paper.width), (margins.top, margins.bottom, paper.height))
-    if any(min(one, other) < LEAST_MARGIN or one + other > side * MOST_EMPTY for one, other, side in pairs):
-        raise UsageError("error.margins.paper", least=f"{LEAST_MARGIN:g}", most=f"{MOST_EMPTY:.0%}".rstrip("%"))
+    across = (margins.left, margins.right, paper.width, LEAST_SIDE)
+    upright = (margins.top, margins.bottom, paper.height, LEAST_END)
+    if any(min(one, other) < least or one + other > side * MOST_EMPTY for one, other, side, least in (across, upright)):
+        least = {"side": f"{LEAST_SIDE:g}", "end": f"{LEAST_END:g}"}
+        raise UsageError("error.margins.paper", **least, most=f"{MOST_EMPTY:.0%}".rstrip("%"))
 
 
 def print_options(command: Command) -> Command:

@@ -48,8 +48,10 @@ PRINT_TEXTS: dict[str, Text] = {
         "--offset은 --overprint나 --calibration과 함께 쓰세요.", "--offset goes with --overprint or --calibration."
     ),
     "error.margins.paper": Text(
-        "여백은 네 쪽 모두 {least}mm 이상이고, 마주 보는 두 여백의 합은 용지의 {most}% 이하여야 합니다.",
-        "Margins must be at least {least} mm, and two opposite ones together at most {most}% of the paper.",
+        "여백은 좌우 {side}mm, 위아래 {end}mm 이상이어야 합니다(위아래에는 카드 번호와 쪽 번호가 찍힙니다)."
+        " 마주 보는 두 여백의 합은 용지의 {most}% 이하여야 합니다.",
+        "Margins must be at least {side} mm at the sides, and {end} mm above and below, where the number is printed."
+        " Two opposite ones may take {most}% of the paper at most.",
     ),
     "error.print.pdf": Text(
         "--per-sheet, --duplex, --overprint는 PDF로만 인쇄합니다. '--to pdf'로 적으세요.",
@@ -66,8 +68,12 @@ PRINT_TEXTS: dict[str, Text] = {
         "--as-of makes no forms to fill in: coming back, they would undo what was changed since.",
     ),
     "error.overprint.alone": Text(
-        "--overprint는 미리 인쇄한 용지 한 장에 카드 한 쪽을 찍습니다. --per-sheet, --qr와 함께 쓸 수 없습니다.",
-        "--overprint prints one page of a card on each sheet of stock: it cannot go with --per-sheet or --qr.",
+        "--overprint는 미리 인쇄한 용지 한 장에 카드 한 쪽을 찍습니다. --per-sheet와 함께 쓸 수 없습니다.",
+        "--overprint prints one page of a card on each sheet of stock: it cannot go with --per-sheet.",
+    ),
+    "error.overprint.qr": Text(
+        "--overprint는 값만 찍습니다. QR 코드는 용지를 만들 때 찍으세요: cardgen blank --numbered --qr",
+        "--overprint prints values only. Print the QR code with the stock: cardgen blank --numbered --qr",
     ),
     "error.duplex.alone": Text(
         "--duplex는 여러 장을 한 번에 인쇄할 때 씁니다. --merge, --copies, --per-sheet 중 하나와 함께 쓰세요.",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+UNPRINTED = 4.2
+"""Millimetres at each edge of a sheet that most office printers cannot print on."""
+
 
 @dataclass(frozen=True, slots=True)
 class Paper:

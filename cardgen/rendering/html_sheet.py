@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import floor
 
-from cardgen.model.sheet import Margins, Paper, Sheet
+from cardgen.model.sheet import UNPRINTED, Margins, Paper, Sheet
 from cardgen.rendering.html_source import HtmlSource, StyleSheet
 from cardgen.rendering.page_design import PageDesign, page_design
 from cardgen.rendering.sheet_zoom import sheet_zoom
@@ -18,8 +18,9 @@ from cardgen.rendering.sheet_zoom import sheet_zoom
 _STEPS = 100_000
 """Steps of a zoom that is written out; always down, or what just fitted would not."""
 
-NARROW = 9
-"""Millimetres of a margin below which a line printed in it moves to its middle."""
+LINE, SPACED = 4.8, 6
+"""Millimetres a line printed in a margin takes at least, and with the space templates leave around it, before it is
+drawn smaller. Where a margin has less beside what printers do not reach, the line stands right there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,13 @@ class SheetStyle:
         return f"{page} html {{ zoom: {self.zoom:g} }}"
 
     def _in_margins(self) -> str:
-        middle = "{ vertical-align: middle; padding: 0 }"
         return "".join(
-            f"@page {{ @{edge}-left {middle} @{edge}-center {middle} @{edge}-right {middle} }}"
+            f"@page {{ @{edge}-left {outermost} @{edge}-center {outermost} @{edge}-right {outermost} }}"
             for edge, margin in (("top", self.margins.top), ("bottom", self.margins.bottom))
-            if margin / self.zoom < NARROW
+            if margin < UNPRINTED + SPACED * self.zoom
+            for outermost in (
+                f"{{ vertical-align: {edge}; padding: 0; padding-{edge}: {UNPRINTED / self.zoom:.3f}mm }}",
+            )
         )
 
 
@@ -60,7 +63,7 @@ def sheet_style(source: HtmlSource, sheet: Sheet) -> SheetStyle | None:
     zoom = _zoom(design, paper, sheet.margins)
     if zoom == 1 and not own and sheet.margins is None and _same(paper, design.paper):
         return None
-    margins = sheet.margins or _times(design.margins, zoom)
+    margins = sheet.margins or _smaller(design.margins, zoom)
     return SheetStyle(paper, margins, zoom, own)
 
 
@@ -81,8 +84,10 @@ def _same(one: Paper, other: Paper) -> bool:
     return abs(one.width - other.width) < 1 and abs(one.height - other.height) < 1
 
 
-def _times(margins: Margins, zoom: float) -> Margins:
-    return Margins(margins.top * zoom, margins.right * zoom, margins.bottom * zoom, margins.left * zoom)
+def _smaller(margins: Margins, zoom: float) -> Margins:
+    """The margins of a page drawn smaller; above and below with room for a line where printers reach, if there was."""
+    top, bottom = (max(end * zoom, min(end, UNPRINTED + LINE * zoom)) for end in (margins.top, margins.bottom))
+    return Margins(top, margins.right * zoom, bottom, margins.left * zoom)
 
 
 def _sides(margins: Margins, zoom: float) -> str:

@@ -106,6 +106,7 @@ def test_a_page_tells_how_far_the_printer_is_off(here: Here, workspace: Path) ->
     ("arguments", "told"),
     [
         (("render", ID, "--margins", "3"), "error.margins.paper"),
+        (("render", ID, "--margins", "7.9,5"), "error.margins.paper"),
         (("render", ID, "--paper", "A5", "--margins", "30"), "error.margins.paper"),
         (("render", ID, "--to", "docx", "--per-sheet", "2"), "error.print.pdf"),
         (("render", ID, "--to", "docx", "--overprint"), "error.print.pdf"),
@@ -129,7 +130,7 @@ def test_what_cannot_go_together_is_said_before_anything_is_made(
     here: Here, workspace: Path, arguments: tuple[str, ...], told: str
 ) -> None:
     code, out, messages = here(*arguments)
-    known = {"least": "5", "most": "40"} if told == "error.margins.paper" else {}
+    known = {"side": "5", "end": "8", "most": "40"} if told == "error.margins.paper" else {}
     assert (code, out) == (2, "")
     assert say(told, "en", **known) in " ".join(messages.split())
     assert not (workspace / "out").exists()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
-from cardgen.model.sheet import AS_DESIGNED, PAPERS, Margins, Paper, Sheet
+from cardgen.model.sheet import AS_DESIGNED, PAPERS, UNPRINTED, Margins, Paper, Sheet
 from cardgen.rendering.html_sheet import SheetStyle, sheet_style
 from cardgen.rendering.html_source import HtmlSource, StyleSheet
 from cardgen.rendering.template_folder import TemplateFolder
@@ -63,11 +63,20 @@ def test_a_style_sheet_called_for_a_paper_counts_on_that_paper_only() -> None:
     assert names == {"A5": ["A5.css"], "B5": []}
 
 
-def test_lines_in_narrow_margins_stand_in_their_middle() -> None:
-    narrow = sheet_style(SOURCE, Sheet(PAPERS["A4"], Margins(20, 15, 6, 15)))
+def test_lines_in_narrow_margins_stand_where_printers_begin_to_print() -> None:
+    narrow = sheet_style(SOURCE, Sheet(PAPERS["A4"], Margins(20, 15, 8, 15)))
     assert narrow is not None
-    assert "@bottom-left { vertical-align: middle" in narrow.unzoomed
+    assert (
+        f"@bottom-left {{ vertical-align: bottom; padding: 0; padding-bottom: {UNPRINTED / narrow.zoom:.3f}mm"
+        in narrow.unzoomed
+    )
     assert "@top-left { vertical-align" not in narrow.unzoomed
+
+
+def test_margins_drawn_smaller_keep_room_for_their_lines() -> None:
+    card = sheet_style(SOURCE, Sheet(PAPERS["card-5x3in"]))
+    assert card is not None
+    assert min(card.margins.top, card.margins.bottom) >= UNPRINTED + 2.7
 
 
 def test_a_template_of_another_size_is_measured_by_its_own() -> None:

@@ -7,8 +7,9 @@ they do in the PDF (rendering.html_sheet). No measure grows: a larger sheet has 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 
-from cardgen.model.sheet import AS_DESIGNED, Sheet
+from cardgen.model.sheet import AS_DESIGNED, UNPRINTED, Sheet
 from cardgen.rendering.docx.ooxml import WP, A, W, parse_xml, serialize_xml
 from cardgen.rendering.docx.package import Package
 from cardgen.rendering.docx.pictures import QR, places
@@ -31,7 +32,8 @@ _LENGTHS = {
 """Elements whose attributes are lengths; of the sides of a cell only margins have `w:w`, borders have none."""
 
 _SIDES = ("top", "right", "bottom", "left")
-_MARGINS = (*_SIDES, "header", "footer", "gutter")
+_STORIES = ("header", "footer")
+_MARGINS = (*_SIDES, *_STORIES, "gutter")
 _A4 = (11906, 16838)
 _INCH = 1440
 """Twips: what is meant where a template says nothing."""
@@ -42,8 +44,10 @@ _ORDER = ("headerReference", "footerReference", "footnotePr", "endnotePr", "type
 _LEAST = 20 * _TWIPS
 """Text narrower than 2 cm is no card; margins that leave less are taken as they are, the tables stay at this."""
 
-_ROOM = 0.6
+_ROOM = 0.55
 """How far into a margin its header or footer begins."""
+_REACHED = UNPRINTED * _TWIPS
+"""How far from the paper's edge printers print."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def _wanted(page: _Page, sheet: Sheet) -> _Page:
     if sheet.margins:
         margins |= {side: getattr(sheet.margins, side) * _TWIPS for side in _SIDES}
         for name, edge in (("header", "top"), ("footer", "bottom")):
-            margins[name] = min(margins[name], margins[edge] * _ROOM)
+            margins[name] = max(_REACHED, min(margins[name], margins[edge] * _ROOM))
     if sheet.paper is None:
         return replace(page, margins=margins)
     return _Page(sheet.paper.width * _TWIPS, sheet.paper.height * _TWIPS, margins)
@@ -119,7 +123,8 @@ def _set(section: Element, page: _Page, sheet: Sheet, zoom: float) -> None:
         size.set(f"{W}orient", "landscape")
     margins = _child(section, "pgMar")
     for name, length in page.margins.items():
-        margins.set(f"{W}{name}", str(round(length if sheet.margins else length * zoom)))
+        drawn = length if sheet.margins else length * zoom
+        margins.set(f"{W}{name}", str(ceil(max(drawn, min(length, _REACHED)) if name in _STORIES else drawn)))
 
 
 def _child(section: Element, name: str) -> Element:

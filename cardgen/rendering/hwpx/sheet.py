@@ -7,8 +7,9 @@ the PDF and in Word (rendering.sheet_zoom).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil
 
-from cardgen.model.sheet import AS_DESIGNED, Margins, Sheet
+from cardgen.model.sheet import AS_DESIGNED, UNPRINTED, Margins, Sheet
 from cardgen.rendering.hwpx.grid import edges_of, scaled
 from cardgen.rendering.hwpx.owpml import HC, HH, HP, TABLE, UNITS, child, number
 from cardgen.rendering.hwpx.pictures import PICTURE, resize, slots
@@ -18,6 +19,9 @@ from cardgen.rendering.sheet_zoom import sheet_zoom
 
 _LEAST_TEXT = round(20 * UNITS)
 """Text narrower than 2 cm is no card; margins that leave less are taken as they are, the tables stay at this."""
+
+_REACHED = ceil(UNPRINTED * UNITS)
+"""How far from the paper's edge printers print."""
 
 _SIDES = ("left", "right", "top", "bottom")
 _ACROSS, _DOWN = ("left", "right", "gutter"), ("top", "header", "bottom", "footer")
@@ -62,7 +66,7 @@ def turn(root: Element, sheet: Sheet) -> Drawing:
         before, after = (area, _area(page)) if sheet.margins else (paper, _paper(page))
         zoom = sheet_zoom(*(new / old for new, old in zip(after, before, strict=True)))
         if not sheet.margins:
-            _multiply(child(page, "margin"), (*_ACROSS, *_DOWN), zoom)
+            _draw_margins(child(page, "margin"), zoom)
         drawing = Drawing(_area(page)[0] / area[0], zoom)
     return drawing
 
@@ -82,15 +86,26 @@ def _area(page: Element) -> tuple[int, int]:
 
 
 def _set_margins(margins: Element, asked: Margins) -> None:
-    """What is asked is the edge of the text, which 한글 reckons from `top` and the room for headers below it."""
+    """What is asked is the edge of the text, which 한글 reckons from `top` and the room for headers below it.
+
+    Headers and footers begin no nearer to the paper's edge than printers print.
+    """
     for side in ("left", "right"):
         margins.set(side, str(round(getattr(asked, side) * UNITS)))
     margins.set("gutter", "0")
     for side, story in (("top", "header"), ("bottom", "footer")):
         whole = round(getattr(asked, side) * UNITS)
-        room = min(number(margins, story), whole)
+        room = min(number(margins, story), max(whole - _REACHED, 0))
         margins.set(story, str(room))
         margins.set(side, str(whole - room))
+
+
+def _draw_margins(margins: Element, zoom: float) -> None:
+    """The margins of a page drawn smaller; above and below within what printers reach, if they were."""
+    ends = {side: min(number(margins, side), _REACHED) for side in ("top", "bottom")}
+    _multiply(margins, (*_ACROSS, *_DOWN), zoom)
+    for side, least in ends.items():
+        margins.set(side, str(max(number(margins, side), least)))
 
 
 def draw_styles(head: Element, drawing: Drawing) -> None:

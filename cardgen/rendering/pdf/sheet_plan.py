@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 
 from cardgen.model.imposition import Flip
-from cardgen.model.sheet import PAPERS, Margins, Paper
+from cardgen.model.sheet import PAPERS, UNPRINTED, Margins, Paper
 
 _GRIDS = {1: ((1, 1),), 2: ((1, 2), (2, 1)), 4: ((2, 2),)}
 """Columns and rows that hold so many cards."""
@@ -16,7 +16,9 @@ MARK = 5.0
 """The length of a cut mark."""
 GAP = 1.5
 """What a mark outside the cards keeps away from them."""
-TRIMMED = 2.0
+_CLOSE = 1e-5
+"""What measures lose on their way through pixels."""
+TRIMMED = 2.5
 """Less than this at a sheet's edge is not cut off."""
 
 Line = tuple[tuple[float, float], tuple[float, float]]
@@ -124,9 +126,16 @@ def sheet_plan(card: Paper, margins: Margins, per_sheet: int) -> SheetPlan:
 
 
 def _scale(card: Paper, sheet: Paper, grid: tuple[int, int]) -> float:
+    """What lets the cards fit side by side.
+
+    Cards that are drawn smaller move away from the sheet's edges by as much as what printers can print of each comes
+    nearer to its own: none of it is lost.
+    """
     columns, rows = grid
-    fitting = min(sheet.width / columns / card.width, sheet.height / rows / card.height)
-    return 1 if fitting > 1 - 0.001 else fitting
+    sides = ((sheet.width, columns * card.width), (sheet.height, rows * card.height))
+    if all(side / taken > 1 - _CLOSE for side, taken in sides):
+        return 1
+    return min(1, *((side - 2 * UNPRINTED) / (taken - 2 * UNPRINTED) for side, taken in sides))
 
 
 def _is(one: Paper, other: Paper) -> bool:

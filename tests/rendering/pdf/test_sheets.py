@@ -12,7 +12,7 @@ import pytest
 from weasyprint.formatting_structure.boxes import TableCellBox, TextBox
 
 from cardgen.model.cardview import CardView
-from cardgen.model.sheet import PAPERS, Margins, Sheet
+from cardgen.model.sheet import PAPERS, UNPRINTED, Margins, Sheet
 from cardgen.rendering.html import open_html
 from cardgen.rendering.pdf import PdfRenderer, open_pdf
 
@@ -92,6 +92,26 @@ def test_margins_are_those_asked_for(on: Callable[[Sheet], PdfRenderer], blank: 
     assert page.margin_right * real == pytest.approx(margins.right, abs=ROOM)
     assert page.margin_bottom * real == pytest.approx(margins.bottom, abs=ROOM)
     assert page.margin_left * real == pytest.approx(margins.left, abs=ROOM)
+
+
+@pytest.mark.parametrize(
+    "sheet", [Sheet(PAPERS["card-5x3in"]), Sheet(margins=Margins(8, 5, 8, 5))], ids=["smallest paper", "least margins"]
+)
+def test_lines_in_the_margins_stand_where_printers_print(
+    on: Callable[[Sheet], PdfRenderer], blank: CardView, sheet: Sheet
+) -> None:
+    renderer = on(sheet)
+    pages = renderer.lay_out(blank).pages
+    unit = MILLIMETRES * renderer.zoom
+    lines = [
+        (box.position_y * unit, (page.height - box.position_y - box.height) * unit)
+        for page in pages
+        for outside in page._page_box.children[1:]
+        for box in outside.descendants()
+        if isinstance(box, TextBox) and box.text.strip()
+    ]
+    assert len(lines) > 2 * len(pages)
+    assert min(end for ends in lines for end in ends) >= UNPRINTED - ROOM / 10
 
 
 @SLOW
