@@ -72,8 +72,10 @@ class PrintManner:
             raise UsageError("error.attach.alone")
         if self.fields and (self.attach or self.overprint is not None):
             raise UsageError("error.fields.alone")
-        if self.overprint is not None and (self.qr or self.imposition.per_sheet):
+        if self.overprint is not None and self.imposition.per_sheet:
             raise UsageError("error.overprint.alone")
+        if self.overprint is not None and self.qr:
+            raise UsageError("error.overprint.qr")
         if imposed and not (merge or self.imposition.per_sheet):
             raise UsageError("error.duplex.alone")
 

@@ -114,7 +114,7 @@ def test_a_page_tells_how_far_the_printer_is_off(here: Here, workspace: Path) ->
         (("render", ID, "--to", "pdf", "--duplex", "long-edge"), "error.duplex.alone"),
         (("render", ID, "--merge", "--fillable"), "error.fillable.alone"),
         (("blank", "--per-sheet", "2", "--fillable"), "error.fillable.alone"),
-        (("render", ID, "--overprint", "--qr"), "error.overprint.alone"),
+        (("render", ID, "--overprint", "--qr"), "error.overprint.qr"),
         (("render", ID, "--overprint", "--per-sheet", "2"), "error.overprint.alone"),
         (("render", ID, "--offset", "1,2"), "error.offset.alone"),
         (("blank", "--offset", "1,2"), "error.offset.alone"),
