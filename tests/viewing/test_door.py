@@ -30,7 +30,7 @@ DOORKEEPERS = {
             "record_changes",
         )
     ),
-    *(f"viewing/{name}.py" for name in ("shared_columns", "shown_texts")),
+    *(f"viewing/{name}.py" for name in ("record_changes", "shared_columns", "shown_texts")),
 }
 """Ask the door for values; all others get views."""
 READERS = {"rendering/docx/control_xml.py", "rendering/exact.py", "rendering/index_html/page_data.py"}
