@@ -35,6 +35,12 @@ _PRINT = 1 << 2
 _ALIGN = {"left": 0, "center": 1, "right": 2}
 _LONE_STATE = "/Yes"
 
+FITTING = 0
+"""The size of letters that is left to the viewer, which makes them fit (ISO 32000-1, 12.7.3.3)."""
+
+TICKING = "ZaDb"
+"""What viewers call the font of ticks that every one has (9.6.2.2), where they draw boxes anew."""
+
 DOT = "\N{ONE DOT LEADER}"
 """Stands in the name of a box to tick for a full stop in its option's text; the text itself is in Opt."""
 
@@ -76,7 +82,7 @@ class FormFields:
         field = self._pdf.make_indirect(
             Dictionary(
                 Type=Name.Annot, Subtype=Name.Widget, Rect=Array([0, 0, 0, 0]), F=_HIDDEN, P=page, FT=Name.Tx,
-                Ff=_READ_ONLY, V=String(text), DA=String(_drawn_as(8)),
+                Ff=_READ_ONLY, V=String(text), DA=String(drawn_as(8)),
             )
         )  # fmt: skip
         page.Annots.append(field)
@@ -160,16 +166,17 @@ class FormFields:
 
         face = self._lettering.at(widget.size)
         drawn = written(widget, text, face, long=long) if text else ""
-        annotation.DA = String(_drawn_as(widget.size))
+        annotation.DA = String(drawn_as(widget.size))
         annotation.Q = _ALIGN[widget.align]
         annotation.AP = Dictionary(N=self._stream(widget.rectangle, drawn))
 
     def _show_box(self, widget: Widget, annotation: Any, state: str, *, ticked: bool) -> None:
-        from pikepdf import Array, Dictionary, Name
+        from pikepdf import Array, Dictionary, Name, String
 
         off, on = (self._box(widget.rectangle, ticked=shown) for shown in (False, True))
         annotation.AP = Dictionary(N=Dictionary({"/Off": off, state: on}))
         annotation.AS = Name(state) if ticked else Name.Off
+        annotation.DA = String(drawn_as(round(widget.rectangle.width, 1), TICKING))
         annotation.MK = Dictionary(BC=Array(map(Decimal, map(str, TICK_LINE))), BG=Array([1]))
 
     def _box(self, rectangle: Rectangle, *, ticked: bool) -> Any:
@@ -194,6 +201,6 @@ def _option_title(control: TickControl, option: Option) -> str:
     return f"{control.title}: {option.text}" if option.text else control.title
 
 
-def _drawn_as(size: float) -> str:
+def drawn_as(size: float, font: str = NAME) -> str:
     """The default appearance: grey, font and size of what is typed."""
-    return f"{INK} g /{NAME} {size:g} Tf"
+    return f"{INK} g /{font} {size:g} Tf"

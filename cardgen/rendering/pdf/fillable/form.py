@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
 
 from cardgen.errors import TemplateError
 from cardgen.fonts import character_name
@@ -12,12 +12,16 @@ from cardgen.model.cardview import CardView
 from cardgen.model.formstamp import STAMP_CONTROL, FormStamp
 from cardgen.model.problem import Problem
 from cardgen.rendering.pdf.fillable.controls import Control, Place, controls
-from cardgen.rendering.pdf.fillable.fields import FormFields, Placed
+from cardgen.rendering.pdf.fillable.fields import FITTING, TICKING, FormFields, Placed, drawn_as
 from cardgen.rendering.pdf.fillable.lettering import Lettering, TypingShelf
 from cardgen.rendering.pdf.fillable.places import Widget, empty_places, find_places, measure
 from cardgen.rendering.pdf.fillable.signs import mark_signs
 from cardgen.rendering.pdf.fillable.tagging import NUMBER, Finisher, tagged
 from cardgen.rendering.typesetting.typeface import Unprintable
+
+_SMALLEST: Final = 9
+_USUAL: Final = -1
+"""Levels of compression (zlib); the setting is the whole process's."""
 
 
 class Printer(Protocol):
@@ -50,7 +54,7 @@ def _with_fields(
     content: bytes, view: CardView, stamp: FormStamp, known: Mapping[Place, Control], widgets: Sequence[Widget]
 ) -> bytes:
     import pikepdf
-    from pikepdf import Array, Dictionary, ObjectStreamMode
+    from pikepdf import Array, Dictionary, Name, String
 
     with pikepdf.open(BytesIO(content)) as pdf, TypingShelf() as shelf:
         fonts = pdf.make_indirect(Dictionary())
@@ -63,9 +67,29 @@ def _with_fields(
         fields.add_hidden(STAMP_CONTROL, stamp.text(), pdf.pages[0].obj)
         for name, font in shelf.resources(pdf).items():
             fonts[name] = font
-        pdf.Root.AcroForm = Dictionary(Fields=Array(fields.tree.roots), DR=Dictionary(Font=fonts))
-        out = BytesIO()
-        pdf.save(out, min_version="1.7", deterministic_id=True, object_stream_mode=ObjectStreamMode.generate)
+        fonts[f"/{TICKING}"] = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.ZapfDingbats)
+        pdf.Root.AcroForm = Dictionary(
+            Fields=Array(fields.tree.roots), DR=Dictionary(Font=fonts), DA=String(drawn_as(FITTING))
+        )
+        return _saved(pdf)
+
+
+def _saved(pdf: Any) -> bytes:
+    """The file as small as it gets: forms go by mail, and what WeasyPrint packed in passing packs closer."""
+    from pikepdf import ObjectStreamMode, settings
+
+    out = BytesIO()
+    settings.set_flate_compression_level(_SMALLEST)
+    try:
+        pdf.save(
+            out,
+            min_version="1.7",
+            deterministic_id=True,
+            object_stream_mode=ObjectStreamMode.generate,
+            recompress_flate=True,
+        )
+    finally:
+        settings.set_flate_compression_level(_USUAL)
     return out.getvalue()
 
 

@@ -26,6 +26,9 @@ _LETTERS, _SYLLABLES = range(0xA4, 0xA5), range(0xB0, 0xC9)
 """First bytes of Korean letters and syllables in EUC-KR (KS X 1001)."""
 
 _SECOND = range(0xA1, 0xFF)
+_BEFORE_1933 = range(0x3164, 0x318F)
+"""Letters that Korean is no longer written with (Unicode, Hangul Compatibility Jamo)."""
+
 _SIGNS = "·…‘’“”〈〉《》「」『』±×÷℃㎡※→○●△□☆★㈜"
 """The others that Korean input methods make."""
 
@@ -64,7 +67,9 @@ def typed_characters() -> Iterator[str]:
     yield from map(chr, range(0x20, 0x7F))
     for first in (*_LETTERS, *_SYLLABLES):
         for second in _SECOND:
-            yield from bytes((first, second)).decode("euc_kr", "ignore")
+            character = bytes((first, second)).decode("euc_kr", "ignore")
+            if character and ord(character) not in _BEFORE_1933:
+                yield character
     yield from _SIGNS
 
 
