@@ -6,7 +6,7 @@ from cardgen.messages.text import Text
 
 PART_TEXTS: dict[str, Text] = {
     "help.fields": Text(
-        "이 항목만 찍습니다 (고객번호와 이름은 늘 있습니다): 연락처,개인 정보",
+        "이 구역이나 항목만 찍습니다 (카드 번호와 이름은 늘 찍힙니다): 연락처,개인 정보",
         "Print these sections or fields only (number and name are always there): contact,personal",
     ),
     "error.policy.fillable": Text(

@@ -25,7 +25,7 @@ class TemplateField:
 
 
 CARD_FIELDS = (
-    TemplateField("card.title", Label("양식 제목", "Title of the form"), "text", "{{ card.title }}"),
+    TemplateField("card.title", Label("서식 제목", "Title of the form"), "text", "{{ card.title }}"),
     TemplateField(
         "card.document", Label("카드를 부르는 이름", "What the card is called"), "text", "{{ card.document }}"
     ),
@@ -67,7 +67,7 @@ CARD_FIELDS = (
     ),
     TemplateField(
         "card.sections",
-        Label("양식의 모든 구역, 항목, 표", "Every section, field and table of the form"),
+        Label("서식의 모든 구역, 항목, 표", "Every section, field and table of the form"),
         "list",
         "{% for section in card.sections %}{{ section.label }}{% endfor %}",
         "{%p for section in card.sections %} {{ section.label }} {%p endfor %}",

@@ -59,7 +59,7 @@ def test_sharing_is_as_it_is_told(root: Path, play: Play, tmp_path: Path) -> Non
 
 @pytest.mark.slow
 def test_printing_is_as_it_is_told(root: Path, play: Play, tmp_path: Path) -> None:
-    asked = {"cardgen import 보낼것/C-7F3K9Q.pdf --dry-run": with_another_mobile}
+    asked = {"cardgen import out/받은것/C-7F3K9Q.pdf --dry-run": with_another_mobile}
     assert len(play(read(root, "인쇄하기.md"), tmp_path, "ko", asked)) >= 16
     folder = tmp_path / "인쇄연습"
     assert "010-1111-2222" in (folder / "cards/C-7F3K9Q.yaml").read_text(encoding="utf-8")
@@ -68,11 +68,13 @@ def test_printing_is_as_it_is_told(root: Path, play: Play, tmp_path: Path) -> No
 
 def with_another_mobile(folder: Path) -> None:
     """What the customer does with the form: another number in the box of the mobile telephone."""
-    with pikepdf.open(folder / "보낼것/C-7F3K9Q.pdf", allow_overwriting_input=True) as pdf:
+    received = folder / "out/받은것"
+    received.mkdir()
+    with pikepdf.open(folder / "out/customer/fillable/C-7F3K9Q.pdf") as pdf:
         (contact,) = (field for field in pdf.Root.AcroForm.Fields if field.T == "contact")
         (mobile,) = (field for field in contact.Kids if field.T == "mobile")
         mobile.V = pikepdf.String("010-1111-2222")
-        pdf.save()
+        pdf.save(received / "C-7F3K9Q.pdf")
 
 
 @pytest.mark.slow
