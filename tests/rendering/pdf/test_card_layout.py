@@ -72,6 +72,23 @@ def test_no_record_stands_alone_on_a_page(renderer: PdfRenderer, filled: Fill, r
     assert min(found.values()) >= 2
 
 
+def test_a_record_longer_than_a_page_begins_below_its_heading(renderer: PdfRenderer, filled: Fill) -> None:
+    talk = {"date": "2026-01-05", "kind": "문의", "content": "가나다라마바사 " * 200}
+    found = list(drawn(renderer.lay_out(filled(consultations=[talk]))))
+    heading = next(number for number, box in found if tag_of(box) == "h2" and text_in(box) == "상담/불만 이력")
+    said = [
+        number
+        for number, box in found
+        if isinstance(box, TableCellBox) and box.element.get("data-field") == "consultations[].content" and text_in(box)
+    ]
+    assert said[0] == heading
+    assert len(said) > 1
+
+
+def text_in(box: Any) -> str:
+    return "".join(it.text for it in box.descendants() if isinstance(it, TextBox))
+
+
 @pytest.mark.parametrize(("calls", "answers"), [(9, 4), (12, 8), (13, 6)])
 def test_no_heading_is_parted_from_what_it_heads(renderer: PdfRenderer, filled: Fill, calls: int, answers: int) -> None:
     rows = [{"date": "2026-02-01", "kind": "문의"}] * calls
