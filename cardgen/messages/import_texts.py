@@ -217,13 +217,13 @@ IMPORT_TEXTS = {
         "Cards with errors, compared only by what they say: {cards}. See 'cardgen check'.",
     ),
     "import.same": Text("바뀌는 것이 없습니다.", "Nothing changes."),
-    "import.confirm": Text("이대로 쓸까요?", "Write this?"),
-    "import.declined": Text("쓰지 않았습니다.", "Nothing was written."),
+    "import.confirm": Text("카드에 저장할까요?", "Write this?"),
+    "import.declined": Text("저장하지 않았습니다.", "Nothing was written."),
     "import.done": Text(
-        "썼습니다: 새 카드 {new}장, 고친 카드 {changed}장", "Written: new cards {new}, changed cards {changed}."
+        "저장했습니다: 새 카드 {new}장, 고친 카드 {changed}장", "Written: new cards {new}, changed cards {changed}."
     ),
     "import.done.records": Text(
-        "썼습니다: 새 카드 {new}장, 고친 카드 {changed}장, 새 기록 {records}건",
+        "저장했습니다: 새 카드 {new}장, 고친 카드 {changed}장, 새 기록 {records}건",
         "Written: new cards {new}, changed cards {changed}, new records {records}.",
     ),
     "import.bad_file": Text(

@@ -87,7 +87,7 @@ RETURNED_TEXTS: dict[str, Text] = {
     "returned.somewhere": Text("위치를 알 수 없는 곳", "an unknown place"),
     "returned.missing": Text("  서식에서 지워진 항목: {fields}", "  deleted from the form: {fields}"),
     "returned.held": Text(
-        "  서식에서 옮길 수 없는 것이 있어 쓰지 않았습니다.",
+        "  서식에서 옮길 수 없는 것이 있어 저장하지 않았습니다.",
         "  Something in it gets into no card, so nothing was written.",
     ),
     "returned.held.how": Text(
@@ -101,7 +101,7 @@ RETURNED_TEXTS: dict[str, Text] = {
         "  The version this form was made from is not to be found, so every difference is a question.",
     ),
     "returned.open": Text(
-        "  서식과 카드가 서로 다르게 고쳐져 쓰지 않았습니다: {fields}",
+        "  서식과 카드가 서로 다르게 고쳐져 저장하지 않았습니다: {fields}",
         "  Changed in the form and in the card, differently, so nothing was written: {fields}",
     ),
     "returned.how": Text(
@@ -122,8 +122,8 @@ RETURNED_TEXTS: dict[str, Text] = {
         "{file}: there is a card that says the same, or has the same name and number ({ids}). Make another one?",
     ),
     "returned.refused": Text(
-        "  고칠 것이 있어 쓰지 않았습니다. 서식을 고쳐 다시 가져오세요.",
-        "  Nothing was written. Mend the form and import it again.",
+        "  잘못 적힌 곳이 있어 저장하지 않았습니다. 받은 파일을 열어 위 항목을 고쳐 저장한 뒤 다시 가져오세요.",
+        "  Nothing was written. Open the form's file, mend what is listed above, save it and import it again.",
     ),
     "returned.side.card": Text("지금 카드", "the card now"),
     "returned.side.form": Text("돌아온 서식", "the form"),
