@@ -10,7 +10,7 @@ from cardgen.model.form import Leaf
 from cardgen.model.formstamp import FormStamp
 from cardgen.viewing.values import emptied, open_value
 
-SPARE_ROWS = 3
+SPARE_ROWS = 2
 """Empty rows below the records: somebody takes a form back because something is to be added."""
 
 
