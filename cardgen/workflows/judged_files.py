@@ -11,6 +11,7 @@ Files = Mapping[str, TreeEntry]
 """The files of a workspace by their workspace-relative paths."""
 
 _ERASED = "ledger/erased"
+_NUMBERS = "ledger/numbers"
 
 
 def is_judged(path: str) -> bool:
@@ -19,13 +20,13 @@ def is_judged(path: str) -> bool:
 
 
 def is_ruling(path: str) -> bool:
-    """True for what other files are judged by: a form, a policy, a tombstone."""
+    """True for what other files are judged by: a form, a policy, a tombstone, numbers of forms."""
     parts = path.split("/")
     if ".." in parts:
         return False
     if parts[0] == TEMPLATES:
         return parts[2:] == [FORM] or parts[2:3] == [POLICIES]
-    return path.startswith(f"{_ERASED}/")
+    return path.startswith((f"{_ERASED}/", f"{_NUMBERS}/"))
 
 
 def forms_among(paths: Iterable[str]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from cardgen.model.problem import START, Problem
 from cardgen.validation.cross_checks import name_problems, numbered_names
 from cardgen.workflows.check import CheckingBench
 from cardgen.workflows.judged_files import Files, is_ruling
+from cardgen.workflows.kept_numbers import kept_problems
 from cardgen.workflows.open_forms import open_forms
 from cardgen.workflows.places import FORM, TEMPLATES
 from cardgen.workflows.tombstones import erased_problems, tombstone_problems
@@ -28,7 +29,7 @@ LINK = "120000"
 
 @dataclass(frozen=True)
 class Snapshot:
-    """The files, and the workspace with the forms, policies and tombstones among them.
+    """The files, and the workspace with the forms, policies and ledgers among them.
 
     The workspace's folder holds no card: cards stay in git, and are read from there.
     """
@@ -72,6 +73,7 @@ class Snapshot:
             yield from self.workspace.form_problems
             yield from policies(self.workspace).problems
             yield from tombstone_problems(self.workspace)
+            yield from kept_problems(self.workspace.root)
 
     def left_out(self, changed: Collection[str]) -> int:
         """How many changed cards nobody can judge, because the form they may belong to is broken."""
@@ -94,7 +96,7 @@ class Snapshot:
 
 
 class Snapshots:
-    """Makes snapshots; those of one set of forms, policies and tombstones share their workspace."""
+    """Makes snapshots; those of one set of forms, policies and ledgers share their workspace."""
 
     def __init__(self, today: Workspace, store: Objects, folder: Path, *, errors_only: bool) -> None:
         self._today = today

@@ -195,6 +195,22 @@ def test_a_tombstone_may_not_go_and_its_card_not_come_back(workspace: Path, git:
     assert found(workspace) == [(erased, "C208")]
 
 
+def test_numbers_kept_for_forms_are_judged(workspace: Path, git: Git) -> None:
+    kept = workspace / "ledger/numbers"
+    kept.mkdir(parents=True)
+    batch = {"by": "김", "day": "2026-03-02", "form": "customer", "format": 1, "ids": ["C-HP6J6C"]}
+    (kept / "a.json").write_text(json.dumps(batch), encoding="utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "one batch")
+    (kept / "b.json").write_text(json.dumps(batch), encoding="utf-8")
+    (kept / "c.json").write_text("<<<<<<< ours", encoding="utf-8")
+    git("add", "-A")
+    told = [("ledger/numbers/b.json", "P408"), ("ledger/numbers/c.json", "P407")]
+    assert found(workspace) == told
+    git("commit", "-q", "-m", "two more")
+    assert [(it.path, it.code) for it in check_range(open_workspace(workspace), "HEAD~1..HEAD").problems] == told
+
+
 def test_cards_are_judged_when_their_form_changes_or_goes(workspace: Path, git: Git) -> None:
     put(workspace, "templates/customer/form.yaml", "enum: [VIP, ", "enum: [")
     git("add", "-A")
