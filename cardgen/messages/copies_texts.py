@@ -40,6 +40,6 @@ COPIES_TEXTS = {
     "blank.progress": Text("서식 만드는 중", "Making forms"),
     "blank.numbered": Text(
         "번호 {count}개를 남겨 두었습니다 (ledger/numbers). 'cardgen commit'으로 기록하세요.",
-        "{count} numbers are kept for these forms (in ledger/numbers). Record them with 'cardgen commit'.",
+        "Numbers kept for these forms: {count} (in ledger/numbers). Record them with 'cardgen commit'.",
     ),
 }

@@ -70,6 +70,6 @@ LABELS_TEXTS = {
         "오류가 있어 읽을 수 없는 카드 {count}장은 뺐습니다. 'cardgen check'로 확인하세요.",
         "Cards with errors were left out: {count}. See 'cardgen check'.",
     ),
-    "labels.done": Text("라벨 {count}칸, 용지 {sheets}장", "{count} labels on {sheets} sheets"),
+    "labels.done": Text("라벨 {count}칸, 용지 {sheets}장", "labels: {count}, sheets: {sheets}"),
     "labels.nothing": Text("인쇄할 라벨이 없습니다.", "There is no label to print."),
 }

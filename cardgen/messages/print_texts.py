@@ -104,6 +104,12 @@ PRINT_TEXTS: dict[str, Text] = {
         "{distance}에서 잰 값을 빼세요. 왼쪽이 {across}, 위쪽이 {down}이면: --offset {offset}",
         "Subtract what you measured from {distance}. For {across} and {down} that is: --offset {offset}",
     ),
+    "calibration.step4.moved": Text(
+        "{distance}에서 잰 값을 빼서 이 쪽을 옮긴 거리({moved})에 더하세요."
+        " 왼쪽이 {across}, 위쪽이 {down}이면: --offset {offset}",
+        "Subtract what you measured from {distance} and add it to the offset of this page ({moved})."
+        " For {across} and {down} that is: --offset {offset}",
+    ),
     "calibration.step5": Text(
         "그 값으로 다시 인쇄해 확인하세요: cardgen blank --calibration --paper {paper} --offset {offset}",
         "Print again with it to be sure: cardgen blank --calibration --paper {paper} --offset {offset}",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from cardgen.messages import say
@@ -100,6 +101,14 @@ def test_a_card_the_stock_cannot_hold_is_told_of_and_not_printed(here: Here, wor
 def test_a_page_tells_how_far_the_printer_is_off(here: Here, workspace: Path) -> None:
     assert here("blank", "--calibration", "--paper", "A5")[:2] == (0, "out/calibration.pdf\n")
     assert sides(workspace / "out/calibration.pdf") == [(148, 210)]
+
+
+def test_the_page_of_an_offset_tells_what_to_add_to_it(here: Here, workspace: Path) -> None:
+    assert here("blank", "--calibration", "--offset", "1,2.25")[0] == 0
+    with pypdfium2.PdfDocument(workspace / "out/calibration.pdf") as pdf:
+        text = " ".join(pdf[0].get_textpage().get_text_range().split())
+    assert "(1,2.25)" in text
+    assert text.count("--offset 2.5,1.75") == 2
 
 
 @pytest.mark.parametrize(

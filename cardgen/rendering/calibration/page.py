@@ -7,7 +7,7 @@ from importlib.resources import files
 from cardgen.errors import TemplateError
 from cardgen.fonts import require_korean_font
 from cardgen.messages import say
-from cardgen.model.sheet import Offset, Paper
+from cardgen.model.sheet import UNMOVED, Offset, Paper
 from cardgen.rendering.jinja_env import make_environment
 
 OPTIONS = {"pdf_variant": "pdf/ua-1"}
@@ -16,6 +16,7 @@ OPTIONS = {"pdf_variant": "pdf/ua-1"}
 SMALL = 100
 """Millimetres of a paper's shorter side below which crosses stand nearer to its edges."""
 STEPS = 5
+_MEASURED = "calibration.step4"
 _EXAMPLE = Offset(1.5, -0.5)
 
 
@@ -54,12 +55,14 @@ def _in_its_own_size(_: object, pdf: object) -> None:
 def _page(paper: Paper, offset: Offset, language: str) -> str:
     near = cross_distance(paper)
     example = {"x": near - _EXAMPLE.right, "y": near - _EXAMPLE.down}
+    found = Offset(offset.right + _EXAMPLE.right, offset.down + _EXAMPLE.down)
     facts = {
         "distance": str(near),
         "ruler": str(_ruler(paper)),
         "across": f"{example['x']:g}",
         "down": f"{example['y']:g}",
-        "offset": f"{_EXAMPLE.right:g},{_EXAMPLE.down:g}",
+        "offset": f"{found.right:g},{found.down:g}",
+        "moved": f"{offset.right:g},{offset.down:g}",
         "paper": paper.name,
     }
     moved = {"right": f"{offset.right:g}", "down": f"{offset.down:g}"}
@@ -74,10 +77,16 @@ def _page(paper: Paper, offset: Offset, language: str) -> str:
             crosses=[(x, y) for y in (near, paper.height - near) for x in (near, paper.width - near)],
             ruler=_ruler(paper),
             title=say("calibration.title", language),
-            steps=[say(f"calibration.step{number}", language, **facts) for number in range(1, STEPS + 1)],
+            steps=[say(step, language, **facts) for step in _steps(offset)],
             moved=say("calibration.moved", language, **moved),
         )
     )
+
+
+def _steps(offset: Offset) -> list[str]:
+    """The ids of what to do; a page that is moved already tells what is still missing."""
+    steps = [f"calibration.step{number}" for number in range(1, STEPS + 1)]
+    return steps if offset == UNMOVED else [f"{step}.moved" if step == _MEASURED else step for step in steps]
 
 
 def _ruler(paper: Paper) -> int:
