@@ -105,9 +105,9 @@ PRINT_TEXTS: dict[str, Text] = {
         "Subtract what you measured from {distance}. For {across} and {down} that is: --offset {offset}",
     ),
     "calibration.step4.moved": Text(
-        "{distance}에서 잰 값을 빼서 이 쪽을 옮긴 거리({moved})에 더하세요."
+        "{distance}에서 잰 값을 빼서 옮긴 거리({moved})에 더하세요."
         " 왼쪽이 {across}, 위쪽이 {down}이면: --offset {offset}",
-        "Subtract what you measured from {distance} and add it to the offset of this page ({moved})."
+        "Subtract what you measured from {distance} and add that to this offset ({moved})."
         " For {across} and {down} that is: --offset {offset}",
     ),
     "calibration.step5": Text(
