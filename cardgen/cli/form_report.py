@@ -12,20 +12,18 @@ import click
 from cardgen.cli.changes_text import change_lines, page
 from cardgen.cli.console import data, note, printable
 from cardgen.cli.failure import words_of
+from cardgen.cli.form_problems import problem_lines
 from cardgen.cli.import_preview import label_at
 from cardgen.cli.language import language, tell
 from cardgen.cli.log_text import card_title
 from cardgen.cli.merge_questions import fields_of, show_question
 from cardgen.errors import CardgenError
-from cardgen.messages.problems import message_of
 from cardgen.model.changeview import CardChanges
-from cardgen.model.form import FormSpec, RecordList
-from cardgen.model.problem import Problem
+from cardgen.model.form import RecordList
 from cardgen.viewing.build_changes import build_changes
 from cardgen.workflows.card_change import CardEdit
 from cardgen.workflows.conflicted import OURS
 from cardgen.workflows.edit_changes import edit_changes, reordered_lists
-from cardgen.workflows.importing.bad_rows import advice
 from cardgen.workflows.importing_forms.plan import ChangedForm, NewForm, Planned
 from cardgen.workflows.importing_forms.untaken import Untaken
 from cardgen.workflows.resolve import Question
@@ -139,7 +137,7 @@ class FormReport:
         if it.side and isinstance(planned, ChangedForm):
             yield tell(f"returned.kept.{it.side}", fields=self._open(planned))
         yield from untaken_lines(planned.untaken)
-        yield from _problem_lines(it.edit.problems, planned.form)
+        yield from problem_lines(it.edit.problems, planned.form)
         yield from self._ending(it, planned)
 
     def _changes(self, changes: CardChanges) -> Iterator[str]:
@@ -199,28 +197,3 @@ def _title(it: Returned, changes: CardChanges, *, shown: bool) -> str:
     card = card_title(changes) if shown else changes.stem
     told = tell("returned.new", card=card) if isinstance(it.planned, NewForm) else card
     return click.style(tell("returned.title", file=printable(it.file), card=told), bold=True)
-
-
-def _problem_lines(problems: Sequence[Problem], form: FormSpec) -> Iterator[str]:
-    for problem in problems:
-        colour = "red" if problem.is_error else "yellow"
-        severity = click.style(f"{problem.severity}[{problem.code}]", fg=colour, bold=True)
-        words = " ".join(filter(None, (message_of(problem, language()), advice(problem, language()))))
-        label = label_of_place(problem, form)
-        yield f"  {severity} {f'{label}: ' if label else ''}{words}"
-
-
-def label_of_place(problem: Problem, form: FormSpec) -> str:
-    """The labels that lead to the field, with the number of the record where it is in one."""
-    pointer = [int(step) if step.isdigit() else step for step in _steps(problem.field)]
-    return label_at(form, pointer, language()) if pointer and _is_known(form, pointer) else ""
-
-
-def _is_known(form: FormSpec, pointer: Sequence[str | int]) -> bool:
-    """False for a place that only the card has: a field that the form dropped, or never had."""
-    path = ".".join(step if isinstance(step, str) else "[]" for step in pointer).replace(".[]", "[]")
-    return path in form.by_path or path.removesuffix("[]") in form.by_path
-
-
-def _steps(place: str) -> list[str]:
-    return place.replace("[", ".").replace("]", "").split(".") if place else []

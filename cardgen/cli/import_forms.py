@@ -11,7 +11,8 @@ import click
 
 from cardgen.cli.console import data_json, note, printable
 from cardgen.cli.failure import words_of
-from cardgen.cli.form_report import FormReport, Outcome, Returned, Sides, label_of_place, open_places, untaken_lines
+from cardgen.cli.form_problems import label_of_place
+from cardgen.cli.form_report import FormReport, Outcome, Returned, Sides, open_places, untaken_lines
 from cardgen.cli.import_manner import Manner
 from cardgen.cli.language import language, tell
 from cardgen.cli.merge_questions import asked

@@ -15,7 +15,7 @@ from cardgen.editing.changes import Append, Change, Drop, Put, Quote
 from cardgen.importing.columns import Table, kept
 from cardgen.messages.problems import label_of, message_of
 from cardgen.model.data import value_at
-from cardgen.model.form import FormSpec, RecordList
+from cardgen.model.form import FormSpec
 from cardgen.workflows.importing.apply import Applied
 from cardgen.workflows.importing.draft import Draft
 from cardgen.workflows.importing.file import Opened
@@ -178,7 +178,7 @@ def label_at(form: FormSpec, pointer: Sequence[str | int], language: str) -> str
     member = form.by_path.get(path) or form.by_path[path.removesuffix("[]")]
     labels = [label.text(language) for label in member.labels]
     if number:
-        labels[0 if isinstance(member, RecordList) else -2] += number
+        labels[-1 if path.endswith("[]") else -2] += number
     return " > ".join(labels)
 
 

@@ -125,6 +125,10 @@ RETURNED_TEXTS: dict[str, Text] = {
         "  잘못 적힌 곳이 있어 저장하지 않았습니다. 받은 파일을 열어 위 항목을 고쳐 저장한 뒤 다시 가져오세요.",
         "  Nothing was written. Open the form's file, mend what is listed above, save it and import it again.",
     ),
+    "returned.no_number": Text("숫자가 아닙니다 (예: {example}).", "This is not a number (e.g. {example})."),
+    "returned.full_year": Text(
+        "연도를 네 자리로 적으세요 (예: 2026-03-02).", "Give the year in four digits (e.g. 2026-03-02)."
+    ),
     "returned.side.card": Text("지금 카드", "the card now"),
     "returned.side.form": Text("돌아온 서식", "the form"),
     "returned.kept.ours": Text(

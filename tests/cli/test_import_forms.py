@@ -11,7 +11,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from cardgen.cli.form_report import label_of_place
+from cardgen.cli.form_problems import label_of_place
 from cardgen.loading.file_text import blob_id
 from cardgen.model.form import FormSpec
 from cardgen.model.formstamp import FormStamp
@@ -218,6 +218,30 @@ def test_at_a_terminal_somebody_agrees_to_lose_it(on_terminal: OnTerminal, works
 def test_a_field_that_only_the_card_has_is_a_problem_without_a_label(customer: FormSpec) -> None:
     for place, is_known in (("former.brand", False), ("purchases[0].former", False), ("personal.interests[0]", True)):
         assert bool(label_of_place(Problem("C102", "", field=place), customer)) is is_known
+
+
+@pytest.mark.parametrize(
+    ("place", "label"),
+    [
+        ("personal.anniversaries[0]", "Personal > Anniversaries 1"),
+        ("personal.anniversaries[0].date", "Personal > Anniversaries 1 > Date"),
+        ("personal.interests[1]", "Personal > Interests 2"),
+        ("purchases[0].amount", "Purchases 1 > Amount"),
+    ],
+)
+def test_a_record_is_numbered_behind_the_label_of_its_list(
+    customer: FormSpec, monkeypatch: pytest.MonkeyPatch, place: str, label: str
+) -> None:
+    monkeypatch.setattr("cardgen.cli.form_problems.language", lambda: "en")
+    assert label_of_place(Problem("C102", "", field=place), customer) == label
+
+
+def test_numbers_and_dates_that_are_none_are_told_as_they_are_written_on_paper(here: Here, form: Form) -> None:
+    wrong = {"purchases[1].amount": "많이", "purchases[1].quantity": "많이", "confirmed": "5월 18일"}
+    _, _, told = here("import", form("a.pdf", wrong), "--yes")
+    assert "Amount: This is not a number (e.g. 120,000).\n" in told
+    assert "Qty: This is not a number (e.g. 2).\n" in told
+    assert "Last confirmed: This is not a date, or no such day exists. Give the year in four digits" in told
 
 
 def test_a_card_like_another_is_made_where_that_is_asked_for(here: Here, workspace: Path, form: Form) -> None:
