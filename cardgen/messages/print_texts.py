@@ -30,6 +30,10 @@ PRINT_TEXTS: dict[str, Text] = {
         "한 장에 카드를 1, 2, 4쪽 놓고 재단선을 찍습니다 (PDF 파일 하나).",
         "Put 1, 2 or 4 card pages on a sheet with cut marks (one PDF).",
     ),
+    "warning.per_sheet.small": Text(
+        "작은 글자가 5pt보다 작아 읽기 어렵습니다. 한 장에 더 적게 놓으세요.",
+        "The smallest type of cards on these sheets is below 5 pt, which is hard to read. Put fewer on a sheet.",
+    ),
     "help.duplex": Text(
         "양면 인쇄: 카드마다 앞면에서 시작합니다. 프린터가 긴 쪽과 짧은 쪽 중 어디를 축으로 넘기는지 적습니다.",
         "Print on both sides, each card beginning on a front; say about which edge the printer turns the sheet.",

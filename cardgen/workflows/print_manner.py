@@ -115,6 +115,14 @@ class PrintManner:
 
         return open_overprint(folder, self.sheet, blank, self.overprint)
 
+    def drawn_small(self, folder: Path) -> bool:
+        """True where cards of a template share sheets on which they are hard to read. Raises TemplateError."""
+        if not self.imposition.per_sheet:
+            return False
+        from cardgen.rendering.pdf.readable import hard_to_read
+
+        return hard_to_read(folder, self.sheet, self.imposition.per_sheet)
+
     def of_card(self, view: CardView, card: Card, form: FormSpec) -> CardView:
         """The view of a card as it is to be printed."""
         part = part_view(view, form, self.paths(form)) if self.fields else view

@@ -219,6 +219,8 @@ def render_merged(
         content, problems = merge_cards(workspace, form, files, manner=manner, processes=count, progress=progress)
         report.problems += problems
         if content is not None:
+            if manner.drawn_small(workspace.template_folder(form.name)):
+                report.remarks.add("warning.per_sheet.small")
             own = folders[form.name] if folders else folder
             name = Path(manner.folder, f"{form.name}-cards.pdf").as_posix()
             report.take(*deliver(workspace, f"{form.name}/{name}", content, own))

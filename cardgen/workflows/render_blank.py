@@ -56,6 +56,8 @@ def render_blank(workspace: Workspace, forms: tuple[str, ...], folder: Path | No
         with _numbers(workspace, form, job.copies) as numbers:
             first, *others = _files(workspace, form, job, numbers)
             report.take(*deliver(workspace, *first, folder))
+        if job.manner.drawn_small(workspace.template_folder(form.name)):
+            report.remarks.add("warning.per_sheet.small")
         for path, content in others:
             report.take(*deliver(workspace, path, content, folder))
     report.remarks |= {CARD_FORMATS[it].remark() for it in job.formats} - {""}

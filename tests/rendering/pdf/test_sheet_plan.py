@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from itertools import pairwise, product
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as some
 
 from cardgen.model.imposition import PER_SHEET, Flip
-from cardgen.model.sheet import PAPERS, UNPRINTED, Margins, Paper
+from cardgen.model.sheet import PAPERS, UNPRINTED, Margins, Paper, Sheet
+from cardgen.rendering.pdf.readable import hard_to_read
 from cardgen.rendering.pdf.sheet_plan import SheetPlan, Spot, sheet_plan
 
 MARGINS = Margins(9, 10, 10, 10)
@@ -102,3 +104,13 @@ def test_neighbours_share_a_cut() -> None:
     upright = sorted({start[0] for start, end in marks if start[0] == end[0]})
     assert [round(there - here, 1) for here, there in pairwise(upright)] == [127, 127]
     assert len(marks) == 2 * 3 + 2 * 3
+
+
+@pytest.mark.parametrize(
+    ("paper", "per_sheet", "hard"),
+    [("A4", 4, True), ("A4", 2, False), ("A5", 2, False), ("A5", 4, True), ("card-5x3in", 4, False)],
+)
+def test_cards_that_share_a_sheet_may_be_hard_to_read(
+    customer_folder: Path, paper: str, per_sheet: int, hard: bool
+) -> None:
+    assert hard_to_read(customer_folder, Sheet(PAPERS[paper]), per_sheet) is hard
