@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from cardgen.entry.field_names import column_named, fields_named, one_field, tables_named
+from cardgen.entry.field_names import column_named, fields_named, one_field, part_named, tables_named
 from cardgen.errors import UsageError
 from cardgen.model.form import FormSpec, RecordList
 from cardgen.model.problem import Label
@@ -112,3 +112,31 @@ def test_columns_answer_to_key_and_label_within_their_list(customer: FormSpec) -
     known = raised.value.arguments["known"]
     assert isinstance(known, Label)
     assert known.text("ko").startswith("일자, 품목, 수량, 금액")
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "count"),
+    [
+        ("연락처", "contact.mobile", 5),
+        ("contact", "contact.mobile", 5),
+        (" 기본정보 ", "id", 8),
+        ("구매 이력", "purchases", 1),
+        ("구매", "purchases", 1),
+        ("id", "id", 1),
+        ("휴대전화", "contact.mobile", 1),
+    ],
+)
+def test_a_part_of_a_form_goes_by_its_title_its_path_or_its_fields(
+    customer: FormSpec, name: str, first: str, count: int
+) -> None:
+    members = part_named(customer, name)
+    assert (members[0].path, len(members)) == (first, count)
+
+
+@pytest.mark.parametrize(
+    ("name", "near"), [("개인 정부", "개인 정보"), ("휴대전하", "휴대전화"), ("Contacts", "Contact")]
+)
+def test_an_unknown_part_is_met_with_the_nearest(customer: FormSpec, name: str, near: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        part_named(customer, name)
+    assert raised.value.arguments == {"name": name, "near": near}
