@@ -20,6 +20,7 @@ from cardgen.workflows.card_ids import IdMaker
 from cardgen.workflows.card_place import Places
 from cardgen.workflows.gone_cards import gone_error
 from cardgen.workflows.importing_forms.base import Base, Past
+from cardgen.workflows.importing_forms.faults import with_faults
 from cardgen.workflows.importing_forms.proposal import merged, undecided
 from cardgen.workflows.importing_forms.said import FieldReader
 from cardgen.workflows.importing_forms.untaken import Untaken, untaken
@@ -36,7 +37,7 @@ class NewForm:
     """A form that becomes a card.
 
     `alike` are the ids of cards that say the same or are of the same person: importing a file twice must not make two
-    customers of one.
+    customers of one. `numbered` says that its number was printed on the form; else every plan makes another one.
     """
 
     edit: CardEdit
@@ -44,6 +45,7 @@ class NewForm:
     data: Mapping[str, Any] = field(repr=False)
     untaken: Untaken
     alike: tuple[str, ...] = ()
+    numbered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,7 @@ class ChangedForm:
 
     def judged(self, edit: CardEdit) -> CardEdit:
         """The edit with what is wrong with entries by themselves; refused for any error, as the card had none."""
-        problems = (*self.faults, *edit.problems)
+        problems = with_faults(self.faults, edit.problems)
         return replace(edit, problems=problems, refused=any(it.is_error for it in problems))
 
 
@@ -197,10 +199,11 @@ class FormPlanner:
         place = Places(form, self._files).place(stem)
         card = CardFile(place, stem, form.name, NO_STAMP)
         after = write_card(form, {**data, "id": stem}).encode()
-        problems = (*(replace(it, path=place) for it in wanted.problems), *self._judge.verdict(card, after).problems)
+        faults = [replace(it, path=place) for it in wanted.problems]
+        problems = with_faults(faults, self._judge.verdict(card, after).problems)
         edit = CardEdit(card, b"", after, problems, refused=any(it.is_error for it in problems))
         alike = (*doubles(self._workspace, form, data), *self._twins_among_forms(data))
-        planned = NewForm(edit, form, data, lost, alike)
+        planned = NewForm(edit, form, data, lost, alike, numbered=bool(filled.stamp.id))
         self._planned[stem] = planned
         return planned
 

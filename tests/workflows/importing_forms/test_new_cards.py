@@ -77,6 +77,11 @@ def test_a_blank_form_becomes_a_card_with_a_number_of_its_own(workspace: Path, c
     assert (workspace / f"cards/{stem}.yaml").read_text(encoding="utf-8") == EXPECTED.replace(NUMBER, stem)
 
 
+def test_a_field_with_two_boxes_ticked_is_not_missing_as_well(workspace: Path, customer: FormSpec) -> None:
+    said = typed(somebody(blank(customer)), kind=Ticked(("개인", "법인")))
+    assert [it.code for it in new(workspace, said).edit.problems if it.is_error] == ["I122"]
+
+
 @pytest.mark.usefixtures("kept")
 def test_a_form_with_a_number_becomes_the_card_it_was_kept_for(workspace: Path, customer: FormSpec) -> None:
     filled = somebody(blank(customer, NUMBER))
