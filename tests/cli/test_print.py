@@ -61,7 +61,7 @@ def test_cards_share_sheets_in_one_file(here: Here, workspace: Path) -> None:
         0,
         ["out/customer/print/customer-cards.pdf", "out/receipt/print/receipt-cards.pdf"],
     )
-    assert sides(workspace / "out/customer/print/customer-cards.pdf") == [(297, 210)] * 4
+    assert sides(workspace / "out/customer/print/customer-cards.pdf") == [(297, 210)] * 6
 
 
 @pytest.mark.slow

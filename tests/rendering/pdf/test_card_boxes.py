@@ -93,13 +93,7 @@ def test_a_row_higher_than_a_page_is_printed_whole(renderer: PdfRenderer, filled
 
 def cell_text(document: Any, field: str) -> str:
     """The text of a field's cells on all pages, as laid out inside them."""
-    cells = (
-        box
-        for page in document.pages
-        for box in page._page_box.descendants()
-        if isinstance(box, TableCellBox) and box.element.get("data-field") == field
-    )
-    return "".join(box.text for cell in cells for box in cell.descendants() if isinstance(box, TextBox))
+    return "".join(box.text for box in cell_lines(document, field))
 
 
 def test_an_unbreakable_word_is_broken_inside_its_column(renderer: PdfRenderer, filled: Fill) -> None:
@@ -111,6 +105,14 @@ def test_an_unbreakable_word_is_broken_inside_its_column(renderer: PdfRenderer, 
         right = page._page_box.content_box_x() + page._page_box.width
         texts = [box for box in page._page_box.descendants() if isinstance(box, TextBox)]
         assert all(box.position_x + box.width <= right + 0.01 for box in texts)
+
+
+def cell_lines(document: Any, field: str) -> Iterator[TextBox]:
+    """The lines in a field's cells."""
+    for page in document.pages:
+        for cell in page._page_box.descendants():
+            if isinstance(cell, TableCellBox) and cell.element.get("data-field") == field:
+                yield from (box for box in cell.descendants() if isinstance(box, TextBox))
 
 
 def test_more_rows_than_slots_follow_with_the_header_repeated(renderer: PdfRenderer, filled: Fill) -> None:

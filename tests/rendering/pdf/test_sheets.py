@@ -22,6 +22,8 @@ POINTS = 72 / 25.4
 MILLIMETRES = 25.4 / 96
 ROOM = 0.1
 """Millimetres by which roundings may differ."""
+LOWEST_ROW = 6.5
+"""Millimetres a hand needs."""
 SLOW = pytest.mark.slow
 
 
@@ -78,7 +80,25 @@ def test_no_number_leaves_its_column_on_a_smaller_paper(
         assert all(box.position_x + box.width <= right + 0.01 for box in cell.descendants() if isinstance(box, TextBox))
 
 
-@pytest.mark.parametrize("name", ["A5", *(pytest.param(it, marks=SLOW) for it in ("A4", "B5", "letter"))])
+@pytest.mark.parametrize("name", ["A5", "card-5x3in"])
+def test_rows_of_small_papers_are_high_enough_for_handwriting_and_labels_as_large_as_values(
+    on: Callable[[Sheet], PdfRenderer], blank: CardView, name: str
+) -> None:
+    renderer = on(Sheet(PAPERS[name]))
+    cells = [
+        box
+        for page in renderer.lay_out(blank).pages
+        for box in page._page_box.descendants()
+        if isinstance(box, TableCellBox)
+    ]
+    values = [box for box in cells if box.element.get("data-field")]
+    assert min(box.border_height() for box in values) * MILLIMETRES * renderer.zoom >= LOWEST_ROW
+    grid = [box.style["font_size"] for box in values if not box.element.get("data-row")]
+    labels = [box.style["font_size"] for box in cells if box.element.get("scope") == "row"]
+    assert min(labels) >= 0.9 * max(grid)
+
+
+@pytest.mark.parametrize("name", ["B5", *(pytest.param(it, marks=SLOW) for it in ("A4", "letter"))])
 def test_the_form_keeps_its_two_pages(on: Callable[[Sheet], PdfRenderer], blank: CardView, name: str) -> None:
     assert len(on(Sheet(PAPERS[name])).lay_out(blank).pages) == 2
 
