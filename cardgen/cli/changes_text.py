@@ -28,10 +28,14 @@ NARROWEST, WIDEST = 40, 100
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """How wide a line may be, and whether long texts are shown in `full`, not only around what changed in them."""
+    """How wide a line may be, and whether long texts are shown in `full`, not only around what changed in them.
+
+    `emptied` is shown where a field has no value any more; a sign stands before the old one where it is "".
+    """
 
     width: int = 80
     full: bool = False
+    emptied: str = ""
 
 
 def page(*, full: bool = False) -> Page:
@@ -70,7 +74,7 @@ def _is_record(change: FieldChange) -> bool:
 def _field(change: FieldChange, on: Page, indent: str, room: int) -> Iterator[str]:
     """One field on one line where it fits, else its label and below it what was and what is."""
     label = click.style(change.label, fg="cyan") + " " * (room - columns(change.label))
-    short = _short(change)
+    short = _short(change, on)
     if short is not None and columns(click.unstyle(f"{indent}{label}{GAP}{short}")) <= on.width:
         yield f"{indent}{label}{GAP}{short}"
         return
@@ -79,14 +83,15 @@ def _field(change: FieldChange, on: Page, indent: str, room: int) -> Iterator[st
         yield from _hung(sign, text, on, indent + GAP)
 
 
-def _short(change: FieldChange) -> str | None:
+def _short(change: FieldChange, on: Page) -> str | None:
     """The change on one line; None where a text has several."""
     if isinstance(change.before, Withheld):
         return click.style(tell("change.withheld"), dim=True)
     if change.parts:
         items = ((it.deed, _text(it.before) or _text(it.after)) for it in change.parts)
         return GAP.join(f"{_sign(deed)}{_coloured(text, deed)}" for deed, text in items)
-    before, after = _text(change.before), _text(change.after)
+    before = _text(change.before)
+    after = _text(change.after) or (on.emptied if before else "")
     if "\n" in before + after:
         return None
     if before and after:

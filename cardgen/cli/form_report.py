@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 import click
@@ -17,6 +17,7 @@ from cardgen.cli.import_preview import label_at
 from cardgen.cli.language import language, tell
 from cardgen.cli.log_text import card_title
 from cardgen.cli.merge_questions import fields_of, show_question
+from cardgen.cli.visible import visible
 from cardgen.errors import CardgenError
 from cardgen.model.changeview import CardChanges
 from cardgen.model.form import RecordList
@@ -105,7 +106,8 @@ _HOW = {
 class FormReport:
     """Shows forms one after the other; values only where people look, not in a log."""
 
-    def __init__(self, *, to_stdout: bool) -> None:
+    def __init__(self, *, to_stdout: bool, dry: bool = False) -> None:
+        self._dry = dry
         self._say = data if to_stdout else note
         self._may_show = to_stdout or sys.stderr.isatty()
 
@@ -117,6 +119,8 @@ class FormReport:
         for outcome, text_id in _HOW.items():
             if any(it.outcome is outcome for it in found):
                 self._say(tell(text_id))
+        if self._dry and any(it.outcome.writes for it in found):
+            self._say(tell("returned.dry"))
 
     def _error(self, it: Returned) -> Iterator[str]:
         assert it.error is not None
@@ -125,7 +129,7 @@ class FormReport:
     def _planned(self, it: Returned, planned: Planned) -> Iterator[str]:
         assert it.edit is not None
         changes = it.changes
-        yield _title(it, changes, shown=self._may_show)
+        yield self._title(it, planned, changes)
         if isinstance(planned, ChangedForm) and not planned.known and planned.dispute.questions:
             yield tell("returned.no_base")
         if it.outcome is Outcome.SAME:
@@ -140,9 +144,18 @@ class FormReport:
         yield from problem_lines(it.edit.problems, planned.form)
         yield from self._ending(it, planned)
 
+    def _title(self, it: Returned, planned: Planned, changes: CardChanges) -> str:
+        """The file and its card; a number that no form has is made up for this run alone, so a dry one has none."""
+        card = card_title(changes) if self._may_show else changes.stem
+        if self._dry and isinstance(planned, NewForm) and not planned.numbered:
+            name = visible(changes.heading) if self._may_show else ""
+            card = f"{name} {tell('returned.no_number_yet')}".lstrip()
+        told = tell("returned.new", card=card) if isinstance(planned, NewForm) else card
+        return click.style(tell("returned.title", file=printable(it.file), card=told), bold=True)
+
     def _changes(self, changes: CardChanges) -> Iterator[str]:
         if self._may_show:
-            yield from change_lines(changes.fields, page())
+            yield from change_lines(changes.fields, replace(page(), emptied=tell("returned.emptied")))
         elif changes.fields:
             yield tell("returned.fields", fields=", ".join(dict.fromkeys(it.label for it in changes.fields)))
 
@@ -191,9 +204,3 @@ def untaken_lines(untaken: Untaken) -> Iterator[str]:
 
 def _listed(labels: Iterable[str]) -> str:
     return ", ".join(map(printable, labels))
-
-
-def _title(it: Returned, changes: CardChanges, *, shown: bool) -> str:
-    card = card_title(changes) if shown else changes.stem
-    told = tell("returned.new", card=card) if isinstance(it.planned, NewForm) else card
-    return click.style(tell("returned.title", file=printable(it.file), card=told), bold=True)

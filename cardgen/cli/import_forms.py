@@ -18,7 +18,7 @@ from cardgen.cli.language import language, tell
 from cardgen.cli.merge_questions import asked
 from cardgen.cli.problems import problem_data
 from cardgen.cli.prompts import agreed
-from cardgen.errors import CardgenError
+from cardgen.errors import CardgenError, UsageError
 from cardgen.importing.forms.reading import read_filled
 from cardgen.workflows.card_change import CardEdit
 from cardgen.workflows.importing_forms.plan import ChangedForm, FormPlanner, NewForm, Planned
@@ -30,7 +30,7 @@ def import_forms(workspace: Workspace, files: Sequence[tuple[Path, bytes]], mann
     """Take forms back; returns the exit code. What cannot be taken keeps no other form out, unless it is alone."""
     planner = FormPlanner(workspace, language())
     found = [_decided(_planned(planner, file, content, alone=len(files) == 1), manner) for file, content in files]
-    FormReport(to_stdout=manner.to_stdout).show(found)
+    FormReport(to_stdout=manner.to_stdout, dry=manner.dry).show(found)
     wanted = [it for it in found if it.outcome.writes]
     written = [*wanted] if wanted and not manner.dry and _is_agreed(manner) else []
     save_forms(workspace, [it.edit for it in written if it.edit is not None])
@@ -59,6 +59,8 @@ def _planned(planner: FormPlanner, file: Path, content: bytes, *, alone: bool) -
     try:
         planned = planner.plan(read_filled(content))
     except CardgenError as error:
+        if alone and error.message_id == "error.returned.empty":
+            raise UsageError("error.returned.empty_file", file=file.name) from None
         if alone:
             raise
         return Returned(file.name, Outcome.UNREADABLE, error=error)

@@ -86,6 +86,25 @@ def test_dry_run_shows_the_values_and_writes_nothing(here: Here, workspace: Path
     assert (workspace / CARD).read_bytes() == before
 
 
+def test_dry_run_of_a_new_card_names_no_number_as_the_next_run_makes_another(here: Here, form: Form) -> None:
+    code, out, _ = here("import", form("new.pdf", EVERYBODY, ""), "--dry-run")
+    assert code == 0
+    assert out.startswith("new.pdf: new card 이봄 (a new number)\n")
+    assert out.endswith("This is a preview. Nothing was written.\n")
+    assert "C-" not in out
+
+
+def test_a_value_that_is_gone_is_told_to_be_emptied(here: Here, form: Form) -> None:
+    _, out, _ = here("import", form("a.pdf", {"owner": ""}), "--dry-run")
+    assert "Account owner  박지훈 → (emptied)\n" in out
+
+
+def test_a_form_nobody_filled_in_is_told_by_its_file(here: Here, form: Form) -> None:
+    code, _, told = here("import", form("b.pdf", {"owner": ""}, ""), "--yes")
+    assert code == 2
+    assert "Nobody has filled in anything: b.pdf" in told
+
+
 def test_a_conflict_is_left_and_the_other_forms_are_written(
     here: Here, workspace: Path, form: Form, git: Callable[..., str]
 ) -> None:
