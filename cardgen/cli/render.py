@@ -80,7 +80,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     manner.require_sense(merge=merge)
     if policy is not None:
         manner.require_copies()
-    alone = not (merge or asked or policy) and manner == PrintManner(manner.sheet, qr=manner.qr)
+    alone = not (merge or asked or policy) and manner == PrintManner(manner.sheet, qr=manner.qr, fields=manner.fields)
     converted = _conversion(formats, alone=alone)
     workspace = open_workspace(workspace_of(context))
     cards = ids_meant(workspace, cards)

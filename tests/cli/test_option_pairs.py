@@ -17,6 +17,7 @@ SHARED = {
     "margins": ("--margins", "12"),
     "fillable": ("--fillable",),
     "qr": ("--qr",),
+    "fields": ("--fields", "date"),
     "per-sheet": ("--per-sheet", "2"),
     "duplex": ("--duplex", "long-edge"),
     "offset": ("--offset", "1,1"),
@@ -54,6 +55,7 @@ TOGETHER = {
         "per-sheet": {"duplex", "merge", "as-of"},
         "duplex": {"merge"},
         "offset": {"overprint"},
+        "fields": {"paper", "margins", "fillable", "qr", "per-sheet", "archive", "merge", "as-of"},
         "archive": {"attach", "as-of", "policy"},
         "overprint": {"merge", "as-of"},
         "merge": {"as-of"},
@@ -67,6 +69,7 @@ TOGETHER = {
         "per-sheet": {"copies", "numbered"},
         "duplex": {"per-sheet", "copies"},
         "offset": {"calibration"},
+        "fields": {"paper", "margins", "fillable", "per-sheet", "archive", "copies", "numbered"},
         "archive": set(),
         "copies": {"numbered"},
     },
@@ -75,12 +78,12 @@ TOGETHER = {
 
 FORMATS = {
     "render": {
-        **dict.fromkeys(("paper", "margins", "qr"), ANY | CONVERTED),
+        **dict.fromkeys(("paper", "margins", "qr", "fields"), ANY | CONVERTED),
         **dict.fromkeys(("as-of", "policy"), ANY),
         **dict.fromkeys(("per-sheet", "overprint", "archive", "merge"), PDF),
     },
     "blank": {
-        **dict.fromkeys(("paper", "margins", "numbered"), ANY),
+        **dict.fromkeys(("paper", "margins", "numbered", "fields"), ANY),
         **dict.fromkeys(("per-sheet", "archive", "copies"), PDF),
     },
 }
