@@ -19,7 +19,7 @@ CARD = "C-7F3K9Q"
         (("render", CARD, "--archive", "--merge"), "one card that never changes"),
         (("render", CARD, "--archive", "--to", "docx"), "PDF only"),
         (("render", CARD, "--attach"), "use it with --archive"),
-        (("render", CARD, "--archive", "--attach", "--policy", "sales"), "paper and margins only"),
+        (("render", CARD, "--archive", "--attach", "--policy", "sales"), "what --policy withholds"),
         (("blank", "--archive", "--attach"), "There is no option --attach"),
     ],
     ids=["fillable", "merge", "docx", "attach-alone", "policy", "blank"],

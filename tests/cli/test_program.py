@@ -157,7 +157,7 @@ def test_language_may_be_asked_for_after_the_command(cardgen: Run) -> None:
         (("chek",), "There is no command chek. Did you mean check?"),
         (("check", "--foramt", "json"), "There is no option --foramt. Did you mean --format?"),
         (("check", "--format", "xml"), "--format must be one of: text, json, github, sarif."),
-        (("check", "-j", "0"), "The value of -j/--jobs cannot be used."),
+        (("check", "-j", "0"), "-j/--jobs: give a number of 1 or more."),
         (("edit",), "Something is missing: ID."),
         (("show",), "Name the card to show, or give printed digits with --blob."),
         (("share", "sales"), "The option --for is missing: Who gets it."),
