@@ -79,8 +79,8 @@ RENDERING_RULES = {
             "The stock printed before has no room for this value; the card was not printed.",
         ),
         Text(
-            "값을 줄이거나 --overprint 없이 카드 전체를 인쇄하세요.",
-            "Shorten the value, or print the whole card, without --overprint.",
+            "값을 줄이거나, 이 카드만 'cardgen render 카드번호 --to pdf'로 빈 종이에 전체를 인쇄하세요.",
+            "Shorten the value, or print this card whole on plain paper: cardgen render ID --to pdf",
         ),
     ),
     "T407": Rule(
@@ -89,6 +89,11 @@ RENDERING_RULES = {
             "기록은 {records}건인데 미리 인쇄한 용지의 표는 {rows}줄이라 이 카드는 인쇄하지 않았습니다.",
             "There are {records} records, and the stock printed before has {rows} rows; the card was not printed.",
         ),
-        Text("--overprint 없이 카드 전체를 인쇄하세요.", "Print the whole card, without --overprint."),
+        Text(
+            "이 카드만 'cardgen render 카드번호 --to pdf'로 빈 종이에 전체를 인쇄하세요."
+            " 자주 그러면 form.yaml의 x-rows를 늘려 용지를 다시 찍으세요.",
+            "Print this card whole on plain paper: cardgen render ID --to pdf"
+            " (if it happens often, raise x-rows in form.yaml and print new stock).",
+        ),
     ),
 }
