@@ -88,7 +88,7 @@ def _amount() -> Row:
         _label("amount", 0, "label left"),
         _over(paragraph("{{ amount }}", "ReceiptSum"), 1, 4),
         _label("method", 4, "label"),
-        _over(paragraph(style="CardValue", runs=options("method", "CardValue") + said), 5, 7, "grid right"),
+        _over(paragraph(style="CardValue", runs=options("method", "CardValue", 2) + said), 5, 7, "grid right"),
         height=TALL_ROW,
     )
 

@@ -22,7 +22,8 @@ LANGUAGES = ("HANGUL", "LATIN", "HANJA", "JAPANESE", "OTHER", "SYMBOL", "USER")
 class Style:
     """A paragraph style with its characters: points, letter spacing in percent of the size, millimetres around it.
 
-    `line` is the line spacing in percent, or with `exact` in points.
+    `line` is the line spacing in percent, or with `exact` in points. With `middle` text stands beside the middle of a
+    picture in its line, not of its lower edge.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Style:
     line: float = 125
     exact: bool = False
     with_next: bool = False
+    middle: bool = False
     borders: str = "none"
 
 
@@ -45,7 +47,7 @@ _DARK_TEXT = "#222222"
 STYLES = {
     "Normal": Style("바탕글"),
     "CardTitle": Style("카드 제목", 20, _CENTER, bold=True, spacing=20),
-    "CardCompany": Style("카드 회사", 10, bold=True),
+    "CardCompany": Style("카드 회사", 10, bold=True, middle=True),
     "CardApproval": Style("카드 결재", 8, _CENTER),
     "CardMark": Style("카드 표시", 8.5, _RIGHT, color="#333333", line=150),
     "CardSection": Style("카드 구역", 9.5, bold=True, color="#22313F"),
@@ -73,7 +75,7 @@ STYLES = {
     "ReceiptText": Style("입금표 글", 9.5),
     "ReceiptRight": Style("입금표 오른쪽", 9.5, _RIGHT),
     "ReceiptPayer": Style("입금표 납입자", 12, bold=True),
-    "ReceiptCompany": Style("입금표 회사", 12, bold=True),
+    "ReceiptCompany": Style("입금표 회사", 12, bold=True, middle=True),
     "ReceiptSum": Style("입금표 금액", 13, _RIGHT, bold=True),
     "ReceiptName": Style("입금표 영수자", 10.5, _CENTER, bold=True),
     "ReceiptWords": Style("입금표 문구", 11.5, _CENTER, spacing=12, before=5, after=2.8),
@@ -133,10 +135,11 @@ def _each(name: str, value: int, *, symbol: int | None = None) -> str:
 
 
 def _paragraph(number: int, style: Style) -> str:
+    beside = "CENTER" if style.middle else "BASELINE"
     return (
         f'<hh:paraPr id="{number}" tabPrIDRef="0" condense="0" fontLineHeight="0" '
         'snapToGrid="0" suppressLineNumbers="0" checked="0" textDir="LTR">'
-        f'<hh:align horizontal="{style.align}" vertical="BASELINE"/><hh:heading type="NONE" idRef="0" level="0"/>'
+        f'<hh:align horizontal="{style.align}" vertical="{beside}"/><hh:heading type="NONE" idRef="0" level="0"/>'
         '<hh:breakSetting breakLatinWord="BREAK_WORD" breakNonLatinWord="BREAK_WORD" widowOrphan="0" '
         f'keepWithNext="{int(style.with_next)}" keepLines="0" pageBreakBefore="0" lineWrap="BREAK"/>'
         '<hh:autoSpacing eAsianEng="0" eAsianNum="0"/><hp:switch>'

@@ -72,6 +72,11 @@ def test_the_head_of_a_table_stands_on_every_page_it_goes_over(
     assert {it for page in pages[name] for it in page.cells()} > items
 
 
+def test_the_choices_of_a_receipt_stand_on_one_line_of_each_copy(pages: Mapping[str, tuple[Page, ...]]) -> None:
+    boxes = [text for page in pages["a receipt"] for text in page.texts if {"☐", "☑"} & {*text.text}]
+    assert len({round(box.y) for box in boxes}) == 2
+
+
 def heads_missing(table: TableView, pages: tuple[Page, ...]) -> list[int]:
     """The pages that show records of the table without its head above them."""
     items = {squashed(row[1].text) for row in table.rows[: table.records]}
