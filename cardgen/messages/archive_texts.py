@@ -19,7 +19,7 @@ ARCHIVE_TEXTS: dict[str, Text] = {
     ),
     "error.archive.blank": Text(
         "보관용 빈 서식은 번호 없이 한 장만 만듭니다. --archive는 --copies, --numbered와 함께 쓸 수 없습니다.",
-        "A blank form for the archive is made once and without a number: --archive cannot go with --copies or --numbered.",
+        "A blank form for the archive is made once, without a number: --archive cannot go with --copies or --numbered.",
     ),
     "error.archive.format": Text(
         "--archive는 PDF만 만듭니다. '--to pdf'로 적으세요.", "--archive makes PDF only: say '--to pdf'."

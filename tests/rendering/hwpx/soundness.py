@@ -116,10 +116,10 @@ def _left_over(parts: Mapping[str, bytes], section: etree._Element) -> Iterator[
     metadata = etree.fromstring(parts[CONTENT]).find(f"{OPF}metadata")
     assert metadata is not None
     for meta in metadata.findall(f"{OPF}meta"):
-        name, text = meta.get("name"), (meta.text or "").strip()
-        ours = name == "description" and read_seal(text) is not None
-        if text and name in ("creator", "lastsaveby", "subject", "description") and not ours:
-            yield f"the template's {name}"
+        fact, said = meta.get("name"), (meta.text or "").strip()
+        ours = fact == "description" and read_seal(said) is not None
+        if said and fact in ("creator", "lastsaveby", "subject", "description") and not ours:
+            yield f"the template's {fact}"
 
 
 def _numbers(section: etree._Element) -> Iterator[str]:
