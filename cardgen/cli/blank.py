@@ -59,7 +59,7 @@ def blank(  # noqa: PLR0913, PLR0917 - a parameter for each option
         return
     if offset is not None:
         raise UsageError("error.offset.alone")
-    manner.require_sense(merge=copies > 1 and not (manner.fillable or manner.archive))
+    manner.require_sense(merge=copies > 1 and not (manner.fillable or manner.archive), blank=True)
     workspace = open_workspace(workspace_of(context))
     wanted.require_sense(manner, forms, workspace)
     made = wanted.formats(manner, formats, workspace.settings.formats)

@@ -80,8 +80,16 @@ PRINT_TEXTS: dict[str, Text] = {
         "--overprint prints values only. Print the QR code with the stock: cardgen blank --numbered --qr",
     ),
     "error.duplex.alone": Text(
-        "--duplex는 여러 장을 한 번에 인쇄할 때 씁니다. --merge, --copies, --per-sheet 중 하나와 함께 쓰세요.",
-        "--duplex is for printing many in one go: use it with --merge, --copies or --per-sheet.",
+        "--duplex는 여러 카드를 한 번에 인쇄할 때 씁니다. --merge나 --per-sheet와 함께 쓰세요.",
+        "--duplex is for printing many cards in one go: use it with --merge or --per-sheet.",
+    ),
+    "error.duplex.overprint": Text(
+        "--duplex는 여러 카드를 한 번에 인쇄할 때 씁니다. --overprint에서는 --merge와 함께 쓰세요.",
+        "--duplex is for printing many cards in one go: with --overprint, use it with --merge.",
+    ),
+    "error.duplex.blank": Text(
+        "--duplex는 여러 장을 한 번에 인쇄할 때 씁니다. --copies나 --per-sheet와 함께 쓰세요.",
+        "--duplex is for printing many forms in one go: use it with --copies or --per-sheet.",
     ),
     "help.calibration": Text(
         "서식 대신 인쇄 위치를 재는 쪽을 만듭니다. --offset에 적을 값을 알려 줍니다.",

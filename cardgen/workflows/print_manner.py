@@ -61,8 +61,11 @@ class PrintManner:
             return OVERPRINT
         return "" if self == PLAIN else PRINTS
 
-    def require_sense(self, *, merge: bool = False) -> None:
-        """UsageError where what is asked for cannot go together; `merge` says that all goes into one file."""
+    def require_sense(self, *, merge: bool = False, blank: bool = False) -> None:
+        """UsageError where what is asked for cannot go together; `merge` says that all goes into one file.
+
+        `blank` says that these are empty forms.
+        """
         imposed = self.imposition != AS_THEY_COME
         if self.archive and (self.fillable or merge or imposed or self.overprint is not None):
             raise UsageError("error.archive.alone")
@@ -77,7 +80,8 @@ class PrintManner:
         if self.overprint is not None and self.qr:
             raise UsageError("error.overprint.qr")
         if imposed and not (merge or self.imposition.per_sheet):
-            raise UsageError("error.duplex.alone")
+            kind = "blank" if blank else "alone" if self.overprint is None else "overprint"
+            raise UsageError(f"error.duplex.{kind}")
 
     def require_copies(self) -> None:
         """UsageError for what copies under a policy cannot be: they do not come back, and name no card."""

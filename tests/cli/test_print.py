@@ -121,6 +121,8 @@ def test_the_page_of_an_offset_tells_what_to_add_to_it(here: Here, workspace: Pa
         (("render", ID, "--to", "docx", "--overprint"), "error.print.pdf"),
         (("blank", "--to", "html", "--per-sheet", "2"), "error.print.pdf"),
         (("render", ID, "--to", "pdf", "--duplex", "long-edge"), "error.duplex.alone"),
+        (("render", ID, "--overprint", "--duplex", "long-edge"), "error.duplex.overprint"),
+        (("blank", "--duplex", "long-edge"), "error.duplex.blank"),
         (("render", ID, "--merge", "--fillable"), "error.fillable.alone"),
         (("blank", "--per-sheet", "2", "--fillable"), "error.fillable.alone"),
         (("render", ID, "--overprint", "--qr"), "error.overprint.qr"),
