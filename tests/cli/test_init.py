@@ -20,8 +20,8 @@ def test_new_workspace_builds_at_once(cardgen: Run, tmp_path: Path) -> None:
     assert built.returncode == 0
     cards = [*(tmp_path / "우리 가게/cards").rglob("*.yaml")]
     outputs = {file.suffix for file in (tmp_path / "우리 가게/out").rglob("cards/*")}
-    assert outputs == {".docx", ".pdf"}
-    assert len([*(tmp_path / "우리 가게/out").rglob("cards/*")]) == 2 * len(cards)
+    assert outputs == {".docx", ".hwpx", ".pdf"}
+    assert len([*(tmp_path / "우리 가게/out").rglob("cards/*")]) == 3 * len(cards)
     assert cardgen("doctor", cwd=tmp_path / "우리 가게").returncode == 0
 
 

@@ -194,7 +194,7 @@ def test_a_form_over_more_pages_has_a_control_for_every_row(renderer: PdfRendere
     view = fillable_view(filled(purchases=rows, notes="긴 글. " * 900), STAMP)
     found = pypdf.PdfReader(io.BytesIO(renderer.render(view))).get_fields() or {}
     assert [found[f"purchases[{at + 1}].item"]["/V"] for at in range(70)] == [f"품목 {at}" for at in range(70)]
-    assert {f"purchases[{at}].item" for at in (71, 72, 73)} <= set(found)
+    assert {f"purchases[{at}].item" for at in (71, 72)} <= set(found)
     assert found["notes"]["/V"] == "긴 글. " * 900
     assert int(found["notes"]["/Ff"]) == 1 << 12
 
