@@ -52,8 +52,14 @@ _TYPES = {
 }
 """What /Type or /Subtype says. A viewer's free text is written over the form, not into it, and would be lost."""
 
-_NAMES = sorted({*_ACTIONS, *_KEYS, *_TYPES, *_HELD, "/Ref"})
-_SUSPECT = re.compile(rf"(?:{'|'.join(_NAMES)})(?![A-Za-z0-9])|/F\s*[(<]|/F [0-9]+ [0-9]+ R".encode())
+_NAMES = sorted({*_ACTIONS, *_KEYS, *_TYPES, *_HELD, "/Ref"} - {"/A"})
+_ENDS = "(?![A-Za-z0-9])"
+_ATTRIBUTES = rf" << (?:(?!/S{_ENDS})(?:[^<>]|<[0-9a-f]*>))*>>"
+"""A dictionary without another in it and without /S: the attributes of a tag (14.7.5), and no action."""
+
+_SUSPECT = re.compile(
+    rf"(?:{'|'.join(_NAMES)}){_ENDS}|/A{_ENDS}(?!{_ATTRIBUTES})|/F\s*[(<]|/F [0-9]+ [0-9]+ R".encode()
+)
 """Finds the objects worth a closer look: qpdf spells names one way."""
 
 
