@@ -56,6 +56,18 @@ def read_zip(content: bytes) -> Mapping[str, bytes]:
         raise _damaged() from error
 
 
+def zip_names(content: bytes) -> tuple[str, ...] | None:
+    """The names in an archive's directory, to tell what kind of file it is; None where it cannot be read.
+
+    Nothing is judged or unpacked: that is for `read_zip`.
+    """
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive:
+            return tuple(archive.namelist())
+    except (*_DAMAGED, ValueError):
+        return None
+
+
 def require_plain_directory(file: BinaryIO) -> None:
     """ArchiveRefused for a directory too large to be listed, before it is; for one with 64-bit extensions as well.
 

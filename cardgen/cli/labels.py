@@ -14,7 +14,15 @@ from cardgen.cli.console import data, data_json, note, printable, shown_path, wa
 from cardgen.cli.help_page import Command
 from cardgen.cli.imposition_options import offset_option
 from cardgen.cli.language import spoken, tell
-from cardgen.cli.options import jobs_option, json_option, out_option, processes, quiet_option, workspace_of
+from cardgen.cli.options import (
+    jobs_option,
+    json_option,
+    out_option,
+    processes,
+    quiet_option,
+    require_one_choice,
+    workspace_of,
+)
 from cardgen.errors import UsageError
 from cardgen.model.labelsheet import LABEL_SHEETS, LabelSheet
 from cardgen.model.sheet import UNMOVED, Offset
@@ -95,8 +103,7 @@ def labels(  # noqa: PLR0913, PLR0917 - a parameter for each option
     from cardgen.workflows.labels import LabelsWanted, make_labels
     from cardgen.workflows.workspace import open_workspace
 
-    if (cards and every) or not (cards or every or where is not None):
-        raise UsageError("error.labels.which")
+    require_one_choice(cards, every, where, "error.labels.which")
     workspace = open_workspace(workspace_of(context))
     wanted = LabelsWanted(sheet, cards, where, sort == "postcode", start, outline, offset or UNMOVED)
     report = make_labels(workspace, wanted, out, processes=processes(jobs))

@@ -49,6 +49,12 @@ def to_option(known: Sequence[str]) -> Callable[[Command], Command]:
     )
 
 
+def require_one_choice(cards: Sequence[str], every: bool, where: str | None, message: str) -> None:
+    """UsageError with this text unless cards are chosen in one way: by their ids, all of them, or by an expression."""
+    if (cards and every) or not (cards or every or where is not None):
+        raise UsageError(message)
+
+
 def processes(jobs: int | None) -> int:
     """How many processes `-j` asks for; all cores by default."""
     from cardgen.workflows.batch import cores

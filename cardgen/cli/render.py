@@ -19,6 +19,7 @@ from cardgen.cli.options import (
     out_option,
     processes,
     quiet_option,
+    require_one_choice,
     to_option,
     workspace_of,
 )
@@ -70,8 +71,7 @@ def render(  # noqa: PLR0913, PLR0917 - a parameter for each option
     from cardgen.workflows.render import render_merged, render_to_folder
     from cardgen.workflows.workspace import open_workspace
 
-    if (cards and every) or not (cards or every or where is not None):
-        raise UsageError("error.which_cards")
+    require_one_choice(cards, every, where, "error.which_cards")
     if merge and formats not in (None, ("pdf",)):
         raise UsageError("error.merge_is_pdf")
     merge = merge or bool(manner.imposition.per_sheet)

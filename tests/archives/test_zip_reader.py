@@ -9,7 +9,14 @@ from io import BytesIO
 
 import pytest
 
-from cardgen.archives.zip_reader import MAX_DIRECTORY, MAX_ENTRIES, ArchiveRefused, read_zip, require_plain_directory
+from cardgen.archives.zip_reader import (
+    MAX_DIRECTORY,
+    MAX_ENTRIES,
+    ArchiveRefused,
+    read_zip,
+    require_plain_directory,
+    zip_names,
+)
 from cardgen.archives.zip_writer import pack, write_zip
 
 
@@ -109,3 +116,22 @@ def test_an_ordinary_directory_is_accepted_with_the_longest_comment() -> None:
         archive.writestr("a", b"1")
         archive.comment = b"c" * 65_535
     require_plain_directory(buffer)
+
+
+def _later_version() -> bytes:
+    """Written for a reader of zip 9.9, which zipfile is not (APPNOTE 4.4.3)."""
+    entry = pack("a", b"")
+    return write_zip(
+        [type(entry)(entry.name, entry.local, entry.central[:6] + bytes([99]) + entry.central[7:], entry.tail)]
+    )
+
+
+def test_names_are_told_of_an_archive_that_would_be_refused() -> None:
+    assert zip_names(_bomb()) == ("word/document.xml",)
+
+
+@pytest.mark.parametrize(
+    "make", [lambda: b"PK\x03\x04", lambda: _bomb()[:-30], _later_version], ids=["head", "cut", "later"]
+)
+def test_a_directory_that_cannot_be_read_has_no_names(make: Callable[[], bytes]) -> None:
+    assert zip_names(make()) is None

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import zipfile
 from enum import StrEnum
-from io import BytesIO
 
+from cardgen.archives.zip_reader import zip_names
 from cardgen.errors import UsageError
 
 
@@ -60,11 +59,8 @@ def form_kind(content: bytes, ending: str = "") -> FormKind | None:
 
 def _kind_of_zip(content: bytes) -> FormKind | None:
     """By the names in its directory; by the names in its body where that is cut off."""
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as archive:
-            names = "\n".join(archive.namelist()).encode()
-    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError):
-        names = content
+    listed = zip_names(content)
+    names = content if listed is None else "\n".join(listed).encode(errors="replace")
     if b"opendocument.text" in content[:200]:
         raise UsageError("error.form.odt")
     found = (kind for sign, kind in _IN_ZIP if sign in content[:200] or sign in names)

@@ -21,8 +21,9 @@ def edges_of(table: Element) -> Edges:
     columns = max(number(table, "colCnt"), 1)
     known = {0: 0}
     spans = [span for row in own_rows(table) for cell in own_cells(row) if (span := _told(cell))]
-    while _learn(known, spans, columns):
-        pass
+    learning = True
+    while learning:
+        learning = _learn(known, spans, columns)
     known.setdefault(columns, max(number(table.find(f"{HP}sz"), "width"), *known.values()))
     return _between(known, columns)
 
